@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every room is compiled in Swift 6 mode (the tools version's default) and must be free of warnings.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "wiredesk",
+    products: [
+        .executable(name: "wiredesk", targets: ["wiredesk"]),
+        .executable(name: "wiredesk-reader", targets: ["wiredesk-reader"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C at the edge: headers and shims only.
+        .target(name: "CLinux"),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+
+        // Rooms, from the ground up; imports only point to earlier rooms.
+        .target(name: "NewsModel", swiftSettings: strict),
+        .target(name: "LinuxSystem", dependencies: ["CLinux"], swiftSettings: strict),
+        .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
+        .target(
+            name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
+        .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
+        .target(name: "SearchText", dependencies: ["NewsModel"], swiftSettings: strict),
+        .target(
+            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem"], swiftSettings: strict),
+        .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "Hashing"], swiftSettings: strict),
+        .target(
+            name: "Archive",
+            dependencies: [
+                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .target(
+            name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "NewsModel", "Intake", "ReaderHost", "Archive", "Systemd", "LinuxSystem",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strict),
+
+        // Programs.
+        .executableTarget(
+            name: "wiredesk-reader", dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "wiredesk",
+            dependencies: [
+                "Desk", "Archive", "NewsModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+
+        // Tests.
+        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
+        .testTarget(name: "SearchTextTests", dependencies: ["SearchText"]),
+        .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing"]),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost"]),
+        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+#ifndef WD_LINUX_H
+#define WD_LINUX_H
+#endif
