@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(
-            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem"], swiftSettings: strict),
+            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
         .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "Hashing"], swiftSettings: strict),
         .target(
             name: "Archive",
@@ -60,7 +60,7 @@ let package = Package(
 
         // Programs.
         .executableTarget(
-            name: "wiredesk-reader", dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem"],
+            name: "wiredesk-reader", dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
         .executableTarget(
             name: "wiredesk",
