@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "SearchText", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "Hashing"], swiftSettings: strict),
+        .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "CLinux", "Hashing"], swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: [

@@ -244,6 +244,14 @@ int wd_is_locked(int descriptor) {
     return 0;
 }
 
+int wd_has_writer(int descriptor) {
+    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0) {
+        fcntl(descriptor, F_SETLEASE, F_UNLCK);
+        return 0;
+    }
+    return errno == EAGAIN ? 1 : -1;
+}
+
 int wd_lock_exclusively(int descriptor) {
     struct flock record = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     return fcntl(descriptor, F_OFD_SETLK, &record);
