@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Intake", "ReaderHost", "Archive", "Systemd", "LinuxSystem",
+                "NewsModel", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux", "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),

@@ -121,6 +121,24 @@ int wd_peer(int socket, pid_t *process, uid_t *user, gid_t *group) {
     return 0;
 }
 
+int wd_peer_is_in_group(int socket, gid_t group) {
+    struct ucred peer;
+    socklen_t length = sizeof peer;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0) return -1;
+    if (peer.gid == group) return 1;
+    gid_t groups[1024];
+    length = sizeof groups;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERGROUPS, groups, &length) != 0) return -1;
+    for (socklen_t index = 0; index < length / sizeof *groups; index++) {
+        if (groups[index] == group) return 1;
+    }
+    return 0;
+}
+
+int wd_accept(int listener) {
+    return accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+}
+
 int wd_next_entry(DIR *directory, const char **name, unsigned char *type) {
     errno = 0;
     struct dirent *entry = readdir(directory);

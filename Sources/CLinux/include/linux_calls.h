@@ -50,6 +50,13 @@ ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passe
 /// The process at the other end of a unix socket (SO_PEERCRED).
 int wd_peer(int socket, pid_t *process, uid_t *user, gid_t *group);
 
+/// Whether the process at the other end of a unix socket is in `group`, by its primary or a supplementary group
+/// (SO_PEERGROUPS): 1 yes, 0 no, -1 error.
+int wd_peer_is_in_group(int socket, gid_t group);
+
+/// accept4(2) with SOCK_CLOEXEC.
+int wd_accept(int listener);
+
 /// The next entry of a directory: 1 and the entry, 0 at the end, -1 on error.
 int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 
