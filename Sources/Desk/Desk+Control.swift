@@ -32,7 +32,7 @@ extension Desk {
             _ = try archive.originals.read(digest, into: spool.number)
             let copy = try capture.capture(spool)
             var facts = DeliveryFacts(
-                ticket: nextTicket(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox, path: earlier.path,
+                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox, path: earlier.path,
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
             return try deliver(copy, facts)
@@ -46,7 +46,7 @@ extension Desk {
         do {
             let copy = try capture.capture(descriptor)
             let facts = DeliveryFacts(
-                ticket: nextTicket(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
+                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
                 collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             return try deliver(copy, facts)
         } catch {

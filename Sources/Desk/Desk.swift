@@ -61,6 +61,7 @@ public final class Desk: @unchecked Sendable {
     private static let failuresOnce = 3
 
     let parts: Parts
+    let inboxes: [InboxSettings]
     let archive: Archive
     let journal: DeskJournal
     let intake: Intake
@@ -73,7 +74,7 @@ public final class Desk: @unchecked Sendable {
     private let progress: Progress
     private let problems: Problems
     private let spaceGuard: SpaceGuard
-    private let tickets = Atomic<UInt64>(1)
+    let tickets = Tickets()
     private let tallies = Mutex(Result())
     private let last = Mutex<StatusLine.LastArticle?>(nil)
     private var teller: StatusTeller?
@@ -86,29 +87,34 @@ public final class Desk: @unchecked Sendable {
     /// - Throws: `StateLock.Failure`, `ArchiveError`, `SystemError`.
     public init(_ parts: Parts) throws {
         let configuration = parts.configuration
+        let laneCount = configuration.laneCount
         self.parts = parts
         try SystemDirectory.make(configuration.state, mode: 0o750)
-        for inbox in configuration.inboxes { try? SystemDirectory.make(inbox.path, mode: 0o770) }
+        let inboxes = configuration.inboxSettings
+        self.inboxes = inboxes
+        // One that cannot be made is reported as missing and looked for.
+        for inbox in inboxes { try? SystemDirectory.make(inbox.path, mode: 0o770) }
         lock = try StateLock(state: configuration.state)
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
-        let (attempts, left) = try AttemptsFile.open(in: work, slots: configuration.lanes + 1)
+        let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         let problems = Problems()
         self.problems = problems
-        progress = Progress(readerTimeoutSeconds: configuration.reader.timeoutMilliseconds / 1000)
+        progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
         capture = FileCapture(workDirectory: work)
-        spaceGuard = SpaceGuard(directory: work, minimumFreeBytes: configuration.minimumFreeBytes)
+        spaceGuard = SpaceGuard(directory: work, minimumFreeBytes: configuration.minimumFree)
 
         let reports = Relay()
         let archive = self.archive
         intake = Intake(
-            inboxes: configuration.inboxes, rules: configuration.ignoreRules, rescanSeconds: configuration.rescanSeconds,
+            inboxes: inboxes, rules: configuration.ignoreRules, rescanSeconds: configuration.rescanSeconds,
             seams: Intake.Seams(
                 isDurable: { file in
-                    archive.isKnown(
-                        inbox: configuration.inboxes[file.inbox].path, path: file.path, identity: file.identity) != nil
+                    // When the database cannot be asked the file is taken again, and the commit finds that it is known.
+                    (try? archive.isKnown(
+                        inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
                 },
                 report: { reports.desk?.intakeReported($0) }))
         writer = ArchiveWriter(
@@ -118,19 +124,18 @@ public final class Desk: @unchecked Sendable {
                 trouble: { reports.desk?.writerTrouble($0, failures: $1) },
                 dispositions: { reports.desk?.intake.finish($0) }))
         let surroundings = Lane.Surroundings(
-            archive: archive, writer: writer, capture: capture, attempts: attempts, gate: ReadingGate(),
-            progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumBytes,
-            nextTicket: { [tickets = Tickets()] in tickets.next() },
+            archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer, capture: capture, attempts: attempts, gate: ReadingGate(),
+            progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
+            nextTicket: { [tickets] in tickets.next() },
             release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
-                number: number, reader: Reader(program: parts.readerProgram, limits: configuration.reader),
+                number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
                 surroundings: surroundings)
         }
-        lanes = (0..<configuration.lanes).map(lane)
-        sideLane = lane(configuration.lanes)
+        lanes = (0..<laneCount).map(lane)
+        sideLane = lane(laneCount)
         reports.desk = self
-        noteAttempts(left)
     }
 
     /// Watches the inboxes and begins to work; `ready` is called when every inbox that is there is watched.
@@ -138,8 +143,9 @@ public final class Desk: @unchecked Sendable {
     /// - Throws: `SystemError` when the control socket cannot be made.
     public func start(ready: @escaping @Sendable () -> Void) throws {
         ProcessSignals.ignoreThoseOfPipesAndLeases()
-        sweepLedger()
-        last.withLock { $0 = archive.lastStored().map(StatusLine.LastArticle.init) }
+        try sweepLedger()
+        let lastStored = try archive.lastStored().map(StatusLine.LastArticle.init)
+        last.withLock { $0 = lastStored }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
@@ -190,7 +196,7 @@ public final class Desk: @unchecked Sendable {
         }
         written.wait()
         journal.flushSummary()
-        archive.close()
+        try? archive.close()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()
@@ -284,7 +290,6 @@ public final class Desk: @unchecked Sendable {
     }
 
     private func intakeReported(_ event: IntakeEvent) {
-        let inboxes = parts.configuration.inboxes
         journal.intake(event) { inboxes[$0].path }
         switch event {
         case .inboxMissing(let number, let error):
@@ -300,7 +305,7 @@ public final class Desk: @unchecked Sendable {
     private func removeAgain(_ file: InboxFile, _ settings: InboxSettings) {
         writer.queue.async { [self] in
             guard let root = intake.root(of: file.inbox),
-                let delivery = archive.isKnown(inbox: settings.path, path: file.path, identity: file.identity)
+                let delivery = try? archive.isKnown(inbox: settings.path, path: file.path, identity: file.identity)
             else { return }
             switch NameRemover.remove(file.path, in: root, identity: file.identity) {
             case .removed:
@@ -315,39 +320,44 @@ public final class Desk: @unchecked Sendable {
 
     // MARK: Recovery
 
-    private func noteAttempts(_ left: [AttemptsFile.Attempt]) {
-        guard !left.isEmpty else { return }
-        let isAlone = left.count == 1
+    /// Gives strikes to the files that were being read when the daemon last died, and tells all suspects.
+    private static func suspects(
+        _ left: [AttemptsFile.Attempt], archive: Archive, logger: Logger
+    ) throws(ArchiveError) -> Suspects {
+        var suspects = try archive.attemptedFiles()
+        var struck: [AttemptedFile: Int] = [:]
         for attempt in left {
-            let before = archive.strikes(inbox: attempt.inbox, path: attempt.path, identity: attempt.identity)
-            let strikes = Suspicion.strikes(before: before, signal: attempt.signal, wasAlone: isAlone)
-            journal.logger.warning(
+            let file = AttemptedFile(inbox: attempt.inbox, path: attempt.path, identity: attempt.identity)
+            let strikes = Suspicion.strikes(
+                before: suspects[file] ?? 0, signal: attempt.signal, wasAlone: left.count == 1)
+            logger.warning(
                 "The daemon died while it took \(attempt.path.display)",
                 metadata: ["file": "\(attempt.path.display)", "signal": "\(attempt.signal)", "strikes": "\(strikes)"])
-            archive.setStrikes(
-                strikes, AttemptedFile(inbox: attempt.inbox, path: attempt.path, identity: attempt.identity))
+            struck[file] = strikes
         }
+        try archive.setStrikes(struck, now: SystemClock().wallMilliseconds)
+        suspects.merge(struck) { _, new in new }
+        return Suspects(suspects)
     }
 
     /// Names that a crash left between commit and removal are removed now; rows of names that are gone are deleted.
-    private func sweepLedger() {
-        for inbox in parts.configuration.inboxes where inbox.take == .move {
-            guard let root = try? Descriptor.directory(path: inbox.path), let rows = try? archive.ledgerRows(inbox: inbox.path)
-            else { continue }
-            let gone = rows.filter { row in
+    private func sweepLedger() throws(ArchiveError) {
+        for inbox in inboxes where inbox.take == .move {
+            guard let root = try? Descriptor.directory(path: inbox.path) else { continue }
+            try archive.forEachLedgerRow(inbox: inbox.path) { row in
                 switch NameRemover.remove(row.path, in: root, identity: row.identity) {
-                case .removed, .changed: true
-                case .openForWriting, .refused: false
+                case .removed, .changed:
+                    writer.forget([LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery)])
+                case .openForWriting, .refused: break
                 }
             }
-            writer.forget(gone.map { LedgerName(inbox: inbox.path, path: $0.path, delivery: $0.delivery) })
         }
     }
 
     // MARK: Status
 
     var statusLine: StatusLine {
-        let counters = archive.counters()
+        let counters = (try? archive.counters()) ?? Counters()
         let status = intake.status()
         return StatusLine(
             articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning, rejected: counters.rejected,
@@ -360,11 +370,11 @@ public final class Desk: @unchecked Sendable {
         var ignored = 0
         var oldest: Int64?
         let archive = self.archive
-        for inbox in parts.configuration.inboxes {
+        for inbox in inboxes {
             guard
                 let census = try? InboxCensus.take(
                     path: inbox.path, rules: parts.configuration.ignoreRules,
-                    isDurable: { archive.isKnown(inbox: inbox.path, path: $0, identity: $1) != nil })
+                    isDurable: { (try? archive.isKnown(inbox: inbox.path, path: $0, identity: $1)) != nil })
             else { continue }
             waiting += census.eligible
             ignored += census.ignored
@@ -387,7 +397,7 @@ private final class Relay: @unchecked Sendable {
 }
 
 /// Numbers for deliveries under way.
-private final class Tickets: Sendable {
+final class Tickets: Sendable {
     private let last = Atomic<UInt64>(0)
 
     func next() -> UInt64 { last.wrappingAdd(1, ordering: .relaxed).newValue }

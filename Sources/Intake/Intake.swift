@@ -147,6 +147,9 @@ public final class Intake: @unchecked Sendable {
         }
     }
 
+    /// Calls `answer` when the queue gets to it, which shows that it is alive.
+    public func ping(_ answer: @escaping @Sendable () -> Void) { queue.async(execute: answer) }
+
     /// The state at this moment.
     public func status() -> IntakeStatus {
         queue.sync {

@@ -27,8 +27,8 @@ final class ArchiveWriter: @unchecked Sendable {
         var committed: @Sendable (CommittedDelivery, Item) -> Void
         /// A name may not be removed although its outcome is durable.
         var nameStays: @Sendable (HandedFile, SystemError) -> Void
-        /// Committing fails for a reason that may pass; nil when it works again.
-        var trouble: @Sendable (ArchiveError?) -> Void
+        /// Committing fails for a reason that may pass, for the so manieth time in a row; nil when it works again.
+        var trouble: @Sendable (ArchiveError?, Int) -> Void
         /// What became of files of the inboxes.
         var dispositions: @Sendable ([(InboxFile, Disposition)]) -> Void
     }
@@ -155,7 +155,7 @@ final class ArchiveWriter: @unchecked Sendable {
             removedNames.removeAll()
             if failures > 0 {
                 failures = 0
-                reports.trouble(nil)
+                reports.trouble(nil, 0)
             }
             conclude(batch, deliveries)
             return true
@@ -179,7 +179,7 @@ final class ArchiveWriter: @unchecked Sendable {
             waitingSize += batch.reduce(0) { $0 + $1.portion.size }
             isScheduled = true
         }
-        reports.trouble(error)
+        reports.trouble(error, failures)
         let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
         queue.asyncAfter(deadline: .now() + pause) { [self] in drain() }
     }
@@ -190,7 +190,7 @@ final class ArchiveWriter: @unchecked Sendable {
         var dispositions: [(InboxFile, Disposition)] = []
         for delivery in deliveries {
             guard let item = items[delivery.ticket] else { continue }
-            if let handed = item.handed { dispositions.append((handed.file, release(handed))) }
+            if let handed = item.handed { dispositions.append((handed.file, release(handed, delivery.delivery))) }
             reports.committed(delivery, item)
             item.finished?(delivery)
         }
@@ -198,11 +198,11 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     /// Removes the name of a durable file where that is wanted and it still stands for the same file.
-    private func release(_ handed: HandedFile) -> Disposition {
+    private func release(_ handed: HandedFile, _ delivery: Int64) -> Disposition {
         guard handed.settings.take == .move else { return .done }
         switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity) {
         case .removed:
-            removedNames.append(LedgerName(inbox: handed.settings.path, path: handed.file.path))
+            removedNames.append(LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery))
             return .done
         case .changed: return .again
         case .openForWriting: return .done

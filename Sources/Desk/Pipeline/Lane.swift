@@ -14,6 +14,7 @@ final class Lane: @unchecked Sendable {
     /// What a lane needs of the desk.
     struct Surroundings: Sendable {
         var archive: Archive
+        var suspects: Suspects
         var writer: ArchiveWriter
         var capture: FileCapture
         var attempts: AttemptsFile
@@ -68,7 +69,8 @@ final class Lane: @unchecked Sendable {
             surroundings.writer.laneEnds()
             surroundings.progress.end(.lane(number))
         }
-        let strikes = surroundings.archive.strikes(inbox: handed.settings.path, path: file.path, identity: file.identity)
+        let strikes = surroundings.suspects.strikes(
+            AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
         let received = surroundings.clock.wallMilliseconds
         do {
             try surroundings.gate.enter(alone: strikes > 0) {
@@ -76,13 +78,10 @@ final class Lane: @unchecked Sendable {
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
                 let copy = try surroundings.capture.capture(file.path, in: handed.root, expecting: file.identity)
-                var facts = DeliveryFacts(
+                let facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
-                    collection: file.collection(prefix: handed.settings.collectionPrefix), size: copy.size,
-                    sha256: copy.digest)
-                facts.identity = copy.identity
-                facts.defaultOutlet = handed.settings.outlet
-                facts.defaultLanguage = handed.settings.language
+                    identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
+                    sha256: copy.digest, size: copy.size, readerVersion: 0)
                 try process(copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, finished: nil)
             }
         } catch let failure as CaptureFailure {
@@ -124,7 +123,7 @@ final class Lane: @unchecked Sendable {
         finished: (@Sendable (CommittedDelivery) -> Void)?
     ) throws {
         let begin = surroundings.clock.monotonicNanoseconds
-        var portion = DeliveryPortion(facts: facts)
+        var portion = DeliveryPortion(facts: facts, end: nil)
         func hand(over end: DeliveryEnd?) {
             portion.facts.durationMilliseconds =
                 Int64((surroundings.clock.monotonicNanoseconds - begin) / 1_000_000)
@@ -134,9 +133,14 @@ final class Lane: @unchecked Sendable {
             portion.articles = []
             portion.memberErrors = []
         }
-        if facts.retryOf == nil, try surroundings.archive.isStored(copy.digest) { return hand(over: .sameBytes) }
+        if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
+            return hand(over: .sameBytes)
+        }
         // Kept before anything is made of it: whatever is committed later has its original.
-        portion.facts.original = try surroundings.archive.keepOriginal(of: copy.descriptor, facts: facts)
+        portion.facts.keptBytes = try surroundings.archive.originals.write(
+            from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
+            facts: OriginalFacts(
+                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection))
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) { return hand(over: .rejected(rejection)) }
         do {
             portion.facts.readerVersion = try reader.read(
@@ -144,10 +148,11 @@ final class Lane: @unchecked Sendable {
             ) { message in
                 switch message {
                 case .article(let article):
-                    portion.articles.append(PreparedArticle(article, facts: facts))
+                    portion.articles.append(
+                        PreparedArticle(
+                            article, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language))
                 case .memberError(let error): portion.memberErrors.append(error)
-                case .begin(let format): portion.facts.format = format
-                case .hello, .end, .failure: break
+                case .hello, .begin, .end, .failure: break
                 }
                 if portion.articles.count >= Self.portionArticles || portion.size >= Self.portionBytes { hand(over: nil) }
             }
