@@ -1,4 +1,5 @@
 import GRDB
+import LinuxSystem
 import NewsModel
 
 /// The archive of a state folder, open for writing: one SQLite file and the kept originals beside it.
@@ -19,7 +20,7 @@ public final class Archive: Sendable {
 
     private let writing: WritingConnection
     private let reading: DatabaseQueue
-    private let stateDescriptor: CInt
+    private let folder: Descriptor
     let ledger = Ledger()
 
     /// Opens the archive of a state folder, and makes what is missing: folders (0750), database (0640), schema.
@@ -56,13 +57,9 @@ public final class Archive: Sendable {
         originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
             try Archive.known(sha256, reading, state)?.isKept ?? false
         }
-        stateDescriptor = try SystemCalls.openFolder(state.path, operation: "open the state folder")
+        folder = try SystemCalls.openFolder(state.path)
         try loadLedger()
         try writing.access { try $0.bringIndexUpToDate() }
-    }
-
-    deinit {
-        SystemCalls.close(stateDescriptor)
     }
 
     /// Files portions of deliveries in one transaction: all of it is durable when this returns, or nothing has happened
@@ -77,7 +74,7 @@ public final class Archive: Sendable {
         _ portions: [DeliveryPortion], removedNames: [LedgerName] = []
     ) throws(ArchiveError) -> [CommittedDelivery] {
         guard !portions.isEmpty || !removedNames.isEmpty else { return [] }
-        if !portions.isEmpty { try originals.makeDurable(stateDescriptor) }
+        if !portions.isEmpty { try originals.makeDurable(folder) }
         let effects = try write("commit deliveries") { writer in
             try writer.transaction { try writer.file(portions, removedNames: removedNames) }
         }

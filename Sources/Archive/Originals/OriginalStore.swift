@@ -1,4 +1,5 @@
 import Hashing
+import LinuxSystem
 import NewsModel
 import Synchronization
 
@@ -130,7 +131,7 @@ public final class OriginalStore: Sendable {
     }
 
     /// Makes everything put in place so far durable, where there is something.
-    func makeDurable(_ folder: CInt) throws(ArchiveError) {
+    func makeDurable(_ folder: Descriptor) throws(ArchiveError) {
         let wasDirty = progress.withLock { progress in
             defer { progress.isDirty = false }
             return progress.isDirty

@@ -1,11 +1,8 @@
 import Glibc
+import LinuxSystem
 
-// The only file of this room that makes system calls.
-
-// glibc declares it under _GNU_SOURCE only, which the Glibc module does not set.
-@_silgen_name("syncfs") private func glibcSyncFileSystem(_ descriptor: CInt) -> CInt
-
-/// The system calls that the archive makes, each failing with an `ArchiveError` that names call and path.
+/// The system calls that the archive makes beside those of `LinuxSystem`, each failing with an `ArchiveError` that names
+/// call and path; the only place of this room that imports Glibc.
 enum SystemCalls {
     /// Copies go through a buffer of this size: large enough that calls vanish beside the work, small enough for a lane.
     static let copyBufferSize = 256 * 1024
@@ -50,8 +47,12 @@ enum SystemCalls {
         try open(path, O_RDONLY | O_NOFOLLOW, operation: operation)
     }
 
-    static func openFolder(_ path: String, operation: String) throws(ArchiveError) -> CInt {
-        try open(path, O_RDONLY | O_DIRECTORY, operation: operation)
+    static func openFolder(_ path: String) throws(ArchiveError) -> Descriptor {
+        do throws(SystemError) {
+            return try Descriptor.directory(path: path)
+        } catch {
+            throw failure("open the folder", path, error.code)
+        }
     }
 
     static func close(_ descriptor: CInt) { _ = Glibc.close(descriptor) }
@@ -69,8 +70,6 @@ enum SystemCalls {
         let second = errno
         if second != EEXIST { throw failure("create the folder", path, second) }
     }
-
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func size(of descriptor: CInt, path: String) throws(ArchiveError) -> Int64 {
         var status = stat()
@@ -162,7 +161,11 @@ enum SystemCalls {
     }
 
     /// Makes everything written to the file system of an open folder durable.
-    static func syncFileSystem(_ descriptor: CInt, path: String) throws(ArchiveError) {
-        guard glibcSyncFileSystem(descriptor) == 0 else { throw failure("sync the file system of", path, errno) }
+    static func syncFileSystem(_ folder: Descriptor, path: String) throws(ArchiveError) {
+        do throws(SystemError) {
+            try folder.syncFileSystem()
+        } catch {
+            throw failure("sync the file system of", path, error.code)
+        }
     }
 }
