@@ -26,10 +26,10 @@ extension Desk {
     /// Reads the kept original of a delivery again; the result is a new delivery.
     public func retry(_ id: Int64) -> ControlReply {
         do {
-            guard let earlier = try archive.deliveryFacts(id) else { return ControlReply(error: "there is no delivery \(id)") }
+            guard let earlier = try archive.earlierDelivery(id) else { return ControlReply(error: "there is no delivery \(id)") }
             guard let digest = earlier.sha256 else { return ControlReply(error: "delivery \(id) has no kept original") }
             let spool = try Descriptor.memoryFile(name: "wiredesk-retry")
-            _ = try archive.originals.read(digest, into: spool.number)
+            _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
             let copy = try capture.capture(spool)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox, path: earlier.path,

@@ -144,8 +144,8 @@ public final class Desk: @unchecked Sendable {
     public func start(ready: @escaping @Sendable () -> Void) throws {
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
-        let lastStored = try archive.lastStored().map(StatusLine.LastArticle.init)
-        last.withLock { $0 = lastStored }
+        let lastStored = try archive.lastStored()
+        last.withLock { $0 = lastStored.map { StatusLine.LastArticle($0) } }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
@@ -153,7 +153,7 @@ public final class Desk: @unchecked Sendable {
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
         let parts = self.parts
         teller = StatusTeller(
-            line: { [weak self] in self?.statusLine ?? StatusLine.nothing },
+            line: { [weak self] in self?.statusLine ?? StatusLine() },
             tell: { text in
                 parts.notifier.status(text)
                 parts.showStatus(text)
@@ -218,7 +218,7 @@ public final class Desk: @unchecked Sendable {
     private func reportReaders() {
         let statistics = (lanes + [sideLane]).map(\.reader.statistics)
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(RUSAGE_SELF.rawValue, &usage)
         parts.logger.info(
             "Peak memory: daemon \(usage.ru_maxrss / 1024) MiB, readers \(statistics.map { $0.peakKibibytes / 1024 }.max() ?? 0) MiB",
             metadata: [
@@ -245,7 +245,10 @@ public final class Desk: @unchecked Sendable {
         journal.committed(delivery)
         if delivery.outcome == .rejected { tallies.withLock { $0.rejected += 1 } }
         if let article = delivery.articles.last {
-            last.withLock { $0 = StatusLine.LastArticle(article, wallMilliseconds: SystemClock().wallMilliseconds) }
+            let stored = LastStored(
+                id: article.id, headline: article.headline, outlet: article.outlet,
+                received: SystemClock().wallMilliseconds)
+            last.withLock { $0 = StatusLine.LastArticle(stored) }
         }
         checkSpace()
         teller?.changed()

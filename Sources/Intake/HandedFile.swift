@@ -8,4 +8,11 @@ public struct HandedFile: Sendable {
     public let root: Descriptor
     /// How its inbox is treated.
     public let settings: InboxSettings
+
+    /// A file with its inbox.
+    public init(file: InboxFile, root: Descriptor, settings: InboxSettings) {
+        self.file = file
+        self.root = root
+        self.settings = settings
+    }
 }

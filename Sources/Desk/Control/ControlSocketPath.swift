@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import LinuxSystem
+import NewsModel
 
 /// Where the control socket is.
 enum ControlSocketPath {

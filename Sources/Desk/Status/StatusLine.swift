@@ -1,12 +1,13 @@
 import Archive
+import Glibc
 
 /// The one line that `systemctl status` and the terminal show.
 struct StatusLine: Sendable, Equatable {
-    var articles: Int64
-    var waiting: Int
+    var articles: Int64 = 0
+    var waiting = 0
     /// True when more may be waiting than is counted.
-    var isWaitingOpen: Bool
-    var rejected: Int64
+    var isWaitingOpen = false
+    var rejected: Int64 = 0
     var last: LastArticle?
     var problem: String?
 
@@ -16,6 +17,16 @@ struct StatusLine: Sendable, Equatable {
         var time: String
         var headline: String?
         var outlet: String?
+
+        init(_ stored: LastStored) {
+            var seconds = time_t(stored.received / 1000)
+            var parts = tm()
+            localtime_r(&seconds, &parts)
+            func twoDigits(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
+            time = twoDigits(parts.tm_hour) + ":" + twoDigits(parts.tm_min)
+            headline = stored.headline
+            outlet = stored.outlet
+        }
     }
 
     /// Such as `12,431 articles · 3 waiting · 2 rejected · last 14:02 "Headline" (Outlet)`; a problem comes first.
