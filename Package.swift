@@ -28,6 +28,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(name: "CFoldTable"),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
         .target(name: "NewsModel", swiftSettings: strict),
@@ -36,10 +38,10 @@ let package = Package(
         .target(
             name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
-        .target(name: "SearchText", dependencies: ["NewsModel"], swiftSettings: strict),
+        .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
-            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem"], swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "Hashing"], swiftSettings: strict),
+            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
+        .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "CLinux", "Hashing"], swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: [
@@ -53,14 +55,14 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Intake", "ReaderHost", "Archive", "Systemd", "LinuxSystem",
+                "NewsModel", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux", "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
 
         // Programs.
         .executableTarget(
-            name: "wiredesk-reader", dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem"],
+            name: "wiredesk-reader", dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
         .executableTarget(
             name: "wiredesk",
@@ -72,7 +74,9 @@ let package = Package(
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
-        .testTarget(name: "SearchTextTests", dependencies: ["SearchText"]),
+        .testTarget(
+            name: "SearchTextTests",
+            dependencies: ["SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing"]),

@@ -1,1 +1,308 @@
+#define _GNU_SOURCE
 #include "linux_calls.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/statvfs.h>
+#include <sys/sysmacros.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static int64_t nanoseconds(struct statx_timestamp time) {
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+int wd_status_at(int directory, const char *path, wd_file_status *status) {
+    struct statx found;
+    int flags = AT_SYMLINK_NOFOLLOW | AT_STATX_SYNC_AS_STAT | AT_NO_AUTOMOUNT;
+    if (path[0] == 0) flags |= AT_EMPTY_PATH;
+    if (statx(directory, path, flags, STATX_BASIC_STATS, &found) != 0) return -1;
+    status->device = makedev(found.stx_dev_major, found.stx_dev_minor);
+    status->inode = found.stx_ino;
+    status->size = (int64_t)found.stx_size;
+    status->modified_nanoseconds = nanoseconds(found.stx_mtime);
+    status->changed_nanoseconds = nanoseconds(found.stx_ctime);
+    status->mode = found.stx_mode;
+    status->owner = found.stx_uid;
+    return 0;
+}
+
+int wd_open_beneath(int directory, const char *path, int flags) {
+    struct open_how how = {0};
+    how.flags = (uint64_t)(flags | O_CLOEXEC);
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+    int descriptor = (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+    if (descriptor >= 0 || (errno != ENOSYS && errno != EPERM)) return descriptor;
+    return openat(directory, path, flags | O_CLOEXEC | O_NOFOLLOW);
+}
+
+int wd_memory_file(const char *name) {
+    return memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+}
+
+int wd_seal(int descriptor) {
+    return fcntl(descriptor, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
+}
+
+int wd_nameless_file(int directory) {
+    return openat(directory, ".", O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
+}
+
+int wd_sync_file_system(int descriptor) {
+    return syncfs(descriptor);
+}
+
+ssize_t wd_send_descriptor(int socket, const void *bytes, size_t length, int passed) {
+    struct iovec part = {.iov_base = (void *)bytes, .iov_len = length};
+    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+    union {
+        char buffer[CMSG_SPACE(sizeof(int))];
+        struct cmsghdr align;
+    } control;
+    if (passed >= 0) {
+        memset(&control, 0, sizeof control);
+        message.msg_control = control.buffer;
+        message.msg_controllen = sizeof control.buffer;
+        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(header), &passed, sizeof(int));
+    }
+    ssize_t sent;
+    do {
+        sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+    } while (sent < 0 && errno == EINTR);
+    return sent;
+}
+
+ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passed) {
+    struct iovec part = {.iov_base = bytes, .iov_len = length};
+    union {
+        char buffer[CMSG_SPACE(sizeof(int))];
+        struct cmsghdr align;
+    } control;
+    struct msghdr message = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.buffer, .msg_controllen = sizeof control.buffer};
+    *passed = -1;
+    ssize_t received;
+    do {
+        received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    } while (received < 0 && errno == EINTR);
+    if (received < 0) return received;
+    for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header; header = CMSG_NXTHDR(&message, header)) {
+        if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
+        if (header->cmsg_len == CMSG_LEN(sizeof(int))) memcpy(passed, CMSG_DATA(header), sizeof(int));
+    }
+    return received;
+}
+
+int wd_peer(int socket, pid_t *process, uid_t *user, gid_t *group) {
+    struct ucred peer;
+    socklen_t length = sizeof peer;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0) return -1;
+    *process = peer.pid;
+    *user = peer.uid;
+    *group = peer.gid;
+    return 0;
+}
+
+int wd_peer_is_in_group(int socket, gid_t group) {
+    struct ucred peer;
+    socklen_t length = sizeof peer;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0) return -1;
+    if (peer.gid == group) return 1;
+    gid_t groups[1024];
+    length = sizeof groups;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERGROUPS, groups, &length) != 0) return -1;
+    for (socklen_t index = 0; index < length / sizeof *groups; index++) {
+        if (groups[index] == group) return 1;
+    }
+    return 0;
+}
+
+int wd_accept(int listener) {
+    return accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+}
+
+int wd_next_entry(DIR *directory, const char **name, unsigned char *type) {
+    errno = 0;
+    struct dirent *entry = readdir(directory);
+    if (!entry) return errno ? -1 : 0;
+    *name = entry->d_name;
+    *type = entry->d_type;
+    return 1;
+}
+
+pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    char *const environment[] = {NULL};
+    pid_t process = -1;
+    int error = posix_spawn_file_actions_init(&actions);
+    if (error) {
+        errno = error;
+        return -1;
+    }
+    error = posix_spawnattr_init(&attributes);
+    if (error) {
+        posix_spawn_file_actions_destroy(&actions);
+        errno = error;
+        return -1;
+    }
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(
+        &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 3);
+    if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, 4);
+    if (!error) error = posix_spawn(&process, program, &actions, &attributes, (char *const *)arguments, environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    if (error) {
+        errno = error;
+        return -1;
+    }
+    return process;
+}
+
+static int limit(int resource, uint64_t value) {
+    struct rlimit both = {.rlim_cur = value, .rlim_max = value};
+    return setrlimit(resource, &both);
+}
+
+int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files) {
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
+    if (prctl(PR_SET_DUMPABLE, 0) != 0) return -1;
+    if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_FSIZE, 0) || limit(RLIMIT_NOFILE, open_files)) return -1;
+    if (address_space_bytes && limit(RLIMIT_AS, address_space_bytes)) return -1;
+    return 0;
+}
+
+int wd_limit_time_from_now(uint64_t seconds) {
+    struct rusage usage;
+    struct rlimit current;
+    if (getrusage(RUSAGE_SELF, &usage) != 0 || getrlimit(RLIMIT_CPU, &current) != 0) return -1;
+    current.rlim_cur = (rlim_t)usage.ru_utime.tv_sec + (rlim_t)usage.ru_stime.tv_sec + 1 + seconds;
+    if (setrlimit(RLIMIT_CPU, &current) != 0) return -1;
+    alarm(seconds > 86400 ? 86400 : (unsigned)seconds);
+    return 0;
+}
+
+void wd_forget_time_limit(void) {
+    alarm(0);
+}
+
+uint64_t wd_monotonic_nanoseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+int64_t wd_wall_milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number, long *peak_kibibytes) {
+    int status = 0;
+    struct rusage usage = {0};
+    pid_t reaped;
+    do {
+        reaped = wait4(process, &status, no_wait ? WNOHANG : 0, &usage);
+    } while (reaped < 0 && errno == EINTR);
+    if (reaped <= 0) return reaped;
+    *exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    *signal_number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    *peak_kibibytes = usage.ru_maxrss;
+    return reaped;
+}
+
+int64_t wd_file_system_type(int descriptor) {
+    struct statfs found;
+    if (fstatfs(descriptor, &found) != 0) return -1;
+    return (int64_t)(uint32_t)found.f_type;
+}
+
+int wd_free_space(int descriptor, uint64_t *free_bytes, uint64_t *free_inodes) {
+    struct statvfs found;
+    if (fstatvfs(descriptor, &found) != 0) return -1;
+    *free_bytes = (uint64_t)found.f_bavail * found.f_frsize;
+    /* File systems without an inode table report none at all; that is not a full one. */
+    *free_inodes = found.f_files == 0 ? UINT64_MAX : found.f_favail;
+    return 0;
+}
+
+int wd_is_locked(int descriptor) {
+    struct flock record = {.l_type = F_RDLCK, .l_whence = SEEK_SET};
+    if (fcntl(descriptor, F_OFD_GETLK, &record) == 0 && record.l_type != F_UNLCK) return 1;
+    if (flock(descriptor, LOCK_SH | LOCK_NB) != 0) return errno == EWOULDBLOCK ? 1 : 0;
+    flock(descriptor, LOCK_UN);
+    return 0;
+}
+
+int wd_has_writer(int descriptor) {
+    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0) {
+        fcntl(descriptor, F_SETLEASE, F_UNLCK);
+        return 0;
+    }
+    return errno == EAGAIN ? 1 : -1;
+}
+
+int wd_lock_exclusively(int descriptor) {
+    struct flock record = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_OFD_SETLK, &record);
+}
+
+static __thread volatile uint8_t *watched_note;
+
+static void note_crash(int number, siginfo_t *info, void *context) {
+    (void)context;
+    /* A signal that another process sent says nothing about the file at hand (si_code <= 0, signal(7)); abort() is the
+       exception: it signals itself. */
+    int own = info->si_code > 0 || info->si_pid == getpid();
+    if (watched_note && own) *watched_note = (uint8_t)number;
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+int wd_install_crash_notes(void) {
+    static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
+    struct sigaction action = {.sa_sigaction = note_crash, .sa_flags = SA_SIGINFO | SA_NODEFER};
+    sigemptyset(&action.sa_mask);
+    for (size_t index = 0; index < sizeof fatal / sizeof *fatal; index++) {
+        if (sigaction(fatal[index], &action, NULL) != 0) return -1;
+    }
+    return 0;
+}
+
+void wd_watch_thread(volatile uint8_t *note) {
+    watched_note = note;
+}
+
+int wd_terminal_width(int descriptor) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
+}

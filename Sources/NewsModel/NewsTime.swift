@@ -32,7 +32,8 @@ public struct NewsTime: Sendable, Hashable {
 
     /// A checked time; nil when any part is out of range, such as the 31st of April.
     public init?(year: Int, month: Int, day: Int, time: TimeOfDay? = nil, offsetMinutes: Int? = nil) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, year: year)
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.days(inMonth: month, year: year)
         else { return nil }
         if let time {
             guard (0...23).contains(time.hour), (0...59).contains(time.minute), (0...60).contains(time.second)

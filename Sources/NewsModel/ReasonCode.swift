@@ -37,4 +37,6 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     public static let readerProtocol = ReasonCode(rawValue: "reader-protocol")
     /// The file took the daemon down more than once.
     public static let poison = ReasonCode(rawValue: "poison")
+    /// The archive could not store what was read; a fault of the program.
+    public static let archiveFailed = ReasonCode(rawValue: "archive-failed")
 }

@@ -1,3 +1,114 @@
-#ifndef WD_LINUX_H
-#define WD_LINUX_H
+#ifndef WIREDESK_LINUX_CALLS_H
+#define WIREDESK_LINUX_CALLS_H
+
+/// Linux calls that Swift cannot make by itself: variadic, macro-defined or without a wrapper in glibc.
+/// Each returns -1 and sets errno on failure unless it says otherwise.
+
+#include <dirent.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/inotify.h>
+#include <sys/socket.h>
+#include <sys/types.h>
+
+/// What a file is and which file it is (statx(2)).
+typedef struct {
+    uint64_t device;
+    uint64_t inode;
+    int64_t size;
+    int64_t modified_nanoseconds;
+    int64_t changed_nanoseconds;
+    uint32_t mode;
+    uint32_t owner;
+} wd_file_status;
+
+/// statx(2) of `path` below `directory` without following a last link; an empty path means the descriptor itself.
+int wd_status_at(int directory, const char *path, wd_file_status *status);
+
+/// openat2(2) that stays beneath `directory` and follows no link at all; falls back to O_NOFOLLOW on the last component
+/// where the kernel or a system-call filter does not know openat2.
+int wd_open_beneath(int directory, const char *path, int flags);
+
+/// A memory file that can be sealed (memfd_create(2)), closed on exec.
+int wd_memory_file(const char *name);
+
+/// Seals a memory file for ever against writing, growing and shrinking.
+int wd_seal(int descriptor);
+
+/// A nameless file in `directory` (O_TMPFILE), readable and writable, closed on exec.
+int wd_nameless_file(int directory);
+
+/// syncfs(2): everything of the file system of `descriptor` is on the disk, or an error since the last call is told.
+int wd_sync_file_system(int descriptor);
+
+/// Sends `length` bytes with one descriptor beside them (SCM_RIGHTS); `passed` -1 sends none.
+ssize_t wd_send_descriptor(int socket, const void *bytes, size_t length, int passed);
+
+/// Receives up to `length` bytes and at most one descriptor, which is closed on exec; `*passed` is -1 where none came.
+ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passed);
+
+/// The process at the other end of a unix socket (SO_PEERCRED).
+int wd_peer(int socket, pid_t *process, uid_t *user, gid_t *group);
+
+/// Whether the process at the other end of a unix socket is in `group`, by its primary or a supplementary group
+/// (SO_PEERGROUPS): 1 yes, 0 no, -1 error.
+int wd_peer_is_in_group(int socket, gid_t group);
+
+/// accept4(2) with SOCK_CLOEXEC.
+int wd_accept(int listener);
+
+/// The next entry of a directory: 1 and the entry, 0 at the end, -1 on error.
+int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
+
+/// Starts `program` with `socket` as descriptor 3, /dev/null as 0 and 1, the caller's stderr, no other descriptor, an empty
+/// environment and its own process group; all signals at their defaults. Returns the process id.
+pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket);
+
+/// Limits the calling process for good: address space (0 for none), no files written, no core, few descriptors, no new privileges,
+/// not traceable by its own user.
+int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files);
+
+/// From now on the calling process may use `seconds` of CPU and of wall time; past either the kernel ends it (SIGXCPU, SIGALRM).
+/// The parent-death signal would not do: it follows the thread that spawned us, and Dispatch ends idle threads.
+int wd_limit_time_from_now(uint64_t seconds);
+
+/// Ends the limit on wall time.
+void wd_forget_time_limit(void);
+
+/// The time of the monotonic clock in nanoseconds.
+uint64_t wd_monotonic_nanoseconds(void);
+
+/// The time of day in milliseconds since 1970.
+int64_t wd_wall_milliseconds(void);
+
+/// Peak resident memory of an ended child in KiB, from wait4(2): reaps `process` and tells how it ended.
+/// Returns the process id, 0 where it still runs (with `no_wait`), -1 on error.
+pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number, long *peak_kibibytes);
+
+/// The file-system type (statfs f_type) of a descriptor, or -1.
+int64_t wd_file_system_type(int descriptor);
+
+/// Free bytes for ordinary users and free inodes of the file system of a descriptor.
+int wd_free_space(int descriptor, uint64_t *free_bytes, uint64_t *free_inodes);
+
+/// Whether another process holds a lock that forbids reading: 1 yes (flock exclusive or a write record lock), 0 no, -1 error.
+int wd_is_locked(int descriptor);
+
+/// Whether some program has a file, opened read-only here, open for writing: a read lease is refused then (fcntl(2), F_SETLEASE).
+/// 1 yes, 0 no, -1 where it cannot be told: leases are for a file's owner and for CAP_LEASE, and not on every file system.
+int wd_has_writer(int descriptor);
+
+/// fcntl F_OFD_SETLK of a write lock over the whole file: 0 taken, -1 with EAGAIN or EACCES where another holds it.
+int wd_lock_exclusively(int descriptor);
+
+/// Makes fatal signals of this process (SEGV, BUS, ILL, FPE, ABRT, TRAP) note their number in the byte that the faulting thread
+/// last passed to wd_watch_thread, then take their default course.
+int wd_install_crash_notes(void);
+
+/// Names the byte in which a fatal signal on the calling thread is noted; NULL for none. The byte must stay mapped.
+void wd_watch_thread(volatile uint8_t *note);
+
+/// ioctl TIOCGWINSZ: the width of a terminal in columns, or 0.
+int wd_terminal_width(int descriptor);
+
 #endif

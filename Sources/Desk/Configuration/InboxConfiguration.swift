@@ -1,17 +1,11 @@
+import Intake
+
 /// One watched folder.
 public struct InboxConfiguration: Sendable, Equatable {
-    /// What becomes of a name in the inbox once the delivery is safely stored.
-    public enum Take: String, Sendable, CaseIterable {
-        /// The name is removed.
-        case move
-        /// The name stays; the ledger remembers the file. For folders that are read-only or synchronised.
-        case leave
-    }
-
     /// The folder, as an absolute path; `/var/spool/wiredesk/inbox`.
     public var path: String
     /// What becomes of the names; `move`.
-    public var take: Take
+    public var take: InboxSettings.Take
     /// The quiet period of this inbox; nil means the general one.
     public var settle: Duration?
     /// What stands before the collection of each file, `/`-joined; empty for nothing.
@@ -23,7 +17,7 @@ public struct InboxConfiguration: Sendable, Equatable {
 
     /// An inbox; everything that is not given has its default.
     public init(
-        path: String = "/var/spool/wiredesk/inbox", take: Take = .move, settle: Duration? = nil,
+        path: String = "/var/spool/wiredesk/inbox", take: InboxSettings.Take = .move, settle: Duration? = nil,
         collection: String = "",
         outlet: String? = nil, language: String? = nil
     ) {

@@ -1,4 +1,5 @@
 import Logging
+import Intake
 
 /// How a setting is written, and what it may be.
 struct SettingKind<Value> {
@@ -99,10 +100,10 @@ extension SettingKind where Value == String {
     }
 }
 
-extension SettingKind where Value == InboxConfiguration.Take {
+extension SettingKind where Value == InboxSettings.Take {
     static var take: Self {
-        SettingKind(hint: "move or leave", words: InboxConfiguration.Take.allCases.map(\.rawValue)) { text in
-            InboxConfiguration.Take(rawValue: text)
+        SettingKind(hint: "move or leave", words: InboxSettings.Take.allCases.map(\.rawValue)) { text in
+            InboxSettings.Take(rawValue: text)
         }
     }
 }

@@ -1,0 +1,149 @@
+import GRDB
+import LinuxSystem
+import NewsModel
+
+/// The archive of a state folder, open for writing: one SQLite file and the kept originals beside it.
+///
+/// The daemon opens it once. Any thread may call; writing is serialised here, and reading goes on beside it. The caller
+/// sees to it that one daemon at a time works on a state folder.
+///
+/// The write-ahead log is bounded in three ways: a commit that leaves it longer than `Connection.checkpointPages` copies
+/// it into the database as far as readers allow; after that it is used again from its beginning, and cut to
+/// `Connection.logSizeLimit` where a long reader let it grow; `checkpoint()` empties it when the desk is idle, and
+/// `close()` at the end. It stays in the folder even then, since a group member without write permission can open the
+/// database only where log and index exist.
+public final class Archive: Sendable {
+    /// The state folder.
+    public let state: StateFolder
+    /// The kept originals.
+    public let originals: OriginalStore
+
+    private let writing: WritingConnection
+    private let reading: DatabaseQueue
+    private let folder: Descriptor
+    let ledger = Ledger()
+
+    /// Opens the archive of a state folder, and makes what is missing: folders (0750), database (0640), schema.
+    ///
+    /// An older database is migrated, after a copy of it was put beside it as `wiredesk.db.before-N`.
+    /// - Throws: `ArchiveError`; of kind `.newerSchema` for a database that a newer program wrote.
+    public static func open(state path: String) throws(ArchiveError) -> Archive {
+        let state = StateFolder(path)
+        do {
+            for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {
+                try SystemCalls.makeFolder(folder)
+            }
+            for name in try SystemCalls.names(in: state.unfinishedOriginals) {
+                try SystemCalls.remove(state.unfinishedOriginals + "/" + name)
+            }
+            try SystemCalls.createIfMissing(state.database, operation: "create the database")
+            return try Archive(state)
+        } catch {
+            throw ArchiveError(error, operation: "open the archive", path: state.database)
+        }
+    }
+
+    private init(_ state: StateFolder) throws {
+        self.state = state
+        let queue = try Connection.writer(path: state.database)
+        // The journal mode is changed only after it is clear that this program may write the file.
+        _ = try Schema.version(of: queue, path: state.database)
+        try queue.inDatabase { try Connection.prepareForWriting($0) }
+        try Schema.migrate(queue, state: state)
+        let writing = try WritingConnection(queue)
+        self.writing = writing
+        let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
+        self.reading = reading
+        originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
+            try Archive.known(sha256, reading, state)?.isKept ?? false
+        }
+        folder = try SystemCalls.openFolder(state.path)
+        try loadLedger()
+        try writing.access { try $0.bringIndexUpToDate() }
+    }
+
+    /// Files portions of deliveries in one transaction: all of it is durable when this returns, or nothing has happened
+    /// and the same call may be made again.
+    ///
+    /// Originals that were written before are made durable first, by one `syncfs` on the state folder.
+    /// - Parameters:
+    ///   - portions: Portions in any order of tickets; those of one ticket in their order.
+    ///   - removedNames: Names whose files are gone from their inboxes.
+    /// - Returns: One entry for each ticket, in the order of their first portions.
+    public func commit(
+        _ portions: [DeliveryPortion], removedNames: [LedgerName] = []
+    ) throws(ArchiveError) -> [CommittedDelivery] {
+        guard !portions.isEmpty || !removedNames.isEmpty else { return [] }
+        if !portions.isEmpty { try originals.makeDurable(folder) }
+        let effects = try write("commit deliveries") { writer in
+            try writer.transaction { try writer.file(portions, removedNames: removedNames) }
+        }
+        ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
+        originals.committed(effects.originals)
+        return effects.committed
+    }
+
+    /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
+    public func checkpoint() throws(ArchiveError) {
+        try write("empty the write-ahead log") { writer in
+            // A busy result is no error: what readers still need stays in the log.
+            try writer.sql("PRAGMA wal_checkpoint(TRUNCATE)").each([]) { _ in true }
+        }
+    }
+
+    /// Empties the log and closes the database; nothing may be called after it.
+    public func close() throws(ArchiveError) {
+        try? checkpoint()
+        do {
+            try reading.close()
+            try writing.close()
+        } catch {
+            throw ArchiveError(error, operation: "close the archive", path: state.database)
+        }
+    }
+
+    // MARK: Access
+
+    func write<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try writing.access(body)
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    func read<T>(_ operation: String, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try reading.unsafeRead(body)
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+}
+
+/// The writing connection and its memory.
+///
+/// `@unchecked Sendable`: `writer` is touched only inside accesses to `queue`, which GRDB runs one at a time on a serial
+/// Dispatch queue.
+private final class WritingConnection: @unchecked Sendable {
+    private let queue: DatabaseQueue
+    private var writer: Writer?
+
+    init(_ queue: DatabaseQueue) throws {
+        self.queue = queue
+        writer = try queue.inDatabase { try Writer($0) }
+    }
+
+    func access<T>(_ body: (Writer) throws -> T) throws -> T {
+        try queue.writeWithoutTransaction { _ in
+            guard let writer else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the archive is closed") }
+            return try body(writer)
+        }
+    }
+
+    func close() throws {
+        // Statements must end before their connection does.
+        queue.writeWithoutTransaction { _ in writer = nil }
+        try queue.close()
+    }
+}

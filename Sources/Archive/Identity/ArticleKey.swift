@@ -1,0 +1,38 @@
+import Hashing
+import NewsModel
+
+/// What makes two pieces of copy the same article: the provider's guid, else the canonical address.
+struct ArticleKey: Sendable, Hashable {
+    /// A key longer than this many bytes is replaced by its hash: no real guid or address of an article is longer, and
+    /// the key is stored with every article.
+    static let longest = 2_000
+
+    /// `guid:` or `url:` and the value.
+    let text: String
+    /// The first 64 bits of the SHA-256 of `text`; what is indexed.
+    let hash: Int64
+
+    /// The key of an article; nil where it names neither a guid nor an address with a path.
+    init?(_ article: Article) {
+        if let guid = article.wire.guid, !guid.isEmpty {
+            self.init(text: "guid:" + guid)
+        } else if let address = article.url.flatMap(CanonicalURL.init), address.namesAnArticle {
+            self.init(text: "url:" + address.text)
+        } else {
+            return nil
+        }
+    }
+
+    private init(text: String) {
+        let isLong = text.utf8.count > Self.longest
+        self.text = isLong ? "sha256:" + SHA256Digest.of(Array(text.utf8)).hex : text
+        hash = SHA256Digest.of(Array(self.text.utf8)).leadingInteger
+    }
+}
+
+extension SHA256Digest {
+    /// The first 64 bits as a signed integer, for an indexed column.
+    var leadingInteger: Int64 {
+        Int64(bitPattern: bytes.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
+    }
+}

@@ -1,0 +1,60 @@
+import NewsModel
+
+/// What decides which version of an article is the current one.
+struct VersionOrder: Sendable, Hashable {
+    /// `modified ?? published`.
+    var time: NewsTime?
+    /// True when the text is a paywalled stub or a summary.
+    var isStub: Bool
+    /// The number of words.
+    var wordCount: Int
+
+    init(time: NewsTime?, isStub: Bool, wordCount: Int) {
+        self.time = time
+        self.isStub = isStub
+        self.wordCount = wordCount
+    }
+
+    init(_ article: Article) {
+        self.init(
+            time: article.modified ?? article.published, isStub: article.isPaywalled || article.isSummary,
+            wordCount: article.wordCount)
+    }
+
+    /// True when this version, which was delivered later, becomes the current one in place of `current`.
+    ///
+    /// The later time wins, compared as precisely as both are known. At the same time, or where one is unknown, a full
+    /// text goes before a stub, and the longer of two stubs before the shorter; else the later delivery.
+    func replaces(_ current: VersionOrder) -> Bool {
+        if let time, let other = current.time {
+            switch time.compareAtCommonPrecision(other) {
+            case .later: return true
+            case .earlier: return false
+            case .same: break
+            }
+        }
+        if isStub != current.isStub { return current.isStub }
+        return !isStub || wordCount >= current.wordCount
+    }
+}
+
+/// How one time stands to another.
+enum TimeOrder: Sendable, Hashable {
+    case earlier, same, later
+}
+
+extension NewsTime {
+    /// Compares two times as precisely as both are known: instants where both have a zone, local times where neither
+    /// has, and the days as written where the two differ in precision.
+    func compareAtCommonPrecision(_ other: NewsTime) -> TimeOrder {
+        if time != nil, other.time != nil, (offsetMinutes == nil) == (other.offsetMinutes == nil) {
+            return Self.order(instantMilliseconds, other.instantMilliseconds)
+        }
+        return Self.order(
+            Int64(year * 10_000 + month * 100 + day), Int64(other.year * 10_000 + other.month * 100 + other.day))
+    }
+
+    private static func order(_ first: Int64, _ second: Int64) -> TimeOrder {
+        first == second ? .same : first < second ? .earlier : .later
+    }
+}

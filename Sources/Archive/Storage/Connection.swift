@@ -1,0 +1,69 @@
+import Dispatch
+import GRDB
+import GRDBSQLite
+
+/// Opening of SQLite connections the way this archive needs them.
+enum Connection {
+    /// How long a statement waits for another program's lock before it fails as busy, in seconds. Longer than a
+    /// checkpoint of a full log takes on a slow disk; the desk waits and tries again after it.
+    static let lockPatience = 5.0
+    /// The page cache of the writer in KiB: holds the upper levels of every tree of a million articles.
+    static let writerCacheKiB = 32_768
+    /// The page cache of a reader in KiB.
+    static let readerCacheKiB = 8_192
+    /// A commit that leaves the log longer than this many pages of 4 KiB (64 MiB) copies it into the database. SQLite's
+    /// own 1,000 would do so at nearly every full batch, with two more syncs each; much more would make reading slow
+    /// and a restart after a crash long.
+    static let checkpointPages = 16_384
+    /// A log that grew longer because a reader held it is cut back to this many bytes after the next full checkpoint.
+    static let logSizeLimit = 67_108_864
+
+    /// A connection that writes; the file is made when it is not there.
+    static func writer(path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "wiredesk.archive.writer"
+        configuration.busyMode = .timeout(lockPatience)
+        // The writer keeps relations whole by itself, and a test runs `foreign_key_check` after it; checking each row
+        // again would cost a lookup for every reference.
+        configuration.foreignKeysEnabled = false
+        // A transaction that a failing disk left open must not end the daemon; `Archive.write` rolls it back instead.
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { database in
+            // Group members may open the file only where log and index stay after a clean stop.
+            var persist: CInt = 1
+            sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &persist)
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// What a writing connection sets once the file is known to be a Wiredesk database.
+    static func prepareForWriting(_ database: Database) throws {
+        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+        guard mode == "wal" else {
+            throw DatabaseError(resultCode: .SQLITE_IOERR, message: "the file system has no write-ahead logging")
+        }
+        try database.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA cache_size = -\(writerCacheKiB);
+                PRAGMA temp_store = MEMORY;
+                PRAGMA wal_autocheckpoint = \(checkpointPages);
+                PRAGMA journal_size_limit = \(logSizeLimit);
+                """)
+    }
+
+    /// A connection that only reads, beside a running daemon or without one.
+    static func reader(path: String, label: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = label
+        configuration.readonly = true
+        configuration.busyMode = .timeout(lockPatience)
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cache_size = -\(readerCacheKiB)")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+}

@@ -1,0 +1,26 @@
+/// Where the parts of an archive lie in a state folder.
+public struct StateFolder: Sendable, Hashable {
+    /// The folder, without a slash at its end.
+    public let path: String
+
+    /// The layout of a state folder; nothing is looked at.
+    public init(_ path: String) {
+        var trimmed = path
+        while trimmed.utf8.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        self.path = trimmed
+    }
+
+    /// The SQLite file.
+    public var database: String { path + "/wiredesk.db" }
+    /// The write-ahead log of the SQLite file.
+    public var log: String { database + "-wal" }
+    /// The folder of the kept originals.
+    public var originals: String { path + "/originals" }
+    /// Originals that are being written; emptied when the daemon starts.
+    public var unfinishedOriginals: String { originals + "/.unfinished" }
+    /// Room for the copies of large files while they are read.
+    public var work: String { path + "/work" }
+
+    /// Where the copy of the database before a migration to schema `version` is kept.
+    public func databaseCopy(before version: Int) -> String { database + ".before-\(version)" }
+}

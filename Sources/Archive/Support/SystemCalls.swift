@@ -1,0 +1,171 @@
+import Glibc
+import LinuxSystem
+
+/// The system calls that the archive makes beside those of `LinuxSystem`, each failing with an `ArchiveError` that names
+/// call and path; the only place of this room that imports Glibc.
+enum SystemCalls {
+    /// Copies go through a buffer of this size: large enough that calls vanish beside the work, small enough for a lane.
+    static let copyBufferSize = 256 * 1024
+    /// Files may be read by the group, folders entered by it; nobody else may do either.
+    static let fileMode: mode_t = 0o640
+    static let folderMode: mode_t = 0o750
+
+    static func failure(_ operation: String, _ path: String, _ code: CInt) -> ArchiveError {
+        let kind: ArchiveError.Kind =
+            switch code {
+            case ENOSPC, EDQUOT: .diskFull
+            case EROFS, EACCES, EPERM: .readOnly
+            case EIO: .inputOutput
+            case ENOENT, ENOTDIR: .missing
+            case EAGAIN, EBUSY, EMFILE, ENFILE, ENOMEM: .busy
+            default: .other
+            }
+        return ArchiveError(kind, operation: operation, path: path, cause: String(cString: strerror(code)))
+    }
+
+    static func open(_ path: String, _ flags: CInt, mode: mode_t = 0, operation: String) throws(ArchiveError) -> CInt {
+        while true {
+            let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
+            if descriptor >= 0 { return descriptor }
+            let code = errno
+            if code != EINTR { throw failure(operation, path, code) }
+        }
+    }
+
+    /// Creates a file that did not exist, readable to the group, for writing.
+    static func createFile(_ path: String, operation: String) throws(ArchiveError) -> CInt {
+        try open(path, O_WRONLY | O_CREAT | O_EXCL, mode: fileMode, operation: operation)
+    }
+
+    /// Creates an empty file, readable to the group, unless there is one.
+    static func createIfMissing(_ path: String, operation: String) throws(ArchiveError) {
+        close(try open(path, O_RDWR | O_CREAT, mode: fileMode, operation: operation))
+    }
+
+    /// Opens a file for reading; a link in its last component is not followed.
+    static func openForReading(_ path: String, operation: String) throws(ArchiveError) -> CInt {
+        try open(path, O_RDONLY | O_NOFOLLOW, operation: operation)
+    }
+
+    static func openFolder(_ path: String) throws(ArchiveError) -> Descriptor {
+        do throws(SystemError) {
+            return try Descriptor.directory(path: path)
+        } catch {
+            throw failure("open the folder", path, error.code)
+        }
+    }
+
+    static func close(_ descriptor: CInt) { _ = Glibc.close(descriptor) }
+
+    /// Creates a folder that the group may enter, and the folders above it, unless it is there.
+    static func makeFolder(_ path: String) throws(ArchiveError) {
+        if mkdir(path, folderMode) == 0 { return }
+        let code = errno
+        if code == EEXIST { return }
+        guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+            throw failure("create the folder", path, code)
+        }
+        try makeFolder(String(path[..<slash]))
+        if mkdir(path, folderMode) == 0 { return }
+        let second = errno
+        if second != EEXIST { throw failure("create the folder", path, second) }
+    }
+
+    static func size(of descriptor: CInt, path: String) throws(ArchiveError) -> Int64 {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure("examine", path, errno) }
+        return Int64(status.st_size)
+    }
+
+    /// The size of a file, or nil where there is none.
+    static func size(ofFile path: String) -> Int64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+    }
+
+    static func rename(_ from: String, to target: String) throws(ArchiveError) {
+        guard Glibc.rename(from, target) == 0 else { throw failure("rename \(from) to", target, errno) }
+    }
+
+    /// Renames, and creates the target's folder where it is not there yet.
+    static func renameMakingFolder(_ from: String, to target: String) throws(ArchiveError) {
+        if Glibc.rename(from, target) == 0 { return }
+        let code = errno
+        guard code == ENOENT, let slash = target.lastIndex(of: "/") else {
+            throw failure("rename \(from) to", target, code)
+        }
+        try makeFolder(String(target[..<slash]))
+        try rename(from, to: target)
+    }
+
+    /// Removes a name; that it is gone already is no failure.
+    static func remove(_ path: String) throws(ArchiveError) {
+        guard unlink(path) != 0 else { return }
+        let code = errno
+        if code != ENOENT { throw failure("remove", path, code) }
+    }
+
+    /// The names in a folder, without `.` and `..`.
+    static func names(in folder: String) throws(ArchiveError) -> [String] {
+        guard let stream = opendir(folder) else { throw failure("list", folder, errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Reads at an offset (the descriptor's own position stays) until the buffer is full or the file ends.
+    static func read(
+        _ descriptor: CInt, into buffer: UnsafeMutableRawBufferPointer, at offset: Int64, path: String
+    ) throws(ArchiveError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + filled)
+            if count == 0 { break }
+            if count > 0 {
+                filled += count
+                continue
+            }
+            let code = errno
+            if code != EINTR { throw failure("read", path, code) }
+        }
+        return filled
+    }
+
+    /// Writes all bytes at the descriptor's position.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt, path: String) throws(ArchiveError) {
+        var written = 0
+        while written < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if count >= 0 {
+                written += count
+                continue
+            }
+            let code = errno
+            if code != EINTR { throw failure("write", path, code) }
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: CInt, path: String) throws(ArchiveError) {
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(ArchiveError) in try write(buffer, to: descriptor, path: path) }
+        }
+        try result.get()
+    }
+
+    /// Makes everything written to the file system of an open folder durable.
+    static func syncFileSystem(_ folder: Descriptor, path: String) throws(ArchiveError) {
+        do throws(SystemError) {
+            try folder.syncFileSystem()
+        } catch {
+            throw failure("sync the file system of", path, error.code)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// The archive's stored totals, changed in the transaction that makes them true.
+public struct Counters: Sendable, Hashable {
+    /// Deliveries that stored something.
+    public var stored: Int64 = 0
+    /// Deliveries whose bytes or articles were known.
+    public var duplicate: Int64 = 0
+    /// Rejected deliveries that no retry has replaced.
+    public var rejected: Int64 = 0
+    /// Articles.
+    public var articles: Int64 = 0
+    /// Versions of articles.
+    public var versions: Int64 = 0
+    /// Kept originals.
+    public var originals: Int64 = 0
+    /// Bytes of the kept originals as they lie on disk.
+    public var originalsBytes: Int64 = 0
+
+    /// All zero.
+    public init() {}
+
+    /// Each counter's name in the database and its value.
+    var named: [(name: String, value: Int64)] {
+        [
+            ("stored", stored), ("duplicate", duplicate), ("rejected", rejected), ("articles", articles),
+            ("versions", versions), ("originals", originals), ("originals_bytes", originalsBytes),
+        ]
+    }
+
+    /// The counters from rows of name and value; a name that is missing counts nothing.
+    init(named values: [String: Int64]) {
+        stored = values["stored"] ?? 0
+        duplicate = values["duplicate"] ?? 0
+        rejected = values["rejected"] ?? 0
+        articles = values["articles"] ?? 0
+        versions = values["versions"] ?? 0
+        originals = values["originals"] ?? 0
+        originalsBytes = values["originals_bytes"] ?? 0
+    }
+}

@@ -1,0 +1,36 @@
+import NewsModel
+import Synchronization
+
+/// Which names in the inboxes stand for deliveries that are durable already, in memory: quick "no", and "maybe" for the
+/// database to confirm. Eight bytes a name, so that a read-only inbox of a million files costs some 16 MB.
+final class Ledger: Sendable {
+    private let hashes = Mutex<Set<Int>>([])
+
+    func mayContain(_ entry: LedgerEntry) -> Bool {
+        hashes.withLock { $0.contains(entry.hashValue) }
+    }
+
+    func change(adding added: [LedgerEntry], removing removed: [LedgerEntry]) {
+        hashes.withLock { hashes in
+            for entry in removed { hashes.remove(entry.hashValue) }
+            for entry in added { hashes.insert(entry.hashValue) }
+        }
+    }
+}
+
+/// A name and the file that it stood for.
+struct LedgerEntry: Sendable, Hashable {
+    let inbox: String
+    let path: FileName
+    let identity: FileIdentity
+}
+
+/// A row of the ledger: a name that still stands, or stood at the last look, in an inbox though its delivery is durable.
+public struct LedgerRow: Sendable, Hashable {
+    /// The path relative to the inbox.
+    public var path: FileName
+    /// The file that the name stood for.
+    public var identity: FileIdentity
+    /// The delivery.
+    public var delivery: Int64
+}

@@ -1,0 +1,225 @@
+import NewsModel
+
+extension Writer {
+    /// Articles with one key that new copy is compared with, newest first. More than a few come only from a source that
+    /// gives everything the same guid; comparing with all of them would make storing quadratic.
+    static let largestKinship = 16
+
+    /// The stored article that new copy belongs to.
+    private enum Kin {
+        /// Nothing stored is the same article.
+        case none
+        /// The same text is stored already.
+        case known(article: Int64, byThisDelivery: Bool)
+        /// Another text of a stored article.
+        case edition(StoredArticle)
+    }
+
+    private struct StoredArticle {
+        let id: Int64
+        let article: ArticleID
+        let current: Int64
+        let versions: Int64
+        let headline: String?
+        let body: String
+    }
+
+    /// Files one article; nil when it was known.
+    func file(
+        _ prepared: PreparedArticle, _ facts: DeliveryFacts, _ sha256: SHA256Digest, _ open: inout OpenDelivery
+    ) throws -> FiledArticle? {
+        open.articleCount += 1
+        switch try kin(of: prepared, facts, open) {
+        case .known(let article, let byThisDelivery):
+            if !byThisDelivery { try noteSighting(article, open) }
+            return nil
+        case .edition(let stored):
+            open.newCount += 1
+            return try fileVersion(prepared, of: stored, facts, open)
+        case .none:
+            guard let filed = try fileArticle(prepared, facts, sha256, open) else { return nil }
+            open.newCount += 1
+            return filed
+        }
+    }
+
+    // MARK: Finding kin
+
+    private func kin(of prepared: PreparedArticle, _ facts: DeliveryFacts, _ open: OpenDelivery) throws -> Kin {
+        guard let key = prepared.key else { return .none }
+        // One probe of the index tells that nearly all articles are new.
+        guard
+            try sql("SELECT 1 FROM articles WHERE key_hash = ? LIMIT 1").first(.integer(key.hash), make: { _ in true })
+                == true
+        else { return .none }
+        let known = try sql(
+            """
+            SELECT a.id, v.delivery FROM versions v JOIN articles a ON a.id = v.article
+            WHERE v.text_hash = ? AND a.key_hash = ? AND a.key = ? ORDER BY v.delivery = ? DESC LIMIT 1
+            """
+        ).first(.integer(prepared.textHash), .integer(key.hash), .text(key.text), .integer(open.id)) {
+            Kin.known(article: $0.integer(0), byThisDelivery: $0.integer(1) == open.id)
+        }
+        if let known { return known }
+        return try closest(to: prepared, key).map(Kin.edition) ?? .none
+    }
+
+    /// The article with the same key that shares most with the new text: at least a tenth of the word shingles, or the
+    /// headline.
+    private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
+        let candidates = try sql(
+            """
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            FROM articles a JOIN versions v ON v.id = a.current
+            WHERE a.key_hash = ? AND a.key = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
+            """
+        ).all(.integer(key.hash), .text(key.text)) { row -> StoredArticle? in
+            guard let article = ArticleID(row.text(1)) else { return nil }
+            return StoredArticle(
+                id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
+                headline: row.optionalText(4), body: row.text(5))
+        }
+        let shingles = WordShingles(NormalizedText(prepared.article.body))
+        let headline = NormalizedText(prepared.article.headline ?? "")
+        var best: (stored: StoredArticle, share: Double)?
+        for case let stored? in candidates {
+            let share = shingles.containment(with: WordShingles(NormalizedText(stored.body)))
+            let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
+            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline else { continue }
+            if share > best?.share ?? -1 { best = (stored, share) }
+        }
+        return best?.stored
+    }
+
+    private func noteSighting(_ article: Int64, _ open: OpenDelivery) throws {
+        try sql("INSERT OR IGNORE INTO sightings(article, delivery) VALUES (?, ?)").run(
+            .integer(article), .integer(open.id))
+    }
+
+    // MARK: Filing
+
+    /// Files a new article; nil when the same member of the same bytes was filed before.
+    private func fileArticle(
+        _ prepared: PreparedArticle, _ facts: DeliveryFacts, _ sha256: SHA256Digest, _ open: OpenDelivery
+    ) throws -> FiledArticle? {
+        let article = prepared.article
+        let (id, version) = (memory.nextArticle, memory.nextVersion)
+        let outlet = try article.outlet.map { try self.outlet($0) }
+        var name = ArticleID(original: sha256, memberPath: article.memberPath)
+        var attempt = 0
+        while true {
+            try sql(
+                """
+                INSERT INTO articles(id, article, current, sorted, delivery, outlet, collection, language, withdrawn,
+                    key_hash, key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
+                """
+            ).run(
+                .integer(id), .text(name.description), .integer(version), .integer(sortTime(article, facts)),
+                .integer(open.id), SQLValue(outlet), .integer(open.collection), SQLValue(article.language),
+                SQLValue(article.wire.publicationStatus == .cancelled), SQLValue(prepared.key?.hash),
+                SQLValue(prepared.key?.text))
+            if database.changesCount > 0 { break }
+            if let same = try sameMember(name, article.memberPath, open) {
+                if same.delivery != open.id { try noteSighting(same.article, open) }
+                return nil
+            }
+            attempt += 1
+            name = ArticleID(original: sha256, memberPath: article.memberPath, attempt: attempt)
+        }
+        memory.nextArticle += 1
+        memory.counters.articles += 1
+        try insertVersion(prepared, article: id, number: 1, facts, open, outlet: outlet)
+        try index(id, prepared.indexed)
+        return FiledArticle(
+            id: name, version: 1, isCurrent: true, headline: article.headline, outlet: article.outlet)
+    }
+
+    /// The article with this id when it was made from the same member of the same bytes.
+    private func sameMember(
+        _ name: ArticleID, _ memberPath: String?, _ open: OpenDelivery
+    ) throws -> (article: Int64, delivery: Int64)? {
+        // The row of a delivery in its first portion is not written yet; its articles are of the same bytes anyway.
+        try sql(
+            """
+            SELECT a.id, a.delivery FROM articles a
+            JOIN versions v ON v.article = a.id AND v.number = 1
+            LEFT JOIN deliveries d ON d.id = a.delivery
+            WHERE a.article = ? AND v.member IS ? AND (a.delivery = ? OR d.original = ?)
+            """
+        ).first(.text(name.description), SQLValue(memberPath), .integer(open.id), SQLValue(open.original)) {
+            (article: $0.integer(0), delivery: $0.integer(1))
+        }
+    }
+
+    private func fileVersion(
+        _ prepared: PreparedArticle, of stored: StoredArticle, _ facts: DeliveryFacts, _ open: OpenDelivery
+    ) throws -> FiledArticle {
+        let article = prepared.article
+        let number = stored.versions + 1
+        let outlet = try article.outlet.map { try self.outlet($0) }
+        let isCurrent = VersionOrder(article).replaces(try order(of: stored.current))
+        if isCurrent { try unindex(stored) }
+        let version = try insertVersion(prepared, article: stored.id, number: number, facts, open, outlet: outlet)
+        if isCurrent {
+            try sql(
+                """
+                UPDATE articles SET current = ?, versions = ?, sorted = ?, outlet = ?, collection = ?, language = ?,
+                    withdrawn = ? WHERE id = ?
+                """
+            ).run(
+                .integer(version), .integer(number), .integer(sortTime(article, facts)), SQLValue(outlet),
+                .integer(open.collection), SQLValue(article.language),
+                SQLValue(article.wire.publicationStatus == .cancelled), .integer(stored.id))
+            try index(stored.id, prepared.indexed)
+        } else {
+            try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))
+        }
+        return FiledArticle(
+            id: stored.article, version: Int(number), isCurrent: isCurrent, headline: article.headline,
+            outlet: article.outlet)
+    }
+
+    private func order(of version: Int64) throws -> VersionOrder {
+        try sql("SELECT coalesce(modified, published), paywalled OR summary, word_count FROM versions WHERE id = ?")
+            .first(.integer(version)) {
+                VersionOrder(
+                    time: $0.optionalText(0).flatMap { NewsTime($0) }, isStub: $0.integer(1) != 0,
+                    wordCount: Int($0.integer(2)))
+            } ?? VersionOrder(time: nil, isStub: true, wordCount: 0)
+    }
+
+    /// What lists are sorted by: the published time, else that of the delivery.
+    private func sortTime(_ article: Article, _ facts: DeliveryFacts) -> Int64 {
+        article.published?.instantMilliseconds ?? facts.received
+    }
+
+    // MARK: The full-text index
+
+    func index(_ article: Int64, _ text: IndexedText) throws {
+        try sql("INSERT INTO article_index(rowid, headline, body, outlet, author) VALUES (?, ?, ?, ?, ?)").run(
+            [.integer(article)] + text.values)
+    }
+
+    /// Takes the current version's words out of the index: it holds no text, so they are given exactly as they went in.
+    private func unindex(_ stored: StoredArticle) throws {
+        let outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
+            .first(.integer(stored.current)) { $0.text(0) }
+        let authors = try sql(
+            """
+            SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author WHERE w.version = ?
+            ORDER BY w.position
+            """
+        ).all(.integer(stored.current)) { $0.text(0) }
+        let text = IndexedText(headline: stored.headline, body: stored.body, outlet: outlet, authors: authors)
+        try sql(
+            "INSERT INTO article_index(article_index, rowid, headline, body, outlet, author) VALUES ('delete', ?, ?, ?, ?, ?)"
+        ).run([.integer(stored.id)] + text.values)
+    }
+}
+
+extension WordShingles {
+    /// Copy with the same key that shares less than this, under another headline, is another article: a page that shows
+    /// something new each day under one address.
+    static let leastShareOfAnEdition = 0.1
+}

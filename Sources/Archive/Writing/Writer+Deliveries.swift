@@ -1,0 +1,256 @@
+import NewsModel
+
+extension Writer {
+    /// Files portions of deliveries and forgets removed names, inside a transaction.
+    func file(_ portions: [DeliveryPortion], removedNames: [LedgerName]) throws -> Effects {
+        var effects = Effects()
+        // First, so that a new file under a name that was just removed keeps its own entry.
+        for name in removedNames { try forget(name, &effects) }
+        var places: [UInt64: Int] = [:]
+        for portion in portions {
+            let committed = try file(portion, &effects)
+            if let place = places[portion.facts.ticket] {
+                effects.committed[place].join(committed)
+            } else {
+                places[portion.facts.ticket] = effects.committed.count
+                effects.committed.append(committed)
+            }
+        }
+        return effects
+    }
+
+    private func file(_ portion: DeliveryPortion, _ effects: inout Effects) throws -> CommittedDelivery {
+        let facts = portion.facts
+        var open = try memory.open[facts.ticket] ?? begin(facts, &effects)
+        if let kept = facts.keptBytes, let original = open.original { try noteKept(kept, original) }
+
+        var filed: [FiledArticle] = []
+        if open.duplicateOf == nil {
+            for article in portion.articles {
+                guard let sha256 = facts.sha256 else { throw Misuse.articlesWithoutBytes }
+                if let new = try file(article, facts, sha256, &open) { filed.append(new) }
+            }
+            for error in portion.memberErrors { try file(error, &open) }
+        }
+
+        var committed = CommittedDelivery(
+            ticket: facts.ticket, delivery: open.id, outcome: nil, rejection: nil, isPartial: false,
+            duplicateOf: open.duplicateOf, articles: filed, articleCount: open.articleCount, name: facts.path.display,
+            inbox: facts.inbox, path: facts.path)
+        if let end = portion.end {
+            try finish(facts, end, &open, &committed, &effects)
+            memory.open[facts.ticket] = nil
+        } else {
+            if !open.hasRow { try writeRow(facts, open, outcome: nil, rejection: nil, isPartial: false) }
+            open.hasRow = true
+            memory.open[facts.ticket] = open
+        }
+        return committed
+    }
+
+    // MARK: Beginning
+
+    private func begin(_ facts: DeliveryFacts, _ effects: inout Effects) throws -> OpenDelivery {
+        let inbox = try inbox(facts.inbox)
+        var original: (id: Int64, storedBy: Int64?)?
+        if let sha256 = facts.sha256 {
+            original = try self.original(sha256, facts)
+            effects.originals.append(sha256)
+        }
+        var open: OpenDelivery
+        if let resumed = try resumed(facts, inbox: inbox) {
+            open = resumed
+        } else {
+            open = OpenDelivery(
+                id: memory.nextDelivery, hasRow: false, inbox: inbox, collection: try collection(facts.collection))
+            memory.nextDelivery += 1
+        }
+        open.original = original?.id
+        if let storedBy = original?.storedBy, storedBy != open.id { open.duplicateOf = storedBy }
+        return open
+    }
+
+    /// The row of these bytes, made where there is none.
+    private func original(_ sha256: SHA256Digest, _ facts: DeliveryFacts) throws -> (id: Int64, storedBy: Int64?) {
+        let known = try sql("SELECT id, stored_by FROM originals WHERE sha256 = ?").first(.blob(sha256.bytes)) {
+            (id: $0.integer(0), storedBy: $0.optionalInteger(1))
+        }
+        if let known { return known }
+        let id = memory.nextOriginal
+        memory.nextOriginal += 1
+        try sql("INSERT INTO originals(id, sha256, size) VALUES (?, ?, ?)").run(
+            .integer(id), .blob(sha256.bytes), .integer(facts.size))
+        return (id, nil)
+    }
+
+    private func noteKept(_ kept: Int64, _ original: Int64) throws {
+        let before = try sql("SELECT kept_bytes FROM originals WHERE id = ?").first(.integer(original)) {
+            $0.optionalInteger(0)
+        }
+        guard before == .some(nil) else { return }
+        try sql("UPDATE originals SET kept_bytes = ? WHERE id = ?").run(.integer(kept), .integer(original))
+        memory.counters.originals += 1
+        memory.counters.originalsBytes += kept
+    }
+
+    /// The unfinished row that an earlier run left of the same delivery: the same name and file, or a retry of the same
+    /// delivery. Its articles stay; its member errors are found again.
+    private func resumed(_ facts: DeliveryFacts, inbox: Int64) throws -> OpenDelivery? {
+        guard !memory.abandoned.isEmpty else { return nil }
+        let rows = try sql(
+            """
+            SELECT id, collection, new_articles, device, inode, size, changed_ns, retry_of
+            FROM deliveries WHERE outcome IS NULL AND inbox = ? AND path = ?
+            """
+        ).all(.integer(inbox), .blob(facts.path.bytes)) { row in
+            (
+                open: OpenDelivery(
+                    id: row.integer(0), hasRow: true, inbox: inbox, collection: row.integer(1),
+                    newCount: Int(row.integer(2))),
+                isSame: row.optionalInteger(3) == facts.identity.map { Int64(bitPattern: $0.device) }
+                    && row.optionalInteger(4) == facts.identity.map { Int64(bitPattern: $0.inode) }
+                    && row.integer(5) == facts.size && row.optionalInteger(6) == facts.identity?.changedNanoseconds
+                    && row.optionalInteger(7) == facts.retryOf
+            )
+        }
+        guard let row = rows.first(where: { $0.isSame && memory.abandoned.contains($0.open.id) }) else { return nil }
+        memory.abandoned.remove(row.open.id)
+        try sql("DELETE FROM member_errors WHERE delivery = ?").run(.integer(row.open.id))
+        return row.open
+    }
+
+    private func file(_ error: MemberError, _ open: inout OpenDelivery) throws {
+        try sql("INSERT INTO member_errors(delivery, position, path, code, message) VALUES (?, ?, ?, ?, ?)").run(
+            .integer(open.id), SQLValue(open.memberErrorCount), .text(error.path), .text(error.code.rawValue),
+            .text(error.message))
+        open.memberErrorCount += 1
+        open.firstMemberError = open.firstMemberError ?? error
+    }
+
+    // MARK: Ending
+
+    private func finish(
+        _ facts: DeliveryFacts, _ end: DeliveryEnd, _ open: inout OpenDelivery, _ committed: inout CommittedDelivery,
+        _ effects: inout Effects
+    ) throws {
+        if case .sameBytes = end, open.duplicateOf == nil {
+            throw Misuse.sameBytesNotStored
+        }
+        let (outcome, rejection, isPartial) = verdict(end, open)
+        if let stored = open.duplicateOf {
+            open.articleCount =
+                try sql("SELECT articles FROM deliveries WHERE id = ?").first(.integer(stored)) { Int($0.integer(0)) }
+                ?? 0
+        }
+        try writeRow(facts, open, outcome: outcome, rejection: rejection, isPartial: isPartial)
+        switch outcome {
+        case .stored:
+            memory.counters.stored += 1
+            if let original = open.original {
+                try sql("UPDATE originals SET stored_by = ? WHERE id = ? AND stored_by IS NULL").run(
+                    .integer(open.id), .integer(original))
+            }
+        case .duplicate:
+            memory.counters.duplicate += 1
+            try rememberKnownBytes(open)
+        case .rejected: memory.counters.rejected += 1
+        }
+        if let retried = facts.retryOf { try replace(retried) }
+        if let identity = facts.identity { try enter(facts, identity, open, &effects) }
+        committed.outcome = outcome
+        committed.rejection = rejection
+        committed.isPartial = isPartial
+        committed.articleCount = open.articleCount
+    }
+
+    /// Bytes of which every article was known are those of a delivery that stored them, as far as the next copy is
+    /// concerned.
+    private func rememberKnownBytes(_ open: OpenDelivery) throws {
+        guard open.duplicateOf == nil, open.memberErrorCount == 0, let original = open.original else { return }
+        try sql("UPDATE originals SET stored_by = ? WHERE id = ? AND stored_by IS NULL").run(
+            .integer(open.id), .integer(original))
+    }
+
+    private func verdict(
+        _ end: DeliveryEnd, _ open: OpenDelivery
+    ) -> (outcome: Outcome, rejection: Rejection?, isPartial: Bool) {
+        if open.duplicateOf != nil { return (.duplicate, nil, false) }
+        var rejection: Rejection?
+        if case .rejected(let reason) = end { rejection = reason }
+        guard open.articleCount > 0 else {
+            let fallback = open.firstMemberError.map {
+                Rejection(stage: .reading, code: $0.code, message: "no member could be read; the first: \($0.message)")
+            }
+            return (
+                .rejected,
+                rejection ?? fallback
+                    ?? Rejection(stage: .reading, code: .noText, message: "the file was read, but no article is in it"),
+                false
+            )
+        }
+        let isPartial = rejection != nil || open.memberErrorCount > 0
+        return (open.newCount > 0 ? .stored : .duplicate, rejection, isPartial)
+    }
+
+    private func writeRow(
+        _ facts: DeliveryFacts, _ open: OpenDelivery, outcome: Outcome?, rejection: Rejection?, isPartial: Bool
+    ) throws {
+        let ending: [SQLValue] = [
+            SQLValue(outcome?.rawValue), SQLValue(rejection?.stage.rawValue), SQLValue(rejection?.code.rawValue),
+            SQLValue(rejection?.message), SQLValue(isPartial), .integer(facts.durationMilliseconds),
+            SQLValue(open.articleCount), SQLValue(open.newCount), SQLValue(open.original),
+        ]
+        if open.hasRow {
+            try sql(
+                """
+                UPDATE deliveries SET outcome = ?, stage = ?, code = ?, message = ?, partial = ?, duration_ms = ?,
+                    articles = ?, new_articles = ?, original = ? WHERE id = ?
+                """
+            ).run(ending + [.integer(open.id)])
+            return
+        }
+        try sql(
+            """
+            INSERT INTO deliveries(outcome, stage, code, message, partial, duration_ms, articles, new_articles, original,
+                id, received, inbox, path, name, collection, device, inode, size, modified_ns, changed_ns, retry_of,
+                reader_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            ending + [
+                .integer(open.id), .integer(facts.received), .integer(open.inbox), .blob(facts.path.bytes),
+                .text(facts.path.display), .integer(open.collection),
+                SQLValue(facts.identity.map { Int64(bitPattern: $0.device) }),
+                SQLValue(facts.identity.map { Int64(bitPattern: $0.inode) }), .integer(facts.size),
+                SQLValue(facts.identity?.modifiedNanoseconds), SQLValue(facts.identity?.changedNanoseconds),
+                SQLValue(facts.retryOf), SQLValue(facts.readerVersion),
+            ])
+    }
+
+    /// A retry stands for the delivery that it tried again; only the newest of them counts.
+    private func replace(_ retried: Int64) throws {
+        let outcome = try sql("SELECT outcome FROM deliveries WHERE id = ? AND replaced = 0").first(.integer(retried)) {
+            $0.optionalText(0)
+        }
+        guard let outcome else { return }
+        try sql("UPDATE deliveries SET replaced = 1 WHERE id = ?").run(.integer(retried))
+        if outcome == Outcome.rejected.rawValue { memory.counters.rejected -= 1 }
+    }
+}
+
+extension CommittedDelivery {
+    /// Joins what a later portion of the same commit made of this delivery.
+    mutating func join(_ later: CommittedDelivery) {
+        let earlier = articles
+        self = later
+        articles = earlier + later.articles
+    }
+}
+
+/// Calls that break this room's rules; faults of this program, not of any input.
+enum Misuse: Error {
+    /// Articles were handed over without the hash of the bytes they were read from.
+    case articlesWithoutBytes
+    /// A delivery was ended as `sameBytes` though no delivery has stored those bytes.
+    case sameBytesNotStored
+}

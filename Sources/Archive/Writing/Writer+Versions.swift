@@ -1,0 +1,103 @@
+import NewsModel
+
+extension Writer {
+    /// Writes a version with everything that hangs on it and gives its number in the database.
+    @discardableResult
+    func insertVersion(
+        _ prepared: PreparedArticle, article id: Int64, number: Int64, _ facts: DeliveryFacts, _ open: OpenDelivery,
+        outlet: Int64?
+    ) throws -> Int64 {
+        let article = prepared.article
+        let version = memory.nextVersion
+        memory.nextVersion += 1
+        memory.counters.versions += 1
+        try sql(Self.insertVersion).run(
+            identityValues(version, id, number, prepared, facts, open) + descriptionValues(article, outlet)
+                + wireValues(article.wire) + textValues(article, prepared.columns, facts))
+        for (position, name) in article.authors.enumerated() {
+            try sql("INSERT INTO version_authors(version, position, author) VALUES (?, ?, ?)").run(
+                .integer(version), SQLValue(position), .integer(try author(name)))
+        }
+        for (position, credit) in article.credits.enumerated() {
+            try sql(
+                "INSERT INTO credits(version, position, kind, person, outlet, start, \"end\") VALUES (?, ?, ?, ?, ?, ?, ?)"
+            ).run(
+                .integer(version), SQLValue(position), .text(credit.kind.rawValue), SQLValue(credit.person),
+                SQLValue(credit.outlet), SQLValue(credit.range?.start), SQLValue(credit.range?.end))
+        }
+        for (position, annotation) in article.annotations.enumerated() {
+            try insert(annotation, version: version, position: position)
+        }
+        return version
+    }
+
+    private static let versionColumns = [
+        "id", "article", "number", "delivery", "member", "text_hash", "format", "url", "retrieved",
+        "headline", "headline_derived", "deck", "byline", "outlet", "published", "published_at", "modified",
+        "modified_at", "language", "section", "dateline", "dateline_place", "dateline_date", "dateline_agency",
+        "image_url", "image_caption", "image_credit",
+        "guid", "wire_version", "publication_status", "embargo", "urgency", "located", "copyright", "usage_terms",
+        "editorial_note", "by_title",
+        "keywords", "subjects", "links", "paywalled", "summary", "word_count", "confidence", "reader_version",
+        "paragraphs", "body",
+    ]
+    private static let insertVersion =
+        "INSERT INTO versions(\(versionColumns.joined(separator: ", "))) VALUES ("
+        + versionColumns.map { _ in "?" }.joined(separator: ", ") + ")"
+
+    private func identityValues(
+        _ version: Int64, _ article: Int64, _ number: Int64, _ prepared: PreparedArticle, _ facts: DeliveryFacts,
+        _ open: OpenDelivery
+    ) -> [SQLValue] {
+        [
+            .integer(version), .integer(article), .integer(number), .integer(open.id),
+            SQLValue(prepared.article.memberPath), .integer(prepared.textHash), .text(prepared.article.format),
+            SQLValue(prepared.article.url), SQLValue(prepared.article.retrieved?.description),
+        ]
+    }
+
+    private func descriptionValues(_ article: Article, _ outlet: Int64?) -> [SQLValue] {
+        [
+            SQLValue(article.headline), SQLValue(article.headlineIsDerived), SQLValue(article.deck),
+            SQLValue(article.byline), SQLValue(outlet), SQLValue(article.published?.description),
+            SQLValue(article.published?.instantMilliseconds), SQLValue(article.modified?.description),
+            SQLValue(article.modified?.instantMilliseconds), SQLValue(article.language), SQLValue(article.section),
+            SQLValue(article.dateline?.text), SQLValue(article.dateline?.place),
+            SQLValue(article.dateline?.date?.description), SQLValue(article.dateline?.agency),
+            SQLValue(article.leadImage?.url), SQLValue(article.leadImage?.caption),
+            SQLValue(article.leadImage?.creditLine),
+        ]
+    }
+
+    private func wireValues(_ wire: WireFacts) -> [SQLValue] {
+        [
+            SQLValue(wire.guid), SQLValue(wire.version), SQLValue(wire.publicationStatus?.rawValue),
+            SQLValue(wire.embargo?.description), SQLValue(wire.urgency), SQLValue(wire.located),
+            SQLValue(wire.copyright), SQLValue(wire.usageTerms), SQLValue(wire.editorialNote), SQLValue(wire.byTitle),
+        ]
+    }
+
+    private func textValues(_ article: Article, _ columns: JSONColumns, _ facts: DeliveryFacts) -> [SQLValue] {
+        [
+            columns.keywords.map { .textBytes($0) } ?? .null, columns.subjects.map { .textBytes($0) } ?? .null,
+            columns.links.map { .textBytes($0) } ?? .null, SQLValue(article.isPaywalled), SQLValue(article.isSummary),
+            SQLValue(article.wordCount), .real(article.confidence), SQLValue(facts.readerVersion),
+            .textBytes(columns.paragraphs), .text(article.body),
+        ]
+    }
+
+    private func insert(_ annotation: Annotation, version: Int64, position: Int) throws {
+        var values = JSONText()
+        values.object(annotation.values.sorted { $0.key < $1.key })
+        try sql(
+            """
+            INSERT INTO annotations(version, position, kind, start, "end", confidence, extractor, extractor_version,
+                "values")
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            .integer(version), SQLValue(position), .text(annotation.kind), SQLValue(annotation.range?.start),
+            SQLValue(annotation.range?.end), .real(annotation.confidence), .text(annotation.extractor),
+            SQLValue(annotation.extractorVersion), .textBytes(values.bytes))
+    }
+}

@@ -1,0 +1,19 @@
+import LinuxSystem
+
+/// Why a file's bytes could not be taken now; none of these is the fault of its content.
+public enum CaptureFailure: Error, Sendable {
+    /// The name is gone.
+    case vanished
+    /// It is no regular file (any more).
+    case notAFile(FileStatus.Kind)
+    /// It changed since it was found complete, or while it was read: it is taken again.
+    case changed
+    /// Another program holds a lock on it.
+    case locked
+    /// Another program has it open for writing.
+    case openForWriting
+    /// It may not be read.
+    case unreadable(SystemError)
+    /// The surroundings are at fault: disk full, I/O error, out of descriptors.
+    case surroundings(SystemError)
+}

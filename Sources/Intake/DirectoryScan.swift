@@ -1,0 +1,104 @@
+import Glibc
+import LinuxSystem
+
+/// A walk through an inbox that is pulled from: one open handle a level, no list of what is waiting.
+///
+/// Directories are opened relative to their parents and links are never followed, so that nobody can lead the walk out.
+struct DirectoryScan {
+    /// Levels of directories that are entered; deeper ones are no way in which articles are delivered, and each level holds a
+    /// descriptor.
+    static let depthLimit = 32
+
+    /// What the walk meets.
+    enum Step {
+        /// A directory that was opened and will be walked; watch it now, before its entries are pulled.
+        case directory([UInt8], Descriptor)
+        /// A regular file.
+        case file([UInt8], FileStatus)
+        /// A name that is ignored by the rules.
+        case ignored([UInt8])
+        /// A pipe, a device, a socket or a link.
+        case special([UInt8], FileStatus.Kind)
+        /// Something that could not be looked at.
+        case failed([UInt8], SystemError)
+    }
+
+    private struct Level {
+        var path: [UInt8]
+        var reader: DirectoryReader
+    }
+
+    private var levels: [Level]
+    private let rules: IgnoreRules
+
+    /// A walk through `root`, or through one directory below it at `path` (empty for the root).
+    ///
+    /// - Throws: `SystemError`.
+    init(root: Descriptor, path: [UInt8], rules: IgnoreRules) throws(SystemError) {
+        let start = path.isEmpty ? root : try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY)
+        levels = [Level(path: path, reader: try DirectoryReader(start))]
+        self.rules = rules
+    }
+
+    /// The next thing, or nil at the end.
+    mutating func next() -> Step? {
+        while let level = levels.last {
+            let entry: DirectoryReader.Entry?
+            do throws(SystemError) {
+                entry = try level.reader.next()
+            } catch {
+                levels.removeLast()
+                return .failed(level.path, error)
+            }
+            guard let entry else {
+                levels.removeLast()
+                continue
+            }
+            let path = level.path.isEmpty ? entry.name : level.path + [UInt8(ascii: "/")] + entry.name
+            if rules.ignores(entry.name) { return .ignored(path) }
+            switch entry.kind {
+            case .link, .special:
+                return .special(path, entry.kind ?? .special)
+            case .directory:
+                if let step = enter(entry.name, path, level) { return step }
+            case .file, nil:
+                if let step = look(entry.name, path, level) { return step }
+            }
+        }
+        return nil
+    }
+
+    private mutating func look(_ name: [UInt8], _ path: [UInt8], _ level: Level) -> Step? {
+        do throws(SystemError) {
+            let status = try level.reader.descriptor.status(of: name)
+            switch status.kind {
+            case .file: return .file(path, status)
+            case .directory: return enter(name, path, level)
+            case .link, .special: return .special(path, status.kind)
+            }
+        } catch {
+            return error.code == ENOENT ? nil : .failed(path, error)
+        }
+    }
+
+    private mutating func enter(_ name: [UInt8], _ path: [UInt8], _ level: Level) -> Step? {
+        guard levels.count < Self.depthLimit else {
+            return .failed(path, SystemError(operation: "enter directory", path: "too deep", code: ELOOP))
+        }
+        // In a Maildir what is being delivered stands in `tmp` (maildir(5)).
+        if name == Array("tmp".utf8), isMaildir(level.reader.descriptor) { return .ignored(path) }
+        do throws(SystemError) {
+            let directory = try level.reader.descriptor.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
+            levels.append(Level(path: path, reader: try DirectoryReader(directory)))
+            return .directory(path, directory)
+        } catch {
+            return error.code == ENOENT ? nil : .failed(path, error)
+        }
+    }
+
+    private func isMaildir(_ directory: Descriptor) -> Bool {
+        ["cur", "new"].allSatisfy { name in
+            (try? directory.status(of: Array(name.utf8)))?.kind == .directory
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// What became of a file that the intake had handed out.
+public enum Disposition: Sendable {
+    /// Its outcome is durable; its name is gone or is in the ledger.
+    case done
+    /// It changed or something else stands there: look again.
+    case again
+    /// It cannot be taken now, for a reason that an operator may read; it is tried again with growing pauses, and at once when
+    /// an event tells of a change.
+    case waiting(reason: String)
+    /// The name is gone.
+    case vanished
+}

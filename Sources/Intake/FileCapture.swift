@@ -1,0 +1,113 @@
+import CLinux
+import Glibc
+import Hashing
+import LinuxSystem
+import NewsModel
+
+/// Reads a file of an inbox once into a sealed copy, hashing as it goes; what is hashed is exactly what is kept and parsed.
+public struct FileCapture: Sendable {
+    /// Files up to this size are held in memory (memfd), larger ones in a nameless file of the work directory. 32 MiB: with one
+    /// file a lane the daemon stays far below its memory limit, and fewer than one article in a million is larger.
+    public static let memoryBytes: Int64 = 32 << 20
+    /// Bytes read at once.
+    private static let chunkBytes = 256 << 10
+    /// How long a file that a writer holds open without changing it is waited for: beyond that the writer has forgotten it. Its
+    /// name then stays until the writer closes it.
+    public static let openWriterPatienceNanoseconds: Int64 = 10 * 60 * 1_000_000_000
+
+    private let workDirectory: Descriptor
+
+    /// A capture that puts large files into `workDirectory`, which need not be on the inbox's file system.
+    public init(workDirectory: Descriptor) { self.workDirectory = workDirectory }
+
+    /// Takes the bytes of a file.
+    ///
+    /// - Parameters:
+    ///   - path: the raw path below `root`.
+    ///   - expected: the file that was found complete; nil to take whatever stands there.
+    /// - Throws: `CaptureFailure`.
+    public func capture(
+        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?
+    ) throws(CaptureFailure) -> SealedCopy {
+        let source: Descriptor
+        let status: FileStatus
+        do throws(SystemError) {
+            // Without O_NONBLOCK the open of a pipe that took the file's place would hang.
+            source = try root.open(beneath: path.bytes, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+            status = try source.status()
+        } catch {
+            throw Self.failure(error)
+        }
+        guard status.kind == .file else { throw .notAFile(status.kind) }
+        if let expected, status.identity != expected { throw .changed }
+        if wd_is_locked(source.number) == 1 { throw .locked }
+        if Self.hasWriter(source), !Self.isForgotten(status) { throw .openForWriting }
+        return try copy(source, status)
+    }
+
+    /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
+    ///
+    /// - Throws: `CaptureFailure`.
+    public func capture(_ source: Descriptor) throws(CaptureFailure) -> SealedCopy {
+        let status: FileStatus
+        do throws(SystemError) { status = try source.status() } catch { throw Self.failure(error) }
+        guard status.kind == .file else { throw .notAFile(status.kind) }
+        return try copy(source, status)
+    }
+
+    private func copy(_ source: Descriptor, _ status: FileStatus) throws(CaptureFailure) -> SealedCopy {
+        do throws(SystemError) {
+            let isSmall = status.size <= Self.memoryBytes
+            let target =
+                try isSmall ? Descriptor.memoryFile(name: "wiredesk") : Descriptor.namelessFile(in: workDirectory)
+            var hasher = SHA256Hasher()
+            var offset: Int64 = 0
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkBytes, alignment: 64)
+            defer { buffer.deallocate() }
+            // One byte beyond the size tells a file that grew.
+            while offset <= status.size {
+                let wanted = UnsafeMutableRawBufferPointer(
+                    rebasing: buffer[..<Int(min(Int64(buffer.count), status.size - offset + 1))])
+                let count = try source.read(into: wanted, at: offset)
+                if count == 0 { break }
+                let bytes = UnsafeRawBufferPointer(rebasing: wanted[..<count])
+                hasher.update(bytes)
+                try target.writeAll(bytes)
+                offset += Int64(count)
+            }
+            let after = try source.status()
+            guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
+            if isSmall { try target.seal() }
+            return SealedCopy(
+                descriptor: target, size: status.size, digest: hasher.finish(), identity: status.identity)
+        } catch {
+            if error == .changed { throw .changed }
+            throw Self.failure(error)
+        }
+    }
+
+    private static func failure(_ error: SystemError) -> CaptureFailure {
+        switch error.code {
+        case ENOENT, ENOTDIR: .vanished
+        case EACCES, EPERM: .unreadable(error)
+        case ELOOP: .notAFile(.link)
+        case ENXIO: .notAFile(.special)
+        default: .surroundings(error)
+        }
+    }
+
+    /// Whether some program is known to have the file open for writing; where leases are not to be had nothing is known and the
+    /// quiet period alone decides.
+    static func hasWriter(_ source: Descriptor) -> Bool { wd_has_writer(source.number) == 1 }
+
+    private static func isForgotten(_ status: FileStatus) -> Bool {
+        // Only for patience, never for "new": a clock that was set wrong makes us wait or not wait, nothing else.
+        let now = SystemClock().wallMilliseconds * 1_000_000
+        return now - status.changedNanoseconds > openWriterPatienceNanoseconds
+    }
+}
+
+extension SystemError {
+    /// A mark within `copy`, never shown: the file is not the one that was opened.
+    fileprivate static let changed = SystemError(operation: "compare", path: "", code: 0)
+}

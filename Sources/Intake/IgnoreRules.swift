@@ -1,0 +1,54 @@
+/// Which names of an inbox are no deliveries: unfinished downloads, backups, and what systems strew about.
+///
+/// A pattern is a file or directory name in which `*` stands for any characters and `?` for one byte; upper and lower case of
+/// ASCII letters are the same.
+public struct IgnoreRules: Sendable, Equatable {
+    /// The patterns that hold unless the configuration replaces them.
+    public static let defaultPatterns = [
+        ".*", "*.part", "*.partial", "*.tmp", "*.crdownload", "*.download", "*.filepart", "*~", "~$*", ".~lock*",
+        "~syncthing~*",
+        "._*", "Thumbs.db", "desktop.ini", "@eaDir", ".stversions", "lost+found",
+    ]
+
+    private let patterns: [[UInt8]]
+
+    /// Rules of patterns; the defaults unless others are given.
+    public init(patterns: [String] = Self.defaultPatterns) {
+        self.patterns = patterns.map { Self.lowered(Array($0.utf8)) }
+    }
+
+    /// Whether a single name (no path) is ignored.
+    public func ignores(_ name: [UInt8]) -> Bool {
+        let lowered = Self.lowered(name)
+        return patterns.contains { Self.matches(lowered, $0) }
+    }
+
+    private static func lowered(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }
+    }
+
+    /// Wildcard match that is linear in the name for each star, without recursion.
+    private static func matches(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
+        var nameIndex = 0
+        var patternIndex = 0
+        var star: (pattern: Int, name: Int)?
+        while nameIndex < name.count {
+            if patternIndex < pattern.count, pattern[patternIndex] == UInt8(ascii: "*") {
+                star = (patternIndex, nameIndex)
+                patternIndex += 1
+            } else if patternIndex < pattern.count,
+                pattern[patternIndex] == name[nameIndex] || pattern[patternIndex] == UInt8(ascii: "?")
+            {
+                nameIndex += 1
+                patternIndex += 1
+            } else if let last = star {
+                patternIndex = last.pattern + 1
+                nameIndex = last.name + 1
+                star = (last.pattern, nameIndex)
+            } else {
+                return false
+            }
+        }
+        return pattern[patternIndex...].allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+}

@@ -1,0 +1,47 @@
+import LinuxSystem
+import NewsModel
+
+/// Counts what stands in an inbox, for a status.
+public struct InboxCensus: Sendable, Equatable {
+    /// Files that are eligible and whose outcome is not durable.
+    public var eligible = 0
+    /// Names that the rules ignore.
+    public var ignored = 0
+    /// When the oldest eligible file changed last, in nanoseconds since 1970; nil for none.
+    public var oldestChangedNanoseconds: Int64?
+    /// False when the time ran out before everything was counted.
+    public var isComplete = true
+
+    /// Nothing counted yet.
+    public init() {}
+
+    /// Counts an inbox, for at most `milliseconds`.
+    ///
+    /// - Throws: `SystemError` when the inbox cannot be opened.
+    public static func take(
+        path: String, rules: IgnoreRules, milliseconds: Int = 500, isDurable: (FileName, FileIdentity) -> Bool
+    ) throws(SystemError) -> InboxCensus {
+        let clock = SystemClock()
+        let end = clock.monotonicNanoseconds + UInt64(max(0, milliseconds)) * 1_000_000
+        var scan = try DirectoryScan(root: Descriptor.directory(path: path), path: [], rules: rules)
+        var census = InboxCensus()
+        var steps = 0
+        while let step = scan.next() {
+            steps += 1
+            if steps % 256 == 0, clock.monotonicNanoseconds > end {
+                census.isComplete = false
+                break
+            }
+            switch step {
+            case .file(let path, let status):
+                guard !isDurable(FileName(bytes: path), status.identity) else { continue }
+                census.eligible += 1
+                census.oldestChangedNanoseconds = min(
+                    census.oldestChangedNanoseconds ?? .max, status.changedNanoseconds)
+            case .ignored: census.ignored += 1
+            case .directory, .special, .failed: break
+            }
+        }
+        return census
+    }
+}

@@ -1,0 +1,69 @@
+import LinuxSystem
+import NewsModel
+
+/// What the intake holds of one inbox; owned by the intake's queue.
+final class InboxState {
+    /// A file that cannot be taken now.
+    struct Blocked {
+        var reason: String
+        var identity: FileIdentity
+        var retryAt: UInt64
+        var attempts: Int
+    }
+
+    let index: Int
+    let settings: InboxSettings
+    var root: Descriptor?
+    var rootStatus: FileStatus?
+    var isMissingReported = false
+    var watched = WatchedDirectories()
+    var tracker: SettleTracker
+    var scan: DirectoryScan?
+    /// Files that the running scan found and no event had told of.
+    var foundInPass = 0
+    /// Whether the running scan was a periodic one, whose finds are worth a report.
+    var isPeriodicPass = false
+    var needsScan = true
+    var hasDroppedHints = false
+    var pending: [InboxFile] = []
+    var pendingHead = 0
+    /// Complete or settling paths by their bytes, so that nothing is pending twice.
+    var pendingPaths: Set<[UInt8]> = []
+    var inFlight: Set<[UInt8]> = []
+    /// Paths in flight of which an event told meanwhile.
+    var touched: Set<[UInt8]> = []
+    var blocked: [[UInt8]: Blocked] = [:]
+    var reported: Set<[UInt8]> = []
+
+    init(index: Int, settings: InboxSettings) {
+        self.index = index
+        self.settings = settings
+        tracker = SettleTracker(quietNanoseconds: UInt64(max(0, settings.settleMilliseconds)) * 1_000_000)
+    }
+
+    var pendingCount: Int { pending.count - pendingHead }
+    var held: Int { pendingCount + tracker.count }
+
+    func enqueue(_ path: [UInt8], _ identity: FileIdentity) {
+        guard pendingPaths.insert(path).inserted else { return }
+        pending.append(InboxFile(inbox: index, path: FileName(bytes: path), identity: identity))
+    }
+
+    func dequeue() -> InboxFile? {
+        guard pendingHead < pending.count else { return nil }
+        let file = pending[pendingHead]
+        pendingHead += 1
+        if pendingHead > 1024, pendingHead * 2 > pending.count {
+            pending.removeFirst(pendingHead)
+            pendingHead = 0
+        }
+        pendingPaths.remove(file.path.bytes)
+        return file
+    }
+
+    /// True the first time for a path; the memory of it is bounded, so that after very many paths some are reported again.
+    func isFirstReport(_ path: [UInt8]) -> Bool {
+        if reported.count >= 10_000 { reported.removeAll() }
+        return reported.insert(path).inserted
+    }
+}

@@ -1,0 +1,29 @@
+import CLinux
+
+/// What an inotify event says (inotify(7)).
+struct InotifyEvent {
+    /// The bits of an event's mask.
+    struct Mask: OptionSet {
+        let rawValue: UInt32
+        static let attributes = Mask(rawValue: UInt32(IN_ATTRIB))
+        static let closeWrite = Mask(rawValue: UInt32(IN_CLOSE_WRITE))
+        static let create = Mask(rawValue: UInt32(IN_CREATE))
+        static let movedTo = Mask(rawValue: UInt32(IN_MOVED_TO))
+        static let deleteSelf = Mask(rawValue: UInt32(IN_DELETE_SELF))
+        static let moveSelf = Mask(rawValue: UInt32(IN_MOVE_SELF))
+        static let unmount = Mask(rawValue: UInt32(IN_UNMOUNT))
+        static let overflow = Mask(rawValue: UInt32(IN_Q_OVERFLOW))
+        static let ignored = Mask(rawValue: UInt32(IN_IGNORED))
+        static let isDirectory = Mask(rawValue: UInt32(IN_ISDIR))
+        static let onlyDirectory = Mask(rawValue: UInt32(IN_ONLYDIR))
+
+        /// What a directory is watched for.
+        static let watched: Mask = [
+            .attributes, .closeWrite, .create, .movedTo, .deleteSelf, .moveSelf, .onlyDirectory,
+        ]
+    }
+
+    var watch: Int32
+    var mask: Mask
+    var name: [UInt8]
+}

@@ -1,0 +1,162 @@
+import CLinux
+import Glibc
+import LinuxSystem
+import NewsModel
+
+/// Opening, watching and losing inboxes.
+extension Intake {
+    func open(_ inbox: InboxState) {
+        do throws(SystemError) {
+            let root = try Descriptor.directory(path: inbox.settings.path)
+            inbox.rootStatus = try root.status()
+            inbox.root = root
+            watch(root, at: [], in: inbox)
+            inbox.needsScan = true
+            if inbox.isMissingReported {
+                inbox.isMissingReported = false
+                seams.report(.inboxBack(inbox: inbox.index))
+            }
+            seams.report(.watching(inbox: inbox.index))
+        } catch {
+            lose(inbox, error)
+        }
+    }
+
+    /// An inbox may be unmounted, replaced or made anew under its path at any time; inotify does not tell of all of it.
+    func check(_ inbox: InboxState) {
+        guard let known = inbox.rootStatus, inbox.root != nil else { return open(inbox) }
+        do throws(SystemError) {
+            let current = try Descriptor.directory(path: inbox.settings.path).status()
+            if current.device == known.device, current.inode == known.inode { return }
+            forget(inbox)
+            open(inbox)
+        } catch {
+            lose(inbox, error)
+        }
+    }
+
+    private func lose(_ inbox: InboxState, _ error: SystemError) {
+        forget(inbox)
+        guard !inbox.isMissingReported else { return }
+        inbox.isMissingReported = true
+        seams.report(.inboxMissing(inbox: inbox.index, error))
+    }
+
+    private func forget(_ inbox: InboxState) {
+        for watch in inbox.watched.removeAll() {
+            inboxOfWatch[watch] = nil
+            inotify?.unwatch(watch)
+        }
+        inbox.root = nil
+        inbox.rootStatus = nil
+        inbox.scan = nil
+        inbox.needsScan = false
+        inbox.hasDroppedHints = false
+        inbox.tracker = SettleTracker(quietNanoseconds: inbox.tracker.quiet)
+        inbox.pending = []
+        inbox.pendingHead = 0
+        inbox.pendingPaths = []
+        inbox.blocked = [:]
+    }
+
+    func watch(_ directory: Descriptor, at path: [UInt8], in inbox: InboxState) {
+        guard let inotify else { return }
+        do throws(SystemError) {
+            let watch = try inotify.watch(directory)
+            inbox.watched.set(watch, path)
+            inboxOfWatch[watch] = inbox.index
+        } catch {
+            // The scans still find everything there; one report, not one a directory.
+            if inbox.isFirstReport([0]) {
+                seams.report(.watchLimit(inbox: inbox.index, path: FileName(bytes: path), error))
+            }
+        }
+    }
+
+    // MARK: Events
+
+    func handle(_ event: InotifyEvent) {
+        if event.mask.contains(.overflow) {
+            seams.report(.overflow)
+            for inbox in inboxes { inbox.needsScan = true }
+            return
+        }
+        guard let inbox = inboxOfWatch[event.watch].flatMap({ inboxes[safe: $0] }),
+            let directory = inbox.watched[event.watch]
+        else { return }
+        if event.mask.contains(.ignored) || event.mask.contains(.unmount) || event.mask.contains(.deleteSelf) {
+            inbox.watched.remove(event.watch)
+            inboxOfWatch[event.watch] = nil
+            if directory.isEmpty { check(inbox) }
+            return
+        }
+        if event.mask.contains(.moveSelf) { return directoryMoved(directory, event.watch, inbox) }
+        guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
+        let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
+        if event.mask.contains(.isDirectory) {
+            if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path, inbox) }
+            return
+        }
+        if event.mask.contains(.attributes) {
+            // Only of interest where rights kept us from reading.
+            guard inbox.blocked[path] != nil else { return }
+        }
+        fileTold(path, isComplete: event.mask.contains(.movedTo), inbox)
+    }
+
+    /// A directory appeared: watch first, then scan, so that nothing falls between.
+    private func directoryCame(_ path: [UInt8], _ inbox: InboxState) {
+        guard let root = inbox.root else { return }
+        do throws(SystemError) {
+            watch(try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY), at: path, in: inbox)
+            // Files may have been put into it before the watch; a running scan may have passed the place already.
+            var scan = try DirectoryScan(root: root, path: path, rules: rules)
+            for _ in 0..<Self.window {
+                guard let step = scan.next() else { return }
+                take(step, in: inbox, isHint: true)
+            }
+            inbox.needsScan = true
+        } catch {
+            if error.code != ENOENT { inbox.needsScan = true }
+        }
+    }
+
+    private func directoryMoved(_ path: [UInt8], _ watch: Int32, _ inbox: InboxState) {
+        if path.isEmpty { return check(inbox) }
+        // Moved within the inbox it has its new path already (the event of its new parent came first) and stands there.
+        if let root = inbox.root, let directory = try? root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY),
+            let again = try? inotify?.watch(directory), again == watch
+        {
+            return
+        }
+        for gone in inbox.watched.removeTree(path) {
+            inboxOfWatch[gone] = nil
+            inotify?.unwatch(gone)
+        }
+        // Directories below it may have been given their new paths just now; the scan watches what stands.
+        inbox.needsScan = true
+    }
+
+    private func fileTold(_ path: [UInt8], isComplete: Bool, _ inbox: InboxState) {
+        guard let root = inbox.root else { return }
+        if inbox.inFlight.contains(path) {
+            inbox.touched.insert(path)
+            return
+        }
+        guard inbox.held < Self.window else {
+            inbox.hasDroppedHints = true
+            return
+        }
+        guard let status = try? root.status(of: path) else {
+            inbox.tracker.forget(path)
+            inbox.blocked[path] = nil
+            return
+        }
+        guard status.kind == .file else {
+            if status.kind != .directory { take(.special(path, status.kind), in: inbox, isHint: true) }
+            return
+        }
+        inbox.blocked[path] = nil
+        consider(path, status.identity, isComplete: isComplete, inbox)
+    }
+}

@@ -1,0 +1,15 @@
+/// What the intake knows of its inboxes at one moment.
+public struct IntakeStatus: Sendable, Equatable {
+    /// Files that are known and not handed out yet: settling, complete, or waiting for their surroundings.
+    public var known = 0
+    /// Files that are handed out and not finished.
+    public var inFlight = 0
+    /// Files that cannot be taken now, at most `Intake.shownWaiting` of them.
+    public var waiting: [WaitingFile] = []
+    /// True while a scan has not yet seen all of an inbox, so that more may be waiting than is known.
+    public var isScanning = false
+    /// Directories that are watched.
+    public var watchedDirectories = 0
+    /// Inboxes that are missing.
+    public var missingInboxes: [Int] = []
+}

@@ -1,0 +1,14 @@
+import LinuxSystem
+import NewsModel
+
+/// The bytes of one file as they were read, which nobody can change any more.
+public struct SealedCopy: Sendable {
+    /// A sealed memory file, or a nameless file of the work directory for large ones.
+    public let descriptor: Descriptor
+    /// The size in bytes.
+    public let size: Int64
+    /// The SHA-256 of the bytes.
+    public let digest: SHA256Digest
+    /// The file that was read.
+    public let identity: FileIdentity
+}

@@ -1,0 +1,123 @@
+import CLinux
+import Glibc
+
+/// An open file descriptor that is closed when its last owner lets go of it.
+public final class Descriptor: Sendable {
+    /// The number; valid as long as this object lives.
+    public let number: Int32
+
+    /// Takes over an open descriptor.
+    public init(adopting number: Int32) { self.number = number }
+
+    deinit { _ = Glibc.close(number) }
+
+    /// Opens a directory by its path.
+    ///
+    /// - Throws: `SystemError` when it cannot be opened or is none.
+    public static func directory(path: String) throws(SystemError) -> Descriptor {
+        let number = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard number >= 0 else { throw SystemError(operation: "open directory", path: path, code: errno) }
+        return Descriptor(adopting: number)
+    }
+
+    /// Opens something below this directory, following no link (openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS).
+    ///
+    /// - Throws: `SystemError`; ELOOP for a link, EXDEV for a way out.
+    public func open(beneath path: [UInt8], flags: Int32) throws(SystemError) -> Descriptor {
+        let opened = path.withCString { wd_open_beneath(number, $0, flags) }
+        guard opened >= 0 else { throw SystemError(operation: "open", path: path.shown, code: errno) }
+        return Descriptor(adopting: opened)
+    }
+
+    /// The size, kind and identity of the open file.
+    ///
+    /// - Throws: `SystemError`.
+    public func status() throws(SystemError) -> FileStatus {
+        var found = wd_file_status()
+        guard wd_status_at(number, "", &found) == 0 else {
+            throw SystemError(operation: "stat", path: "descriptor \(number)", code: errno)
+        }
+        return FileStatus(found)
+    }
+
+    /// The size, kind and identity of what a name below this directory stands for, without following a link.
+    ///
+    /// - Throws: `SystemError`; ENOENT when nothing is there.
+    public func status(of path: [UInt8]) throws(SystemError) -> FileStatus {
+        var found = wd_file_status()
+        guard path.withCString({ wd_status_at(number, $0, &found) }) == 0 else {
+            throw SystemError(operation: "stat", path: path.shown, code: errno)
+        }
+        return FileStatus(found)
+    }
+
+    /// Removes the name of a file below this directory.
+    ///
+    /// - Throws: `SystemError`.
+    public func removeName(_ path: [UInt8]) throws(SystemError) {
+        guard path.withCString({ unlinkat(number, $0, 0) }) == 0 else {
+            throw SystemError(operation: "remove", path: path.shown, code: errno)
+        }
+    }
+
+    /// Reads up to `buffer.count` bytes at `offset`; 0 at the end.
+    ///
+    /// - Throws: `SystemError`.
+    public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(SystemError) -> Int {
+        while true {
+            let count = pread(number, buffer.baseAddress, buffer.count, off_t(offset))
+            if count >= 0 { return count }
+            let code = errno
+            if code != EINTR { throw SystemError(operation: "read", path: "descriptor \(number)", code: code) }
+        }
+    }
+
+    /// Writes all bytes at the descriptor's position.
+    ///
+    /// - Throws: `SystemError`.
+    public func writeAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = Glibc.write(number, rest.baseAddress, rest.count)
+            if count > 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                continue
+            }
+            let code = errno
+            if code != EINTR { throw SystemError(operation: "write", path: "descriptor \(number)", code: code) }
+        }
+    }
+
+    /// Makes everything of this descriptor's file system durable (syncfs(2)).
+    ///
+    /// - Throws: `SystemError`, also for a write-back error since the last call.
+    public func syncFileSystem() throws(SystemError) {
+        guard wd_sync_file_system(number) == 0 else {
+            throw SystemError(operation: "syncfs", path: "descriptor \(number)", code: errno)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Calls `body` with the bytes as a C string.
+    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        var terminated = self
+        terminated.append(0)
+        return terminated.withUnsafeBytes { body($0.assumingMemoryBound(to: CChar.self).baseAddress ?? emptyCString) }
+    }
+
+    /// The bytes as they may stand in an error; `FileName.display` of NewsModel is the same with more care for direction marks.
+    var shown: String {
+        String(decoding: self, as: UTF8.self).unicodeScalars.map {
+            $0.value < 0x20 || $0.value == 0x7F ? "?" : String($0)
+        }
+        .joined()
+    }
+}
+
+/// An empty C string that lives for ever.
+nonisolated(unsafe) private let emptyCString: UnsafePointer<CChar> = {
+    let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+    pointer.initialize(to: 0)
+    return UnsafePointer(pointer)
+}()

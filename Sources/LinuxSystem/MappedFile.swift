@@ -1,0 +1,26 @@
+import Glibc
+
+/// A whole file mapped read-only into memory; a sealed memory file cannot change or shrink beneath it.
+public final class MappedFile {
+    /// The bytes; valid as long as this object lives.
+    public let bytes: UnsafeRawBufferPointer
+
+    /// Maps `size` bytes of a descriptor; nothing is mapped for size 0.
+    ///
+    /// - Throws: `SystemError`.
+    public init(_ descriptor: Descriptor, size: Int) throws(SystemError) {
+        guard size > 0 else {
+            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            return
+        }
+        let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor.number, 0)
+        guard let address, address != MAP_FAILED else {
+            throw SystemError(operation: "map", path: "descriptor \(descriptor.number)", code: errno)
+        }
+        bytes = UnsafeRawBufferPointer(start: address, count: size)
+    }
+
+    deinit {
+        if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), bytes.count) }
+    }
+}

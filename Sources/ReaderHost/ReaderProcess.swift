@@ -1,0 +1,224 @@
+import CLinux
+import Glibc
+import LinuxSystem
+import NewsModel
+import ReaderProtocol
+import Synchronization
+
+/// One running reader process and the socket to it.
+///
+/// Owned by one lane, which alone calls `read`; only `kill` may be called from elsewhere.
+final class ReaderProcess: Sendable {
+    /// How a reader ended.
+    struct End: Sendable {
+        var exitStatus: Int32
+        var signal: Int32
+        var peakKibibytes: Int
+    }
+
+    private struct State {
+        /// 0 once it is reaped, so that no signal can reach a stranger with a reused number.
+        var process: pid_t
+        var decoder = FrameDecoder()
+        var end: End?
+    }
+
+    private let socket: StreamSocket
+    private let limits: ReaderLimits
+    private let state: Mutex<State>
+    private let isStopped = Mutex(false)
+    /// Version of the reading rules that the reader announced.
+    let readerVersion: Int
+
+    /// Starts `program` and waits for its greeting.
+    init(program: String, limits: ReaderLimits) throws(ReaderFailure) {
+        self.limits = limits
+        let process: pid_t
+        do throws(SystemError) {
+            let (own, other) = try StreamSocket.pair()
+            let arguments = [
+                "wiredesk-reader", "--memory", String(limits.memoryBytes), "--seconds",
+                String(limits.timeoutMilliseconds / 1000 * 2 + 5),
+            ]
+            process = withCStrings(arguments) { wd_spawn_reader(program, $0, other.descriptor.number) }
+            guard process > 0 else { throw SystemError(operation: "start the reader", path: program, code: errno) }
+            socket = own
+        } catch {
+            throw .unavailable(error)
+        }
+        var decoder = FrameDecoder()
+        var greeting: ReaderMessage?
+        do {
+            greeting = try Self.receive(
+                from: socket, decoder: &decoder, milliseconds: limits.startMilliseconds, buffer: Self.bufferBytes)
+        } catch {
+            greeting = nil
+        }
+        guard case .hello(_, let version) = greeting else {
+            Glibc.kill(process, SIGKILL)
+            let end = Self.reap(process)
+            throw .unavailable(
+                SystemError(
+                    operation: end.exitStatus == 127 ? "run the reader" : "get a greeting from the reader",
+                    path: program,
+                    code: end.signal == SIGKILL ? ETIMEDOUT : ENOEXEC))
+        }
+        readerVersion = version
+        state = Mutex(State(process: process, decoder: decoder))
+    }
+
+    deinit { _ = end() }
+
+    /// Bytes taken from the socket at once.
+    private static let bufferBytes = 256 << 10
+
+    /// Has the reader read an open file, and hands each article and member error to `handle` as it comes.
+    ///
+    /// - Throws: `ReaderFailure`; after any but `refused` the process must not be used again. Whatever `handle` throws.
+    func read(
+        _ file: Descriptor, size: Int64, name: FileName, handle: (ReaderMessage) throws -> Void
+    ) throws {
+        let request = UInt64.random(in: 1...UInt64.max)
+        // Taken out, not copied, so that its buffer stays the only one.
+        var decoder = state.withLock { state in
+            defer { state.decoder = FrameDecoder() }
+            return state.decoder
+        }
+        defer { state.withLock { $0.decoder = decoder } }
+        do throws(StreamError) {
+            try decoder.expectAnswer(to: request)
+        } catch {
+            throw ReaderFailure.invalidAnswer(error)
+        }
+        do {
+            let asked = ReadRequest(request: request, size: UInt64(size), name: name.bytes)
+            try socket.send(asked.bytes, passing: file)
+        } catch {
+            throw death()
+        }
+        var totalLeft = limits.totalMilliseconds(size: size)
+        while true {
+            // Only the time spent waiting for the reader counts, not what `handle` takes.
+            let clock = SystemClock()
+            let before = clock.monotonicNanoseconds
+            let message: ReaderMessage?
+            do {
+                message = try Self.receive(
+                    from: socket, decoder: &decoder, milliseconds: min(limits.timeoutMilliseconds, totalLeft),
+                    buffer: Self.bufferBytes)
+            } catch let error as StreamError {
+                throw ReaderFailure.invalidAnswer(error)
+            } catch is TimedOut {
+                if isStopped.withLock({ $0 }) { throw ReaderFailure.stopped }
+                throw ReaderFailure.timedOut(milliseconds: min(limits.timeoutMilliseconds, totalLeft))
+            }
+            totalLeft -= Int((clock.monotonicNanoseconds - before) / 1_000_000)
+            switch message {
+            case nil: throw death()
+            case .failure(let code, let text): throw ReaderFailure.refused(code: code, message: text)
+            case .end: return
+            case .some(let message): try handle(message)
+            }
+        }
+    }
+
+    private struct TimedOut: Error {}
+
+    /// The next message; nil when the reader closed its end.
+    private static func receive(
+        from socket: StreamSocket, decoder: inout FrameDecoder, milliseconds: Int, buffer bufferBytes: Int
+    ) throws -> ReaderMessage? {
+        let clock = SystemClock()
+        let deadline = clock.monotonicNanoseconds + UInt64(max(0, milliseconds)) * 1_000_000
+        while true {
+            if let message = try decoder.next() { return message }
+            let now = clock.monotonicNanoseconds
+            let left = deadline > now ? Int((deadline - now) / 1_000_000) : 0
+            guard try socket.waitUntilReadable(milliseconds: left) else { throw TimedOut() }
+            let count = try withUnsafeTemporaryAllocation(byteCount: bufferBytes, alignment: 16) {
+                buffer throws -> Int in
+                // A descriptor that a reader sends back is closed at once.
+                let (count, _) = try socket.receive(into: buffer)
+                decoder.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                return count
+            }
+            if count == 0 { return nil }
+        }
+    }
+
+    /// Ends the process from any thread; the lane then sees `ReaderFailure.stopped`.
+    func kill() {
+        isStopped.withLock { $0 = true }
+        state.withLock { state in
+            if state.process > 0 { _ = Glibc.kill(state.process, SIGKILL) }
+        }
+    }
+
+    /// Ends and reaps the process; tells how it ended.
+    @discardableResult func end() -> End {
+        state.withLock { state in
+            if let end = state.end { return end }
+            _ = Glibc.kill(state.process, SIGKILL)
+            let end = Self.reap(state.process)
+            state.process = 0
+            state.end = end
+            return end
+        }
+    }
+
+    private static func reap(_ process: pid_t) -> End {
+        var exitStatus: Int32 = 0
+        var signal: Int32 = 0
+        var peak = 0
+        guard wd_reap(process, 0, &exitStatus, &signal, &peak) > 0 else {
+            return End(exitStatus: -1, signal: 0, peakKibibytes: 0)
+        }
+        return End(exitStatus: exitStatus, signal: signal, peakKibibytes: peak)
+    }
+
+    /// Why the other end of the socket is gone.
+    private func death() -> ReaderFailure {
+        if isStopped.withLock({ $0 }) { return .stopped }
+        // It closed its end, so that it is dying; a short wait lets it die of its own cause.
+        let end = state.withLock { state -> End in
+            if let end = state.end { return end }
+            let clock = SystemClock()
+            let deadline = clock.monotonicNanoseconds + 2_000_000_000
+            var exitStatus: Int32 = 0
+            var signal: Int32 = 0
+            var peak = 0
+            while clock.monotonicNanoseconds < deadline {
+                if wd_reap(state.process, 1, &exitStatus, &signal, &peak) != 0 {
+                    state.process = 0
+                    let end = End(exitStatus: exitStatus, signal: signal, peakKibibytes: peak)
+                    state.end = end
+                    return end
+                }
+                usleep(1000)
+            }
+            _ = Glibc.kill(state.process, SIGKILL)
+            let end = Self.reap(state.process)
+            state.process = 0
+            state.end = end
+            return end
+        }
+        // A Swift program whose allocation fails traps; with the resident memory near the limit that is the likely cause.
+        if limits.memoryBytes > 0, UInt64(end.peakKibibytes) * 1024 > limits.memoryBytes / 10 * 6 {
+            return .outOfMemory(peakKibibytes: end.peakKibibytes)
+        }
+        return .crashed(signal: end.signal, exitStatus: end.exitStatus)
+    }
+}
+
+/// Calls `body` with the texts as a NULL-terminated array of C strings.
+private func withCStrings<Result>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+) -> Result {
+    let copies = texts.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    let pointers = copies.map { $0.map { UnsafePointer<CChar>($0) } } + [nil]
+    return pointers.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { preconditionFailure("an array of at least one element has a base") }
+        return body(base)
+    }
+}

@@ -1,0 +1,108 @@
+import NewsModel
+
+/// Turns the bytes that arrive from a reader into messages, and refuses whatever is not a valid answer to the request at hand.
+///
+/// Memory grows only with bytes that have arrived, never on the word of a length field.
+public struct FrameDecoder: Sendable {
+    /// Bytes of a frame before its payload.
+    static let headerBytes = 13
+
+    private enum State {
+        case greeting, idle, begun, ended
+    }
+
+    private var buffer: [UInt8] = []
+    private var consumed = 0
+    private var state = State.greeting
+    private var request: UInt64 = 0
+    private var articles = 0
+    private var memberPaths: Set<String> = []
+
+    /// A decoder for a new reader process, which must say `hello` first.
+    public init() {}
+
+    /// Readies the decoder for the answer to a request.
+    ///
+    /// - Throws: `StreamError.outOfOrder` when bytes of an unasked answer are waiting.
+    public mutating func expectAnswer(to request: UInt64) throws(StreamError) {
+        guard state != .greeting, pending == 0 else { throw .outOfOrder("an answer that nobody asked for") }
+        state = .idle
+        self.request = request
+        articles = 0
+        memberPaths.removeAll()
+    }
+
+    /// True when the answer to the last request has ended.
+    public var isFinished: Bool { state == .ended }
+
+    private var pending: Int { buffer.count - consumed }
+
+    /// Adds bytes that arrived.
+    public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        if consumed == buffer.count {
+            buffer.removeAll(keepingCapacity: buffer.capacity <= 1 << 20)
+            consumed = 0
+        } else if consumed > 1 << 20 {
+            buffer.removeFirst(consumed)
+            consumed = 0
+        }
+        buffer.append(contentsOf: bytes)
+    }
+
+    /// The next whole message, or nil when more bytes are needed.
+    ///
+    /// - Throws: `StreamError`; after it the reader must be replaced.
+    public mutating func next() throws(StreamError) -> ReaderMessage? {
+        guard pending >= Self.headerBytes else { return nil }
+        let (length, frameRequest, kind) = buffer.withUnsafeBytes { bytes in
+            (
+                Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: consumed, as: UInt32.self))),
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: consumed + 4, as: UInt64.self)),
+                bytes[consumed + 12]
+            )
+        }
+        guard length <= StreamLimits.frameBytes else { throw .tooLong(what: "frame", count: length) }
+        if state != .greeting { guard frameRequest == request else { throw .wrongRequest } }
+        guard pending >= Self.headerBytes + length else { return nil }
+        let start = consumed + Self.headerBytes
+        let result: Result<ReaderMessage, StreamError> = buffer.withUnsafeBytes { bytes in
+            do throws(StreamError) {
+                let payload = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
+                return .success(try ReaderMessage(kind: kind, payload: payload))
+            } catch {
+                return .failure(error)
+            }
+        }
+        let message = try result.get()
+        consumed = start + length
+        try follow(message)
+        return message
+    }
+
+    private mutating func follow(_ message: ReaderMessage) throws(StreamError) {
+        switch (state, message) {
+        case (.greeting, .hello(let version, _)):
+            guard version == StreamLimits.version else { throw .version(version) }
+            state = .ended
+        case (.idle, .begin): state = .begun
+        case (.idle, .failure), (.begun, .failure): state = .ended
+        case (.begun, .article(let article)):
+            articles += 1
+            guard articles <= StreamLimits.articles else { throw .tooLong(what: "articles", count: articles) }
+            // The archive tells the articles of one delivery apart by their paths.
+            guard memberPaths.insert(article.memberPath ?? "").inserted else {
+                throw .invalid(what: "repeated member path")
+            }
+        case (.begun, .memberError): break
+        case (.begun, .end(let count)):
+            guard count == articles else { throw .invalid(what: "number of articles") }
+            state = .ended
+        case (_, .hello): throw .outOfOrder("hello")
+        case (_, .begin): throw .outOfOrder("begin")
+        case (_, .article): throw .outOfOrder("article")
+        case (_, .memberError): throw .outOfOrder("member error")
+        case (_, .end): throw .outOfOrder("end")
+        case (_, .failure): throw .outOfOrder("failure")
+        }
+    }
+}

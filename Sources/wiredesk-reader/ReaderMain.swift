@@ -1,0 +1,98 @@
+import CLinux
+import Glibc
+import LinuxSystem
+import NewsModel
+import ReaderProtocol
+import Reading
+
+/// The confined program: takes descriptors from the socket it was born with and answers with articles.
+///
+/// It holds no other file, writes nothing but the socket, and ends when the socket closes.
+@main struct ReaderMain {
+    /// The descriptor that the desk gives a reader at birth.
+    private static let socketNumber: Int32 = 3
+    /// Descriptors that a reader may have open: the three standard ones, the socket, the file, and a few that iconv opens.
+    private static let openFiles: UInt64 = 32
+
+    /// Why the program ends; the desk shows it in the journal.
+    private enum ExitStatus {
+        static let usage: Int32 = 64
+        static let confinement: Int32 = 70
+        static let conversation: Int32 = 76
+    }
+
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let memory = value(of: "--memory", in: arguments), let seconds = value(of: "--seconds", in: arguments)
+        else {
+            complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
+            exit(ExitStatus.usage)
+        }
+        // Libraries open their tables lazily; after the confinement they could not.
+        ArticleReader.warmUp()
+        guard wd_confine_self(memory, openFiles) == 0 else {
+            complain("cannot confine myself: " + SystemError(operation: "confine", path: "self", code: errno).reason)
+            exit(ExitStatus.confinement)
+        }
+        let socket = StreamSocket(Descriptor(adopting: socketNumber))
+        do {
+            try send(
+                .hello(streamVersion: StreamLimits.version, readerVersion: ArticleReader.version), request: 0,
+                to: socket)
+            while try answerNext(on: socket, seconds: seconds) {}
+        } catch {
+            // The desk is gone or speaks another language: there is nobody to tell.
+            exit(ExitStatus.conversation)
+        }
+    }
+
+    /// Answers one request; false when the desk has closed the socket.
+    private static func answerNext(on socket: StreamSocket, seconds: UInt64) throws -> Bool {
+        guard let (header, file) = try socket.receive(exactly: ReadRequest.headerBytes) else { return false }
+        let (request, nameCount) = try ReadRequest.header(header)
+        var name: [UInt8] = []
+        if nameCount > 0 { name = try socket.receive(exactly: nameCount)?.bytes ?? [] }
+        _ = wd_limit_time_from_now(seconds)
+        defer { wd_forget_time_limit() }
+        try answer(request.request, file: file, size: Int(clamping: request.size), name: name, on: socket)
+        return true
+    }
+
+    private static func answer(
+        _ request: UInt64, file: Descriptor?, size: Int, name: [UInt8], on socket: StreamSocket
+    ) throws {
+        guard let file else { throw StreamError.outOfOrder("a request without a descriptor") }
+        let mapped = try MappedFile(file, size: size)
+        var articles = 0
+        do {
+            let bytes = mapped.bytes.assumingMemoryBound(to: UInt8.self)
+            try ArticleReader().read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
+                switch event {
+                case .begin(let format): try send(.begin(format: format), request: request, to: socket)
+                case .article(let article):
+                    articles += 1
+                    try send(.article(article), request: request, to: socket)
+                case .memberError(let error): try send(.memberError(error), request: request, to: socket)
+                }
+            }
+        } catch let failure as ReadingFailure {
+            try send(.failure(code: failure.code, message: failure.message), request: request, to: socket)
+            return
+        }
+        try send(.end(articles: articles), request: request, to: socket)
+    }
+
+    private static func send(_ message: ReaderMessage, request: UInt64, to socket: StreamSocket) throws {
+        try socket.send(message.frame(request: request))
+    }
+
+    private static func value(of option: String, in arguments: [String]) -> UInt64? {
+        guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
+        return UInt64(arguments[index + 1])
+    }
+
+    private static func complain(_ text: String) {
+        let line = Array((text + "\n").utf8)
+        _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,107 @@
+import NewsModel
+import Testing
+
+@testable import Archive
+
+/// When copy is a version of a known article, and which version is the current one.
+struct VersionTests {
+    @Test func otherText_WithTheSameKey_IsANewVersion() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let first = try desk.deliver("1", [.make(Copy.bridge, url: "https://news.example/bridge")])
+        let second = try desk.deliver(
+            "2", [.make(Copy.bridgeUpdated, url: "http://NEWS.example:80/bridge/?utm_source=x#top")])
+        #expect(second.articles.map(\.id) == first.articles.map(\.id))
+        #expect(second.articles.map(\.version) == [2])
+        #expect(second.articles.map(\.isCurrent) == [true])
+        let counters = try desk.archive.counters()
+        #expect(counters.articles == 1 && counters.versions == 2 && counters.stored == 2)
+        #expect(try desk.sqlite3("SELECT count(*) FROM article_index WHERE article_index MATCH 'six'") == "1")
+        #expect(try desk.sqlite3("SELECT count(*) FROM article_index WHERE article_index MATCH 'four'") == "0")
+        #expect(
+            try Desk.sqlite3(
+                desk.database, "INSERT INTO article_index(article_index, rank) VALUES ('integrity-check', 1)",
+                readOnly: false) == "")
+    }
+
+    @Test func changedSpacingAndPunctuation_AreNoNewVersion() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("1", [.make(Copy.bridge, guid: "urn:1")])
+        let spaced = Copy.bridge.split(separator: " ").joined(separator: "  ").uppercased()
+        let second = try desk.deliver("2", [.make(spaced, headline: "“Harbour bridge” opens", guid: "urn:1")])
+        #expect(second.outcome == .duplicate)
+    }
+
+    @Test func anOlderTextAgain_IsKnown() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("1", [.make(Copy.bridge, guid: "urn:1")])
+        try desk.deliver("2", [.make(Copy.bridgeUpdated, guid: "urn:1")])
+        #expect(try desk.deliver("3", [.make(Copy.bridge, guid: "urn:1")]).outcome == .duplicate)
+    }
+
+    @Test func unrelatedText_WithTheSameKey_IsAnotherArticle_UnlessTheHeadlineIsTheSame() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let first = try desk.deliver("1", [.make(Copy.bridge, url: "https://news.example/live")])
+        let other = try desk.deliver(
+            "2", [.make(Copy.budget, headline: "Budget passed", url: "https://news.example/live")])
+        #expect(other.articles.first?.id != first.articles.first?.id)
+        #expect(other.articles.first?.version == 1)
+        let edited = try desk.deliver(
+            "3", [.make("Wholly rewritten words stand here now.", url: "https://news.example/live")])
+        #expect(edited.articles.first?.id == first.articles.first?.id)
+        #expect(edited.articles.first?.version == 2)
+    }
+
+    struct Turn: Sendable {
+        var name: String
+        var old: VersionOrder
+        var new: VersionOrder
+        var replaces: Bool
+    }
+
+    @Test(arguments: [
+        Turn(
+            name: "later time", old: .make("2024-05-03T10:00:00Z"), new: .make("2024-05-03T11:00:00Z"), replaces: true),
+        Turn(
+            name: "earlier time", old: .make("2024-05-03T11:00:00Z"), new: .make("2024-05-03T10:00:00Z"),
+            replaces: false),
+        Turn(
+            name: "offsets are instants", old: .make("2024-05-03T11:00:00Z"), new: .make("2024-05-03T12:00:00+02:00"),
+            replaces: false),
+        Turn(
+            name: "a day against a time that day", old: .make("2024-05-03T11:00:00Z"), new: .make("2024-05-03"),
+            replaces: true),
+        Turn(name: "an earlier day", old: .make("2024-05-03T11:00:00Z"), new: .make("2024-05-02"), replaces: false),
+        Turn(name: "unknown time", old: .make("2024-05-03T11:00:00Z"), new: .make(nil), replaces: true),
+        Turn(
+            name: "stub of the same time", old: .make("2024-05-03"), new: .make("2024-05-03", isStub: true),
+            replaces: false),
+        Turn(
+            name: "full text of the same time", old: .make("2024-05-03", isStub: true), new: .make("2024-05-03"),
+            replaces: true),
+        Turn(
+            name: "later stub", old: .make("2024-05-03"), new: .make("2024-05-04", isStub: true), replaces: true),
+    ])
+    func currentVersion_FollowsTimeThenFullnessThenDelivery(_ turn: Turn) {
+        #expect(turn.new.replaces(turn.old) == turn.replaces, "\(turn.name)")
+    }
+
+    @Test func earlierEdition_DeliveredLate_IsStoredButNotCurrent() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("2", [.make(Copy.bridgeUpdated, guid: "urn:1", published: "2024-05-03T12:00:00Z")])
+        let late = try desk.deliver("1", [.make(Copy.bridge, guid: "urn:1", published: "2024-05-03T10:00:00Z")])
+        #expect(late.articles.map(\.isCurrent) == [false])
+        #expect(try desk.sqlite3("SELECT count(*) FROM article_index WHERE article_index MATCH 'six'") == "1")
+        #expect(try desk.sqlite3("SELECT version FROM version_list WHERE is_current") == "1")
+    }
+}
+
+extension VersionOrder {
+    static func make(_ time: String?, isStub: Bool = false) -> VersionOrder {
+        VersionOrder(time: time.flatMap { NewsTime($0) }, isStub: isStub, wordCount: 100)
+    }
+}
