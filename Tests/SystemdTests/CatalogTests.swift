@@ -64,4 +64,14 @@ import Testing
             #expect(entry.paragraphs.count >= 2, "\(entry.id) wants what happened and why, and what to do")
         }
     }
+
+    @Test func journalPage_DocumentsEveryKindAndEveryFieldOfTheCatalog() throws {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: package.appending(path: "docs/journal.md"), encoding: .utf8)
+        for kind in MessageID.all { #expect(page.contains(kind.hex)) }
+        for field in try Self.readCatalog().flatMap(\.lines).flatMap({ $0.matches(of: /@([A-Z_]+)@/) }) {
+            #expect(page.contains("`\(field.output.1)`"), "\(field.output.1)")
+        }
+    }
 }

@@ -47,6 +47,15 @@ drop() {
     as_member sh -c 'printf "%s" "$2" >"$1/.$0.new" && mv "$1/.$0.new" "$1/$0"' "$1" /var/spool/wiredesk/inbox "$2"
 }
 
+storm='Harbour closed as storm reaches the coast
+
+By Ines Duarte
+
+The harbour of Port Selby was closed on Friday as winds of 130 kilometres an hour reached the coast, the harbour master said.
+
+Ferries stay in port until Saturday noon, and the railway along the quay stands still.
+'
+
 inbox_is_empty() { [ -z "$(ls /var/spool/wiredesk/inbox)" ]; }
 finds() { as_member wiredesk search "$1" | grep -qF "$2"; }
 
@@ -85,32 +94,19 @@ has_fields 5932a7f9f7ca4b108c5e9941e843e0c1 SYSLOG_IDENTIFIER=wiredesk || fail '
 journalctl -u wiredesk -x --no-pager | grep -qF 'watches its inboxes' || fail 'the catalog has no text for the start'
 
 step 'a file that a member drops is stored and found'
-drop storm.txt 'Harbour closed as storm reaches the coast
-
-By Ines Duarte
-
-The harbour of Port Selby was closed on Friday as winds of 130 kilometres an hour reached the coast, the harbour master said.
-
-Ferries stay in port until Saturday noon, and the railway along the quay stands still.
-'
+drop storm.txt "$storm"
 until_true 20 'the file stays in the inbox' inbox_is_empty
 until_true 20 'search does not find it' finds '"harbour master"' 'Harbour closed'
 as_member wiredesk status >"$BENCH_OUT/status.txt" || fail 'status fails for a member'
-has_fields 358abb4f581749a9800f43ee62002a21 PRIORITY=6 SYSLOG_IDENTIFIER=wiredesk WIREDESK_DELIVERY WIREDESK_SHA256 \
-    WIREDESK_NAME=storm.txt || fail 'the entry of the delivery lacks fields'
+has_fields 358abb4f581749a9800f43ee62002a21 PRIORITY=6 SYSLOG_IDENTIFIER=wiredesk WIREDESK_DELIVERY WIREDESK_ARTICLE \
+    WIREDESK_FILE=storm.txt || fail 'the entry of the delivery lacks fields'
 until_true 5 'STATUS does not tell of the article' sh -c 'systemctl show -P StatusText wiredesk | grep -q "1 article"'
 
 step 'a copy is a duplicate, an empty file is rejected'
-drop storm-again.txt "$(as_member wiredesk search harbour >/dev/null; printf 'Harbour closed as storm reaches the coast
-
-By Ines Duarte
-
-The harbour of Port Selby was closed on Friday as winds of 130 kilometres an hour reached the coast, the harbour master said.
-
-Ferries stay in port until Saturday noon, and the railway along the quay stands still.
-x')"
+drop storm-again.txt "$storm"
 drop empty.txt ''
 until_true 20 'the files stay in the inbox' inbox_is_empty
+until_true 5 'no entry of the duplicate' has_fields 136bcc4c9308411eacd7c5a3391a90c6 WIREDESK_FILE=storm-again.txt
 until_true 5 'no entry of the rejection' has_fields 33984694ff464a4ea6663e1f5f6ebaec PRIORITY=5 WIREDESK_CODE=empty
 
 step 'a daemon that hangs is started again by the watchdog'

@@ -178,7 +178,8 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             """
         #expect(
             Self.problems(of: yaml).map { $0.prefix { $0 != " " } } == [
-                "desk.yaml:1:1:", "desk.yaml:2:9:", "desk.yaml:5:11:", "desk.yaml:6:3:", "desk.yaml:8:1:",
+                "desk.yaml:1:1:", "desk.yaml:2:9:", "desk.yaml:5:11:", "desk.yaml:6:3:", "desk.yaml:7:8:",
+                "desk.yaml:8:1:",
             ])
     }
 

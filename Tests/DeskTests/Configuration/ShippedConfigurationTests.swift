@@ -44,7 +44,7 @@ import Testing
 
     @Test func shippedFile_ListsTheDefaultPatterns() throws {
         let text = try Self.readShippedFile()
-        for pattern in IgnoreConfiguration.defaultPatterns {
+        for pattern in IgnoreConfiguration().effectivePatterns {
             #expect(text.contains(" \(pattern) ") || text.contains(" \(pattern)\n"), "\(pattern)")
         }
     }
