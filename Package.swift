@@ -67,9 +67,14 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "NewsModel",
+                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+
+        // Measuring programs, not installed.
+        .executableTarget(
+            name: "ReaderBenchmark", dependencies: ["Reading", "NewsModel"], path: "Benchmarks/ReaderBenchmark",
+            swiftSettings: strict),
 
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),

@@ -26,13 +26,16 @@ extension Desk {
     /// Reads the kept original of a delivery again; the result is a new delivery.
     public func retry(_ id: Int64) -> ControlReply {
         do {
-            guard let earlier = try archive.earlierDelivery(id) else { return ControlReply(error: "there is no delivery \(id)") }
+            guard let earlier = try archive.earlierDelivery(id) else {
+                return ControlReply(error: "there is no delivery \(id)")
+            }
             guard let digest = earlier.sha256 else { return ControlReply(error: "delivery \(id) has no kept original") }
             let spool = try Descriptor.memoryFile(name: "wiredesk-retry")
             _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
             let copy = try capture.capture(spool)
             var facts = DeliveryFacts(
-                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox, path: earlier.path,
+                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
+                path: earlier.path,
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
             return try deliver(copy, facts)
@@ -78,7 +81,8 @@ extension Desk {
         case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
         case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
         case ReaderFailure.stopped: ControlReply(error: "the desk is stopping", isTemporary: true)
-        case CaptureFailure.changed: ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
+        case CaptureFailure.changed:
+            ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
         default: ControlReply(error: "\(error)")
         }
     }

@@ -124,7 +124,8 @@ public final class Desk: @unchecked Sendable {
                 trouble: { reports.desk?.writerTrouble($0, failures: $1) },
                 dispositions: { reports.desk?.intake.finish($0) }))
         let surroundings = Lane.Surroundings(
-            archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer, capture: capture, attempts: attempts, gate: ReadingGate(),
+            archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer,
+            capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
             release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
@@ -163,7 +164,8 @@ public final class Desk: @unchecked Sendable {
                 .started, "Wiredesk \(parts.version) is ready",
                 metadata: ["state": "\(parts.configuration.state)", "lanes": "\(lanes.count)"])
             parts.notifier.ready(status: statusLine.text)
-            watchdog = WatchdogFeeder(notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
+            watchdog = WatchdogFeeder(
+                notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
             teller?.changed()
             for lane in lanes { pull(lane) }
             ready()
@@ -281,10 +283,13 @@ public final class Desk: @unchecked Sendable {
         let isShort = spaceGuard.isShort
         guard isShort != problems.has(.space) else { return }
         problems.set(
-            .space, isShort ? "less than min_free is free on the file system of \(parts.configuration.state); make room" : nil)
+            .space,
+            isShort ? "less than min_free is free on the file system of \(parts.configuration.state); make room" : nil)
         if isShort {
             journal.trouble("Too little room on the disk; the intake rests until there is more", key: "space")
-            DispatchQueue.global().asyncAfter(deadline: .now() + SpaceGuard.pauseSeconds) { [weak self] in self?.checkSpace() }
+            DispatchQueue.global().asyncAfter(deadline: .now() + SpaceGuard.pauseSeconds) { [weak self] in
+                self?.checkSpace()
+            }
         } else {
             journal.troubleEnded("There is room on the disk again", key: "space")
         }
@@ -363,7 +368,8 @@ public final class Desk: @unchecked Sendable {
         let counters = (try? archive.counters()) ?? Counters()
         let status = intake.status()
         return StatusLine(
-            articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning, rejected: counters.rejected,
+            articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
+            rejected: counters.rejected,
             last: last.withLock { $0 }, problem: problems.first)
     }
 
@@ -385,7 +391,8 @@ public final class Desk: @unchecked Sendable {
         }
         let now = SystemClock().wallMilliseconds
         return LiveStatus(
-            process: getpid(), version: parts.version, waiting: max(0, waiting - status.inFlight), reading: status.inFlight,
+            process: getpid(), version: parts.version, waiting: max(0, waiting - status.inFlight),
+            reading: status.inFlight,
             ignored: ignored, oldestWaitingSeconds: oldest.map { Int(max(0, now - $0 / 1_000_000) / 1000) },
             problem: problems.first,
             blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) })

@@ -20,7 +20,8 @@ public enum UnixSocket {
     ///
     /// - Throws: `SystemError`; ENAMETOOLONG for a path over `longestPath`.
     public static func listen(path: String, mode: UInt32, backlog: Int32 = 16) throws(SystemError) -> Descriptor {
-        let number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+        let number = socket(
+            AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
         guard number >= 0 else { throw SystemError(operation: "socket", path: path, code: errno) }
         let descriptor = Descriptor(adopting: number)
         unlink(path)
@@ -85,7 +86,9 @@ public enum UnixSocket {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
-        guard bytes.count <= longestPath else { throw SystemError(operation: "name a socket", path: path, code: ENAMETOOLONG) }
+        guard bytes.count <= longestPath else {
+            throw SystemError(operation: "name a socket", path: path, code: ENAMETOOLONG)
+        }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         return withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

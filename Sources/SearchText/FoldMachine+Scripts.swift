@@ -4,6 +4,7 @@ import CFoldTable
 extension FoldMachine {
     /// An accent that makes another letter of a few Cyrillic ones; on any other letter it falls away.
     mutating func compose(_ mark: UInt32, _ end: Int) {
+        extendToken(end)
         guard kind == .word, connector == .none, count - tokenStart >= 2 else { return }
         let composed: UInt16? =
             switch (UInt16(out[count - 2]) << 8 | UInt16(out[count - 1]), mark) {
@@ -17,17 +18,16 @@ extension FoldMachine {
         guard let composed else { return }
         out[count - 2] = UInt8(composed >> 8)
         out[count - 1] = UInt8(composed & 0xFF)
-        sourceEnd = end
     }
 
     /// The Devanagari nukta: kept where it makes the common letters `ड़` and `ढ़`, dropped where it marks a loan sound.
     mutating func appendNukta(_ scalar: UInt32, _ end: Int) {
+        extendToken(end)
         guard kind == .word, connector == .none, count - tokenStart >= 3 else { return }
         guard out[count - 3] == 0xE0, out[count - 2] == 0xA4, out[count - 1] == 0xA1 || out[count - 1] == 0xA2 else {
             return
         }
         append(scalar: scalar)
-        sourceEnd = end
     }
 
     /// Writes a Devanagari nasal before a consonant of its own class as anusvara, as both are spelled: `हिन्दी`, `हिंदी`.

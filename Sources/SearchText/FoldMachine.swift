@@ -210,7 +210,7 @@ struct FoldMachine: ~Copyable {
         case .mark: appendMark(record, scalar, end)
         case .nukta: appendNukta(scalar, end)
         case .composing: compose(scalar, end)
-        case .ignorable: break
+        case .ignorable: extendToken(end)
         case .apostrophe: connect(.apostrophe)
         case .hyphen: connect(.hyphen)
         case .period: connect(.period)
@@ -266,6 +266,11 @@ struct FoldMachine: ~Copyable {
         if count - tokenStart > SearchFold.maximumTokenBytes { cutToken() }
         guard count > tokenStart else { return }
         separate(firstUnitEnd: sourceEnd, isUnit: isRun)
+    }
+
+    /// Lets a mark that is not written belong to the token before it.
+    mutating func extendToken(_ end: Int) {
+        if kind != .none, connector == .none, !spaceAfterRun { sourceEnd = end }
     }
 
     /// Writes the space after a token and notes the token.

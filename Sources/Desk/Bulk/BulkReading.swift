@@ -67,7 +67,9 @@ public final class BulkReading: Sendable {
         do {
             let copy = try sealedCopy(of: input)
             if copy.size == 0 {
-                return [.failure(file: input.name, path: nil, index: 0, code: "empty", message: "the file has no bytes")]
+                return [
+                    .failure(file: input.name, path: nil, index: 0, code: "empty", message: "the file has no bytes")
+                ]
             }
             _ = try reader.read(copy.descriptor, size: copy.size, name: input.name.lastComponent) { message in
                 switch message {

@@ -10,7 +10,9 @@ enum ControlSocketPath {
     ///
     /// - Throws: `SystemError` when the directory cannot be made.
     static func choose(state: String) throws(SystemError) -> String {
-        if let runtime = ProcessInfo.processInfo.environment["RUNTIME_DIRECTORY"], let first = runtime.split(separator: ":").first {
+        if let runtime = ProcessInfo.processInfo.environment["RUNTIME_DIRECTORY"],
+            let first = runtime.split(separator: ":").first
+        {
             return first + "/control.sock"
         }
         let path = state + "/control.sock"

@@ -150,16 +150,20 @@ final class Lane: @unchecked Sendable {
                 case .article(let article):
                     portion.articles.append(
                         PreparedArticle(
-                            article, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language))
+                            article, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language)
+                    )
                 case .memberError(let error): portion.memberErrors.append(error)
                 case .hello, .begin, .end, .failure: break
                 }
-                if portion.articles.count >= Self.portionArticles || portion.size >= Self.portionBytes { hand(over: nil) }
+                if portion.articles.count >= Self.portionArticles || portion.size >= Self.portionBytes {
+                    hand(over: nil)
+                }
             }
             hand(over: .read)
         } catch let failure as ReaderFailure {
             guard let rejection = failure.rejection else { throw failure }
-            if case .refused = failure {} else {
+            if case .refused = failure {
+            } else {
                 surroundings.report(.readerReplaced(name: facts.path, failure))
             }
             hand(over: .rejected(rejection))
@@ -177,7 +181,9 @@ final class Lane: @unchecked Sendable {
         if isPoison {
             return Rejection(
                 stage: .intake, code: .poison,
-                message: "the daemon died more than once while it took this file, which is not tried again; please report it")
+                message:
+                    "the daemon died more than once while it took this file, which is not tried again; please report it"
+            )
         }
         return nil
     }

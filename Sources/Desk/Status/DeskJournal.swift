@@ -132,7 +132,8 @@ struct DeskJournal: Sendable {
                 "\(file.path.display) waits: \(reason)", key: "waiting \(file.inbox) \(file.path.display)",
                 facts: ["file": "\(file.path.display)", "reason": "\(reason)"])
         case .vanished(let file):
-            logger.notice("\(file.path.display) vanished before it was read", metadata: ["file": "\(file.path.display)"])
+            logger.notice(
+                "\(file.path.display) vanished before it was read", metadata: ["file": "\(file.path.display)"])
         case .changed(let file):
             logger.info(
                 "\(file.path.display) changed while it was read and is taken again",
@@ -140,7 +141,8 @@ struct DeskJournal: Sendable {
         case .notAFile(let file, let kind): skipped(file.path, kind)
         case .readerReplaced(let name, let failure):
             logger.report(
-                .readerReplaced, "The reader of \(name.display) was replaced: \(failure.rejection?.message ?? "\(failure)")",
+                .readerReplaced,
+                "The reader of \(name.display) was replaced: \(failure.rejection?.message ?? "\(failure)")",
                 metadata: ["file": "\(name.display)"])
         }
     }
@@ -191,6 +193,7 @@ struct DeskJournal: Sendable {
         trouble(
             "\(handed.file.path.display) is in the archive but may not be removed from \(handed.settings.path) (\(error.reason));"
                 + " give the desk write access to its folder, or set take: leave",
-            key: "stays \(handed.settings.path) \(handed.file.path.display)", facts: ["file": "\(handed.file.path.display)"])
+            key: "stays \(handed.settings.path) \(handed.file.path.display)",
+            facts: ["file": "\(handed.file.path.display)"])
     }
 }

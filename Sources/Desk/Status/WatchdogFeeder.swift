@@ -15,7 +15,8 @@ final class WatchdogFeeder: @unchecked Sendable {
     /// Begins to feed; nil where the service manager does not watch us.
     init?(notifier: Notifier, intake: Intake, progress: Progress, logger: Logger) {
         guard let interval = WatchdogInterval.requested() else { return nil }
-        let seconds = Double(interval.feeding.components.seconds) + Double(interval.feeding.components.attoseconds) / 1e18
+        let seconds =
+            Double(interval.feeding.components.seconds) + Double(interval.feeding.components.attoseconds) / 1e18
         timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "wiredesk.watchdog"))
         timer.schedule(deadline: .now(), repeating: seconds, leeway: .milliseconds(100))
         timer.setEventHandler { [weak self] in
