@@ -41,18 +41,8 @@ extension Archive {
         inbox: String, path: FileName, identity: FileIdentity
     ) throws(ArchiveError) -> Int64? {
         guard ledger.mayContain(LedgerEntry(inbox: inbox, path: path, identity: identity)) else { return nil }
-        return try read("look a name up") { database in
-            let row = try database.cachedStatement(
-                sql: """
-                    SELECT l.delivery FROM ledger l JOIN inboxes i ON i.id = l.inbox
-                    WHERE i.path = ? AND l.path = ? AND device = ? AND inode = ? AND size = ? AND modified_ns = ?
-                        AND changed_ns = ?
-                    """)
-            return try PreparedStatement(database, row).first(
-                .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.device)),
-                .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
-                .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds)
-            ) { $0.integer(0) }
+        return try read("look a name up") {
+            try Ledger.delivery($0, inbox: inbox, path: path, identity: identity)
         }
     }
 

@@ -76,7 +76,7 @@ public final class Desk: @unchecked Sendable {
     private let spaceGuard: SpaceGuard
     let tickets = Tickets()
     private let tallies = Mutex(Result())
-    private let last = Mutex<StatusLine.LastArticle?>(nil)
+    private let last = Mutex<StatusLine.Last?>(nil)
     private var teller: StatusTeller?
     private var watchdog: WatchdogFeeder?
     private var control: ControlServer?
@@ -146,7 +146,7 @@ public final class Desk: @unchecked Sendable {
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         let lastStored = try archive.lastStored()
-        last.withLock { $0 = lastStored.map { StatusLine.LastArticle($0) } }
+        last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
@@ -253,10 +253,10 @@ public final class Desk: @unchecked Sendable {
         journal.committed(delivery)
         if delivery.outcome == .rejected { tallies.withLock { $0.rejected += 1 } }
         if let article = delivery.articles.last {
-            let stored = LastStored(
+            let stored = LastArticle(
                 id: article.id, headline: article.headline, outlet: article.outlet,
                 received: SystemClock().wallMilliseconds)
-            last.withLock { $0 = StatusLine.LastArticle(stored) }
+            last.withLock { $0 = StatusLine.Last(stored) }
         }
         checkSpace()
         teller?.changed()
@@ -381,26 +381,11 @@ public final class Desk: @unchecked Sendable {
 
     func liveStatus() -> LiveStatus {
         let status = intake.status()
-        var waiting = 0
-        var ignored = 0
-        var oldest: Int64?
         let archive = self.archive
-        for inbox in inboxes {
-            guard
-                let census = try? InboxCensus.take(
-                    path: inbox.path, rules: parts.configuration.ignoreRules,
-                    isDurable: { (try? archive.isKnown(inbox: inbox.path, path: $0, identity: $1)) != nil })
-            else { continue }
-            waiting += census.eligible
-            ignored += census.ignored
-            if let changed = census.oldestChangedNanoseconds { oldest = min(oldest ?? .max, changed) }
-        }
-        let now = SystemClock().wallMilliseconds
-        return LiveStatus(
-            process: getpid(), version: parts.version, waiting: max(0, waiting - status.inFlight),
-            reading: status.inFlight,
-            ignored: ignored, oldestWaitingSeconds: oldest.map { Int(max(0, now - $0 / 1_000_000) / 1000) },
-            problem: problems.first,
+        return InboxCount.take(parts.configuration) { inbox, path, identity in
+            (try? archive.isKnown(inbox: inbox, path: path, identity: identity)) != nil
+        }.status(
+            process: getpid(), version: parts.version, reading: status.inFlight, problem: problems.first,
             blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) })
     }
 }

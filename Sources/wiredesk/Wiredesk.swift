@@ -25,6 +25,7 @@ struct Wiredesk: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, ReadCommand.self,
+            RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
+            DeliveriesCommand.self, RetryCommand.self, StatusCommand.self,
         ])
 }

@@ -8,17 +8,17 @@ struct StatusLine: Sendable, Equatable {
     /// True when more may be waiting than is counted.
     var isWaitingOpen = false
     var rejected: Int64 = 0
-    var last: LastArticle?
+    var last: Last?
     var problem: String?
 
     /// The article that was stored last.
-    struct LastArticle: Sendable, Equatable {
+    struct Last: Sendable, Equatable {
         /// `HH:MM` of the local clock.
         var time: String
         var headline: String?
         var outlet: String?
 
-        init(_ stored: LastStored) {
+        init(_ stored: LastArticle) {
             var seconds = time_t(stored.received / 1000)
             var parts = tm()
             localtime_r(&seconds, &parts)
