@@ -31,6 +31,7 @@ struct PageReader {
         let (body, paragraphs) = builder.finish()
         var article = Article(format: "html", body: body, paragraphs: paragraphs)
         article.headline = headline
+        article.wordCount = WordCount.count(body.utf8)
         article.deck = found.deck
         article.outlet = site.name
         article.url = site.url
