@@ -7,11 +7,14 @@ struct BenchmarkPage {
     /// The page's bytes.
     var bytes: [UInt8]
 
-    /// All files `*.html` of a folder, by name.
-    static func load(_ folder: String) throws -> [BenchmarkPage] {
-        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".html") }.sorted().map {
-            name in
-            let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
+    /// All files `*.html` of a folder, by name; or one file.
+    static func load(_ path: String) throws -> [BenchmarkPage] {
+        if path.hasSuffix(".html") {
+            return [BenchmarkPage(id: path, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))))]
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".html") }
+        return try names.sorted().map { name in
+            let data = try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name))
             return BenchmarkPage(id: String(name.dropLast(".html".count)), bytes: Array(data))
         }
     }

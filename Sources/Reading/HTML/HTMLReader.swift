@@ -18,4 +18,12 @@ package enum HTMLReader {
             return try PageReader(tree).article()
         }
     }
+
+    /// Why each block of a page was kept or dropped, as text for people.
+    package static func explain(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> String {
+        var page = try TextDecoder.decode(bytes, declared: HTMLCharsetDeclaration.find(bytes)).utf8
+        return try page.withUnsafeMutableBufferPointer { (buffer) throws(ReadingFailure) in
+            try PageReader(HTMLTree(buffer)).explanation()
+        }
+    }
 }

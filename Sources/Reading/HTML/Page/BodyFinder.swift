@@ -10,6 +10,8 @@ struct BodyFinder {
         /// The scan that the body was found in, with the blocks it was made of; none where it is linked data's.
         var scan: PageScan
         var blocks: [Int]
+        /// The element that the body was found in.
+        var container: Int
     }
 
     let scan: PageScan
@@ -29,7 +31,8 @@ struct BodyFinder {
             linkedText.utf8.count >= PageThresholds.linkedBodyLetters
         {
             first = Found(
-                paragraphs: Self.paragraphs(of: linkedText), deck: nil, confidence: 0.7, scan: scan, blocks: [])
+                paragraphs: Self.paragraphs(of: linkedText), deck: nil, confidence: 0.7, scan: scan, blocks: [],
+                container: 0)
         }
         guard let first, letters(first) >= PageThresholds.noText else { return nil }
         return first
@@ -50,6 +53,9 @@ struct BodyFinder {
         let paragraphs = selection.kept.map { (kind: scan.blocks[$0].kind, text: scan.string(of: scan.blocks[$0])) }
             .filter { !$0.text.isEmpty }
         return paragraphs.isEmpty
-            ? nil : Found(paragraphs: paragraphs, deck: nil, confidence: confidence, scan: scan, blocks: selection.kept)
+            ? nil
+            : Found(
+                paragraphs: paragraphs, deck: selection.deck.map { scan.string(of: scan.blocks[$0]) },
+                confidence: confidence, scan: scan, blocks: selection.kept, container: best.node)
     }
 }

@@ -23,13 +23,7 @@ struct PageReader {
     func article() throws(ReadingFailure) -> Article {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let description =
-            (linked?["description"]?.text).map(HTMLText.plain)
-            ?? metadata.first(["og:description", "description", "twitter:description"])
-        let evidence = BodyEvidence(
-            headline: TextFingerprint(headline ?? ""), description: TextFingerprint(description ?? ""))
-        let finder = BodyFinder(scan: scan, tree: tree, evidence: evidence, linked: linked)
-        guard let found = finder.find() else {
+        guard let found = finder(headline: headline).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
         var builder = BodyBuilder()
@@ -37,6 +31,7 @@ struct PageReader {
         let (body, paragraphs) = builder.finish()
         var article = Article(format: "html", body: body, paragraphs: paragraphs)
         article.headline = headline
+        article.wordCount = WordCount.count(body.utf8)
         article.deck = found.deck
         article.outlet = site.name
         article.url = site.url
@@ -61,5 +56,24 @@ struct PageReader {
         }
         article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(verdict.points))
         return article
+    }
+
+    private func finder(headline: String?) -> BodyFinder {
+        let description =
+            (linked?["description"]?.text).map(HTMLText.plain)
+            ?? metadata.first(["og:description", "description", "twitter:description"])
+        let evidence = BodyEvidence(
+            headline: TextFingerprint(headline ?? ""), description: TextFingerprint(description ?? ""),
+            linkedBody: (linked?["articleBody"]?.text).flatMap { BodyEvidence.LinkedBody(HTMLText.plain($0)) })
+        return BodyFinder(scan: scan, tree: tree, evidence: evidence, linked: linked)
+    }
+
+    /// Why each block was kept or dropped.
+    func explanation() -> String {
+        let site = SiteChoice(metadata, linked: linked)
+        let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
+        guard let found = finder(headline: headline).find() else { return "no text" }
+        return "headline: \(headline ?? "none")\n"
+            + PageExplanation(scan: found.scan).lines(kept: found.blocks, container: found.container)
     }
 }

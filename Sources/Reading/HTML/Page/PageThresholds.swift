@@ -14,6 +14,8 @@ enum PageThresholds {
     static let voidingShare = 0.5
     /// The same for comments, which do outgrow articles.
     static let voidingShareOfComments = 0.9
+    /// The share of a container's running text from which a mark inside of it is not believed.
+    static let credibleShare = 0.4
     /// What a level of the tree costs the score that a block gives to the elements around it.
     static let levelDecay = 0.7
     /// Letters below which a body is implausible and the next strategy is tried.

@@ -70,7 +70,8 @@ extension HTMLTreeBuilder {
 
     /// Closes an open element of the same tag: links and buttons do not nest.
     private mutating func closeSame(_ tag: HTMLTag) {
-        guard isOpen(tag) else { return }
+        // Any end tag of a heading ends any heading.
+        guard isOpen(tag) || (tag.isHeading && current.isHeading) else { return }
         var place = open.count - 1
         while place > 0 {
             let candidate = openTag(place)
@@ -83,7 +84,8 @@ extension HTMLTreeBuilder {
 
     /// Closes the element of an end tag and what is open in it, unless that would break out of something.
     mutating func close(_ tag: HTMLTag, name: ByteSlice) {
-        guard isOpen(tag) else {
+        // Any end tag of a heading ends any heading.
+        guard isOpen(tag) || (tag.isHeading && current.isHeading) else {
             // A stray `</p>` is an empty paragraph: it breaks the line.
             if tag == .p {
                 startTag(
