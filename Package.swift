@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost"]),
-        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem"]),
+        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -19,6 +19,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case missing
         /// The database was written by a newer Wiredesk; the numbers are schema versions.
         case newerSchema(found: Int, known: Int)
+        /// The database was written by an older Wiredesk and not migrated yet.
+        case olderSchema(found: Int, known: Int)
         /// The bytes differ from the hash they were announced with; they changed on the way.
         case hashMismatch
         /// What was asked for is too expensive or was interrupted.
@@ -48,7 +50,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isTransient: Bool {
         switch kind {
         case .busy, .diskFull, .readOnly, .inputOutput, .interrupted: true
-        case .corrupt, .missing, .newerSchema, .hashMismatch, .other: false
+        case .corrupt, .missing, .newerSchema, .olderSchema, .hashMismatch, .other: false
         }
     }
 
@@ -62,6 +64,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case .inputOutput: "look at the kernel's log for errors of the disk"
         case .missing: "name the right state folder, or start the service once to create it"
         case .newerSchema: "install the Wiredesk version that wrote it, or a newer one; older versions cannot read it"
+        case .olderSchema: "restart the service, which brings the database up to date"
         case .hashMismatch: "the file is read again; if it recurs, check memory and disk"
         case .interrupted: "try again, with fewer or rarer words"
         case .other: "report it with this message"

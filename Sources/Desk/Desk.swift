@@ -160,16 +160,22 @@ public final class Desk: @unchecked Sendable {
                 parts.showStatus(text)
             })
         intake.start { [self] in
-            parts.logger.report(
-                .started, "Wiredesk \(parts.version) is ready",
-                metadata: ["state": "\(parts.configuration.state)", "lanes": "\(lanes.count)"])
-            parts.notifier.ready(status: statusLine.text)
-            watchdog = WatchdogFeeder(
-                notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
-            teller?.changed()
-            for lane in lanes { pull(lane) }
-            ready()
+            // Not on the intake's own queue, which the status is asked from.
+            DispatchQueue.global().async { [self] in
+                open()
+                ready()
+            }
         }
+    }
+
+    private func open() {
+        parts.logger.report(
+            .started, "Wiredesk \(parts.version) is ready",
+            metadata: ["state": "\(parts.configuration.state)", "lanes": "\(lanes.count)"])
+        parts.notifier.ready(status: statusLine.text)
+        watchdog = WatchdogFeeder(notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
+        teller?.changed()
+        for lane in lanes { pull(lane) }
     }
 
     /// Calls `action` once, when the inboxes hold nothing but ignored and waiting files, or when the archive cannot be written.

@@ -13,6 +13,7 @@ extension QueryTerm {
     ///   - isQuoted: a phrase is taken as it stands: no inflected forms, no other divisions.
     ///   - isPrefix: a star followed.
     init?(typed text: String, isQuoted: Bool, isPrefix: Bool) {
+        let text = isQuoted ? text : Self.withoutScheme(text)
         guard let typed = QueryPhrase(typed: text, isPrefix: isPrefix) else { return nil }
         phrases = [typed]
         if let spelled = Self.spellingOutUmlauts(text) {
@@ -33,6 +34,15 @@ extension QueryTerm {
 
     private mutating func add(_ phrase: QueryPhrase?) {
         if let phrase, !phrases.contains(phrase) { phrases.append(phrase) }
+    }
+
+    /// An address as it is written in text: `https://www.example.org/a` as `example.org/a`.
+    private static func withoutScheme(_ text: String) -> String {
+        guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else {
+            return text
+        }
+        let address = text.dropFirst(scheme.count)
+        return String(address.lowercased().hasPrefix("www.") ? address.dropFirst(4) : address)
     }
 
     /// `Müller` as `Mueller`, `Århus` as `Aarhus`: spellings that folding does not join; nil when there is nothing to do.

@@ -4,8 +4,8 @@
 /// index holds folded words, so both sides are stemmed without their diacritics. What that costs: algorithms that look
 /// for accented endings miss some forms (French `décidé` and `décident` lose theirs alike, Hungarian `fák` and `fa` do
 /// not meet), and words that differ by an accent only are one word. Stemming knows no irregular forms (`men`, `went`)
-/// and sometimes joins too much (`university` and `universe`); an exact search avoids it. In Hebrew, which Snowball does
-/// not know, and in Arabic the particles written before a word are tried. With German among the languages `Mueller` also
+/// and sometimes joins too much (`university` and `universe`); an exact search avoids it. Arabic is stemmed by a light
+/// algorithm; in Hebrew, which has none here, the particles written before a word are tried. With German among the languages `Mueller` also
 /// finds `Müller`.
 ///
 /// Not safe to use from several threads at once; it is cheap to make.
@@ -16,7 +16,7 @@ public final class WordForms {
     public static let vocabularyLimit = 1_000
 
     private let languages: [String]
-    private var stemmers: [String: Stemmer] = [:]
+    private var stemmers: [String: any WordStemming] = [:]
 
     /// Shorter words have no forms worth the false hits, longer ones are no words; in letters.
     private static let wordLengths = 3...40
@@ -62,10 +62,15 @@ public final class WordForms {
         return Array(byNearness.prefix(Self.maximumForms))
     }
 
-    private func stemmer(_ language: String) -> Stemmer? {
+    private func stemmer(_ language: String) -> (any WordStemming)? {
         if let known = stemmers[language] { return known }
-        // libstemmer knows Bokmål only as Norwegian.
-        let stemmer = Stemmer(language: language == "nb" ? "no" : language)
+        let stemmer: (any WordStemming)? =
+            switch language {
+            case "ar": ArabicStemmer()
+            // libstemmer knows Bokmål only as Norwegian.
+            case "nb": SnowballStemmer(language: "no")
+            default: SnowballStemmer(language: language)
+            }
         stemmers[language] = stemmer
         return stemmer
     }

@@ -5,9 +5,7 @@ enum WordScript {
     /// The script of a folded word, judged by its first letter; nil for other scripts and for words with digits or signs.
     init?(word: String) {
         guard let first = word.unicodeScalars.first,
-            word.unicodeScalars.allSatisfy({
-                $0.properties.isAlphabetic || $0.properties.canonicalCombiningClass == .virama
-            })
+            word.unicodeScalars.allSatisfy({ !$0.isASCII || ("a"..."z").contains($0) })
         else { return nil }
         switch first.value {
         case 0x61...0x7A, 0xC0...0x24F: self = .latin
@@ -22,7 +20,7 @@ enum WordScript {
         }
     }
 
-    /// The languages (ISO 639-1) of the script for which libstemmer has an algorithm.
+    /// The languages (ISO 639-1) of the script for which there is a stemming algorithm.
     var stemmedLanguages: [String] {
         switch self {
         case .latin:

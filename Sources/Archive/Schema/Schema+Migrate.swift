@@ -5,10 +5,12 @@ extension Schema {
     ///
     /// A database with data is copied to `wiredesk.db.before-N` first, N being the version that it is brought to.
     /// - Throws: `ArchiveError.Kind.newerSchema` before anything is touched, or `.corrupt` for a foreign database.
-    static func migrate(_ queue: DatabaseQueue, state: StateFolder) throws {
+    static func migrate(
+        _ queue: DatabaseQueue, state: StateFolder, by migrations: [Migration] = Schema.migrations
+    ) throws {
         let found = try version(of: queue, path: state.database)
-        guard found < currentVersion else { return }
-        if found > 0 { try keepCopy(queue, at: state.databaseCopy(before: currentVersion)) }
+        guard found < migrations.count else { return }
+        if found > 0 { try keepCopy(queue, at: state.databaseCopy(before: migrations.count)) }
         for (index, migration) in migrations.enumerated().dropFirst(found) {
             try queue.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
@@ -49,6 +51,8 @@ extension Schema {
     private static func keepCopy(_ queue: DatabaseQueue, at path: String) throws {
         let unfinished = path + ".unfinished"
         try SystemCalls.remove(unfinished)
+        // SQLite writes into an empty file that is there, and so with our rights.
+        try SystemCalls.createIfMissing(unfinished, operation: "keep a copy before the migration")
         try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
         try SystemCalls.rename(unfinished, to: path)
     }

@@ -62,7 +62,7 @@ enum Connection {
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { database in
             try database.execute(
-                sql: "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cache_size = -\(readerCacheKiB)")
+                sql: "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -\(readerCacheKiB)")
         }
         return try DatabaseQueue(path: path, configuration: configuration)
     }

@@ -9,7 +9,4 @@ enum IndexFolding {
 
     /// The folded form of a text as UTF-8.
     static func fold(_ text: String) -> [UInt8] { Array(text.lowercased().utf8) }
-
-    /// The folded form as text, for comparing names.
-    static func folded(_ text: String) -> String { String(decoding: fold(text), as: UTF8.self) }
 }

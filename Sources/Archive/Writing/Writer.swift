@@ -118,7 +118,7 @@ final class Writer {
         try names.outlets.id(of: name) {
             try sql("SELECT id FROM outlets WHERE name = ?").first(.text(name)) { $0.integer(0) }
                 ?? insert(
-                    "INSERT INTO outlets(name, folded) VALUES (?, ?)", .text(name), .textBytes(IndexFolding.fold(name)))
+                    "INSERT INTO outlets(name, folded) VALUES (?, ?)", .text(name), .text(NameFolding.fold(name)))
         }
     }
 
@@ -126,7 +126,7 @@ final class Writer {
         try names.authors.id(of: name) {
             try sql("SELECT id FROM authors WHERE name = ?").first(.text(name)) { $0.integer(0) }
                 ?? insert(
-                    "INSERT INTO authors(name, folded) VALUES (?, ?)", .text(name), .textBytes(IndexFolding.fold(name)))
+                    "INSERT INTO authors(name, folded) VALUES (?, ?)", .text(name), .text(NameFolding.fold(name)))
         }
     }
 

@@ -43,11 +43,6 @@ final class Lane: @unchecked Sendable {
         case readerReplaced(name: FileName, ReaderFailure)
     }
 
-    /// Articles in one portion of a large delivery: a full batch of the writer.
-    private static let portionArticles = 64
-    /// Bytes of text at which a portion is handed over.
-    private static let portionBytes = 4 << 20
-
     let number: Int
     let queue: DispatchQueue
     let reader: Reader
@@ -122,51 +117,42 @@ final class Lane: @unchecked Sendable {
         _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool,
         finished: (@Sendable (CommittedDelivery) -> Void)?
     ) throws {
-        let begin = surroundings.clock.monotonicNanoseconds
-        var portion = DeliveryPortion(facts: facts, end: nil)
-        func hand(over end: DeliveryEnd?) {
-            portion.facts.durationMilliseconds =
-                Int64((surroundings.clock.monotonicNanoseconds - begin) / 1_000_000)
-            portion.end = end
+        let delivery = LaneDelivery(
+            facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
+            clock: surroundings.clock
+        ) { [surroundings, number] portion in
             surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
             surroundings.progress.begin(.lane(number))
-            portion.articles = []
-            portion.memberErrors = []
         }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
-            return hand(over: .sameBytes)
+            return delivery.handOver(.sameBytes)
         }
         // Kept before anything is made of it: whatever is committed later has its original.
-        portion.facts.keptBytes = try surroundings.archive.originals.write(
+        delivery.facts.keptBytes = try surroundings.archive.originals.write(
             from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection))
-        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) { return hand(over: .rejected(rejection)) }
-        do {
-            portion.facts.readerVersion = try reader.read(
-                copy.descriptor, size: copy.size, name: facts.path.lastComponent
-            ) { message in
-                switch message {
-                case .article(let article):
-                    portion.articles.append(
-                        PreparedArticle(
-                            article, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language)
-                    )
-                case .memberError(let error): portion.memberErrors.append(error)
-                case .hello, .begin, .end, .failure: break
+        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
+            return delivery.handOver(.rejected(rejection))
+        }
+        for isLastAttempt in [false, true] {
+            do {
+                delivery.facts.readerVersion = try reader.read(
+                    copy.descriptor, size: copy.size, name: facts.path.lastComponent, handle: delivery.take)
+                return delivery.handOver(.read)
+            } catch let failure as ReaderFailure {
+                guard let rejection = failure.rejection else { throw failure }
+                if case .refused = failure {
+                } else {
+                    surroundings.report(.readerReplaced(name: facts.path, failure))
                 }
-                if portion.articles.count >= Self.portionArticles || portion.size >= Self.portionBytes {
-                    hand(over: nil)
+                // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
+                // gets one more reader. What crashes by itself would crash again.
+                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                    return delivery.handOver(.rejected(rejection))
                 }
+                delivery.forgetArticles()
             }
-            hand(over: .read)
-        } catch let failure as ReaderFailure {
-            guard let rejection = failure.rejection else { throw failure }
-            if case .refused = failure {
-            } else {
-                surroundings.report(.readerReplaced(name: facts.path, failure))
-            }
-            hand(over: .rejected(rejection))
         }
     }
 

@@ -7,6 +7,9 @@ struct BodyFinder {
         var paragraphs: [(kind: Paragraph.Kind, text: String)]
         var deck: String?
         var confidence: Double
+        /// The scan that the body was found in, with the blocks it was made of; none where it is linked data's.
+        var scan: PageScan
+        var blocks: [Int]
     }
 
     let scan: PageScan
@@ -25,7 +28,8 @@ struct BodyFinder {
         if letters(first) < PageThresholds.shortBody, linkedText.utf8.count > letters(first) * 2,
             linkedText.utf8.count >= PageThresholds.linkedBodyLetters
         {
-            first = Found(paragraphs: Self.paragraphs(of: linkedText), deck: nil, confidence: 0.7)
+            first = Found(
+                paragraphs: Self.paragraphs(of: linkedText), deck: nil, confidence: 0.7, scan: scan, blocks: [])
         }
         guard let first, letters(first) >= PageThresholds.noText else { return nil }
         return first
@@ -45,6 +49,7 @@ struct BodyFinder {
         let selection = BodySelection(scan, choice, container: best.node, evidence: evidence)
         let paragraphs = selection.kept.map { (kind: scan.blocks[$0].kind, text: scan.string(of: scan.blocks[$0])) }
             .filter { !$0.text.isEmpty }
-        return paragraphs.isEmpty ? nil : Found(paragraphs: paragraphs, deck: nil, confidence: confidence)
+        return paragraphs.isEmpty
+            ? nil : Found(paragraphs: paragraphs, deck: nil, confidence: confidence, scan: scan, blocks: selection.kept)
     }
 }

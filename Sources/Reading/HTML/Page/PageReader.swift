@@ -48,7 +48,18 @@ struct PageReader {
         let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
         article.authors = authors.names
         article.byline = authors.byline
-        article.confidence = found.confidence
+        let base = (site.url ?? metadata.saved?.url).flatMap { PageAddress($0) }
+        article.section = PageFacts.section(metadata, linked: linked)
+        article.keywords = PageFacts.keywords(metadata, linked: linked)
+        article.isPaywalled = PageFacts.isPaywalled(metadata, linked: linked)
+        article.leadImage = LeadImageChoice.choose(metadata, linked: linked, scan: scan, base: base)
+        article.links = OutboundLinks.find(in: found.scan, blocks: found.blocks, base: base)
+        let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan)
+        guard verdict.points >= PageVerdict.needed else {
+            throw ReadingFailure(
+                code: .notAnArticle, message: "the page has neither an article's text nor its metadata")
+        }
+        article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(verdict.points))
         return article
     }
 }

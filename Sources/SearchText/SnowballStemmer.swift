@@ -3,7 +3,7 @@ import CStemmer
 /// One of Snowball's stemming algorithms (libstemmer), for folded words.
 ///
 /// Not safe to share: the C object holds the last result.
-final class Stemmer {
+final class SnowballStemmer: WordStemming {
     private let stemmer: OpaquePointer
 
     /// The algorithm for a language; nil when libstemmer has none.

@@ -1,0 +1,80 @@
+import NewsModel
+
+extension ArchiveReader {
+    /// Articles, the newest first by the published time, else that of the delivery.
+    /// - Parameters:
+    ///   - filter: Which articles.
+    ///   - limit: The size of the page, at most 1,000.
+    ///   - cursor: Where the page begins; nil for the first.
+    public func list(
+        _ filter: ArticleFilter = ArticleFilter(), limit: Int = 20, after cursor: PageCursor? = nil
+    ) throws(ArchiveError) -> Page<ArticleSummary> {
+        let size = max(0, min(limit, SearchRanking.largestPage))
+        return try read("list articles") { session in
+            var (condition, values) = filter.condition
+            if let cursor {
+                condition += " AND (a.sorted, a.id) < (?, ?)"
+                values += [.integer(cursor.order), .integer(cursor.id)]
+            }
+            var ids: [PageCursor] = []
+            try session.sql(
+                "SELECT a.sorted, a.id FROM articles a WHERE \(condition) ORDER BY a.sorted DESC, a.id DESC LIMIT ?"
+            ).each(values + [SQLValue(size + 1)]) { row in
+                ids.append(PageCursor(order: row.integer(0), id: row.integer(1)))
+                return true
+            }
+            let shown = ids.prefix(size)
+            return Page(
+                items: try shown.compactMap { try session.summary($0.id) }, next: ids.count > size ? shown.last : nil)
+        }
+    }
+
+    /// How many articles a filter takes. Counts rows, so that it takes long on a large archive; the total is in
+    /// `counters`.
+    public func count(_ filter: ArticleFilter) throws(ArchiveError) -> Int {
+        try read("count articles") { session in
+            let (condition, values) = filter.condition
+            var count = 0
+            try session.sql("SELECT count(*) FROM articles a WHERE \(condition)").each(values) { row in
+                count = Int(row.integer(0))
+                return false
+            }
+            return count
+        }
+    }
+}
+
+extension ReadSession {
+    /// The current version of an article in a few words; nil where there is no such row.
+    func summary(_ id: Int64) throws -> ArticleSummary? {
+        try sql(
+            """
+            SELECT a.article, v.number, v.headline, o.name, v.published, v.language, c.name, v.url, d.name, d.id,
+                a.sorted, v.id
+            FROM articles a
+            JOIN versions v ON v.id = a.current
+            JOIN deliveries d ON d.id = v.delivery
+            JOIN collections c ON c.id = a.collection
+            LEFT JOIN outlets o ON o.id = a.outlet
+            WHERE a.id = ?
+            """
+        ).first(.integer(id)) { row -> ArticleSummary? in
+            guard let article = ArticleID(row.text(0)) else { return nil }
+            return ArticleSummary(
+                id: article, version: Int(row.integer(1)), headline: row.optionalText(2), outlet: row.optionalText(3),
+                authors: try authors(version: row.integer(11)),
+                published: row.optionalText(4).flatMap { NewsTime($0) }, language: row.optionalText(5),
+                collection: row.text(6), url: row.optionalText(7), file: row.text(8), delivery: row.integer(9),
+                sortTime: row.integer(10))
+        } ?? nil
+    }
+
+    func authors(version: Int64) throws -> [String] {
+        try sql(
+            """
+            SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author WHERE w.version = ?
+            ORDER BY w.position
+            """
+        ).all(.integer(version)) { $0.text(0) }
+    }
+}

@@ -1,0 +1,63 @@
+import GRDB
+import NewsModel
+
+/// The archive of a state folder, open for reading, whether or not the daemon runs.
+///
+/// Any thread may call. Each call reads one consistent state in a short transaction and holds nothing after it, so that
+/// the daemon can empty its log; lists come in pages for that reason.
+public final class ArchiveReader: Sendable {
+    /// The state folder.
+    public let state: StateFolder
+    /// The kept originals.
+    public let originals: OriginalReader
+
+    private let queue: DatabaseQueue
+
+    /// Opens the archive of a state folder.
+    /// - Throws: `ArchiveError`: `.missing` where there is none, `.newerSchema` or `.olderSchema` for a database of
+    ///   another version of the program, `.readOnly` where the rights are missing.
+    public static func open(state path: String) throws(ArchiveError) -> ArchiveReader {
+        let state = StateFolder(path)
+        // SQLite says only that it cannot open the file; the system says why.
+        SystemCalls.close(try SystemCalls.openForReading(state.database, operation: "open the archive"))
+        do {
+            return try ArchiveReader(state)
+        } catch {
+            throw ArchiveError(error, operation: "open the archive", path: state.database)
+        }
+    }
+
+    private init(_ state: StateFolder) throws {
+        self.state = state
+        originals = OriginalReader(state: state)
+        queue = try Connection.reader(path: state.database, label: "wiredesk.archive.reader")
+        let version = try Schema.version(of: queue, path: state.database)
+        guard version == Schema.currentVersion else {
+            throw ArchiveError(
+                version == 0 ? .missing : .olderSchema(found: version, known: Schema.currentVersion),
+                operation: "open the archive", path: state.database,
+                cause: version == 0
+                    ? "it is empty"
+                    : "its schema has version \(version), and this program needs \(Schema.currentVersion)")
+        }
+    }
+
+    /// Reads one consistent state.
+    func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try queue.read { try body(ReadSession(database: $0)) }
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+}
+
+/// One reading of one state of the database.
+struct ReadSession {
+    let database: Database
+
+    /// A statement; GRDB keeps it compiled for the next time.
+    func sql(_ text: String) throws -> PreparedStatement {
+        PreparedStatement(database, try database.cachedStatement(sql: text))
+    }
+}

@@ -1,0 +1,71 @@
+import NewsModel
+import Testing
+
+@testable import Archive
+
+/// Names whose deliveries are durable, and files that took the daemon down.
+struct LedgerTests {
+    @Test func deliveredName_IsKnown_UntilItIsRemoved_AlsoAfterARestart() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let path = FileName(bytes: [0x66, 0xFF, 0x0A, 0x27])
+        var facts: DeliveryFacts?
+        do {
+            let desk = try Desk(folder: folder)
+            var made = desk.facts("one", inode: 7)
+            made.path = path
+            _ = try desk.archive.commit([
+                DeliveryPortion(facts: made, articles: [PreparedArticle(.make(Copy.bridge))], end: .read)
+            ])
+            facts = made
+        }
+        let desk = try Desk(folder: folder)
+        let identity = try #require(facts?.identity)
+        #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: identity) == 1)
+        #expect(try desk.archive.isKnown(inbox: "/other", path: path, identity: identity) == nil)
+        #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: .make(inode: 8, size: 3)) == nil)
+        #expect(
+            try desk.archive.ledgerRows(inbox: "/inbox") == [LedgerRow(path: path, identity: identity, delivery: 1)])
+        _ = try desk.archive.commit([], removedNames: [LedgerName(inbox: "/inbox", path: path, delivery: 1)])
+        #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: identity) == nil)
+        #expect(try desk.archive.ledgerRows(inbox: "/inbox").isEmpty)
+        #expect(try desk.sqlite3("SELECT name FROM delivery_list") == "f\\xFF\\x0A'")
+    }
+
+    @Test func removalOfAnOldFile_KeepsTheEntryOfANewOneUnderItsName() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let first = try desk.deliver("old", [.make(Copy.bridge)])
+        let facts = desk.facts("new", inode: 99)
+        _ = try desk.archive.commit([
+            DeliveryPortion(facts: facts, articles: [PreparedArticle(.make(Copy.budget))], end: .read)
+        ])
+        _ = try desk.archive.commit(
+            [], removedNames: [LedgerName(inbox: first.inbox, path: first.path, delivery: first.delivery)])
+        let identity = try #require(facts.identity)
+        #expect(try desk.archive.isKnown(inbox: "/inbox", path: facts.path, identity: identity) == 2)
+    }
+
+    @Test func strikes_CountPerFile_AndEndWithItsOutcome() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let facts = desk.facts("bad", inode: 7)
+        let file = AttemptedFile(inbox: facts.inbox, path: facts.path, identity: .make(inode: 7, size: 3))
+        let changed = AttemptedFile(inbox: facts.inbox, path: facts.path, identity: .make(inode: 7, size: 4))
+        func strikes(_ file: AttemptedFile) throws -> Int {
+            try desk.archive.strikes(inbox: file.inbox, path: file.path, identity: file.identity)
+        }
+        #expect(try strikes(file) == 0)
+        try desk.archive.recordStrikes([file], now: 1)
+        try desk.archive.recordStrikes([file], now: 2)
+        #expect(try strikes(file) == 2)
+        #expect(try strikes(changed) == 0)
+        try desk.archive.recordStrikes([changed], now: 3)
+        #expect(try strikes(changed) == 1)
+        _ = try desk.archive.commit([
+            DeliveryPortion(
+                facts: facts, end: .rejected(Rejection(stage: .reading, code: .poison, message: "took it down twice")))
+        ])
+        #expect(try desk.sqlite3("SELECT count(*) FROM attempts") == "0")
+    }
+}

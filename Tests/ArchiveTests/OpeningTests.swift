@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import NewsModel
+import Testing
+
+@testable import Archive
+
+/// Making, opening and refusing databases.
+struct OpeningTests {
+    @Test func newStateFolder_HasRightsForTheGroup_AndStaysReadableAfterClosing() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let desk = try Desk(folder: folder)
+        try desk.deliver("1", [.make(Copy.bridge)])
+        try desk.archive.close()
+        for (name, mode) in [
+            ("", 0o750), ("/originals", 0o750), ("/work", 0o750), ("/wiredesk.db", 0o640), ("/wiredesk.db-wal", 0o640),
+            ("/wiredesk.db-shm", 0o640),
+        ] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder + name)
+            #expect(attributes[.posixPermissions] as? Int == mode, "\(name)")
+        }
+        #expect(
+            try Desk.sqlite3(folder + "/wiredesk.db", "SELECT headline FROM article_list") == "Harbour bridge opens")
+        #expect(try ArchiveReader.open(state: folder).status().counters.articles == 1)
+    }
+
+    @Test func newerDatabase_IsRefused_ByDaemonAndReader_AndLeftAsItIs() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        try Desk(folder: folder).archive.close()
+        let database = folder + "/wiredesk.db"
+        _ = try Desk.sqlite3(database, "PRAGMA user_version = 99", readOnly: false)
+        let refused = #expect(throws: ArchiveError.self) { try Archive.open(state: folder) }
+        #expect(refused?.kind == .newerSchema(found: 99, known: Schema.currentVersion))
+        #expect(refused?.isTransient == false)
+        let reader = #expect(throws: ArchiveError.self) { try ArchiveReader.open(state: folder) }
+        #expect(reader?.kind == .newerSchema(found: 99, known: Schema.currentVersion))
+        #expect(try Desk.sqlite3(database, "PRAGMA user_version") == "99")
+    }
+
+    @Test func databaseOfAnotherProgram_AndGarbage_AreRefused() throws {
+        for content in ["CREATE TABLE t(a)", nil] {
+            let folder = Desk.makeFolder()
+            defer { Desk.remove(folder) }
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            if let content {
+                _ = try Desk.sqlite3(folder + "/wiredesk.db", content, readOnly: false)
+            } else {
+                try Data(repeating: 7, count: 9_000).write(to: URL(fileURLWithPath: folder + "/wiredesk.db"))
+            }
+            let refused = #expect(throws: ArchiveError.self) { try Archive.open(state: folder) }
+            #expect(refused?.kind == .corrupt)
+        }
+    }
+
+    @Test func missingArchive_IsToldToReaders() {
+        let refused = #expect(throws: ArchiveError.self) { try ArchiveReader.open(state: "/nonexistent/state") }
+        #expect(refused?.kind == .missing)
+    }
+
+    @Test func migration_KeepsAConsistentCopyBefore() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let desk = try Desk(folder: folder)
+        try desk.deliver("1", [.make(Copy.bridge)])
+        let state = StateFolder(folder)
+        let queue = try Connection.writer(path: state.database)
+        let next = Schema.Migration { try $0.execute(sql: "CREATE TABLE later(a INTEGER) STRICT") }
+        try Schema.migrate(queue, state: state, by: Schema.migrations + [next])
+        #expect(try desk.sqlite3("PRAGMA user_version") == "2")
+        let copy = folder + "/wiredesk.db.before-2"
+        #expect(try Desk.sqlite3(copy, "PRAGMA user_version; SELECT count(*) FROM article_list") == "1\n1")
+        #expect(try Desk.sqlite3(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'later'") == "0")
+        let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+    }
+
+    @Test func tables_RefuseValuesOfTheWrongType_AndReferencesAreWhole() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("1", [.make(Copy.bridge, guid: "urn:1", authors: ["Ann Lee"], outlet: "The Courier")])
+        try desk.deliver("2", [.make(Copy.bridgeUpdated, guid: "urn:1", authors: ["Ann Lee"])])
+        try desk.deliver("2", [], name: "copy.html")
+        try desk.deliver("3", [], end: .rejected(Rejection(stage: .reading, code: .empty, message: "no bytes")))
+        #expect(try desk.sqlite3("PRAGMA foreign_key_check") == "")
+        #expect(try desk.sqlite3("PRAGMA integrity_check") == "ok")
+        #expect(
+            try desk.sqlite3(
+                "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'article_index%' AND name NOT LIKE 'sqlite_%'"
+            ) == "0")
+        let refused = try Desk.sqlite3(
+            desk.database, "UPDATE deliveries SET received = 'yesterday'", readOnly: false)
+        #expect(refused.contains("cannot store TEXT value in INTEGER column"))
+    }
+}

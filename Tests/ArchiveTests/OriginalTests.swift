@@ -1,0 +1,127 @@
+import Foundation
+import Glibc
+import Hashing
+import NewsModel
+import Testing
+
+@testable import Archive
+
+/// Keeping and giving back the exact bytes of files.
+struct OriginalTests {
+    private static let facts = OriginalFacts(
+        received: 1_714_737_900_123, inbox: "/var/spool/wiredesk/inbox",
+        path: FileName(bytes: Array("sub/caf".utf8) + [0xE9, 0x22, 0x0A]), collection: "sub")
+
+    /// Bytes longer than the copying buffer that do not compress to nothing.
+    private static let large: [UInt8] = {
+        var state: UInt32 = 1
+        return (0..<700_001).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return UInt8(state >> 28)
+        }
+    }()
+
+    private static func withFile<T>(_ bytes: [UInt8], _ body: (CInt) throws -> T) throws -> T {
+        let path = Desk.makeFolder()
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        defer { Desk.remove(path) }
+        let descriptor = open(path, O_RDONLY)
+        defer { close(descriptor) }
+        return try body(descriptor)
+    }
+
+    @Test(arguments: [[], Array("one page".utf8), Self.large])
+    func keptOriginal_ComesBackExactly_ByUsAndByTheZstdProgram(_ bytes: [UInt8]) throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let sha256 = SHA256Digest.of(bytes)
+        let kept = try Self.withFile(bytes) {
+            try desk.archive.originals.write(
+                from: $0, size: Int64(bytes.count), sha256: sha256, facts: Self.facts)
+        }
+        let path = desk.archive.originals.path(of: sha256)
+        #expect(path.hasSuffix("/originals/\(sha256.hex.prefix(2))/\(sha256.hex).zst"))
+        #expect(SystemCalls.size(ofFile: path) == kept)
+        #expect(try SystemCalls.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
+        let reader = OriginalReader(state: StateFolder(desk.folder))
+        let copy = desk.folder + "/copy"
+        let output = try SystemCalls.createFile(copy, operation: "test")
+        #expect(try reader.read(sha256, into: output) == Int64(bytes.count))
+        close(output)
+        #expect(try Array(Data(contentsOf: URL(fileURLWithPath: copy))) == bytes)
+        #expect(try Desk.run("/usr/bin/zstd", ["-q", "-d", "-f", path, "-o", copy]) == "")
+        #expect(try Array(Data(contentsOf: URL(fileURLWithPath: copy))) == bytes)
+        #expect(try reader.facts(of: sha256) == Self.facts)
+    }
+
+    @Test func bytesOfAnotherHash_AreNotKept() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let announced = SHA256Digest.of(Array("announced".utf8))
+        for size in [Int64(5), 9] {
+            let failure = #expect(throws: ArchiveError.self) {
+                try Self.withFile(Array("other".utf8)) {
+                    try desk.archive.originals.write(from: $0, size: size, sha256: announced, facts: Self.facts)
+                }
+            }
+            #expect(failure?.kind == .hashMismatch)
+        }
+        #expect(SystemCalls.size(ofFile: desk.archive.originals.path(of: announced)) == nil)
+        #expect(try SystemCalls.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
+    }
+
+    @Test func fileWithoutARow_IsWrittenAnew_AndOneWithARowIsNot() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let bytes = Array("one page".utf8)
+        let sha256 = SHA256Digest.of(bytes)
+        let path = desk.archive.originals.path(of: sha256)
+        try SystemCalls.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+        try Data("half of an origi".utf8).write(to: URL(fileURLWithPath: path))
+        func keep() throws -> Int64 {
+            try Self.withFile(bytes) {
+                try desk.archive.originals.write(
+                    from: $0, size: Int64(bytes.count), sha256: sha256, facts: Self.facts)
+            }
+        }
+        func inode() throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+        }
+        let kept = try keep()
+        #expect(SystemCalls.size(ofFile: path) == kept)
+        let before = try inode()
+        var facts = desk.facts("one page")
+        facts.keptBytes = kept
+        _ = try desk.archive.commit([
+            DeliveryPortion(facts: facts, articles: [PreparedArticle(.make(Copy.bridge))], end: .read)
+        ])
+        #expect(try keep() == kept)
+        #expect(try inode() == before)
+        #expect(try desk.archive.counters().originalsBytes == kept)
+    }
+
+    @Test func damagedOriginal_IsToldAsCorrupt() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let sha256 = SHA256Digest.of(Self.large)
+        _ = try Self.withFile(Self.large) {
+            try desk.archive.originals.write(
+                from: $0, size: Int64(Self.large.count), sha256: sha256, facts: Self.facts)
+        }
+        let path = desk.archive.originals.path(of: sha256)
+        var file = try Data(contentsOf: URL(fileURLWithPath: path))
+        file[file.count / 2] ^= 1
+        try file.write(to: URL(fileURLWithPath: path))
+        let sink = open("/dev/null", O_WRONLY)
+        defer { close(sink) }
+        let failure = #expect(throws: ArchiveError.self) {
+            try OriginalReader(state: StateFolder(desk.folder)).read(sha256, into: sink)
+        }
+        #expect(failure?.kind == .corrupt)
+        try file.prefix(file.count / 3).write(to: URL(fileURLWithPath: path))
+        let cut = #expect(throws: ArchiveError.self) {
+            try OriginalReader(state: StateFolder(desk.folder)).read(sha256, into: sink)
+        }
+        #expect(cut?.kind == .corrupt)
+    }
+}
