@@ -28,6 +28,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(name: "CFoldTable"),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
         .target(name: "NewsModel", swiftSettings: strict),
@@ -36,7 +38,7 @@ let package = Package(
         .target(
             name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
-        .target(name: "SearchText", dependencies: ["NewsModel"], swiftSettings: strict),
+        .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
         .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "CLinux", "Hashing"], swiftSettings: strict),
@@ -72,7 +74,9 @@ let package = Package(
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
-        .testTarget(name: "SearchTextTests", dependencies: ["SearchText"]),
+        .testTarget(
+            name: "SearchTextTests",
+            dependencies: ["SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing"]),

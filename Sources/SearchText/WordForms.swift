@@ -1,0 +1,122 @@
+/// The inflected forms of a word that occur in the archive, for a search that finds `ministry` by `ministries`.
+///
+/// Two words are forms of each other when the Snowball algorithm of one of the languages gives both the same stem. The
+/// index holds folded words, so both sides are stemmed without their diacritics. What that costs: algorithms that look
+/// for accented endings miss some forms (French `décidé` and `décident` lose theirs alike, Hungarian `fák` and `fa` do
+/// not meet), and words that differ by an accent only are one word. Stemming knows no irregular forms (`men`, `went`)
+/// and sometimes joins too much (`university` and `universe`); an exact search avoids it. Arabic is stemmed by a light
+/// algorithm; in Hebrew, which has none here, the particles written before a word are tried. With German among the languages `Mueller` also
+/// finds `Müller`.
+///
+/// Not safe to use from several threads at once; it is cheap to make.
+public final class WordForms {
+    /// The most forms returned for one word.
+    public static let maximumForms = 40
+    /// The most words of the vocabulary asked for at once.
+    public static let vocabularyLimit = 1_000
+
+    private let languages: [String]
+    private var stemmers: [String: any WordStemming] = [:]
+
+    /// Shorter words have no forms worth the false hits, longer ones are no words; in letters.
+    private static let wordLengths = 3...40
+    /// The fewest letters by which the vocabulary is asked.
+    private static let prefixLetters = 3
+
+    /// Forms in some languages.
+    ///
+    /// - Parameter languages: ISO 639-1 codes, such as those of the archive's articles; each word uses those of its script.
+    public init(languages: some Sequence<String>) {
+        self.languages = Array(Set(languages)).sorted()
+    }
+
+    /// The other words of the vocabulary that are forms of a word, nearest in length first.
+    ///
+    /// - Parameters:
+    ///   - word: a word as ``SearchFold`` writes it.
+    ///   - vocabulary: gives the folded words of the index that begin with a prefix, in their order and at most `limit`,
+    ///     as from an `fts5vocab` table: `term >= prefix AND term < prefix || char(0x10FFFF)`.
+    public func forms(of word: String, vocabulary: (_ prefix: String, _ limit: Int) -> [String]) -> [String] {
+        let length = word.unicodeScalars.count
+        guard Self.wordLengths.contains(length), let script = WordScript(word: word) else { return [] }
+        var forms = Set<String>()
+        for language in script.stemmedLanguages where languages.contains(language) {
+            guard let stemmer = stemmer(language), let stem = stemmer.stem(word) else { continue }
+            for prefix in prefixes(word: word, stem: stem, script: script) {
+                for candidate in vocabulary(prefix, Self.vocabularyLimit)
+                where stemmer.stem(candidate) == stem {
+                    forms.insert(candidate)
+                }
+            }
+        }
+        if script == .hebrew { forms.formUnion(present(script.proclitics.map { $0 + word }, vocabulary)) }
+        if script == .latin, languages.contains("de"), let plain = Self.withoutSpelledUmlauts(word) {
+            forms.formUnion(present([plain], vocabulary))
+        }
+        forms.remove(word)
+        let byNearness = forms.sorted { left, right in
+            let leftDistance = abs(left.unicodeScalars.count - length)
+            let rightDistance = abs(right.unicodeScalars.count - length)
+            return (leftDistance, left) < (rightDistance, right)
+        }
+        return Array(byNearness.prefix(Self.maximumForms))
+    }
+
+    private func stemmer(_ language: String) -> (any WordStemming)? {
+        if let known = stemmers[language] { return known }
+        let stemmer: (any WordStemming)? =
+            switch language {
+            case "ar": ArabicStemmer()
+            // libstemmer knows Bokmål only as Norwegian.
+            case "nb": SnowballStemmer(language: "no")
+            default: SnowballStemmer(language: language)
+            }
+        stemmers[language] = stemmer
+        return stemmer
+    }
+
+    /// By what to ask the vocabulary: what word and stem share, and one letter less, since `ministri` is the stem of
+    /// `ministry` too; with each particle before it.
+    private func prefixes(word: String, stem: String, script: WordScript) -> [String] {
+        let scalars = Array(word.unicodeScalars)
+        // An algorithm may take a particle off the beginning.
+        let start = script.proclitics.isEmpty ? 0 : Self.place(of: stem, in: scalars)
+        let shared = zip(scalars[start...], stem.unicodeScalars).prefix { $0 == $1 }.map(\.0)
+        let minimum = min(Self.prefixLetters, shared.count)
+        guard minimum >= 2 else { return [] }
+        var bases = [shared]
+        if shared.count > Self.prefixLetters { bases.append(shared.dropLast()) }
+        return bases.flatMap { base in
+            ([""] + script.proclitics).map { $0 + String(String.UnicodeScalarView(base)) }
+        }
+    }
+
+    /// Where a stem begins in a word, 0 when it does not occur.
+    private static func place(of stem: String, in word: [Unicode.Scalar]) -> Int {
+        let stem = Array(stem.unicodeScalars.prefix(prefixLetters))
+        guard !stem.isEmpty, word.count > stem.count else { return 0 }
+        return (0...(word.count - stem.count)).first { word[$0...].starts(with: stem) } ?? 0
+    }
+
+    /// Which of some words occur in the vocabulary.
+    private func present(_ words: [String], _ vocabulary: (String, Int) -> [String]) -> [String] {
+        words.filter { vocabulary($0, 1).first == $0 }
+    }
+
+    /// `mueller` as `muller`: `ae`, `oe` and `ue` as the folded umlaut, except after a vowel or `q` (`neue`, `quelle`).
+    private static func withoutSpelledUmlauts(_ word: String) -> String? {
+        var plain: [UInt8] = []
+        var changed = false
+        let bytes = Array(word.utf8)
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "e"), index > 0, "aou".utf8.contains(bytes[index - 1]),
+                index < 2 || !"aeiouq".utf8.contains(bytes[index - 2])
+            {
+                changed = true
+            } else {
+                plain.append(byte)
+            }
+        }
+        return changed ? String(decoding: plain, as: UTF8.self) : nil
+    }
+}
