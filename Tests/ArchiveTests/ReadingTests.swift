@@ -1,4 +1,5 @@
 import NewsModel
+import SearchText
 import Testing
 
 @testable import Archive
@@ -102,9 +103,25 @@ struct ReadingTests {
         #expect(result.page.items.map(\.article.headline) == ["Harbour bridge opens", "Notice"])
         #expect(result.page.items.allSatisfy { $0.score > 0 })
         #expect(!result.isBounded)
+        let snippet = try #require(result.page.items.first?.snippet)
+        #expect(snippet.pieces.filter(\.isHighlighted).map { String($0.text) } == ["bridge"])
+        #expect(result.page.items.first?.headlineHighlights == [8..<14])
         let filtered = try reader.search(SearchRequest(query: "bridge", filter: ArticleFilter(outlet: "courier")))
         #expect(filtered.page.items.count == 1)
         #expect(try reader.search(SearchRequest(query: "submarine")).page.items.isEmpty)
+    }
+
+    @Test func search_FindsInflectedForms_UnlessExact() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        var article = Article.make("The ministry said nothing.")
+        article.language = "en"
+        try desk.deliver("1", [article])
+        let reader = try ArchiveReader.open(state: desk.folder)
+        #expect(try reader.search(SearchRequest(query: "ministries")).page.items.count == 1)
+        #expect(try reader.search(SearchRequest(query: "ministries", isExact: true)).page.items.isEmpty)
+        let nothing = try reader.search(SearchRequest(query: "?!"))
+        #expect(nothing.page.items.isEmpty && nothing.notes == [.nothingToSearch])
     }
 
     @Test(arguments: ["\"", "bridge\" OR *", "(((", "NEAR(", "body:", "-", "a\0b", "' ; DROP TABLE articles", ""])
