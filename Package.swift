@@ -84,7 +84,7 @@ let package = Package(
             dependencies: ["SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing"]),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost"]),
         .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),

@@ -7,8 +7,9 @@ extension ArchiveReader {
     /// ranked and the result says so.
     public func search(_ request: SearchRequest) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
-            let expression = SearchExpression(request.query, isExact: request.isExact, session)
-            guard let match = try expression.match() else {
+            let languages = request.isExact ? [] : try request.filter.language.map { [$0] } ?? session.languages()
+            let expression = SearchExpression(request.query, languages: languages, session)
+            guard let match = expression.matchExpression else {
                 return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: expression.notes)
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
@@ -21,8 +22,9 @@ extension ArchiveReader {
             let shown = candidates.best(size)
             let hits = try shown.compactMap { candidate -> SearchHit? in
                 guard let article = try session.summary(candidate.id) else { return nil }
+                let excerpt = try expression.excerpt(ofArticle: candidate.id)
                 return SearchHit(
-                    article: article, snippet: try expression.snippet(ofArticle: candidate.id),
+                    article: article, snippet: excerpt.snippet, headlineHighlights: excerpt.headline,
                     score: request.order == .relevance ? candidate.score : 0)
             }
             let next = candidates.count > size ? shown.last?.cursor : nil

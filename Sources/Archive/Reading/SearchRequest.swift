@@ -1,3 +1,5 @@
+import SearchText
+
 /// A search: what was typed, which articles it is about, and which page of the hits is wanted.
 public struct SearchRequest: Sendable, Hashable {
     /// In which order hits come.
@@ -36,27 +38,15 @@ public struct SearchRequest: Sendable, Hashable {
 }
 
 /// A hit of a search.
-public struct SearchHit: Sendable, Hashable {
+public struct SearchHit: Sendable, Equatable {
     /// The article.
     public var article: ArticleSummary
-    /// The place in the text that tells why it was found.
-    public var snippet: Snippet
+    /// The place in the text that tells why it was found; nil for an article without words.
+    public var snippet: Snippet?
+    /// What to mark in the headline: ranges of its UTF-8 bytes, in order and apart.
+    public var headlineHighlights: [Range<Int>]
     /// How good the hit is, greater is better; 0 when hits come by date.
     public var score: Double
-}
-
-/// A stretch of an article's text with the words that were found.
-public struct Snippet: Sendable, Hashable {
-    /// Plain text in one line.
-    public var text: String
-    /// The words that were found, as ranges of Unicode code points of `text`, in order and without overlap.
-    public var highlights: [Range<Int>]
-
-    /// A stretch of text.
-    public init(text: String, highlights: [Range<Int>] = []) {
-        self.text = text
-        self.highlights = highlights
-    }
 }
 
 /// What a search found.
@@ -66,6 +56,6 @@ public struct SearchResult: Sendable {
     /// True when the words are so common that only the newest `SearchRanking.largestCandidateCount` articles with them
     /// were ranked.
     public var isBounded: Bool
-    /// What was left out of the query or taken in another way than it may have been meant, for a person to read.
-    public var notes: [String]
+    /// What was left out of the query or taken in another way than it may have been meant.
+    public var notes: [QueryNote]
 }

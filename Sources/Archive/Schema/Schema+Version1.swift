@@ -42,6 +42,10 @@ extension Schema {
             folded TEXT NOT NULL
         ) STRICT;
 
+        CREATE TABLE languages (
+            code TEXT PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE originals (
             id INTEGER PRIMARY KEY,
             sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),

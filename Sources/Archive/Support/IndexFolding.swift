@@ -1,12 +1,17 @@
-import NewsModel
+import SearchText
 
-/// What is indexed of a text; the only place that knows how the room `SearchText` folds.
+/// What is indexed of a text; with `SearchExpression` the only place that knows the room `SearchText`.
 enum IndexFolding {
     /// The version of the folded form. An index of another version cannot be changed word by word and is made anew.
-    static let version = 1
+    static let version = SearchFold.version
     /// The tokenizer of the full-text table; one of SQLite's own, so that any program can open the file.
-    static let tokenizer = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+    static let tokenizer = SearchFold.tokenizer
 
     /// The folded form of a text as UTF-8.
-    static func fold(_ text: String) -> [UInt8] { Array(text.lowercased().utf8) }
+    static func fold(_ text: String) -> [UInt8] {
+        var text = text
+        var folded: [UInt8] = []
+        text.withUTF8 { SearchFold.fold($0, into: &folded) }
+        return folded
+    }
 }

@@ -11,6 +11,7 @@ extension Writer {
         let version = memory.nextVersion
         memory.nextVersion += 1
         memory.counters.versions += 1
+        try note(language: article.language)
         try sql(Self.insertVersion).run(
             identityValues(version, id, number, prepared, facts, open) + descriptionValues(article, outlet)
                 + wireValues(article.wire) + textValues(article, prepared.columns, facts))

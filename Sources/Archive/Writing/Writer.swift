@@ -37,6 +37,7 @@ final class Writer {
         var collections = NameCache()
         var outlets = NameCache()
         var authors = NameCache()
+        var languages: Set<String> = []
     }
 
     let database: Database
@@ -128,6 +129,13 @@ final class Writer {
                 ?? insert(
                     "INSERT INTO authors(name, folded) VALUES (?, ?)", .text(name), .text(NameFolding.fold(name)))
         }
+    }
+
+    /// Remembers that there are articles in a language, for the inflected forms that a search tries.
+    func note(language: String?) throws {
+        guard let language, !names.languages.contains(language) else { return }
+        try sql("INSERT OR IGNORE INTO languages(code) VALUES (?)").run(.text(language))
+        names.languages.insert(language)
     }
 
     private func insert(_ text: String, _ first: SQLValue, _ second: SQLValue? = nil) throws -> Int64 {

@@ -1,0 +1,66 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Archive
+
+/// The page about the database tells the truth.
+struct SchemaDocumentTests {
+    private static func page() throws -> String {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(contentsOf: root.appendingPathComponent("docs/schema.md"), encoding: .utf8)
+    }
+
+    private static func filledDesk() throws -> Desk {
+        let desk = try Desk()
+        var article = Article.make(
+            Copy.bridge, guid: "urn:1", published: "2024-05-03", authors: ["Ann Lee"], outlet: "The Courier")
+        article.keywords = ["harbour"]
+        article.links = [Link(url: "https://l.example/")]
+        article.credits = [Credit(kind: .source, outlet: "Evening Post")]
+        try desk.deliver(
+            "1", [article], memberErrors: [MemberError(path: "m", code: .malformed, message: "broken")])
+        article.body = Copy.bridgeUpdated
+        article.paragraphs = []
+        article.paragraphs = [
+            Paragraph(kind: .blockQuotation, range: CodePointRange(start: 4, end: 14))
+        ]
+        try desk.deliver("2", [article])
+        try desk.deliver("3", [], end: .rejected(Rejection(stage: .reading, code: .empty, message: "no bytes")))
+        return desk
+    }
+
+    @Test func everyDocumentedQuery_RunsInTheSqlite3Program_AndAnswers() throws {
+        let desk = try Self.filledDesk()
+        defer { Desk.remove(desk.folder) }
+        let queries = try Self.page().components(separatedBy: "```sql\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        #expect(queries.count >= 12)
+        for query in queries {
+            let answer = try desk.sqlite3(query)
+            #expect(!answer.isEmpty && !answer.lowercased().contains("error"), "\(query) gave \(answer)")
+        }
+        #expect(
+            try desk.sqlite3("SELECT kind, text FROM paragraph_list WHERE version = 2") == "block_quotation|new harbou")
+        #expect(try desk.sqlite3("SELECT count(*) FROM paragraph_list WHERE version = 1") == "3")
+    }
+
+    @Test func documentedViewsAndColumns_AreThoseOfTheDatabase() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let page = try Self.page()
+        let views = try desk.sqlite3("SELECT name FROM sqlite_schema WHERE type = 'view'").split(separator: "\n")
+        #expect(!views.isEmpty)
+        for view in views {
+            let columns = try desk.sqlite3("SELECT group_concat(name, ' ') FROM pragma_table_info('\(view)')")
+            #expect(page.contains("| `\(view)` |") && page.contains("`\(columns)`"), "\(view): \(columns)")
+        }
+        let tables = try desk.sqlite3(
+            "SELECT name FROM pragma_table_list WHERE type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'")
+        for table in tables.split(separator: "\n") {
+            #expect(page.contains("`\(table)`"), "\(table) is not documented")
+        }
+    }
+}
