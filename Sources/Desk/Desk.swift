@@ -58,7 +58,7 @@ public final class Desk: @unchecked Sendable {
     /// where they are.
     static let drainSeconds = 10.0
     /// Failed commits in a row after which `run --once` gives up.
-    private static let failuresOnce = 3
+    static let failuresOnce = 3
 
     let parts: Parts
     let inboxes: [InboxSettings]
@@ -70,14 +70,14 @@ public final class Desk: @unchecked Sendable {
     /// For retries and for what is handed over the control socket, so that neither waits behind a backlog.
     let sideLane: Lane
     let capture: FileCapture
+    let problems: Problems
+    let spaceGuard: SpaceGuard
     private let lock: StateLock
     private let progress: Progress
-    private let problems: Problems
-    private let spaceGuard: SpaceGuard
     let tickets = Tickets()
-    private let tallies = Mutex(Result())
-    private let last = Mutex<StatusLine.Last?>(nil)
-    private var teller: StatusTeller?
+    let tallies = Mutex(Result())
+    let last = Mutex<StatusLine.Last?>(nil)
+    private(set) var teller: StatusTeller?
     private var watchdog: WatchdogFeeder?
     private var control: ControlServer?
     private let isStopping = Atomic(false)
@@ -143,6 +143,7 @@ public final class Desk: @unchecked Sendable {
     ///
     /// - Throws: `SystemError` when the control socket cannot be made.
     public func start(ready: @escaping @Sendable () -> Void) throws {
+        ProcessSignals.noteCrashes()
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         let lastStored = try archive.lastStored()
@@ -175,13 +176,14 @@ public final class Desk: @unchecked Sendable {
         parts.notifier.ready(status: statusLine.text)
         watchdog = WatchdogFeeder(notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
         teller?.changed()
+        checkSpace()
         for lane in lanes { pull(lane) }
     }
 
     /// Calls `action` once, when the inboxes hold nothing but ignored and waiting files, or when the archive cannot be written.
     public func whenIdle(_ action: @escaping @Sendable () -> Void) {
         let once = OnceOnly(action)
-        problems.onWriterFailures(Self.failuresOnce) { once.call() }
+        problems.onFailures(Self.failuresOnce) { once.call() }
         intake.whenIdle { once.call() }
     }
 
@@ -246,172 +248,5 @@ public final class Desk: @unchecked Sendable {
                 pull(lane)
             }
         }
-    }
-
-    private func committed(_ delivery: CommittedDelivery, _: ArchiveWriter.Item) {
-        guard delivery.outcome != nil else { return }
-        journal.committed(delivery)
-        if delivery.outcome == .rejected { tallies.withLock { $0.rejected += 1 } }
-        if let article = delivery.articles.last {
-            let stored = LastArticle(
-                id: article.id, headline: article.headline, outlet: article.outlet,
-                received: SystemClock().wallMilliseconds)
-            last.withLock { $0 = StatusLine.Last(stored) }
-        }
-        checkSpace()
-        teller?.changed()
-    }
-
-    private func nameStays(_ handed: HandedFile, _ error: SystemError) {
-        journal.nameStays(handed, error)
-        problems.set(
-            .names,
-            "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); give the desk write access or set take: leave"
-        )
-        teller?.changed()
-    }
-
-    private func writerTrouble(_ error: ArchiveError?, failures: Int) {
-        if let error {
-            journal.trouble("\(error)", key: "writer")
-            problems.set(.writer, "\(error.cause); \(error.hint)")
-            problems.writerFailed(failures)
-        } else {
-            journal.troubleEnded("The archive can be written again", key: "writer")
-            problems.set(.writer, nil)
-        }
-        intake.setPaused(problems.pausesIntake)
-        teller?.changed()
-    }
-
-    /// Rests the intake while less than `min_free` is free, and looks again until there is room.
-    private func checkSpace() {
-        let isShort = spaceGuard.isShort
-        guard isShort != problems.has(.space) else { return }
-        problems.set(
-            .space,
-            isShort ? "less than min_free is free on the file system of \(parts.configuration.state); make room" : nil)
-        if isShort {
-            journal.trouble("Too little room on the disk; the intake rests until there is more", key: "space")
-            DispatchQueue.global().asyncAfter(deadline: .now() + SpaceGuard.pauseSeconds) { [weak self] in
-                self?.checkSpace()
-            }
-        } else {
-            journal.troubleEnded("There is room on the disk again", key: "space")
-        }
-        intake.setPaused(problems.pausesIntake)
-        teller?.changed()
-    }
-
-    private func intakeReported(_ event: IntakeEvent) {
-        journal.intake(event) { inboxes[$0].path }
-        switch event {
-        case .inboxMissing(let number, let error):
-            problems.set(.inbox(number), "the inbox \(inboxes[number].path) cannot be opened (\(error.reason))")
-        case .inboxBack(let number): problems.set(.inbox(number), nil)
-        case .durableName(let file): removeAgain(file, inboxes[file.inbox])
-        case .watching, .overflow, .watchLimit, .skipped, .unreadable, .foundByScanOnly: break
-        }
-        teller?.changed()
-    }
-
-    /// A name whose outcome is durable still stands: the removal failed, or the daemon died before it.
-    private func removeAgain(_ file: InboxFile, _ settings: InboxSettings) {
-        writer.queue.async { [self] in
-            guard let root = intake.root(of: file.inbox),
-                let delivery = try? archive.isKnown(inbox: settings.path, path: file.path, identity: file.identity)
-            else { return }
-            switch NameRemover.remove(file.path, in: root, identity: file.identity) {
-            case .removed:
-                writer.forget([LedgerName(inbox: settings.path, path: file.path, delivery: delivery)])
-                problems.set(.names, nil)
-            case .refused(let error):
-                nameStays(HandedFile(file: file, root: root, settings: settings), error)
-            case .changed, .openForWriting: break
-            }
-        }
-    }
-
-    // MARK: Recovery
-
-    /// Gives strikes to the files that were being read when the daemon last died, and tells all suspects.
-    private static func suspects(
-        _ left: [AttemptsFile.Attempt], archive: Archive, logger: Logger
-    ) throws(ArchiveError) -> Suspects {
-        var suspects = try archive.attemptedFiles()
-        var struck: [AttemptedFile: Int] = [:]
-        for attempt in left {
-            let file = AttemptedFile(inbox: attempt.inbox, path: attempt.path, identity: attempt.identity)
-            let strikes = Suspicion.strikes(
-                before: suspects[file] ?? 0, signal: attempt.signal, wasAlone: left.count == 1)
-            logger.warning(
-                "The daemon died while it took \(attempt.path.display)",
-                metadata: ["file": "\(attempt.path.display)", "signal": "\(attempt.signal)", "strikes": "\(strikes)"])
-            struck[file] = strikes
-        }
-        try archive.setStrikes(struck, now: SystemClock().wallMilliseconds)
-        suspects.merge(struck) { _, new in new }
-        return Suspects(suspects)
-    }
-
-    /// Names that a crash left between commit and removal are removed now; rows of names that are gone are deleted.
-    private func sweepLedger() throws(ArchiveError) {
-        for inbox in inboxes where inbox.take == .move {
-            guard let root = try? Descriptor.directory(path: inbox.path) else { continue }
-            try archive.forEachLedgerRow(inbox: inbox.path) { row in
-                switch NameRemover.remove(row.path, in: root, identity: row.identity) {
-                case .removed, .changed:
-                    writer.forget([LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery)])
-                case .openForWriting, .refused: break
-                }
-            }
-        }
-    }
-
-    // MARK: Status
-
-    var statusLine: StatusLine {
-        let counters = (try? archive.counters()) ?? Counters()
-        let status = intake.status()
-        return StatusLine(
-            articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
-            rejected: counters.rejected,
-            last: last.withLock { $0 }, problem: problems.first)
-    }
-
-    func liveStatus() -> LiveStatus {
-        let status = intake.status()
-        let archive = self.archive
-        return InboxCount.take(parts.configuration) { inbox, path, identity in
-            (try? archive.isKnown(inbox: inbox, path: path, identity: identity)) != nil
-        }.status(
-            process: getpid(), version: parts.version, reading: status.inFlight, problem: problems.first,
-            blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) })
-    }
-}
-
-/// Lets closures that are made before the desk is whole reach it afterwards.
-///
-/// `@unchecked Sendable`: `desk` is set once at the end of `Desk.init`, before anything that calls the closures is started.
-private final class Relay: @unchecked Sendable {
-    weak var desk: Desk?
-}
-
-/// Numbers for deliveries under way.
-final class Tickets: Sendable {
-    private let last = Atomic<UInt64>(0)
-
-    func next() -> UInt64 { last.wrappingAdd(1, ordering: .relaxed).newValue }
-}
-
-/// An action that is done once however often it is asked for.
-private final class OnceOnly: Sendable {
-    private let action: @Sendable () -> Void
-    private let isDone = Atomic(false)
-
-    init(_ action: @escaping @Sendable () -> Void) { self.action = action }
-
-    func call() {
-        if !isDone.exchange(true, ordering: .acquiringAndReleasing) { action() }
     }
 }

@@ -102,7 +102,7 @@ int wd_has_writer(int descriptor);
 int wd_lock_exclusively(int descriptor);
 
 /// Makes fatal signals of this process (SEGV, BUS, ILL, FPE, ABRT, TRAP) note their number in the byte that the faulting thread
-/// last passed to wd_watch_thread, then take their default course.
+/// last passed to wd_watch_thread, then take the course that they had before.
 int wd_install_crash_notes(void);
 
 /// Names the byte in which a fatal signal on the calling thread is noted; NULL for none. The byte must stay mapped.

@@ -16,6 +16,7 @@ final class Problems: Sendable {
 
     private struct State {
         var texts: [Kind: String] = [:]
+        var failures = 0
         var failureLimit = Int.max
         var whenFailing: (@Sendable () -> Void)?
     }
@@ -33,16 +34,22 @@ final class Problems: Sendable {
     /// Whether the intake should rest: what is read now could not be kept.
     var pausesIntake: Bool { state.withLock { $0.texts[.writer] != nil || $0.texts[.space] != nil } }
 
-    /// Calls `action` when so many commits in a row have failed.
-    func onWriterFailures(_ limit: Int, _ action: @escaping @Sendable () -> Void) {
-        state.withLock { state in
+    /// Calls `action` when something has failed so many times in a row, or has failed that often already.
+    func onFailures(_ limit: Int, _ action: @escaping @Sendable () -> Void) {
+        let isFailing = state.withLock { state in
             state.failureLimit = limit
             state.whenFailing = action
+            return state.failures >= limit
         }
+        if isFailing { action() }
     }
 
-    func writerFailed(_ failures: Int) {
-        let action = state.withLock { failures >= $0.failureLimit ? $0.whenFailing : nil }
+    /// Something that the desk cannot go on without has failed so many times in a row.
+    func failed(times failures: Int) {
+        let action = state.withLock { state in
+            state.failures = failures
+            return failures >= state.failureLimit ? state.whenFailing : nil
+        }
         action?()
     }
 }

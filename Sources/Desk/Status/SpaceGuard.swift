@@ -1,15 +1,23 @@
 import CLinux
+import Dispatch
 import LinuxSystem
+import Synchronization
 
 /// Looks whether there is room enough for going on.
-struct SpaceGuard: Sendable {
+final class SpaceGuard: Sendable {
     /// Seconds between two looks while there is too little room.
-    static let pauseSeconds = 5.0
+    private static let pauseSeconds = 5.0
     /// Inodes that must be free: a batch of originals with their folders.
     private static let minimumFreeInodes: UInt64 = 1024
 
-    let directory: Descriptor
-    let minimumFreeBytes: Int64
+    private let directory: Descriptor
+    private let minimumFreeBytes: Int64
+    private let isWaiting = Atomic(false)
+
+    init(directory: Descriptor, minimumFreeBytes: Int64) {
+        self.directory = directory
+        self.minimumFreeBytes = minimumFreeBytes
+    }
 
     /// Whether less than the minimum is free; false where the file system does not tell.
     var isShort: Bool {
@@ -18,5 +26,14 @@ struct SpaceGuard: Sendable {
         var inodes: UInt64 = 0
         guard wd_free_space(directory.number, &bytes, &inodes) == 0 else { return false }
         return bytes < UInt64(minimumFreeBytes) || inodes < Self.minimumFreeInodes
+    }
+
+    /// Calls `action` after a while; one call at a time is under way however often it is asked for.
+    func lookAgain(_ action: @escaping @Sendable () -> Void) {
+        guard !isWaiting.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.pauseSeconds) { [self] in
+            isWaiting.store(false, ordering: .releasing)
+            action()
+        }
     }
 }
