@@ -81,4 +81,16 @@ import Testing
         #expect(snippet.text.utf8.count < 100)
         #expect(!snippet.highlights.isEmpty)
     }
+
+    @Test(arguments: [
+        String(repeating: "x", count: 500_000) + " storm", "storm" + String(repeating: " ", count: 500_000) + "x",
+        "storm" + String(repeating: "\u{301}", count: 200_000), String(repeating: "中", count: 600_000),
+        "storm" + String(repeating: "—", count: 200_000), "storm " + String(repeating: "1.", count: 200_000),
+    ])
+    func snippet_StaysShortWhateverTheText(_ body: String) throws {
+        let snippet = try #require(SnippetMaker(query: .parse("storm OR 中中"), words: 10).snippet(of: body))
+        #expect(snippet.text.utf8.count <= 1_000)
+        #expect(!snippet.text.contains("\u{FFFD}"))
+        #expect(snippet.highlights.allSatisfy { $0.upperBound <= snippet.text.utf8.count })
+    }
 }
