@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
         .testTarget(
             name: "SearchTextTests",
-            dependencies: ["SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),

@@ -22,6 +22,14 @@ struct FoldMachine: ~Copyable {
     /// A mark that followed the open word and whose meaning depends on what comes next.
     enum Connector {
         case none, apostrophe, hyphen, period, comma, ampersand, middleDot, quote, groupSpace
+
+        /// Whether the mark may stand between digits of one number.
+        var groupsDigits: Bool {
+            switch self {
+            case .apostrophe, .period, .comma, .groupSpace: true
+            case .none, .hyphen, .ampersand, .middleDot, .quote: false
+            }
+        }
     }
 
     /// The output; grown before each step, so that a step writes without checks.
