@@ -122,7 +122,7 @@ struct PageSurvey {
         switch String(decoding: value, as: UTF8.self) {
         case "articleBody", "text", "reviewBody": .body
         case "headline": .headline
-        case "author": .byline
+        case "author": [.byline, .author]
         case "comment": .comments
         case "alternativeHeadline": .deck
         case "caption": .caption
