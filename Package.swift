@@ -83,10 +83,16 @@ let package = Package(
             name: "SearchTextTests",
             dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
+        .executableTarget(
+            name: "misbehaving-reader", dependencies: ["NewsModel", "ReaderProtocol", "LinuxSystem", "CLinux"],
+            path: "Tests/MisbehavingReader", swiftSettings: strict),
+        .testTarget(
+            name: "ReaderHostTests",
+            dependencies: ["ReaderHost", "ReaderProtocol", "NewsModel", "LinuxSystem", "misbehaving-reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
     ],
     cxxLanguageStandard: .cxx17

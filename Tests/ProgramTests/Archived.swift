@@ -6,10 +6,15 @@ struct Archived {
     let state: URL
 
     /// The rows of a query, columns apart by `|`.
-    func rows(_ query: String) throws -> [String] {
+    func rows(_ query: String) throws -> [String] { try ask(query, options: ["-readonly"]) }
+
+    /// Changes the database behind the desk's back.
+    func change(_ statement: String) throws { _ = try ask(statement, options: []) }
+
+    private func ask(_ query: String, options: [String]) throws -> [String] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = ["-readonly", state.appendingPathComponent("wiredesk.db").path, query]
+        process.arguments = options + [state.appendingPathComponent("wiredesk.db").path, query]
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardInput = FileHandle.nullDevice
@@ -42,7 +47,8 @@ struct Archived {
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
-        let lines = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n")
+        let lines = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(
+            separator: "\n")
         process.waitUntilExit()
         for line in lines where line != "whole" { Issue.record("\(line)") }
         return lines.count { $0 == "whole" }

@@ -48,7 +48,8 @@ import Testing
         #expect(try archive.number("SELECT count(DISTINCT headline) FROM versions") == Self.distinct)
         #expect(try archive.number("SELECT count(*) FROM deliveries WHERE outcome = 'stored'") == Self.distinct)
         #expect(try archive.number("SELECT count(*) FROM deliveries WHERE outcome = 'duplicate'") == Self.repeats)
-        #expect(try archive.number("SELECT count(*) FROM deliveries WHERE outcome = 'rejected' OR outcome IS NULL") == 0)
+        #expect(
+            try archive.number("SELECT count(*) FROM deliveries WHERE outcome = 'rejected' OR outcome IS NULL") == 0)
         #expect(try archive.number("SELECT count(*) FROM ledger") == 0)
         // Its statistics.
         #expect(try archive.counter("articles") == Self.distinct)

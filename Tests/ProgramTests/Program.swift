@@ -19,7 +19,8 @@ struct Program {
 
     /// The folder of the programs that were built with the tests.
     static let folder: URL = {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         return URL(fileURLWithPath: own).deletingLastPathComponent()
     }()
 
@@ -56,7 +57,8 @@ struct Program {
             Issue.record("wiredesk \(arguments.joined(separator: " ")) did not end in \(seconds) s")
         }
         return Run(
-            status: process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus,
+            status: process.terminationReason == .uncaughtSignal
+                ? -process.terminationStatus : process.terminationStatus,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             complaint: String(decoding: try Data(contentsOf: complaint), as: UTF8.self))
     }

@@ -43,9 +43,11 @@ import Testing
         #expect(try Self.messages([bytes]) == sent)
     }
 
-    struct Refused: Sendable {
+    struct Refused: Sendable, CustomTestStringConvertible {
         let name: String
         let frames: [[UInt8]]
+
+        var testDescription: String { name }
     }
 
     @Test(arguments: [

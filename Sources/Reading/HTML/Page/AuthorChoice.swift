@@ -49,7 +49,8 @@ struct AuthorChoice {
     /// Nobody is named: the agency or publication that stands in the place of the author.
     private mutating func takeOrganisation(_ stated: [[String]]) {
         for source in stated {
-            for text in source where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
+            for text in source
+            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
                 let (rest, _) = BylineReader.withoutLabel(Substring(text))
                 let read = BylineReader.read(text)
                 names = read.agencies.isEmpty ? [String(rest)] : read.agencies
@@ -68,7 +69,9 @@ struct AuthorChoice {
         var sources: [[String]] = []
         for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
         for name in metaNames {
-            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true { continue }
+            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
+                continue
+            }
             sources.append(metadata.all(name))
         }
         sources.append(
@@ -83,8 +86,10 @@ struct AuthorChoice {
     }
 
     private static let metaNames = [
-        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline",
-        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author", "rnews:author",
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "byline",
+        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author",
+        "rnews:author",
         "citation_author", "authors", "twitter:data1",
     ]
 
@@ -108,8 +113,11 @@ struct AuthorChoice {
         var sources: [[String]] = []
         let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
         sources.append(links.prefix(4).map { scan.tree.foldedText(of: $0) })
-        let short = scan.blocks.filter { $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading }
-        sources.append(short.first { $0.marks.contains(.author) && !$0.marks.contains(.time) }.map { [scan.string(of: $0)] } ?? [])
+        let short = scan.blocks.filter {
+            $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
+        }
+        sources.append(
+            short.first { $0.marks.contains(.author) && !$0.marks.contains(.time) }.map { [scan.string(of: $0)] } ?? [])
         for block in short.prefix(150) {
             let text = scan.string(of: block)
             if BylineReader.withoutLabel(Substring(text)).isLabelled {
