@@ -69,6 +69,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        // Measuring programs, not installed.
+        .executableTarget(
+            name: "ReaderBenchmark", dependencies: ["Reading", "NewsModel"], path: "Benchmarks/ReaderBenchmark",
+            swiftSettings: strict),
+
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
