@@ -3,13 +3,8 @@ import NewsModel
 
 /// What makes two pieces of copy the same article: the provider's guid, else the canonical address.
 struct ArticleKey: Sendable, Hashable {
-    /// A key longer than this many bytes is replaced by its hash: no real guid or address of an article is longer, and
-    /// the key is stored with every article.
-    static let longest = 2_000
-
-    /// `guid:` or `url:` and the value.
-    let text: String
-    /// The first 64 bits of the SHA-256 of `text`; what is indexed.
+    /// The first 64 bits of the SHA-256 of `guid:` or `url:` and the value. Among a million articles two keys have the
+    /// same with a chance of one in thirty million, and would then still differ in text and headline.
     let hash: Int64
 
     /// The key of an article; nil where it names neither a guid nor an address with a path.
@@ -24,9 +19,7 @@ struct ArticleKey: Sendable, Hashable {
     }
 
     private init(text: String) {
-        let isLong = text.utf8.count > Self.longest
-        self.text = isLong ? "sha256:" + SHA256Digest.of(Array(text.utf8)).hex : text
-        hash = SHA256Digest.of(Array(self.text.utf8)).leadingInteger
+        hash = SHA256Digest.of(Array(text.utf8)).leadingInteger
     }
 }
 

@@ -49,7 +49,7 @@ extension ReadSession {
     func summary(_ id: Int64) throws -> ArticleSummary? {
         try sql(
             """
-            SELECT a.article, v.number, v.headline, o.name, v.published, v.language, c.name, v.url, d.name, d.id,
+            SELECT a.article, v.number, v.headline, o.name, v.published, v.language, c.name, v.url, d.path, d.id,
                 a.sorted, v.id
             FROM articles a
             JOIN versions v ON v.id = a.current
@@ -64,7 +64,8 @@ extension ReadSession {
                 id: article, version: Int(row.integer(1)), headline: row.optionalText(2), outlet: row.optionalText(3),
                 authors: try authors(version: row.integer(11)),
                 published: row.optionalText(4).flatMap { NewsTime($0) }, language: row.optionalText(5),
-                collection: row.text(6), url: row.optionalText(7), file: row.text(8), delivery: row.integer(9),
+                collection: row.text(6), url: row.optionalText(7), file: FileName(bytes: row.bytes(8)).display,
+                delivery: row.integer(9),
                 sortTime: row.integer(10))
         } ?? nil
     }

@@ -5,7 +5,9 @@ extension Article {
     /// An article from a version's columns, in the order of `ReadSession.version`; what is in tables of its own (authors,
     /// credits, annotations) is left empty.
     init(row: PreparedStatement) {
-        self.init(format: row.text(4), body: row.text(41), paragraphs: Self.paragraphs(row, 30))
+        self.init(
+            format: row.text(4), body: row.text(41),
+            paragraphs: JSONColumns.paragraphs(row.json(30, as: [ParagraphElement].self) ?? []))
         memberPath = row.optionalText(3)
         url = row.optionalText(5)
         retrieved = row.time(6)
@@ -43,14 +45,6 @@ extension Article {
             embargo: row.time(34), urgency: row.optionalInteger(35).map { Int($0) }, located: row.optionalText(36),
             copyright: row.optionalText(37), usageTerms: row.optionalText(38), editorialNote: row.optionalText(39),
             byTitle: row.optionalText(40))
-    }
-
-    private static func paragraphs(_ row: PreparedStatement, _ column: Int) -> [Paragraph] {
-        (row.json(column, as: [[Int]].self) ?? []).compactMap { parts in
-            guard parts.count == 3, JSONColumns.paragraphKinds.indices.contains(parts[0]) else { return nil }
-            return Paragraph(
-                kind: JSONColumns.paragraphKinds[parts[0]], range: CodePointRange(start: parts[1], end: parts[2]))
-        }
     }
 }
 

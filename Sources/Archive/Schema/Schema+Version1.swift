@@ -59,7 +59,7 @@ extension Schema {
             received INTEGER NOT NULL,
             inbox INTEGER NOT NULL REFERENCES inboxes(id),
             path BLOB NOT NULL,
-            name TEXT NOT NULL,
+            name TEXT,
             collection INTEGER NOT NULL REFERENCES collections(id),
             device INTEGER,
             inode INTEGER,
@@ -128,8 +128,7 @@ extension Schema {
             collection INTEGER NOT NULL REFERENCES collections(id),
             language TEXT,
             withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
-            key_hash INTEGER,
-            key TEXT
+            key_hash INTEGER
         ) STRICT;
         CREATE INDEX articles_key ON articles(key_hash) WHERE key_hash IS NOT NULL;
         CREATE INDEX articles_sorted ON articles(sorted);

@@ -55,9 +55,9 @@ extension Writer {
         let known = try sql(
             """
             SELECT a.id, v.delivery FROM versions v JOIN articles a ON a.id = v.article
-            WHERE v.text_hash = ? AND a.key_hash = ? AND a.key = ? ORDER BY v.delivery = ? DESC LIMIT 1
+            WHERE v.text_hash = ? AND a.key_hash = ? ORDER BY v.delivery = ? DESC LIMIT 1
             """
-        ).first(.integer(prepared.textHash), .integer(key.hash), .text(key.text), .integer(open.id)) {
+        ).first(.integer(prepared.textHash), .integer(key.hash), .integer(open.id)) {
             Kin.known(article: $0.integer(0), byThisDelivery: $0.integer(1) == open.id)
         }
         if let known { return known }
@@ -71,9 +71,9 @@ extension Writer {
             """
             SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
             FROM articles a JOIN versions v ON v.id = a.current
-            WHERE a.key_hash = ? AND a.key = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
+            WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
             """
-        ).all(.integer(key.hash), .text(key.text)) { row -> StoredArticle? in
+        ).all(.integer(key.hash)) { row -> StoredArticle? in
             guard let article = ArticleID(row.text(1)) else { return nil }
             return StoredArticle(
                 id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
@@ -111,14 +111,13 @@ extension Writer {
             try sql(
                 """
                 INSERT INTO articles(id, article, current, sorted, delivery, outlet, collection, language, withdrawn,
-                    key_hash, key)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
+                    key_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
                 """
             ).run(
                 .integer(id), .text(name.description), .integer(version), .integer(sortTime(article, facts)),
                 .integer(open.id), SQLValue(outlet), .integer(open.collection), SQLValue(article.language),
-                SQLValue(article.wire.publicationStatus == .cancelled), SQLValue(prepared.key?.hash),
-                SQLValue(prepared.key?.text))
+                SQLValue(article.wire.publicationStatus == .cancelled), SQLValue(prepared.key?.hash))
             if database.changesCount > 0 { break }
             if let same = try sameMember(name, article.memberPath, open) {
                 if same.delivery != open.id { try noteSighting(same.article, open) }

@@ -209,6 +209,7 @@ extension Writer {
             ).run(ending + [.integer(open.id)])
             return
         }
+        let shown = facts.path.display
         try sql(
             """
             INSERT INTO deliveries(outcome, stage, code, message, partial, duration_ms, articles, new_articles, original,
@@ -219,8 +220,8 @@ extension Writer {
         ).run(
             ending + [
                 .integer(open.id), .integer(facts.received), .integer(open.inbox), .blob(facts.path.bytes),
-                .text(facts.path.display), .integer(open.collection),
-                SQLValue(facts.identity.map { Int64(bitPattern: $0.device) }),
+                shown == String(decoding: facts.path.bytes, as: UTF8.self) ? .null : .text(shown),
+                .integer(open.collection), SQLValue(facts.identity.map { Int64(bitPattern: $0.device) }),
                 SQLValue(facts.identity.map { Int64(bitPattern: $0.inode) }), .integer(facts.size),
                 SQLValue(facts.identity?.modifiedNanoseconds), SQLValue(facts.identity?.changedNanoseconds),
                 SQLValue(facts.retryOf), SQLValue(facts.readerVersion),
