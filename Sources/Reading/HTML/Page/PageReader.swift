@@ -73,7 +73,12 @@ struct PageReader {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
         guard let found = finder(headline: headline).find() else { return "no text" }
-        return "headline: \(headline ?? "none")\n"
+        var evidence = "headline: \(headline ?? "none")\n"
+        evidence += "linked data: \(linked?["headline"]?.text ?? "none")\n"
+        evidence += "og:title: \(metadata.first(["og:title"]) ?? "none")\n"
+        evidence += "title: \(metadata.title ?? "none")\n"
+        for (text, _) in metadata.headlines { evidence += "h1: \(text)\n" }
+        return evidence
             + PageExplanation(scan: found.scan).lines(kept: found.blocks, container: found.container)
     }
 }
