@@ -26,6 +26,7 @@ public final class WordForms {
     /// Forms in some languages.
     ///
     /// - Parameter languages: ISO 639-1 codes, such as those of the archive's articles; each word uses those of its script.
+    ///   Leave out languages of few articles: each brings false forms to the words of the others.
     public init(languages: some Sequence<String>) {
         self.languages = Array(Set(languages)).sorted()
     }
@@ -85,7 +86,8 @@ public final class WordForms {
         let minimum = min(Self.prefixLetters, shared.count)
         guard minimum >= 2 else { return [] }
         var bases = [shared]
-        if shared.count > Self.prefixLetters { bases.append(shared.dropLast()) }
+        // Light stemming only takes letters off, so all forms hold the stem.
+        if script.proclitics.isEmpty, shared.count > Self.prefixLetters { bases.append(shared.dropLast()) }
         return bases.flatMap { base in
             ([""] + script.proclitics).map { $0 + String(String.UnicodeScalarView(base)) }
         }

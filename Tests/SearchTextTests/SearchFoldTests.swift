@@ -77,6 +77,13 @@ import Testing
         #expect(folded == Array("x e".utf8))
     }
 
+    @Test func fold_CutsEndlessPartsOfNumbersAndAcronyms() {
+        let digits = String(repeating: "7", count: 300)
+        let cut = String(repeating: "7", count: SearchFold.maximumTokenBytes)
+        #expect(SearchFold.fold("\(digits).\(digits).7") == "\(cut) \(cut) 7")
+        #expect(SearchFold.fold(String(repeating: "a.", count: 300) + "bc").hasSuffix("a bc"))
+    }
+
     @Test func fold_CutsEndlessTokensBetweenScalars() {
         #expect(SearchFold.fold(String(repeating: "a", count: 5_000)).utf8.count == SearchFold.maximumTokenBytes)
         let hangul = SearchFold.fold(String(repeating: "한", count: 500))
@@ -97,6 +104,7 @@ import Testing
         let folded = SearchFold.fold(text)
         #expect(folded.utf8.count <= 16 * text.utf8.count)
         #expect(!folded.contains("  "))
+        #expect(folded.split(separator: " ").allSatisfy { $0.utf8.count <= SearchFold.maximumTokenBytes })
     }
 
     @Test func fold_OfRandomText_WritesTokensThatSQLiteTakesAsTheyAre() throws {

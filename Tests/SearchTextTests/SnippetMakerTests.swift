@@ -40,7 +40,7 @@ import Testing
     @Test func snippet_HighlightsPhrasesPrefixesFormsAndCharacters() {
         #expect(marked("\"prime minister\"", "The prime minister's aide.") == "The [prime minister's] aide.")
         #expect(marked("minist*", "Two ministries.") == "Two [ministries].")
-        #expect(marked("U.S.", "The U.S.-led force in the U.S.") == "The [U.S].-led force in the [U.S].")
+        #expect(marked("U.S.", "The U.S.-led force in the U.S.") == "The [U.S.]-led force in the [U.S.]")
         #expect(marked("共和国 京", "中华人民共和国主席在北京。") == "中华人民[共和国]主席在北[京]。")
         #expect(marked("café", "Un cafe\u{301} noir.") == "Un [cafe\u{301}] noir.")
         #expect(marked("storm -rain", "Storm without rain.") == "[Storm] without rain.")

@@ -13,7 +13,8 @@ import Testing
     @Test(arguments: [
         ("ministries", "en", ["ministry"], ["minister", "mini"]), ("ministry", "en", ["ministries"], ["minister"]),
         ("running", "en", ["run", "runs"], ["runner", "rung", "ran"]), ("haus", "de", ["hauser", "hause"], ["hals"]),
-        ("hauser", "de", ["haus"], ["hausierer"]), ("journaux", "fr", ["journal"], ["journee"]),
+        ("hauser", "de", ["haus"], ["hausierer"]), ("ministerinnen", "de", ["ministerin"], ["minister"]),
+        ("journaux", "fr", ["journal"], ["journee"]),
         ("министр", "ru", ["министра", "министров"], ["министерство"]), ("αθηνα", "el", ["αθηνασ"], ["αθλοσ"]),
         ("лес", "ru", ["леса"], ["лестница"]), ("كتاب", "ar", ["الكتاب", "كتابه", "والكتاب"], ["مكتب"]),
         ("القاهره", "ar", ["قاهره"], ["قهر"]),
