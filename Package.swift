@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "Systemd",
+                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "SearchText", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

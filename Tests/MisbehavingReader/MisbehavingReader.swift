@@ -17,7 +17,7 @@ import ReaderProtocol
             let (request, nameCount) = try ReadRequest.header(header)
             if nameCount > 0 { _ = try socket.receive(exactly: nameCount) }
             guard let file else { continue }
-            let text = String(decoding: try MappedFile(file, size: Int(request.size)).bytes, as: UTF8.self)
+            let text = try MappedFile(file, size: Int(request.size)).withBytes { String(decoding: $0, as: UTF8.self) }
             try behave(text, request.request, socket)
         }
     }

@@ -13,11 +13,12 @@ import Testing
         return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("misbehaving-reader").path
     }()
 
-    private static func reader(filesPerProcess: Int = 500, memory: UInt64 = 400 << 20) -> Reader {
+    /// A reader with a timeout that no good answer comes near, however busy the machine is.
+    private static func reader(filesPerProcess: Int = 500, timeoutMilliseconds: Int = 20_000) -> Reader {
         Reader(
             program: program,
             limits: ReaderLimits(
-                memoryBytes: memory, timeoutMilliseconds: 400, startMilliseconds: 10_000,
+                memoryBytes: 400 << 20, timeoutMilliseconds: timeoutMilliseconds, startMilliseconds: 10_000,
                 filesPerProcess: filesPerProcess))
     }
 
@@ -36,19 +37,22 @@ import Testing
     struct Misdeed: Sendable, CustomTestStringConvertible {
         let word: String
         let code: ReasonCode
+        var timeoutMilliseconds = 20_000
 
         var testDescription: String { word }
     }
 
     @Test(arguments: [
         Misdeed(word: "crash", code: .readerCrashed), Misdeed(word: "leave", code: .readerCrashed),
-        Misdeed(word: "die", code: .readerCrashed), Misdeed(word: "hang", code: .readerTimeout),
-        Misdeed(word: "spin", code: .readerTimeout), Misdeed(word: "stall", code: .readerTimeout),
+        Misdeed(word: "die", code: .readerCrashed),
+        Misdeed(word: "hang", code: .readerTimeout, timeoutMilliseconds: 1000),
+        Misdeed(word: "spin", code: .readerTimeout, timeoutMilliseconds: 1000),
+        Misdeed(word: "stall", code: .readerTimeout, timeoutMilliseconds: 1000),
         Misdeed(word: "garbage", code: .readerProtocol), Misdeed(word: "huge", code: .readerProtocol),
         Misdeed(word: "other", code: .readerProtocol), Misdeed(word: "eat", code: .readerMemory),
     ])
     func misdeed_GivesItsReason_AndTheNextFileAGoodAnswer(misdeed: Misdeed) throws {
-        let reader = Self.reader()
+        let reader = Self.reader(timeoutMilliseconds: misdeed.timeoutMilliseconds)
         #expect(try Self.read("good before", reader) == ["good before"])
         let failure = #expect(throws: ReaderFailure.self) { try Self.read("\(misdeed.word) now", reader) }
         #expect(failure?.rejection?.code == misdeed.code)

@@ -43,7 +43,7 @@ struct SearchCommand: ParsableCommand {
                     SearchRequest(
                         query: words.joined(separator: " "), filter: filters.filter,
                         order: sort == .date ? .date : .relevance, isExact: exact, limit: limit, cursor: cursor))
-                notes = result.notes
+                notes = result.notes.map(\.description)
                 if result.isBounded {
                     notes.append("the words are common: only the newest articles with them were ranked")
                 }
@@ -57,17 +57,12 @@ struct SearchCommand: ParsableCommand {
     }
 
     private static func text(_ hit: SearchHit) -> String {
-        let scalars = Array(hit.snippet.text.unicodeScalars)
-        func piece(_ range: Range<Int>) -> String {
-            TerminalText.line(String(String.UnicodeScalarView(scalars[range])))
-        }
-        var snippet = ""
-        var end = 0
-        for range in hit.snippet.highlights where range.lowerBound >= end && range.upperBound <= scalars.count {
-            snippet += piece(end..<range.lowerBound) + TerminalText.styled(piece(range), .highlight)
-            end = range.upperBound
-        }
-        snippet += piece(end..<scalars.count)
-        return ArticleLine.text(hit.article) + "\n  " + snippet
+        guard let snippet = hit.snippet else { return ArticleLine.text(hit.article) }
+        let passage = snippet.pieces.map { piece in
+            let text = TerminalText.line(String(piece.text))
+            return piece.isHighlighted ? TerminalText.styled(text, .highlight) : text
+        }.joined()
+        return ArticleLine.text(hit.article) + "\n  " + (snippet.isCutBefore ? "… " : "") + passage
+            + (snippet.isCutAfter ? " …" : "")
     }
 }

@@ -18,7 +18,7 @@ extension ArticleSummary {
 
 extension SearchHit {
     var json: JSONValue {
-        .object(article.members + [("snippet", .text(snippet.text)), ("score", .number(score))])
+        .object(article.members + [("snippet", .text(snippet?.text)), ("score", .number(score))])
     }
 }
 

@@ -98,7 +98,9 @@ struct DateChoice {
             else { continue }
             let text = scan.text(of: block)
             guard text.contains(where: ASCII.isDigit) else { continue }
-            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language), isPlausible(found) {
+            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language),
+                isPlausible(found)
+            {
                 return found
             }
         }
