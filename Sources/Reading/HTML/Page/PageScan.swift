@@ -169,7 +169,10 @@ struct PageScan {
             bodiesBefore[end] - bodiesBefore[min(end, node + 1)] > 0
             || (headlinesBefore[end] - headlinesBefore[node] > 0 && share > 0.25)
         var kept = own
-        let limit = own.contains(.comments) ? PageThresholds.voidingShareOfComments : PageThresholds.voidingShare
+        let lacksHeadline = headlinesBefore[headlinesBefore.count - 1] > 0 && headlinesBefore[end] == headlinesBefore[node]
+        let limit =
+            own.contains(.comments) || lacksHeadline
+            ? PageThresholds.voidingShareOfComments : PageThresholds.voidingShare
         if share >= limit || (holdsArticle && share > 0.15) { kept.subtract(.voidable) }
         return kept
     }

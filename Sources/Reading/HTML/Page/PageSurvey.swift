@@ -69,6 +69,8 @@ struct PageSurvey {
     private func marks(of index: Int, _ node: HTMLNode) -> PageMarks {
         var marks = Self.marks(of: node.tag)
         guard node.tag != .html, node.tag != .body else { return marks }
+        // Highlighters of code have classes of their own.
+        if node.parent >= 0, own[Int(node.parent)].contains(.preformatted) { return marks.union(.preformatted) }
         let first = Int(node.firstAttribute)
         for place in first..<first + Int(node.attributeCount) {
             let attribute = tree.attributes[place]
