@@ -108,8 +108,10 @@ struct AuthorChoice {
         var sources: [[String]] = []
         let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
         sources.append(links.prefix(4).map { scan.tree.foldedText(of: $0) })
-        let short = scan.blocks.filter { $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading }
-        sources.append(short.first { $0.marks.contains(.author) && !$0.marks.contains(.time) }.map { [scan.string(of: $0)] } ?? [])
+        sources += elements(scan, not: other).prefix(6).map { [$0] }
+        let short = scan.blocks.filter {
+            $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
+        }
         for block in short.prefix(150) {
             let text = scan.string(of: block)
             if BylineReader.withoutLabel(Substring(text)).isLabelled {
@@ -118,5 +120,31 @@ struct AuthorChoice {
             }
         }
         return sources
+    }
+
+    /// The texts of the outermost short elements that are called author or byline, those near the headline first.
+    private static func elements(_ scan: PageScan, not other: PageMarks) -> [String] {
+        let tree = scan.tree
+        let headline = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 } ?? 0
+        var near: [String] = []
+        var far: [String] = []
+        var index = 0
+        while index < tree.nodes.count, near.count < 8, far.count < 24 {
+            let node = tree.nodes[index]
+            guard node.tag.rawValue > HTMLTag.unknown.rawValue, scan.marks[index].contains(.author),
+                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60
+            else {
+                index += 1
+                continue
+            }
+            let text = tree.foldedText(of: index)
+            guard !text.isEmpty, text.utf8.count < 100 else {
+                index += 1
+                continue
+            }
+            if abs(index - headline) < 150 { near.append(text) } else { far.append(text) }
+            index = Int(node.end)
+        }
+        return near + far
     }
 }
