@@ -49,8 +49,7 @@ struct AuthorChoice {
     /// Nobody is named: the agency or publication that stands in the place of the author.
     private mutating func takeOrganisation(_ stated: [[String]]) {
         for source in stated {
-            for text in source
-            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
+            for text in source where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
                 let (rest, _) = BylineReader.withoutLabel(Substring(text))
                 let read = BylineReader.read(text)
                 names = read.agencies.isEmpty ? [String(rest)] : read.agencies
@@ -69,9 +68,7 @@ struct AuthorChoice {
         var sources: [[String]] = []
         for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
         for name in metaNames {
-            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
-                continue
-            }
+            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true { continue }
             sources.append(metadata.all(name))
         }
         sources.append(
@@ -86,10 +83,8 @@ struct AuthorChoice {
     }
 
     private static let metaNames = [
-        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-        "byline",
-        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author",
-        "rnews:author",
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline",
+        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author", "rnews:author",
         "citation_author", "authors", "twitter:data1",
     ]
 
@@ -113,11 +108,10 @@ struct AuthorChoice {
         var sources: [[String]] = []
         let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
         sources.append(links.prefix(4).map { scan.tree.foldedText(of: $0) })
+        sources += elements(scan, not: other).prefix(6).map { [$0] }
         let short = scan.blocks.filter {
             $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
         }
-        sources.append(
-            short.first { $0.marks.contains(.author) && !$0.marks.contains(.time) }.map { [scan.string(of: $0)] } ?? [])
         for block in short.prefix(150) {
             let text = scan.string(of: block)
             if BylineReader.withoutLabel(Substring(text)).isLabelled {
@@ -126,5 +120,31 @@ struct AuthorChoice {
             }
         }
         return sources
+    }
+
+    /// The texts of the outermost short elements that are called author or byline, those near the headline first.
+    private static func elements(_ scan: PageScan, not other: PageMarks) -> [String] {
+        let tree = scan.tree
+        let headline = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 } ?? 0
+        var near: [String] = []
+        var far: [String] = []
+        var index = 0
+        while index < tree.nodes.count, near.count < 8, far.count < 24 {
+            let node = tree.nodes[index]
+            guard node.tag.rawValue > HTMLTag.unknown.rawValue, scan.marks[index].contains(.author),
+                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60
+            else {
+                index += 1
+                continue
+            }
+            let text = tree.foldedText(of: index)
+            guard !text.isEmpty, text.utf8.count < 100 else {
+                index += 1
+                continue
+            }
+            if abs(index - headline) < 150 { near.append(text) } else { far.append(text) }
+            index = Int(node.end)
+        }
+        return near + far
     }
 }

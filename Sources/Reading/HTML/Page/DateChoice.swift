@@ -32,6 +32,12 @@ struct DateChoice {
         modified =
             read(linked?["dateModified"]?.text) ?? meta(Self.modifiedNames) ?? microdata("dateModified")
             ?? read(webPage?["dateModified"]?.text)
+        if published == nil {
+            let named = metadata.meta.first { entry in
+                entry.name.utf8.count < 60 && entry.name.contains("publi") && !entry.name.contains("publisher") && read(entry.content) != nil
+            }
+            published = read(named?.content)
+        }
         if published == nil { published = Self.inTimes(metadata, tree, read) }
         if published == nil { published = Self.inAddress(url) }
         if published == nil { published = Self.visible(scan, language) }
@@ -98,9 +104,7 @@ struct DateChoice {
             else { continue }
             let text = scan.text(of: block)
             guard text.contains(where: ASCII.isDigit) else { continue }
-            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language),
-                isPlausible(found)
-            {
+            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language), isPlausible(found) {
                 return found
             }
         }

@@ -31,7 +31,7 @@ struct PageReader {
         for paragraph in found.paragraphs { builder.append(paragraph.kind, paragraph.text) }
         let (body, paragraphs) = builder.finish()
         var article = Article(format: "html", body: body, paragraphs: paragraphs)
-        article.headline = headline
+        article.headline = headline.map { TextNormalizer.normalized($0) }
         article.wordCount = WordCount.count(body.utf8)
         article.deck = found.deck
         article.outlet = site.name
