@@ -107,6 +107,7 @@ enum CreditFinder {
                 else { continue }
                 return credit(.source, outlet: outlet, in: text, start..<end)
             case .agency:
+                if text[index].lowered == "the" { index += 1 }
                 let end = text.properNameEnd(from: index)
                 guard end > index, let agency = AgencyNames.agency(text.text(index..<end)) else { continue }
                 return credit(.agency, outlet: agency, in: text, start..<end)
@@ -240,7 +241,7 @@ enum CreditFinder {
     /// The publication named at an index, past a lower-case article.
     private static func outlet(in text: CreditWords, from start: Int) -> (name: String, end: Int)? {
         var index = start
-        if ["the", "der", "die", "das", "dem", "le", "la", "el", "l'"].contains(text[index].lowered),
+        if ["the", "der", "die", "das", "dem", "den", "le", "la", "el", "l'"].contains(text[index].lowered),
             !text[index].isCapital
         {
             index += 1

@@ -129,6 +129,8 @@ struct CreditWords {
                 break
             }
             if word.isCapital {
+                // "Harbour Weekly of 3 May": a number goes on with no name.
+                if index > end, word.text.unicodeScalars.first?.properties.numericType != nil, index > start { break }
                 index += 1
                 end = index
             } else if Self.particles.contains(word.lowered) {
@@ -141,7 +143,7 @@ struct CreditWords {
     }
 
     private static let particles: Set<String> = [
-        "of", "the", "and", "for", "on", "de", "del", "della", "di", "da", "do", "dos", "la", "le", "les", "el", "los",
+        "of", "the", "and", "for", "de", "del", "della", "di", "da", "do", "dos", "la", "le", "les", "el", "los",
         "du",
         "des", "der", "die", "das", "den", "dem", "und", "y", "et", "e", "van", "von", "bin", "ibn", "al", "à", "zu",
         "am",
