@@ -116,7 +116,7 @@ enum BylineReader {
         let name = words.joined(separator: " ")
         if isSecondary, words.count == 1, isSpaced(name) { return }
         if isSecondary || words.count > 3, looksLikeOutlet(name[...]) { return }
-        guard isName(name) else { return }
+        guard isName(name), !isDay(name) else { return }
         add(NameCase.natural(name), to: &byline.names)
     }
 
@@ -208,6 +208,12 @@ enum BylineReader {
         }
         let isLower = text == text.lowercased() && text != text.uppercased()
         return words <= 6 && (capitals >= (words + 1) / 2 || (isLower && words == 2))
+    }
+
+    /// A weekday or month by itself: "By Wednesday, prices had doubled".
+    private static func isDay(_ name: String) -> Bool {
+        !name.contains(" ")
+            && (BylineWords.weekdays.contains(name.lowercased()) || MonthNames.month(name, language: nil) != nil)
     }
 
     /// Whether the script parts words with spaces and has capitals, so that a lone word is seldom a whole name.

@@ -76,11 +76,20 @@ struct CreditWords {
 
     private static func word(_ text: String, _ start: Int, _ end: Int, isSign: Bool, isSpaced: Bool) -> Word {
         let first = text.unicodeScalars.first
-        let isLower = first?.properties.isLowercase ?? false
+        let isLower = (first?.properties.isLowercase ?? false) && !isElided(text)
         return Word(
             text: text, lowered: String(text.lowercased().map { $0 == "’" ? "'" : $0 }), start: start, end: end,
             isSign: isSign,
             isSpaced: isSpaced, isCapital: !isSign && !isLower)
+    }
+
+    /// `al-Hashimi`, `d'Arcy`: a particle of up to three letters joined to a capitalised name.
+    private static func isElided(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars.prefix(6))
+        guard let join = scalars.prefix(4).firstIndex(where: { "-'’".unicodeScalars.contains($0) }),
+            join + 1 < scalars.count
+        else { return false }
+        return scalars[join + 1].properties.isUppercase
     }
 
     /// The word at an index, or an empty sign past the end.

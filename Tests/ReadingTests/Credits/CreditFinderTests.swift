@@ -33,6 +33,8 @@ import Testing
         Case("Jory Pell of the Brame Gazette reports:", .source, person: "Jory Pell", outlet: "Brame Gazette"),
         Case(
             "Jory Pell writes for The Vellmark Courier:", .source, person: "Jory Pell", outlet: "The Vellmark Courier"),
+        Case(
+            "Noor al-Hashimi writes for Harbour Weekly:", .source, person: "Noor al-Hashimi", outlet: "Harbour Weekly"),
         Case("The Vellmark Courier reports:", .source, outlet: "The Vellmark Courier"),
         Case("This article originally appeared in The Vellmark Courier.", .source, outlet: "The Vellmark Courier"),
         Case("This story was first published by Harbour Weekly on 3 May.", .source, outlet: "Harbour Weekly"),
