@@ -14,7 +14,8 @@ package enum HTMLReader {
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, limits: HTMLLimits) throws(ReadingFailure) -> Article {
         var page = try TextDecoder.decode(bytes, declared: HTMLCharsetDeclaration.find(bytes)).utf8
         return try page.withUnsafeMutableBufferPointer { (buffer) throws(ReadingFailure) in
-            let tree = try HTMLTree(buffer, limits: limits)
+            let length = DoubleEncoding.repair(buffer)
+            let tree = try HTMLTree(UnsafeMutableBufferPointer(rebasing: buffer[..<length]), limits: limits)
             return try PageReader(tree).article()
         }
     }

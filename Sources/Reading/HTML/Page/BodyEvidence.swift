@@ -23,6 +23,8 @@ struct BodyEvidence {
     var description: TextFingerprint
     /// Linked data's body, or nil.
     var linkedBody: LinkedBody?
+    /// The authors' names.
+    var authors: [String]
 
     /// True for a block that repeats the headline.
     func isHeadline(_ scan: PageScan, _ block: PageBlock) -> Bool {

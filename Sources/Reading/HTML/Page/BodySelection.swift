@@ -26,6 +26,7 @@ struct BodySelection {
         dropForeign()
         dropRepeated()
         trim()
+        dropTail()
         deck = addDeck()
     }
 
@@ -247,6 +248,33 @@ struct BodySelection {
         let tail = kept[(last + 1)...].prefix { scan.blocks[$0].endsSentence && scan.blocks[$0].kind != .heading }
         kept = head + kept[first...last] + tail
         while let last = kept.last, scan.blocks[last].kind == .heading { kept.removeLast() }
+    }
+
+    /// Drops notes about the author, invitations and notices from the end.
+    private mutating func dropTail() {
+        let total = letters
+        var rest = total
+        var cut: Int?
+        let tail = BodyTail.shared
+        for place in kept.indices.reversed().prefix(BodyTail.reach) {
+            let block = scan.blocks[kept[place]]
+            rest -= Int(block.letters)
+            // Never more than the smaller part of the body, whatever it says.
+            guard rest * 10 >= total * 6, rest >= 200 else { break }
+            if block.kind == .heading {
+                if cut == place + 1 { cut = place }
+                continue
+            }
+            let text = scan.text(of: block)
+            if tail.isAboutAuthor(text, authors: evidence.authors), block.letters < 900 {
+                cut = place
+            } else if block.letters <= BodyTail.longest, cut == place + 1 || place == kept.count - 1 || block.kind == .paragraph,
+                tail.isNotice(text)
+            {
+                if cut == nil || cut == place + 1 || place >= kept.count - 3 { cut = place }
+            }
+        }
+        if let cut { kept.removeSubrange(cut...) }
     }
 
     // MARK: Standfirst

@@ -32,6 +32,12 @@ struct DateChoice {
         modified =
             read(linked?["dateModified"]?.text) ?? meta(Self.modifiedNames) ?? microdata("dateModified")
             ?? read(webPage?["dateModified"]?.text)
+        if published == nil {
+            let named = metadata.meta.first { entry in
+                entry.name.utf8.count < 60 && entry.name.contains("publi") && !entry.name.contains("publisher") && read(entry.content) != nil
+            }
+            published = read(named?.content)
+        }
         if published == nil { published = Self.inTimes(metadata, tree, read) }
         if published == nil { published = Self.inAddress(url) }
         if published == nil { published = Self.visible(scan, language) }
@@ -85,17 +91,21 @@ struct DateChoice {
         return nil
     }
 
-    /// A date that stands alone in a short block, or in one that is marked as a byline.
+    /// A date in a short block: near the headline first, then in what is marked as a byline, then anywhere.
     private static func visible(_ scan: PageScan, _ language: String?) -> NewsTime? {
-        for wantsMark in [true, false] {
-            for block in scan.blocks where block.letters > 5 && block.letters < (wantsMark ? 150 : 60) {
-                let isMarked = block.marks.contains(.byline) || block.marks.contains(.time)
-                guard isMarked == wantsMark,
-                    block.marks.isDisjoint(with: [.comments, .related, .footer, .sidebar, .navigation])
-                else { continue }
-                if let found = DateReader.find(in: scan.string(of: block), language: language), isPlausible(found) {
-                    return found
-                }
+        let other: PageMarks = [.comments, .related, .footer, .navigation]
+        let headline = scan.blocks.firstIndex { $0.marks.contains(.headline) && $0.kind == .heading } ?? 0
+        let near = max(0, headline - 6)..<min(scan.blocks.count, headline + 20)
+        for index in Array(near) + Array(scan.blocks.indices) {
+            let block = scan.blocks[index]
+            let isMarked = block.marks.contains(.byline) || block.marks.contains(.time)
+            guard block.letters > 5, block.letters < (isMarked ? 150 : 60), block.marks.isDisjoint(with: other),
+                near.contains(index) || !block.marks.contains(.sidebar) || isMarked
+            else { continue }
+            let text = scan.text(of: block)
+            guard text.contains(where: ASCII.isDigit) else { continue }
+            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language), isPlausible(found) {
+                return found
             }
         }
         return nil

@@ -66,6 +66,14 @@ extension PageClassWords {
             """
         ),
         (
+            .author,
+            """
+            -byline- -bylines -author- -authors- -authorname -author-name -byline-name -writer- -writers- -reporter- \
+            -autor- -autoren- -autores- -auteur- -auteurs- -autore- -autori- -verfasser -redakteur -journalist- -article-author -articleauthor \
+            -post-author -postauthor -entry-author -contributor-name -contributors- -firma- -redactor-
+            """
+        ),
+        (
             .biography,
             """
             -author-bio -authorbio -author-box -authorbox -about-author -abouttheauthor -about-the-author -aboutauthor -biography -author-info -authorinfo \

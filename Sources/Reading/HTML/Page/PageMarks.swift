@@ -32,6 +32,7 @@ struct PageMarks: OptionSet {
     static let time = PageMarks(rawValue: 1 << 27)
     static let figure = PageMarks(rawValue: 1 << 28)
     static let disclaimer = PageMarks(rawValue: 1 << 29)
+    static let author = PageMarks(rawValue: 1 << 30)
 
     /// Marks of text that is not the article's.
     static let unwanted: PageMarks = [

@@ -23,14 +23,15 @@ struct PageReader {
     func article() throws(ReadingFailure) -> Article {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        guard let found = finder(headline: headline).find() else {
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        guard let found = finder(headline: headline, authors: authors.names).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
         var builder = BodyBuilder()
         for paragraph in found.paragraphs { builder.append(paragraph.kind, paragraph.text) }
         let (body, paragraphs) = builder.finish()
         var article = Article(format: "html", body: body, paragraphs: paragraphs)
-        article.headline = headline
+        article.headline = headline.map { TextNormalizer.normalized($0) }
         article.wordCount = WordCount.count(body.utf8)
         article.deck = found.deck
         article.outlet = site.name
@@ -40,9 +41,12 @@ struct PageReader {
         let dates = DateChoice(metadata, linked: linked, scan: scan, url: site.url, language: guessed)
         article.published = dates.published
         article.modified = dates.modified
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
         article.authors = authors.names
         article.byline = authors.byline
+        article.credits = CreditFinder.credits(in: body, paragraphs: paragraphs)
+        for agency in authors.agencies where !article.credits.contains(where: { $0.outlet == agency }) {
+            article.credits.append(Credit(kind: .agency, outlet: agency))
+        }
         let base = (site.url ?? metadata.saved?.url).flatMap { PageAddress($0) }
         article.section = PageFacts.section(metadata, linked: linked)
         article.keywords = PageFacts.keywords(metadata, linked: linked)
@@ -58,13 +62,14 @@ struct PageReader {
         return article
     }
 
-    private func finder(headline: String?) -> BodyFinder {
+    private func finder(headline: String?, authors: [String]) -> BodyFinder {
         let description =
             (linked?["description"]?.text).map(HTMLText.plain)
             ?? metadata.first(["og:description", "description", "twitter:description"])
         let evidence = BodyEvidence(
             headline: TextFingerprint(headline ?? ""), description: TextFingerprint(description ?? ""),
-            linkedBody: (linked?["articleBody"]?.text).flatMap { BodyEvidence.LinkedBody(HTMLText.plain($0)) })
+            linkedBody: (linked?["articleBody"]?.text).flatMap { BodyEvidence.LinkedBody(HTMLText.plain($0)) },
+            authors: authors)
         return BodyFinder(scan: scan, tree: tree, evidence: evidence, linked: linked)
     }
 
@@ -72,8 +77,13 @@ struct PageReader {
     func explanation() -> String {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        guard let found = finder(headline: headline).find() else { return "no text" }
-        return "headline: \(headline ?? "none")\n"
+        guard let found = finder(headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names).find() else { return "no text" }
+        var evidence = "headline: \(headline ?? "none")\n"
+        evidence += "linked data: \(linked?["headline"]?.text ?? "none")\n"
+        evidence += "og:title: \(metadata.first(["og:title"]) ?? "none")\n"
+        evidence += "title: \(metadata.title ?? "none")\n"
+        for (text, _) in metadata.headlines { evidence += "h1: \(text)\n" }
+        return evidence
             + PageExplanation(scan: found.scan).lines(kept: found.blocks, container: found.container)
     }
 }

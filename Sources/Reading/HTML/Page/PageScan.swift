@@ -43,6 +43,9 @@ struct PageScan {
         Int(blocksBefore[node])..<Int(blocksBefore[Int(tree.nodes[node].end)])
     }
 
+    /// Marks that part a page: what carries one is not the article though it be long, as long as the headline is elsewhere.
+    private static let wholeParts: PageMarks = [.related, .footer, .navigation, .sidebar, .comments]
+
     // MARK: Cutting
 
     private struct Frame {
@@ -168,10 +171,12 @@ struct PageScan {
         let holdsArticle =
             bodiesBefore[end] - bodiesBefore[min(end, node + 1)] > 0
             || (headlinesBefore[end] - headlinesBefore[node] > 0 && share > 0.25)
-        var kept = own
-        let limit = own.contains(.comments) ? PageThresholds.voidingShareOfComments : PageThresholds.voidingShare
-        if share >= limit || (holdsArticle && share > 0.15) { kept.subtract(.voidable) }
-        return kept
+        if holdsArticle && share > 0.15 || share >= PageThresholds.voidingShareOfParts {
+            return own.subtracting(.voidable)
+        }
+        guard share >= PageThresholds.voidingShare else { return own }
+        let hasHeadline = headlinesBefore[end] > headlinesBefore[node] || headlinesBefore[headlinesBefore.count - 1] == 0
+        return own.subtracting(PageMarks.voidable.subtracting(hasHeadline ? .comments : Self.wholeParts))
     }
 
     private func kind(of tag: HTMLTag, _ node: Int, _ outer: Paragraph.Kind, _ marks: PageMarks) -> Paragraph.Kind {

@@ -69,6 +69,8 @@ struct PageSurvey {
     private func marks(of index: Int, _ node: HTMLNode) -> PageMarks {
         var marks = Self.marks(of: node.tag)
         guard node.tag != .html, node.tag != .body else { return marks }
+        // Highlighters of code have classes of their own.
+        if node.parent >= 0, own[Int(node.parent)].contains(.preformatted) { return marks.union(.preformatted) }
         let first = Int(node.firstAttribute)
         for place in first..<first + Int(node.attributeCount) {
             let attribute = tree.attributes[place]
@@ -122,7 +124,7 @@ struct PageSurvey {
         switch String(decoding: value, as: UTF8.self) {
         case "articleBody", "text", "reviewBody": .body
         case "headline": .headline
-        case "author": .byline
+        case "author": [.byline, .author]
         case "comment": .comments
         case "alternativeHeadline": .deck
         case "caption": .caption

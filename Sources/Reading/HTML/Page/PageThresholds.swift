@@ -12,8 +12,8 @@ enum PageThresholds {
     static let linkDensity = 0.5
     /// The share of a page's running text from which a part cannot be what a class calls it.
     static let voidingShare = 0.5
-    /// The same for comments, which do outgrow articles.
-    static let voidingShareOfComments = 0.9
+    /// The same for comments, which do outgrow articles, and for whole parts of a page that lack its headline.
+    static let voidingShareOfParts = 0.9
     /// The share of a container's running text from which a mark inside of it is not believed.
     static let credibleShare = 0.4
     /// What a level of the tree costs the score that a block gives to the elements around it.

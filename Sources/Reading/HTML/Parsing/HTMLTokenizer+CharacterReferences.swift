@@ -60,6 +60,11 @@ extension HTMLTokenizer {
         return value
     }
 
+    /// The place among 0x80 to 0x9F at which windows-1252 has a character, or nil.
+    static func windows1252Place(of value: UInt32) -> Int? {
+        windows1252.firstIndex(of: value)
+    }
+
     private func named(at start: Int, end: Int, write: inout Int, _ inAttribute: Bool) -> Int? {
         let nameStart = start + 1
         var nameEnd = nameStart
