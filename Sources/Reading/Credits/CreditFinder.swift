@@ -33,8 +33,8 @@ enum CreditFinder {
             (cursor, position) = (headEnd, range.start + min(length, head))
             guard paragraph.kind != .preformatted, paragraph.kind != .table else { continue }
             let isShort = length <= shortParagraph
-            let isLast = number >= paragraphs.count - 3
-            guard isShort || mayHold(scalars[start..<headEnd]) else { continue }
+            let isLast = isNearEnd(number, paragraphs.count)
+            guard isShort || isNearEnd(number, paragraphs.count) || mayHold(scalars[start..<headEnd]) else { continue }
             let words = CreditWords(scalars[start..<headEnd])
             for var credit in found(in: words, isShort: isShort, isLast: isLast && length <= head) {
                 if let inner = credit.range {
@@ -50,6 +50,8 @@ enum CreditFinder {
         }
         return credits
     }
+
+    private static func isNearEnd(_ number: Int, _ count: Int) -> Bool { number >= count - 3 }
 
     /// A quick look whether a long paragraph opens with a sign or word of a credit.
     private static func mayHold(_ text: Substring.UnicodeScalarView) -> Bool {
