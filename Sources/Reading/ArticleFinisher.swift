@@ -34,8 +34,13 @@ enum ArticleFinisher {
                 opening.prefix(3).lazy.filter { $0.kind == .paragraph }
                 .compactMap { DatelineReader.read($0.text) }.first
         }
-        guard let dateline = article.dateline, dateline.date == nil, let published = article.published else { return }
-        article.dateline?.date = DatelineReader.date(of: dateline, published: published)
+        guard let dateline = article.dateline else { return }
+        if let published = article.published {
+            article.dateline?.date = dateline.date ?? DatelineReader.date(of: dateline, published: published)
+        } else {
+            // Wire copy is dated by its dateline alone.
+            article.published = dateline.date
+        }
     }
 
     private static func addCredits(to article: inout Article) {

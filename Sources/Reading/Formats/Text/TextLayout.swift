@@ -11,6 +11,9 @@ struct TextLayout {
     private static let slack = 8
     /// The share of line breaks that must be where the width demands them.
     private static let share = 0.6
+    /// The share of lines with another after them that may end a sentence: by chance one in six does, while of lines that
+    /// are paragraphs nearly all do.
+    private static let endedShare = 0.5
     /// The lines that are looked at.
     private static let sample = 5_000
 
@@ -24,9 +27,14 @@ struct TextLayout {
         hasEmptyLines = lines.dropFirst().contains(where: \.isApart)
         // Lines followed by another line of the same block.
         var inner: [(width: Int, word: Int)] = []
+        var ended = 0
         for (index, line) in lines.enumerated().dropFirst() where !line.isApart {
             inner.append((Int(lines[index - 1].width), Self.firstWord(text.slice(index))))
+            if Self.endsSentence(text.slice(index - 1)) { ended += 1 }
         }
+        // The last lines of blocks count too: none is wider than the width of wrapped text.
+        let all = lines.map { Int($0.width) }.sorted()
+        let widest = all.isEmpty ? 0 : all.count >= 20 ? all[all.count * 97 / 100] : all[all.count - 1]
         let widths = inner.map(\.width).sorted()
         guard let last = widths.last, let median = widths.dropFirst(widths.count / 2).first else {
             width = nil
@@ -34,7 +42,9 @@ struct TextLayout {
         }
         // A lone long line, such as an address of the web, must not hide the width of the rest.
         let candidate = widths.count >= 20 ? widths[widths.count * 97 / 100] : last
-        guard candidate >= Self.narrowest, candidate <= Self.widest, median * 2 >= candidate else {
+        guard candidate >= Self.narrowest, max(candidate, widest) <= Self.widest, median * 2 >= candidate,
+            Double(ended) <= Self.endedShare * Double(inner.count)
+        else {
             width = nil
             return
         }

@@ -96,7 +96,8 @@ struct TextParagraphs {
     private func isHeading(_ first: Int, _ end: Int) -> Bool {
         guard end == first + 1, layout.hasEmptyLines, text.lines[first].isApart,
             Int(text.lines[first].width) <= Self.longestHeading,
-            first > 0, end < text.lines.count, text.lines[end].isApart, text.lines[end].width > text.lines[first].width
+            first > 0, end < text.lines.count, text.lines[end].isApart,
+            text.lines[end].width > text.lines[first].width || kind(end).0 == .listItem
         else { return false }
         let line = text.slice(first)
         guard !TextLayout.endsSentence(line), let last = line.last, !",;:)-".utf8.contains(last) else { return false }
