@@ -72,6 +72,32 @@ struct CrashTests {
         #expect(other.map(\.delivery) == [2])
     }
 
+    @Test func unfinishedDeliveryWithoutItsFile_IsEnded_ByWhatItStored() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        do {
+            let desk = try Desk(folder: folder)
+            _ = try desk.archive.commit([
+                DeliveryPortion(
+                    facts: desk.facts("some", name: "some.mbox"),
+                    articles: [PreparedArticle(.make(Copy.bridge, member: "#1"))], end: nil),
+                DeliveryPortion(facts: desk.facts("none", name: "none.mbox"), end: nil),
+            ])
+            #expect(try desk.archive.unfinishedDeliveries().isEmpty)
+        }
+        let desk = try Desk(folder: folder)
+        #expect(try desk.archive.unfinishedDeliveries().map(\.path.display) == ["some.mbox", "none.mbox"])
+        let gone = Rejection(stage: .intake, code: .truncated, message: "the file went away while it was read")
+        try desk.archive.abandon([1, 2], because: gone)
+        #expect(try desk.archive.unfinishedDeliveries().isEmpty)
+        #expect(
+            try desk.sqlite3("SELECT outcome, partial, code FROM deliveries")
+                == "stored|1|truncated\nrejected|0|truncated")
+        let counters = try desk.archive.counters()
+        #expect(counters.stored == 1 && counters.rejected == 1)
+        #expect(try desk.deliver("some", [.make(Copy.budget, member: "#2")]).outcome == .stored)
+    }
+
     @Test func failedTransaction_LeavesNothing_AndTheNextWorks() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }
@@ -88,7 +114,7 @@ struct CrashTests {
     }
 
     @Test func lockedDatabase_IsBusyAndTransient_AndTheSameCommitWorksAfterwards() throws {
-        let desk = try Desk()
+        let desk = try Desk(lockPatience: 0.01)
         defer { Desk.remove(desk.folder) }
         let portion = DeliveryPortion(
             facts: desk.facts("good"), articles: [PreparedArticle(.make(Copy.bridge))], end: .read)

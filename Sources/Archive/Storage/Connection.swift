@@ -19,7 +19,7 @@ enum Connection {
     static let logSizeLimit = 67_108_864
 
     /// A connection that writes; the file is made when it is not there.
-    static func writer(path: String) throws -> DatabaseQueue {
+    static func writer(path: String, lockPatience: Double = lockPatience) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "wiredesk.archive.writer"
         configuration.busyMode = .timeout(lockPatience)

@@ -66,7 +66,9 @@ extension Writer {
             memory.nextDelivery += 1
         }
         open.original = original?.id
-        if let storedBy = original?.storedBy, storedBy != open.id { open.duplicateOf = storedBy }
+        // A retry reads the bytes again though they may be those of a delivery that was stored in part; what it finds is
+        // told from what is known article by article.
+        if let storedBy = original?.storedBy, storedBy != open.id, facts.retryOf == nil { open.duplicateOf = storedBy }
         return open
     }
 
@@ -143,17 +145,15 @@ extension Writer {
                 ?? 0
         }
         try writeRow(facts, open, outcome: outcome, rejection: rejection, isPartial: isPartial)
+        count(outcome)
         switch outcome {
         case .stored:
-            memory.counters.stored += 1
             if let original = open.original {
                 try sql("UPDATE originals SET stored_by = ? WHERE id = ? AND stored_by IS NULL").run(
                     .integer(open.id), .integer(original))
             }
-        case .duplicate:
-            memory.counters.duplicate += 1
-            try rememberKnownBytes(open)
-        case .rejected: memory.counters.rejected += 1
+        case .duplicate: try rememberKnownBytes(open)
+        case .rejected: break
         }
         if let retried = facts.retryOf { try replace(retried) }
         if let identity = facts.identity { try enter(facts, identity, open, &effects) }
@@ -228,8 +228,16 @@ extension Writer {
             ])
     }
 
+    func count(_ outcome: Outcome) {
+        switch outcome {
+        case .stored: memory.counters.stored += 1
+        case .duplicate: memory.counters.duplicate += 1
+        case .rejected: memory.counters.rejected += 1
+        }
+    }
+
     /// A retry stands for the delivery that it tried again; only the newest of them counts.
-    private func replace(_ retried: Int64) throws {
+    func replace(_ retried: Int64) throws {
         let outcome = try sql("SELECT outcome FROM deliveries WHERE id = ? AND replaced = 0").first(.integer(retried)) {
             $0.optionalText(0)
         }
