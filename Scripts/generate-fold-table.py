@@ -3,7 +3,8 @@
 
 Only Python's standard library is needed. The table follows the Unicode version of the Python that runs this script
 (14.0 in Debian 12's Python 3.11), which is written into the file. Run it without arguments from anywhere in the
-repository; with --check it only says whether the file in the tree is what it would write.
+repository; with --check it only says whether the file in the tree is what it would write (nothing, when a Unicode
+version is given that this Python does not have).
 
 Each scalar has a class (how SearchFold's machine treats it) and a mapping (the UTF-8 bytes written instead of it, or
 none when it stands for itself). A change of either changes stored indexes: raise SearchFold.version with it.
@@ -176,9 +177,9 @@ def class_of(character):
 
 def record(point):
     """(class, mapping bytes) of a scalar; no bytes means the scalar's own."""
-    if 0xD800 <= point <= 0xDFFF:
-        return ("separator", b"")
     character = chr(point)
+    if unicodedata.category(character) in ("Cn", "Co", "Cs") and not is_dropped(character):
+        return ("separator", b"")
     if point in (0x00A0, 0x202F, 0x2009, 0x2007):
         return ("groupSpace", b"")
     if character in APOSTROPHES:
@@ -275,8 +276,12 @@ const uint8_t wd_fold_pool[{len(pool)}] = {{
 
 
 def main():
+    checks = "--check" in sys.argv[1:]
+    if checks and sys.argv[2:] not in ([], [unicodedata.unidata_version]):
+        print(f"this Python has Unicode {unicodedata.unidata_version}; nothing was checked")
+        return
     text = render()
-    if "--check" in sys.argv[1:]:
+    if checks:
         if OUTPUT.read_text() != text:
             sys.exit(f"{OUTPUT} differs from what this script writes; run it and raise SearchFold.version")
         print("fold table is up to date")

@@ -41,18 +41,8 @@ extension Archive {
         inbox: String, path: FileName, identity: FileIdentity
     ) throws(ArchiveError) -> Int64? {
         guard ledger.mayContain(LedgerEntry(inbox: inbox, path: path, identity: identity)) else { return nil }
-        return try read("look a name up") { database in
-            let row = try database.cachedStatement(
-                sql: """
-                    SELECT l.delivery FROM ledger l JOIN inboxes i ON i.id = l.inbox
-                    WHERE i.path = ? AND l.path = ? AND device = ? AND inode = ? AND size = ? AND modified_ns = ?
-                        AND changed_ns = ?
-                    """)
-            return try PreparedStatement(database, row).first(
-                .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.device)),
-                .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
-                .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds)
-            ) { $0.integer(0) }
+        return try read("look a name up") {
+            try Ledger.delivery($0, inbox: inbox, path: path, identity: identity)
         }
     }
 
@@ -114,27 +104,31 @@ extension Archive {
 
     // MARK: Attempts
 
-    /// Adds a strike to files that were being read when the daemon went down.
-    public func recordStrikes(_ files: [AttemptedFile], now: Int64) throws(ArchiveError) {
+    /// Sets the strikes of files that were being read when the daemon went down; their outcome clears them.
+    public func setStrikes(_ files: [AttemptedFile: Int], now: Int64) throws(ArchiveError) {
         guard !files.isEmpty else { return }
         try write("write down attempts") { writer in
             try writer.transaction { try writer.strike(files, now: now) }
         }
     }
 
-    /// How often a file was being read when the daemon went down; its outcome clears it.
-    public func strikes(inbox: String, path: FileName, identity: FileIdentity) throws(ArchiveError) -> Int {
-        try read("look attempts up") { database in
-            let row = try database.cachedStatement(
-                sql: """
-                    SELECT a.strikes FROM attempts a JOIN inboxes i ON i.id = a.inbox
-                    WHERE i.path = ? AND a.path = ? AND device = ? AND inode = ? AND size = ? AND modified_ns = ?
-                    """)
-            return try PreparedStatement(database, row).first(
-                .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.device)),
-                .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
-                .integer(identity.modifiedNanoseconds)
-            ) { Int($0.integer(0)) } ?? 0
+    /// The files that were being read when the daemon went down and have had no outcome since, with their strikes.
+    public func attemptedFiles() throws(ArchiveError) -> [AttemptedFile: Int] {
+        try read("read the attempts") { database in
+            var files: [AttemptedFile: Int] = [:]
+            try PreparedStatement(
+                database,
+                """
+                SELECT i.path, a.path, device, inode, size, modified_ns, changed_ns, strikes
+                FROM attempts a JOIN inboxes i ON i.id = a.inbox
+                """
+            ).each([]) { row in
+                let file = AttemptedFile(
+                    inbox: row.text(0), path: FileName(bytes: row.bytes(1)), identity: FileIdentity(row: row, from: 2))
+                files[file] = Int(row.integer(7))
+                return true
+            }
+            return files
         }
     }
 

@@ -1,6 +1,7 @@
 #include "language_detector.h"
 
 #include <climits>
+#include <cstdio>  // compact_lang_det.h names FILE without including it.
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 

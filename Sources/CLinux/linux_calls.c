@@ -121,6 +121,24 @@ int wd_peer(int socket, pid_t *process, uid_t *user, gid_t *group) {
     return 0;
 }
 
+int wd_peer_is_in_group(int socket, gid_t group) {
+    struct ucred peer;
+    socklen_t length = sizeof peer;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0) return -1;
+    if (peer.gid == group) return 1;
+    gid_t groups[1024];
+    length = sizeof groups;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERGROUPS, groups, &length) != 0) return -1;
+    for (socklen_t index = 0; index < length / sizeof *groups; index++) {
+        if (groups[index] == group) return 1;
+    }
+    return 0;
+}
+
+int wd_accept(int listener) {
+    return accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+}
+
 int wd_next_entry(DIR *directory, const char **name, unsigned char *type) {
     errno = 0;
     struct dirent *entry = readdir(directory);
@@ -259,22 +277,28 @@ int wd_lock_exclusively(int descriptor) {
 
 static __thread volatile uint8_t *watched_note;
 
+static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
+enum { fatal_signal_count = sizeof fatal_signals / sizeof *fatal_signals };
+static struct sigaction earlier_actions[fatal_signal_count];
+
 static void note_crash(int number, siginfo_t *info, void *context) {
     (void)context;
-    /* A signal that another process sent says nothing about the file at hand (si_code <= 0, signal(7)); abort() is the
+    /* A signal that another process sent says nothing about the file at hand (si_code <= 0, sigaction(2)); abort() is the
        exception: it signals itself. */
-    int own = info->si_code > 0 || info->si_pid == getpid();
-    if (watched_note && own) *watched_note = (uint8_t)number;
-    signal(number, SIG_DFL);
-    raise(number);
+    int is_fault = info->si_code > 0;
+    if (watched_note && (is_fault || info->si_pid == getpid())) *watched_note = (uint8_t)number;
+    /* The earlier handler (Swift's backtracer, or none) gets it next: a fault by happening again, another by being raised. */
+    for (int index = 0; index < fatal_signal_count; index++) {
+        if (fatal_signals[index] == number) sigaction(number, &earlier_actions[index], NULL);
+    }
+    if (!is_fault) raise(number);
 }
 
 int wd_install_crash_notes(void) {
-    static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
-    struct sigaction action = {.sa_sigaction = note_crash, .sa_flags = SA_SIGINFO | SA_NODEFER};
+    struct sigaction action = {.sa_sigaction = note_crash, .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
-    for (size_t index = 0; index < sizeof fatal / sizeof *fatal; index++) {
-        if (sigaction(fatal[index], &action, NULL) != 0) return -1;
+    for (int index = 0; index < fatal_signal_count; index++) {
+        if (sigaction(fatal_signals[index], &action, &earlier_actions[index]) != 0) return -1;
     }
     return 0;
 }

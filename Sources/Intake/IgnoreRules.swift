@@ -1,11 +1,11 @@
 /// Which names of an inbox are no deliveries: unfinished downloads, backups, and what systems strew about.
 ///
 /// A pattern is a file or directory name in which `*` stands for any characters and `?` for one byte; upper and lower case of
-/// ASCII letters are the same. Names that begin with a dot are always ignored.
+/// ASCII letters are the same.
 public struct IgnoreRules: Sendable, Equatable {
     /// The patterns that hold unless the configuration replaces them.
     public static let defaultPatterns = [
-        "*.part", "*.partial", "*.tmp", "*.crdownload", "*.download", "*.filepart", "*~", "~$*", ".~lock*",
+        ".*", "*.part", "*.partial", "*.tmp", "*.crdownload", "*.download", "*.filepart", "*~", "~$*", ".~lock*",
         "~syncthing~*",
         "._*", "Thumbs.db", "desktop.ini", "@eaDir", ".stversions", "lost+found",
     ]
@@ -19,7 +19,6 @@ public struct IgnoreRules: Sendable, Equatable {
 
     /// Whether a single name (no path) is ignored.
     public func ignores(_ name: [UInt8]) -> Bool {
-        if name.first == UInt8(ascii: ".") { return true }
         let lowered = Self.lowered(name)
         return patterns.contains { Self.matches(lowered, $0) }
     }

@@ -55,7 +55,7 @@ public final class Intake: @unchecked Sendable {
     private var source: (any DispatchSourceRead)?
     private var timer: (any DispatchSourceTimer)?
     var inboxOfWatch: [Int32: Int] = [:]
-    private var lanes: [@Sendable (InboxFile) -> Void] = []
+    private var lanes: [@Sendable (HandedFile) -> Void] = []
     private var nextInbox = 0
     private var nextRescan: UInt64 = 0
     private var nextInboxCheck: UInt64 = 0
@@ -90,7 +90,7 @@ public final class Intake: @unchecked Sendable {
     }
 
     /// Asks for a complete file; `receive` is called once, on the intake's queue, when there is one.
-    public func next(_ receive: @escaping @Sendable (InboxFile) -> Void) {
+    public func next(_ receive: @escaping @Sendable (HandedFile) -> Void) {
         queue.async { [self] in
             lanes.append(receive)
             turn()
@@ -146,6 +146,9 @@ public final class Intake: @unchecked Sendable {
             done()
         }
     }
+
+    /// Calls `answer` when the queue gets to it, which shows that it is alive.
+    public func ping(_ answer: @escaping @Sendable () -> Void) { queue.async(execute: answer) }
 
     /// The state at this moment.
     public func status() -> IntakeStatus {
@@ -222,9 +225,9 @@ public final class Intake: @unchecked Sendable {
     private func handOut() {
         guard !isPaused else { return }
         while !lanes.isEmpty, let file = dequeueFairly() {
-            guard let inbox = inboxes[safe: file.inbox] else { continue }
+            guard let inbox = inboxes[safe: file.inbox], let root = inbox.root else { continue }
             inbox.inFlight.insert(file.path.bytes)
-            lanes.removeFirst()(file)
+            lanes.removeFirst()(HandedFile(file: file, root: root, settings: inbox.settings))
         }
     }
 

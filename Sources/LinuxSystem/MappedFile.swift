@@ -2,8 +2,7 @@ import Glibc
 
 /// A whole file mapped read-only into memory; a sealed memory file cannot change or shrink beneath it.
 public final class MappedFile {
-    /// The bytes; valid as long as this object lives.
-    public let bytes: UnsafeRawBufferPointer
+    private let bytes: UnsafeRawBufferPointer
 
     /// Maps `size` bytes of a descriptor; nothing is mapped for size 0.
     ///
@@ -18,6 +17,11 @@ public final class MappedFile {
             throw SystemError(operation: "map", path: "descriptor \(descriptor.number)", code: errno)
         }
         bytes = UnsafeRawBufferPointer(start: address, count: size)
+    }
+
+    /// Calls `body` with the bytes, which are valid only during the call.
+    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(self) { try body(bytes) }
     }
 
     deinit {

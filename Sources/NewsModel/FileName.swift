@@ -33,6 +33,23 @@ public struct FileName: Sendable, Hashable {
         return shown
     }
 
+    /// The name as it was given, with bytes that are not UTF-8 as `\xNN`; for output that has an escaping of its own, such as
+    /// JSON.
+    public var text: String {
+        var shown = ""
+        var rest = bytes[...]
+        while let first = rest.first {
+            if let (scalar, length) = Self.decodeFirst(rest) {
+                shown.unicodeScalars.append(scalar)
+                rest = rest.dropFirst(length)
+            } else {
+                shown += Self.escaped(first)
+                rest = rest.dropFirst()
+            }
+        }
+        return shown
+    }
+
     /// The last component of a path.
     public var lastComponent: FileName {
         guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return self }

@@ -37,4 +37,12 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     public static let readerProtocol = ReasonCode(rawValue: "reader-protocol")
     /// The file took the daemon down more than once.
     public static let poison = ReasonCode(rawValue: "poison")
+    /// The archive could not store what was read; a fault of the program.
+    public static let archiveFailed = ReasonCode(rawValue: "archive-failed")
+
+    /// Every code that a delivery or a member may be rejected with.
+    public static let all: [ReasonCode] = [
+        .empty, .unknownFormat, .truncated, .undecodable, .tooLarge, .noText, .notAnArticle, .limitExceeded, .malformed,
+        .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed,
+    ]
 }

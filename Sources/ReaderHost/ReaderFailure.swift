@@ -1,3 +1,4 @@
+import Glibc
 import LinuxSystem
 import NewsModel
 import ReaderProtocol
@@ -45,5 +46,10 @@ public enum ReaderFailure: Error, Sendable {
                 message: "the reader process gave an answer that is not valid (\(error)) and was ended")
         case .unavailable, .stopped: nil
         }
+    }
+
+    /// True when the reader died of SIGKILL that was not ours.
+    public var isKilledFromOutside: Bool {
+        if case .crashed(let signal, _) = self { signal == SIGKILL } else { false }
     }
 }

@@ -36,8 +36,7 @@ extension FoldMachine {
         let length = count - unitAt
         separate(firstUnitEnd: previousUnitEnd, isUnit: true)
         (out + count).update(from: out + unitAt, count: length)
-        tokenStart = count
-        tokenSource = unitSource
+        openToken(kind, source: unitSource)
         count += length
         unitAt = tokenStart
     }

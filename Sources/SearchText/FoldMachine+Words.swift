@@ -97,6 +97,7 @@ extension FoldMachine {
         let mark = connector
         connector = .none
         let previousIsDigit = isASCIIDigit(out[count - 1])
+        if numberAt >= 0, !isDigit || !mark.groupsDigits { finishNumber() }
         var joins = false
         switch mark {
         case .period where previousIsDigit && isDigit:
@@ -179,6 +180,7 @@ extension FoldMachine {
     /// Writes a mark of the open word: a vowel sign, a virama.
     mutating func appendMark(_ record: wd_fold_record, _ scalar: UInt32, _ end: Int) {
         guard kind == .word, connector == .none else { return }
+        if numberAt >= 0 { finishNumber() }
         append(record, scalar)
         sourceEnd = end
     }

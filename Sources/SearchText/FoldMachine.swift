@@ -22,6 +22,14 @@ struct FoldMachine: ~Copyable {
     /// A mark that followed the open word and whose meaning depends on what comes next.
     enum Connector {
         case none, apostrophe, hyphen, period, comma, ampersand, middleDot, quote, groupSpace
+
+        /// Whether the mark may stand between digits of one number.
+        var groupsDigits: Bool {
+            switch self {
+            case .apostrophe, .period, .comma, .groupSpace: true
+            case .none, .hyphen, .ampersand, .middleDot, .quote: false
+            }
+        }
     }
 
     /// The output; grown before each step, so that a step writes without checks.
@@ -32,11 +40,11 @@ struct FoldMachine: ~Copyable {
 
     let recordingTokens: Bool
     private(set) var tokens: [FoldedText.Token] = []
-    /// Where in the output tokens that are not recorded yet begin.
-    private var unrecorded = 0
 
     var kind = Kind.none
-    /// Where the open token begins in the output.
+    /// Where the open token began in the output.
+    var openedAt = 0
+    /// Where it begins now that a rule has separated words from it.
     var tokenStart = 0
     /// Where the open token begins in the source.
     var tokenSource = 0
@@ -70,7 +78,7 @@ struct FoldMachine: ~Copyable {
     /// How many katakana end the run.
     var katakanaCount = 0
 
-    /// The largest number of bytes that one step writes: the longest mapping (33) as pairs, a unit copied, and separators.
+    /// Room for what one step writes: the longest mapping (33 bytes) as pairs, a unit copied, separators, with a margin.
     private static let stepBytes = 512
 
     init(recordingTokens: Bool, sizeHint: Int) {
@@ -150,6 +158,7 @@ struct FoldMachine: ~Copyable {
             if action > UInt8(WD_FOLD_ASCII_SEPARATOR) {
                 if !isOpen {
                     isOpen = true
+                    openedAt = count
                     tokenStart = count
                     tokenSource = index
                 }
@@ -213,7 +222,10 @@ struct FoldMachine: ~Copyable {
         case .ignorable: extendToken(end)
         case .apostrophe: connect(.apostrophe)
         case .hyphen: connect(.hyphen)
-        case .period: connect(.period)
+        case .period:
+            connect(.period)
+            // The full stop that ends an acronym is part of it.
+            if acronymAt >= 0, connector == .period { sourceEnd = end }
         case .comma: connect(.comma)
         case .ampersand: connect(.ampersand)
         case .middleDot: connect(.middleDot)
@@ -252,6 +264,7 @@ struct FoldMachine: ~Copyable {
     /// Opens a token of a kind at a place of the source.
     mutating func openToken(_ newKind: Kind, source: Int) {
         kind = newKind
+        openedAt = count
         tokenStart = count
         tokenSource = source
     }
@@ -263,8 +276,7 @@ struct FoldMachine: ~Copyable {
         let isRun = kind == .eastAsian || kind == .southeastAsian
         if isRun { finishRun() }
         kind = .none
-        if count - tokenStart > SearchFold.maximumTokenBytes { cutToken() }
-        guard count > tokenStart else { return }
+        if count - openedAt > SearchFold.maximumTokenBytes { cutTokens() }
         separate(firstUnitEnd: sourceEnd, isUnit: isRun)
     }
 
@@ -277,26 +289,37 @@ struct FoldMachine: ~Copyable {
     mutating func separate(firstUnitEnd: Int, isUnit: Bool) {
         if recordingTokens { recordTokens(firstUnitEnd: firstUnitEnd, isUnit: isUnit) }
         append(.space)
-        unrecorded = count
     }
 
-    /// Shortens the open token to the longest that is indexed, between two scalars.
-    private mutating func cutToken() {
-        var end = tokenStart + SearchFold.maximumTokenBytes
-        while out[end] & 0xC0 == 0x80 { end -= 1 }
+    /// Shortens the words since the open token began to the longest that are indexed, between two scalars.
+    private mutating func cutTokens() {
+        var end = openedAt
+        var length = 0
+        var isFull = false
+        for index in openedAt..<count {
+            let byte = out[index]
+            if byte == .space {
+                length = 0
+                isFull = false
+            } else if byte & 0xC0 != 0x80 {
+                let scalarLength = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                isFull = isFull || length + scalarLength > SearchFold.maximumTokenBytes
+            }
+            guard byte == .space || !isFull else { continue }
+            out[end] = byte
+            end += 1
+            if byte != .space { length += 1 }
+        }
         count = end
     }
 
-    /// Notes the tokens written since the last time; several when a rule separated them afterwards.
+    /// Notes the words since the open token began; several when a rule separated them afterwards.
     private mutating func recordTokens(firstUnitEnd: Int, isUnit: Bool) {
-        var start = unrecorded
-        for index in unrecorded...count where index == count || out[index] == .space {
-            if index > start {
-                tokens.append(
-                    FoldedText.Token(
-                        folded: start..<index, source: tokenSource..<max(tokenSource, sourceEnd),
-                        firstUnitEnd: firstUnitEnd, isUnit: isUnit))
-            }
+        var start = openedAt
+        for index in openedAt...count where index == count || out[index] == .space {
+            tokens.append(
+                FoldedText.Token(
+                    folded: start..<index, source: tokenSource..<sourceEnd, firstUnitEnd: firstUnitEnd, isUnit: isUnit))
             start = index + 1
         }
     }

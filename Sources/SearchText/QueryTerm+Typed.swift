@@ -72,8 +72,9 @@ extension QueryTerm {
     /// `covid19` as `covid 19`, `10km` as `10 km`: a word with one border between letters and digits, divided there.
     private static func dividingDigits(_ token: String) -> QueryPhrase? {
         let scalars = Array(token.unicodeScalars)
-        let borders = scalars.indices.dropFirst().filter { scalars[$0].isASCIIDigit != scalars[$0 - 1].isASCIIDigit }
-        guard borders.count == 1, let border = borders.first, !token.contains(".") else { return nil }
+        func isNumeric(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCIIDigit || scalar == "." }
+        let borders = scalars.indices.dropFirst().filter { isNumeric(scalars[$0]) != isNumeric(scalars[$0 - 1]) }
+        guard borders.count == 1, let border = borders.first else { return nil }
         let parts = [scalars[..<border], scalars[border...]]
         return QueryPhrase(tokens: parts.map { String(String.UnicodeScalarView($0)) })
     }

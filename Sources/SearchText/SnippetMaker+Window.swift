@@ -6,12 +6,12 @@ extension SnippetMaker {
         /// The passage's length; a word counts 2, a character of a script without spaces 1.
         let units: Int
 
-        /// Of the room that matches leave, the part that goes before them.
-        private static let shareBefore = 3
+        /// Of the room that matches leave, how many thirds may go before them: two if a sentence begins there, else one.
+        private static let thirds = (sentence: 2, other: 1)
 
         /// The tokens of the passage with the most of the terms.
         func best(_ matches: [PhraseMatch], termCount: Int) -> Range<Int> {
-            guard let first = matches.first else { return extended(0..<1, from: 0) }
+            guard let first = matches.first else { return extended(from: 0) }
             var chosen = first.tokens
             var bestScore = 0
             var counts = Array(repeating: 0, count: termCount)
@@ -37,37 +37,40 @@ extension SnippetMaker {
                 }
             }
             let room = max(0, units - Width(tokens, chosen).units)
-            return extended(chosen, from: start(of: chosen, room: room / Self.shareBefore))
+            return extended(from: start(of: chosen, room: room))
         }
 
-        /// Where the passage begins: at a sentence if one begins within the room, at most that much before the matches.
+        /// Where the passage begins: at a sentence if one begins near enough, else a little before the matches.
         private func start(of chosen: Range<Int>, room: Int) -> Int {
             var start = chosen.lowerBound
-            var left = room
-            var sentence: Int?
-            while start > 0 {
-                if beginsSentence(start) { sentence = start }
-                let weight = tokens[start - 1].isUnit ? 1 : 2
-                guard weight <= left else { return sentence ?? start }
-                left -= weight
+            var other = start
+            var used = 0
+            while start > 0, !beginsSentence(start) {
+                used += weight(start - 1)
+                guard used * 3 <= room * Self.thirds.sentence else { return other }
                 start -= 1
+                if used * 3 <= room * Self.thirds.other { other = start }
             }
-            return 0
+            return start
         }
 
-        /// The tokens from a start on, through the chosen ones, up to the passage's length (for a phrase longer than
-        /// that, the beginning of it).
-        private func extended(_ chosen: Range<Int>, from start: Int) -> Range<Int> {
+        /// The tokens from a start on up to the passage's length; from further before when the text ends sooner.
+        private func extended(from start: Int) -> Range<Int> {
+            var start = start
             var end = start
             var left = units
-            while end < tokens.count {
-                let weight = tokens[end].isUnit ? 1 : 2
-                guard weight <= left else { break }
-                left -= weight
+            while end < tokens.count, weight(end) <= left {
+                left -= weight(end)
                 end += 1
+            }
+            while end == tokens.count, start > 0, weight(start - 1) <= left {
+                start -= 1
+                left -= weight(start)
             }
             return start..<max(end, start + 1)
         }
+
+        private func weight(_ index: Int) -> Int { tokens[index].isUnit ? 1 : 2 }
 
         /// Whether a line or sentence ends between a token and the one before it.
         private func beginsSentence(_ index: Int) -> Bool {

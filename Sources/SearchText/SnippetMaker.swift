@@ -1,10 +1,16 @@
 /// Chooses passages of articles that show why a query found them, and what to highlight.
 ///
 /// A passage is chosen by how many of the query's words stand in it, then how often, then how early; it begins with a
-/// sentence where one begins near enough. All work is linear in the text, of which at most ``maximumBytes`` are read.
+/// sentence where one begins near enough. Its control characters are replaced by spaces; what else a terminal or page must
+/// not see is for who shows it. All work is linear in the text, of which at most ``maximumBytes`` are read.
 public struct SnippetMaker: Sendable {
     /// How much of a text is read, in bytes; a longer body shows a passage of its beginning.
     public static let maximumBytes = 1 << 20
+
+    /// The most bytes of a passage for each of its words; more is no text.
+    private static let bytesPerWord = 64
+    /// The most bytes of marks that are shown behind the last word.
+    private static let punctuationBytes = 12
 
     private let words: Int
     private let bodyFinder: PhraseFinder
@@ -42,7 +48,7 @@ public struct SnippetMaker: Sendable {
         return body.withUTF8 { utf8 in
             let window = Window(tokens: folded.tokens, source: utf8, units: words * 2)
             let tokens = window.best(matches, termCount: bodyTerms)
-            return Self.cut(utf8, folded.tokens, tokens, matches)
+            return Self.cut(utf8, folded.tokens, tokens, matches, limit: words * Self.bytesPerWord)
         }
     }
 
@@ -53,7 +59,9 @@ public struct SnippetMaker: Sendable {
 
     /// The passage of some tokens, with the punctuation that ends its sentence.
     private static func cut(
-        _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: [FoldedText.Token], _ window: Range<Int>, _ matches: [PhraseMatch]
+        _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: [FoldedText.Token], _ window: Range<Int>,
+        _ matches: [PhraseMatch],
+        limit: Int
     ) -> Snippet {
         let start = window.lowerBound == 0 ? leadingEnd(utf8) : tokens[window.lowerBound].source.lowerBound
         let last = tokens[window.upperBound - 1]
@@ -63,13 +71,13 @@ public struct SnippetMaker: Sendable {
             end = max(end, match.source.upperBound)
         }
         let next = window.upperBound < tokens.count ? tokens[window.upperBound].source.lowerBound : utf8.count
-        let gapEnd = punctuationEnd(utf8, end, max(end, next))
+        let gapEnd = bounded(utf8, start..<punctuationEnd(utf8, end, max(end, next)), limit: limit)
         let text = utf8[start..<gapEnd].map { $0 < 0x20 || $0 == 0x7F ? UInt8.space : $0 }
         let highlights = matches.lazy.map(\.source).filter { $0.lowerBound >= start && $0.upperBound <= gapEnd }
         return Snippet(
             text: String(decoding: text, as: UTF8.self),
             highlights: merged(highlights.map { $0.lowerBound - start..<$0.upperBound - start }),
-            isCutBefore: window.lowerBound > 0, isCutAfter: window.upperBound < tokens.count)
+            isCutBefore: window.lowerBound > 0, isCutAfter: window.upperBound < tokens.count || gapEnd < end)
     }
 
     /// Where the white space at the beginning of a text ends.
@@ -80,9 +88,20 @@ public struct SnippetMaker: Sendable {
     /// Where the marks end that follow a word without a space, up to the next word.
     private static func punctuationEnd(_ utf8: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
         var end = start
-        while end < limit, utf8[end] > UInt8.space { end += 1 }
+        while end < limit, utf8[end] > UInt8.space {
+            end += 1
+            if end - start > punctuationBytes { return start }
+        }
         // Up to the next word without a space between: it is not a sentence's end.
         return end == limit && limit < utf8.count ? start : end
+    }
+
+    /// The end of a passage that is at most `limit` bytes long and does not end inside a character.
+    private static func bounded(_ utf8: UnsafeBufferPointer<UInt8>, _ passage: Range<Int>, limit: Int) -> Int {
+        guard passage.count > limit else { return passage.upperBound }
+        var end = passage.lowerBound + limit
+        while end > passage.lowerBound, utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
     }
 
     /// Ranges in order, those that overlap as one.

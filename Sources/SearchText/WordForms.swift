@@ -6,7 +6,7 @@
 /// not meet), and words that differ by an accent only are one word. Stemming knows no irregular forms (`men`, `went`)
 /// and sometimes joins too much (`university` and `universe`); an exact search avoids it. Arabic is stemmed by a light
 /// algorithm; in Hebrew, which has none here, the particles written before a word are tried. With German among the languages `Mueller` also
-/// finds `Müller`.
+/// finds `Müller`, with Danish or Norwegian `Aarhus` finds `Århus`.
 ///
 /// Not safe to use from several threads at once; it is cheap to make.
 public final class WordForms {
@@ -26,6 +26,7 @@ public final class WordForms {
     /// Forms in some languages.
     ///
     /// - Parameter languages: ISO 639-1 codes, such as those of the archive's articles; each word uses those of its script.
+    ///   Leave out languages of few articles: each brings false forms to the words of the others.
     public init(languages: some Sequence<String>) {
         self.languages = Array(Set(languages)).sorted()
     }
@@ -50,7 +51,7 @@ public final class WordForms {
             }
         }
         if script == .hebrew { forms.formUnion(present(script.proclitics.map { $0 + word }, vocabulary)) }
-        if script == .latin, languages.contains("de"), let plain = Self.withoutSpelledUmlauts(word) {
+        if script == .latin, let plain = withoutSpelledLetters(word) {
             forms.formUnion(present([plain], vocabulary))
         }
         forms.remove(word)
@@ -85,7 +86,8 @@ public final class WordForms {
         let minimum = min(Self.prefixLetters, shared.count)
         guard minimum >= 2 else { return [] }
         var bases = [shared]
-        if shared.count > Self.prefixLetters { bases.append(shared.dropLast()) }
+        // Light stemming only takes letters off, so all forms hold the stem.
+        if script.proclitics.isEmpty, shared.count > Self.prefixLetters { bases.append(shared.dropLast()) }
         return bases.flatMap { base in
             ([""] + script.proclitics).map { $0 + String(String.UnicodeScalarView(base)) }
         }
@@ -103,20 +105,23 @@ public final class WordForms {
         words.filter { vocabulary($0, 1).first == $0 }
     }
 
-    /// `mueller` as `muller`: `ae`, `oe` and `ue` as the folded umlaut, except after a vowel or `q` (`neue`, `quelle`).
-    private static func withoutSpelledUmlauts(_ word: String) -> String? {
+    /// `mueller` as `muller`, `aarhus` as `arhus`: a spelled-out letter as it folds, except after a vowel or `q` (`neue`,
+    /// `quelle`); nil when there is none.
+    private func withoutSpelledLetters(_ word: String) -> String? {
+        let pairs = languages.flatMap { Self.spelledLetters[$0] ?? [] }
         var plain: [UInt8] = []
-        var changed = false
-        let bytes = Array(word.utf8)
-        for (index, byte) in bytes.enumerated() {
-            if byte == UInt8(ascii: "e"), index > 0, "aou".utf8.contains(bytes[index - 1]),
-                index < 2 || !"aeiouq".utf8.contains(bytes[index - 2])
-            {
-                changed = true
-            } else {
-                plain.append(byte)
-            }
+        for byte in word.utf8 {
+            let follows = plain.count < 2 || !"aeiouq".utf8.contains(plain[plain.count - 2])
+            if let last = plain.last, follows, pairs.contains(where: { $0 == (last, byte) }) { continue }
+            plain.append(byte)
         }
-        return changed ? String(decoding: plain, as: UTF8.self) : nil
+        return plain.count < word.utf8.count ? String(decoding: plain, as: UTF8.self) : nil
     }
+
+    /// The two letters that stand for one with a mark, by language; the first is what that one folds to.
+    private static let spelledLetters: [String: [(UInt8, UInt8)]] = {
+        let german: [(UInt8, UInt8)] = [(0x61, 0x65), (0x6F, 0x65), (0x75, 0x65)]
+        let danish: [(UInt8, UInt8)] = [(0x61, 0x61), (0x6F, 0x65)]
+        return ["de": german, "da": danish, "no": danish, "nb": danish]
+    }()
 }

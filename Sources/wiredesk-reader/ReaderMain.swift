@@ -65,14 +65,16 @@ import Reading
         let mapped = try MappedFile(file, size: size)
         var articles = 0
         do {
-            let bytes = mapped.bytes.assumingMemoryBound(to: UInt8.self)
-            try ArticleReader().read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
-                switch event {
-                case .begin(let format): try send(.begin(format: format), request: request, to: socket)
-                case .article(let article):
-                    articles += 1
-                    try send(.article(article), request: request, to: socket)
-                case .memberError(let error): try send(.memberError(error), request: request, to: socket)
+            try mapped.withBytes { raw in
+                let bytes = raw.assumingMemoryBound(to: UInt8.self)
+                try ArticleReader().read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
+                    switch event {
+                    case .begin(let format): try send(.begin(format: format), request: request, to: socket)
+                    case .article(let article):
+                        articles += 1
+                        try send(.article(article), request: request, to: socket)
+                    case .memberError(let error): try send(.memberError(error), request: request, to: socket)
+                    }
                 }
             }
         } catch let failure as ReadingFailure {

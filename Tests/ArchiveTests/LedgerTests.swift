@@ -52,16 +52,12 @@ struct LedgerTests {
         let facts = desk.facts("bad", inode: 7)
         let file = AttemptedFile(inbox: facts.inbox, path: facts.path, identity: .make(inode: 7, size: 3))
         let changed = AttemptedFile(inbox: facts.inbox, path: facts.path, identity: .make(inode: 7, size: 4))
-        func strikes(_ file: AttemptedFile) throws -> Int {
-            try desk.archive.strikes(inbox: file.inbox, path: file.path, identity: file.identity)
-        }
-        #expect(try strikes(file) == 0)
-        try desk.archive.recordStrikes([file], now: 1)
-        try desk.archive.recordStrikes([file], now: 2)
-        #expect(try strikes(file) == 2)
-        #expect(try strikes(changed) == 0)
-        try desk.archive.recordStrikes([changed], now: 3)
-        #expect(try strikes(changed) == 1)
+        #expect(try desk.archive.attemptedFiles().isEmpty)
+        try desk.archive.setStrikes([file: 2], now: 1)
+        #expect(try desk.archive.attemptedFiles() == [file: 2])
+        // One file a name: what stands there now takes the place of what stood there.
+        try desk.archive.setStrikes([changed: 1], now: 3)
+        #expect(try desk.archive.attemptedFiles() == [changed: 1])
         _ = try desk.archive.commit([
             DeliveryPortion(
                 facts: facts, end: .rejected(Rejection(stage: .reading, code: .poison, message: "took it down twice")))

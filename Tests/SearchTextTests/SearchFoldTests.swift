@@ -39,7 +39,7 @@ import Testing
         FoldCase("1,000 1.000.000 1'000 10\u{A0}000", "1000 1000000 1000 10000"),
         FoldCase("3.5 3,5 1,234.56 1.234,56 0.125", "3.5 3.5 1234.56 1234.56 0.125"),
         FoldCase("03.05.2024 192.168.0.1 14:30 1,2,3", "03 05 2024 192 168 0 1 14 30 1 2 3"),
-        FoldCase("1.5m 1,000km 5.", "1.5m 1000km 5"),
+        FoldCase("1.5m 1,000km 5. v2.0 1,2's", "1.5m 1000km 5 v2.0 1.2"),
         FoldCase("AT&T R&D S&P AT&Tower Johnson&Johnson A & B", "at&t r&d s&p at tower johnson johnson a b"),
         FoldCase("C++ C# F# C+ Disney+ c++11 #tag a#b", "c++ c# f# c disney c 11 tag a b"),
         FoldCase("@handle a_b x/y €5 5%", "handle a b x y 5 5"), FoldCase("col·lecció a·b", "colleccio a b"),
@@ -77,9 +77,63 @@ import Testing
         #expect(folded == Array("x e".utf8))
     }
 
+    @Test func fold_CutsEndlessPartsOfNumbersAndAcronyms() {
+        let digits = String(repeating: "7", count: 300)
+        let cut = String(repeating: "7", count: SearchFold.maximumTokenBytes)
+        #expect(SearchFold.fold("\(digits).\(digits).7") == "\(cut) \(cut) 7")
+        #expect(SearchFold.fold(String(repeating: "a.", count: 300) + "bc").hasSuffix("a bc"))
+    }
+
     @Test func fold_CutsEndlessTokensBetweenScalars() {
         #expect(SearchFold.fold(String(repeating: "a", count: 5_000)).utf8.count == SearchFold.maximumTokenBytes)
         let hangul = SearchFold.fold(String(repeating: "한", count: 500))
         #expect(hangul == String(repeating: "한", count: SearchFold.maximumTokenBytes / 3))
+    }
+
+    /// What makes the machine look back or write more than it reads, a hundred thousand times.
+    static let hostile = [
+        "1.", "1,", "1'", "a.", "a&", "a'", "ab&", "e\u{301}", "\u{301}", "\u{FDFA}", "㍿", "中", "中 ", "ー", "ァ",
+        "か\u{3099}", "เ", "ก\u{E34}",
+        "\u{E34}", "\u{1039}က", "\u{1112}\u{1161}\u{11AB}", "न\u{94D}त", "क\u{93C}", "c++", "#", "a-", "\u{200C}ا", "½",
+        "ﬃ", "\u{F101}a", "一a",
+    ]
+
+    @Test(arguments: hostile)
+    func fold_OfTheSameThingOverAndOver_StaysInProportion(_ piece: String) {
+        let text = String(repeating: piece, count: 100_000)
+        let folded = SearchFold.fold(text)
+        #expect(folded.utf8.count <= 16 * text.utf8.count)
+        #expect(!folded.contains("  "))
+        #expect(folded.split(separator: " ").allSatisfy { $0.utf8.count <= SearchFold.maximumTokenBytes })
+    }
+
+    @Test func fold_OfRandomText_WritesTokensThatSQLiteTakesAsTheyAre() throws {
+        let index = try IndexFixture()
+        let pieces = hostilePieces
+        var random = SeededGenerator(seed: 11)
+        var expected: [String] = []
+        try index.run("BEGIN")
+        for number in 1...3_000 {
+            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let bytes = Array(text.utf8)
+            let folded = bytes.withUnsafeBufferPointer { SearchFold.tokens($0) }
+            let tokens = folded.tokens.map { String(decoding: folded.bytes(of: $0), as: UTF8.self) }
+            #expect(tokens.joined(separator: " ") == SearchFold.fold(text), "\(text)")
+            #expect(tokens.allSatisfy(SearchFold.isToken), "\(text)")
+            expected += tokens
+            try index.add(number, body: text)
+        }
+        try index.run("COMMIT")
+        #expect(Set(try index.run("SELECT term FROM article_vocabulary")) == Set(expected))
+        #expect(try index.run("SELECT sum(cnt) FROM article_vocabulary") == ["\(expected.count)"])
+    }
+
+    private var hostilePieces: [String] {
+        Self.hostile + [
+            "a", "B", "s", "7", "12", ".", ",", "'", "-", "&", " ", "\n", "한", "는", "ไ", "л", "и", "\u{306}", "ש", "\"",
+            "l", "·", "°",
+        ]
     }
 }

@@ -22,6 +22,14 @@ public struct LastArticle: Sendable, Hashable {
     public var outlet: String?
     /// When its delivery came in, milliseconds since 1970 UTC.
     public var received: Int64
+
+    /// An article that was stored.
+    public init(id: ArticleID, headline: String?, outlet: String?, received: Int64) {
+        self.id = id
+        self.headline = headline
+        self.outlet = outlet
+        self.received = received
+    }
 }
 
 extension ArchiveReader {

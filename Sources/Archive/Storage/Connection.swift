@@ -18,10 +18,14 @@ enum Connection {
     /// A log that grew longer because a reader held it is cut back to this many bytes after the next full checkpoint.
     static let logSizeLimit = 67_108_864
 
+    /// GRDB's own default raises the priority of its threads, which only root may, and Dispatch complains of it at each start.
+    private static let quality = DispatchQoS.default
+
     /// A connection that writes; the file is made when it is not there.
     static func writer(path: String, lockPatience: Double = lockPatience) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "wiredesk.archive.writer"
+        configuration.qos = Self.quality
         configuration.busyMode = .timeout(lockPatience)
         // The writer keeps relations whole by itself, and a test runs `foreign_key_check` after it; checking each row
         // again would cost a lookup for every reference.
@@ -57,6 +61,7 @@ enum Connection {
     static func reader(path: String, label: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = label
+        configuration.qos = Self.quality
         configuration.readonly = true
         configuration.busyMode = .timeout(lockPatience)
         configuration.allowsUnsafeTransactions = true

@@ -1,3 +1,4 @@
+import GRDB
 import NewsModel
 import Synchronization
 
@@ -15,6 +16,25 @@ final class Ledger: Sendable {
             for entry in removed { hashes.remove(entry.hashValue) }
             for entry in added { hashes.insert(entry.hashValue) }
         }
+    }
+}
+
+extension Ledger {
+    /// The delivery in the database's ledger of a name that stands for this very file.
+    static func delivery(
+        _ database: Database, inbox: String, path: FileName, identity: FileIdentity
+    ) throws -> Int64? {
+        let row = try database.cachedStatement(
+            sql: """
+                SELECT l.delivery FROM ledger l JOIN inboxes i ON i.id = l.inbox
+                WHERE i.path = ? AND l.path = ? AND device = ? AND inode = ? AND size = ? AND modified_ns = ?
+                    AND changed_ns = ?
+                """)
+        return try PreparedStatement(database, row).first(
+            .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.device)),
+            .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
+            .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds)
+        ) { $0.integer(0) }
     }
 }
 

@@ -35,25 +35,19 @@ extension Writer {
         }
     }
 
-    /// Adds a strike to each file that was being read when the daemon went down.
-    func strike(_ names: [AttemptedFile], now: Int64) throws {
-        for name in names {
-            // A file whose content changed begins anew.
+    /// Sets the strikes of files that were being read when the daemon went down.
+    func strike(_ files: [AttemptedFile: Int], now: Int64) throws {
+        for (name, strikes) in files {
             try sql(
                 """
-                INSERT INTO attempts(inbox, path, device, inode, size, modified_ns, changed_ns, strikes, last)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
-                ON CONFLICT (inbox, path) DO UPDATE SET
-                    strikes = CASE WHEN device = excluded.device AND inode = excluded.inode
-                        AND size = excluded.size AND modified_ns = excluded.modified_ns THEN strikes + 1 ELSE 1 END,
-                    device = excluded.device, inode = excluded.inode, size = excluded.size,
-                    modified_ns = excluded.modified_ns, changed_ns = excluded.changed_ns, last = excluded.last
+                INSERT OR REPLACE INTO attempts(inbox, path, device, inode, size, modified_ns, changed_ns, strikes, last)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
             ).run(
                 .integer(try inbox(name.inbox)), .blob(name.path.bytes),
                 .integer(Int64(bitPattern: name.identity.device)), .integer(Int64(bitPattern: name.identity.inode)),
                 .integer(name.identity.size), .integer(name.identity.modifiedNanoseconds),
-                .integer(name.identity.changedNanoseconds), .integer(now))
+                .integer(name.identity.changedNanoseconds), SQLValue(strikes), .integer(now))
         }
         memory.attempts = try sql("SELECT count(*) FROM attempts").first { Int($0.integer(0)) } ?? 0
     }

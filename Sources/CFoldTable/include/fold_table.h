@@ -17,11 +17,19 @@ typedef struct {
 #define WD_FOLD_ASCII_RULE 0
 #define WD_FOLD_ASCII_SEPARATOR 1
 
+// The generated arrays, read through the functions below.
+
+/// The block of each 256 scalars, by scalar >> 8.
 extern const uint16_t wd_fold_stage1[];
+/// The record's number of each scalar, by (block << 8) + (scalar & 255).
 extern const uint16_t wd_fold_stage2[];
+/// The distinct records.
 extern const wd_fold_record wd_fold_records[];
+/// The mappings' bytes, shared between records.
 extern const uint8_t wd_fold_pool[];
+/// What each ASCII byte does to a plain word.
 extern const uint8_t wd_fold_ascii_actions[];
+/// The version of Unicode that the table was made from.
 extern const char wd_fold_unicode_version[];
 
 /// The record of a scalar, which must be below 0x110000.

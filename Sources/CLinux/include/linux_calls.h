@@ -50,6 +50,13 @@ ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passe
 /// The process at the other end of a unix socket (SO_PEERCRED).
 int wd_peer(int socket, pid_t *process, uid_t *user, gid_t *group);
 
+/// Whether the process at the other end of a unix socket is in `group`, by its primary or a supplementary group
+/// (SO_PEERGROUPS): 1 yes, 0 no, -1 error.
+int wd_peer_is_in_group(int socket, gid_t group);
+
+/// accept4(2) with SOCK_CLOEXEC.
+int wd_accept(int listener);
+
 /// The next entry of a directory: 1 and the entry, 0 at the end, -1 on error.
 int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 
@@ -95,7 +102,7 @@ int wd_has_writer(int descriptor);
 int wd_lock_exclusively(int descriptor);
 
 /// Makes fatal signals of this process (SEGV, BUS, ILL, FPE, ABRT, TRAP) note their number in the byte that the faulting thread
-/// last passed to wd_watch_thread, then take their default course.
+/// last passed to wd_watch_thread, then take the course that they had before.
 int wd_install_crash_notes(void);
 
 /// Names the byte in which a fatal signal on the calling thread is noted; NULL for none. The byte must stay mapped.

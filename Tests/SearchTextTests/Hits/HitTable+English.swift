@@ -28,6 +28,10 @@ extension HitTable {
                     "\"rain heavy\"",
                     "har", "storm AND (snow OR hail)",
                 ]),
+            Hit(
+                "The men at the airport had no Wi-Fi, and co-operation between the universities ended.",
+                finds: ["wi-fi", "Wi-Fi", "co-operation", "university", "airports", "men"],
+                misses: ["port", "wifi", "man", "operations*", "\"fi wi\"", "airp"]),
         ])
 
     static let signs = HitTable(

@@ -14,6 +14,13 @@ extension HitTable {
                 "Der Groß- und Einzelhandel an der U-Bahn wächst um 2,5 Prozent; die Regierungen beraten.",
                 finds: ["gross", "Groß", "ubahn", "U-Bahn", "2,5", "2.5", "Regierung", "wachst", "einzelhandel"],
                 misses: ["25", "Bahn", "regieren OR handel", "großer*"]),
+            Hit(
+                "Vor dem Rathaus in Goettingen sprachen die Ministerinnen über Bücher, Äpfel und den Fußball.",
+                finds: [
+                    "rathaus", "Rathäuser", "Göttingen", "Goettingen", "Buch", "apfel", "Äpfel", "fussball", "Fußball*",
+                    "Ministerin",
+                ],
+                misses: ["Haus", "ball", "Gottingen", "rat", "ApfelX", "Minze"]),
         ])
 
     static let french = HitTable(
@@ -47,7 +54,8 @@ extension HitTable {
             Hit(
                 "Ærø og Århus fik nye færger; Søren Kierkegård og Þórður mødtes i Malmö med bøgerne.",
                 finds: [
-                    "aero", "århus", "arhus", "faerger", "færger", "soren", "søren", "thordur", "malmo", "malmö",
+                    "aero", "århus", "arhus", "aarhus", "faerger", "færger", "soren", "søren", "thordur", "malmo",
+                    "malmö",
                     "mødtes", "modtes",
                 ],
                 misses: ["aarhuset", "mal", "sorte", "thor"])

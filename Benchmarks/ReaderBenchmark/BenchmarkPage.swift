@@ -1,0 +1,21 @@
+import Foundation
+
+/// A page of the benchmark, in memory.
+struct BenchmarkPage {
+    /// The file's name without its ending.
+    var id: String
+    /// The page's bytes.
+    var bytes: [UInt8]
+
+    /// All files `*.html` of a folder, by name; or one file.
+    static func load(_ path: String) throws -> [BenchmarkPage] {
+        if path.hasSuffix(".html") {
+            return [BenchmarkPage(id: path, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))))]
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".html") }
+        return try names.sorted().map { name in
+            let data = try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name))
+            return BenchmarkPage(id: String(name.dropLast(".html".count)), bytes: Array(data))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import NewsModel
+import Reading
+
+/// What was read of each page, one JSON object a line.
+enum Predictions {
+    static func write(_ pages: [BenchmarkPage]) {
+        for page in pages {
+            var line: [String: Any] = ["id": page.id]
+            do {
+                let article = try page.bytes.withUnsafeBufferPointer { (bytes) throws(ReadingFailure) in
+                    try HTMLReader.read(bytes)
+                }
+                line["title"] = article.headline
+                line["authors"] = article.authors
+                line["date"] = article.published?.description
+                line["body"] = article.body
+                line["language"] = article.language
+                line["site"] = article.outlet
+                line["deck"] = article.deck
+                line["modified"] = article.modified?.description
+                line["url"] = article.url
+                line["confidence"] = article.confidence
+            } catch {
+                line["error"] = "\(error.code): \(error.message)"
+            }
+            if let data = try? JSONSerialization.data(
+                withJSONObject: line, options: [.sortedKeys, .withoutEscapingSlashes])
+            {
+                FileHandle.standardOutput.write(data + Data("\n".utf8))
+            }
+        }
+    }
+}

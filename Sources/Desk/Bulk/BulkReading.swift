@@ -1,0 +1,177 @@
+import CLinux
+import Foundation
+import Glibc
+import Intake
+import LinuxSystem
+import NewsModel
+import ReaderHost
+import ReaderProtocol
+import Synchronization
+
+/// Reads files through confined readers without an archive, several at a time, and tells the results in the order of the input.
+public final class BulkReading: Sendable {
+    /// Files whose results are held back at most, a job, until it is their turn.
+    private static let aheadPerJob = 16
+
+    private let program: String
+    private let limits: ReaderLimits
+    private let jobs: Int
+    private let capture: FileCapture
+
+    /// A reading with `jobs` readers.
+    ///
+    /// - Throws: `SystemError` when no temporary directory can be opened.
+    public init(program: String, limits: ReaderLimits, jobs: Int) throws(SystemError) {
+        self.program = program
+        self.limits = limits
+        self.jobs = max(1, jobs)
+        let temporary = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+        capture = FileCapture(workDirectory: try Descriptor.directory(path: temporary))
+    }
+
+    /// What is to be read.
+    public enum Input: Sendable {
+        /// A file by its path.
+        case path(FileName)
+        /// The standard input, under the name `-`.
+        case standardInput
+
+        var name: FileName {
+            switch self {
+            case .path(let name): name
+            case .standardInput: FileName("-")
+            }
+        }
+    }
+
+    /// Reads everything; `tell` is called for each line, one at a time, in the order of `inputs`.
+    public func read(_ inputs: [Input], tell: @escaping @Sendable (ReadingLine) -> Void) {
+        let state = Progress(ahead: Self.aheadPerJob * jobs)
+        let group = DispatchGroup()
+        for job in 0..<min(jobs, max(1, inputs.count)) {
+            let queue = DispatchQueue(label: "wiredesk.read.\(job)")
+            queue.async(group: group) { [self] in
+                let reader = Reader(program: program, limits: limits)
+                defer { reader.finish() }
+                while let index = state.take(of: inputs.count) {
+                    state.complete(index, lines(of: inputs[index], reader), tell: tell)
+                }
+            }
+        }
+        group.wait()
+    }
+
+    private func lines(of input: Input, _ reader: Reader) -> [ReadingLine] {
+        var lines: [ReadingLine] = []
+        var articles = 0
+        do {
+            let copy = try sealedCopy(of: input)
+            if copy.size == 0 {
+                return [
+                    .failure(file: input.name, path: nil, index: 0, code: "empty", message: "the file has no bytes")
+                ]
+            }
+            _ = try reader.read(copy.descriptor, size: copy.size, name: input.name.lastComponent) { message in
+                switch message {
+                case .article(let article):
+                    lines.append(.article(file: input.name, index: articles, article))
+                    articles += 1
+                case .memberError(let error):
+                    lines.append(
+                        .failure(
+                            file: input.name, path: error.path, index: articles, code: error.code.rawValue,
+                            message: error.message))
+                case .hello, .begin, .end, .failure: break
+                }
+            }
+        } catch {
+            let (code, message) = Self.explain(error)
+            lines.append(.failure(file: input.name, path: nil, index: articles, code: code, message: message))
+        }
+        return lines
+    }
+
+    private func sealedCopy(of input: Input) throws -> SealedCopy {
+        switch input {
+        case .standardInput:
+            return try capture.capture(spooledStandardInput())
+        case .path(let name):
+            var bytes = name.bytes
+            bytes.append(0)
+            let number = bytes.withUnsafeBytes { raw in
+                raw.assumingMemoryBound(to: CChar.self).baseAddress.map {
+                    open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+                } ?? -1
+            }
+            guard number >= 0 else { throw SystemError(operation: "open", path: name.display, code: errno) }
+            return try capture.capture(Descriptor(adopting: number))
+        }
+    }
+
+    /// Standard input is often a pipe; it is copied into a file without a name first.
+    private func spooledStandardInput() throws -> Descriptor {
+        let spool = try Descriptor.memoryFile(name: "wiredesk-stdin")
+        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            if count == 0 { return spool }
+            guard count > 0 else {
+                let code = errno
+                if code == EINTR { continue }
+                throw SystemError(operation: "read", path: "standard input", code: code)
+            }
+            try buffer[..<count].withUnsafeBytes { bytes in try spool.writeAll(bytes) }
+        }
+    }
+
+    private static func explain(_ error: any Error) -> (code: String, message: String) {
+        switch error {
+        case let failure as ReaderFailure:
+            if let rejection = failure.rejection { return (rejection.code.rawValue, rejection.message) }
+            if case .unavailable(let cause) = failure { return ("reader-unavailable", cause.description) }
+            return ("stopped", "the reading was stopped")
+        case CaptureFailure.notAFile: return ("not-a-file", "it is no regular file")
+        case CaptureFailure.changed: return ("changed", "the file changed while it was read; read it again")
+        case CaptureFailure.vanished: return ("unreadable", "there is no such file")
+        case CaptureFailure.unreadable(let cause), CaptureFailure.surroundings(let cause):
+            return ("unreadable", cause.description)
+        case let cause as SystemError: return ("unreadable", cause.description)
+        default: return ("unreadable", "\(error)")
+        }
+    }
+}
+
+extension BulkReading {
+    /// Who reads what next, and what waits for its turn to be told.
+    ///
+    /// `@unchecked Sendable`: everything is only touched with the condition locked.
+    private final class Progress: @unchecked Sendable {
+        private let condition = NSCondition()
+        private let ahead: Int
+        private var nextToTake = 0
+        private var nextToTell = 0
+        private var held: [Int: [ReadingLine]] = [:]
+
+        init(ahead: Int) { self.ahead = ahead }
+
+        func take(of count: Int) -> Int? {
+            condition.lock()
+            defer { condition.unlock() }
+            while nextToTake < count, nextToTake - nextToTell >= ahead { condition.wait() }
+            guard nextToTake < count else { return nil }
+            defer { nextToTake += 1 }
+            return nextToTake
+        }
+
+        func complete(_ index: Int, _ lines: [ReadingLine], tell: (ReadingLine) -> Void) {
+            condition.lock()
+            defer { condition.unlock() }
+            held[index] = lines
+            while let ready = held.removeValue(forKey: nextToTell) {
+                ready.forEach(tell)
+                nextToTell += 1
+            }
+            condition.broadcast()
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Intake
+import ReaderHost
+
+/// The configuration in the terms of the rooms that do the work.
+extension DeskConfiguration {
+    /// The inboxes with everything that is general filled in.
+    public var inboxSettings: [InboxSettings] {
+        inboxes.map { inbox in
+            InboxSettings(
+                path: inbox.path, take: inbox.take, settleMilliseconds: Int(settle(of: inbox).wholeMilliseconds),
+                collectionPrefix: inbox.collection, outlet: inbox.outlet, language: inbox.language)
+        }
+    }
+
+    /// Which names are ignored.
+    public var ignoreRules: IgnoreRules { IgnoreRules(patterns: ignore.effectivePatterns) }
+
+    /// What a reader may use.
+    public var readerLimits: ReaderLimits {
+        ReaderLimits(
+            memoryBytes: UInt64(max(0, reader.memory)), timeoutMilliseconds: Int(reader.timeout.wholeMilliseconds),
+            filesPerProcess: reader.filesPerProcess)
+    }
+
+    /// How many files are read at the same time.
+    public var laneCount: Int { max(1, lanes ?? ProcessInfo.processInfo.activeProcessorCount) }
+
+    /// Seconds between two periodic scans, at least one.
+    public var rescanSeconds: Int { max(1, Int(rescan.wholeMilliseconds / 1000)) }
+}
+
+extension Duration {
+    fileprivate var wholeMilliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}

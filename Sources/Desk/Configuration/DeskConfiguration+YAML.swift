@@ -1,0 +1,134 @@
+import Yams
+
+extension DeskConfiguration {
+    /// Reads a configuration from YAML; settings that are absent have their defaults.
+    ///
+    /// - Parameters:
+    ///   - yaml: the text.
+    ///   - file: how the file is named in messages.
+    /// - Throws: `ConfigurationError` with everything that is wrong, in the order of the file.
+    public init(yaml: String, file: String) throws(ConfigurationError) {
+        let document = try ConfigurationDocument(text: yaml, file: file)
+        self.init()
+        guard let root = document.root, !ConfigurationReader.isNull(root) else { return }
+        var reader = ConfigurationReader(document, file: file)
+        read(root, with: &reader)
+        guard reader.problems.isEmpty else { throw ConfigurationError(problems: reader.problems) }
+    }
+
+    /// The limits of the settings: what is outside them is a slip of the pen or would keep the desk from working.
+    private enum Limits {
+        /// A file that changes more slowly than once an hour cannot be told from one that is finished.
+        static let settle = Duration.zero...Duration.seconds(3_600)
+        /// Every lane is a thread and a process.
+        static let lanes = 1...256
+        static let smallestMaximumSize: Int64 = 1 << 10
+        static let timeout = Duration.seconds(1)...Duration.seconds(3_600)
+        /// The reader alone, with its language tables and an article of a few megabytes.
+        static let smallestMemory: Int64 = 64 << 20
+        static let filesPerProcess = 1...1_000_000
+        static let rescan = Duration.seconds(1)...Duration.seconds(86_400)
+    }
+
+    private mutating func read(_ root: Node, with reader: inout ConfigurationReader) {
+        let fields = reader.fields(
+            of: root, name: "the configuration",
+            known: [
+                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "min_free",
+                "log_level",
+            ])
+        reader.set(&state, fields, "state", .absolutePath)
+        reader.set(&settle, fields, "settle", .duration(Limits.settle))
+        reader.set(&lanes, fields, "lanes", SettingKind<Int?>.integerOrAuto(Limits.lanes))
+        reader.set(&maximumSize, fields, "max_size", .byteSize(atLeast: Limits.smallestMaximumSize))
+        reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
+        reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))
+        reader.set(&logLevel, fields, "log_level", .logLevel)
+        if let node = fields.values["reader"], !ConfigurationReader.isNull(node) {
+            self.reader = Self.readerLimits(node, with: &reader)
+        }
+        if let node = fields.values["ignore"], !ConfigurationReader.isNull(node) {
+            ignore = Self.ignoredNames(node, with: &reader)
+        }
+        let stateMark = fields.values["state"]?.mark
+        guard let nodes = reader.items(fields, "inboxes", of: "inboxes") else {
+            check([(inboxes[0], fields.values["inboxes"]?.mark)], stateMark: stateMark, with: &reader)
+            return
+        }
+        if nodes.isEmpty {
+            reader.report(fields.values["inboxes"]?.mark, "`inboxes` wants at least one inbox: `- path: /folder`")
+        }
+        let places = nodes.compactMap { node in Self.inbox(node, with: &reader).map { ($0, node.mark) } }
+        inboxes = places.map(\.0)
+        check(places, stateMark: stateMark, with: &reader)
+    }
+
+    private static func readerLimits(_ node: Node, with reader: inout ConfigurationReader) -> ReaderConfiguration {
+        var limits = ReaderConfiguration()
+        let fields = reader.fields(of: node, name: "`reader`", known: ["timeout", "memory", "files_per_process"])
+        reader.set(&limits.timeout, fields, "timeout", .duration(Limits.timeout))
+        reader.set(&limits.memory, fields, "memory", .byteSize(atLeast: Limits.smallestMemory))
+        reader.set(&limits.filesPerProcess, fields, "files_per_process", .integer(Limits.filesPerProcess))
+        return limits
+    }
+
+    private static func ignoredNames(_ node: Node, with reader: inout ConfigurationReader) -> IgnoreConfiguration {
+        var ignore = IgnoreConfiguration()
+        let fields = reader.fields(of: node, name: "`ignore`", known: ["patterns", "defaults"])
+        reader.set(&ignore.usesDefaults, fields, "defaults", .bool)
+        let patterns = reader.items(fields, "patterns", of: "patterns") ?? []
+        ignore.patterns = patterns.compactMap { pattern in
+            if ConfigurationReader.isNull(pattern) {
+                reader.report(pattern.mark, "a pattern is missing; `*~` and the like need quotes")
+                return nil
+            }
+            return reader.value(of: pattern, name: "an item of `patterns`", .namePattern)
+        }
+        return ignore
+    }
+
+    /// One inbox; nil where it has no usable path.
+    private static func inbox(_ node: Node, with reader: inout ConfigurationReader) -> InboxConfiguration? {
+        var inbox = InboxConfiguration(path: "")
+        let fields = reader.fields(
+            of: node, name: "an inbox", known: ["path", "take", "settle", "collection", "outlet", "language"])
+        guard node.mapping != nil else { return nil }
+        reader.set(&inbox.path, fields, "path", .absolutePath)
+        reader.set(&inbox.take, fields, "take", .take)
+        reader.set(&inbox.settle, fields, "settle", .duration(Limits.settle))
+        reader.set(&inbox.collection, fields, "collection", .collection)
+        reader.set(&inbox.outlet, fields, "outlet", .name)
+        reader.set(&inbox.language, fields, "language", .language)
+        if fields.values["path"].map(ConfigurationReader.isNull) ?? true {
+            reader.report(node.mark, "an inbox wants a `path`")
+        }
+        return inbox.path.isEmpty ? nil : inbox
+    }
+
+    /// Folders that would be taken twice, or would take the archive itself.
+    private func check(
+        _ places: [(inbox: InboxConfiguration, mark: Mark?)], stateMark: Mark?, with reader: inout ConfigurationReader
+    ) {
+        for (index, place) in places.enumerated() {
+            let path = place.inbox.path
+            if let other = places[..<index].first(where: {
+                Self.contains(path, $0.inbox.path) || Self.contains($0.inbox.path, path)
+            }) {
+                let relation =
+                    other.inbox.path == path ? "is listed twice" : "overlaps with the inbox \(other.inbox.path)"
+                reader.report(place.mark, "the inbox \(path) \(relation); each file must belong to one inbox")
+            }
+            if Self.contains(path, state) {
+                reader.report(
+                    stateMark ?? place.mark,
+                    "the state \(state) lies in the inbox \(path), so that the archive would take in itself; move one of them"
+                )
+            }
+        }
+    }
+
+    /// Whether a folder is another, or one above it; both are absolute and without slashes at their ends.
+    private static func contains(_ folder: String, _ path: String) -> Bool {
+        folder == path || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+    }
+}

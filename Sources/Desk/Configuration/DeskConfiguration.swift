@@ -1,0 +1,48 @@
+import Logging
+
+/// Everything that an administrator can set, with the defaults of `etc/wiredesk.yaml`.
+public struct DeskConfiguration: Sendable, Equatable {
+    /// The folder of the database, the originals and the working files, as an absolute path; `/var/lib/wiredesk`.
+    public var state: String
+    /// The folders that are watched; one, `/var/spool/wiredesk/inbox`.
+    public var inboxes: [InboxConfiguration]
+    /// How long a file that was not moved in must have been unchanged; 300 ms. An inbox may have its own.
+    public var settle: Duration
+    /// How many files are read at the same time; nil means the number of processors.
+    public var lanes: Int?
+    /// The largest file that is read, in bytes; 256 MiB. Larger ones are rejected as `too-large`.
+    public var maximumSize: Int64
+    /// The limits of the reader processes.
+    public var reader: ReaderConfiguration
+    /// Which names in an inbox are left alone.
+    public var ignore: IgnoreConfiguration
+    /// How often the inboxes are looked through whatever was reported of them; 5 minutes.
+    public var rescan: Duration
+    /// The free space in bytes, on the file system of the state, under which no file is taken; 256 MiB, which is room for one
+    /// file of the largest size.
+    public var minimumFree: Int64
+    /// The level under which messages are not logged; `info`.
+    public var logLevel: Logger.Level
+
+    /// A configuration; everything that is not given has its default.
+    public init(
+        state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
+        settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 256 << 20,
+        reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
+        rescan: Duration = .seconds(300), minimumFree: Int64 = 256 << 20, logLevel: Logger.Level = .info
+    ) {
+        self.state = state
+        self.inboxes = inboxes
+        self.settle = settle
+        self.lanes = lanes
+        self.maximumSize = maximumSize
+        self.reader = reader
+        self.ignore = ignore
+        self.rescan = rescan
+        self.minimumFree = minimumFree
+        self.logLevel = logLevel
+    }
+
+    /// The quiet period of an inbox: its own, or else the general one.
+    public func settle(of inbox: InboxConfiguration) -> Duration { inbox.settle ?? settle }
+}

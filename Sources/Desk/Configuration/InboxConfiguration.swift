@@ -1,0 +1,31 @@
+import Intake
+
+/// One watched folder.
+public struct InboxConfiguration: Sendable, Equatable {
+    /// The folder, as an absolute path; `/var/spool/wiredesk/inbox`.
+    public var path: String
+    /// What becomes of the names; `move`.
+    public var take: InboxSettings.Take
+    /// The quiet period of this inbox; nil means the general one.
+    public var settle: Duration?
+    /// What stands before the collection of each file, `/`-joined; empty for nothing.
+    public var collection: String
+    /// The outlet of articles that name none; nil for unknown.
+    public var outlet: String?
+    /// The ISO 639-1 language of articles whose language is not recognised; nil for unknown.
+    public var language: String?
+
+    /// An inbox; everything that is not given has its default.
+    public init(
+        path: String = "/var/spool/wiredesk/inbox", take: InboxSettings.Take = .move, settle: Duration? = nil,
+        collection: String = "",
+        outlet: String? = nil, language: String? = nil
+    ) {
+        self.path = path
+        self.take = take
+        self.settle = settle
+        self.collection = collection
+        self.outlet = outlet
+        self.language = language
+    }
+}

@@ -1,0 +1,16 @@
+/// The limits of the reader processes.
+public struct ReaderConfiguration: Sendable, Equatable {
+    /// How long reading one file may take before the reader is ended and the file rejected; 60 seconds.
+    public var timeout: Duration
+    /// The memory of one reader in bytes; 1 GiB.
+    public var memory: Int64
+    /// After how many files a reader is replaced by a fresh one; 500.
+    public var filesPerProcess: Int
+
+    /// Limits; everything that is not given has its default.
+    public init(timeout: Duration = .seconds(60), memory: Int64 = 1 << 30, filesPerProcess: Int = 500) {
+        self.timeout = timeout
+        self.memory = memory
+        self.filesPerProcess = filesPerProcess
+    }
+}

@@ -1,0 +1,89 @@
+import Archive
+import Dispatch
+import Foundation
+import Intake
+import LinuxSystem
+import NewsModel
+import ReaderHost
+import Synchronization
+
+/// What the control socket asks for.
+extension Desk {
+    func answer(_ request: ControlRequest, _ descriptor: Descriptor?) -> ControlReply {
+        switch request.command {
+        case .status: ControlReply(status: liveStatus())
+        case .retry:
+            if let delivery = request.delivery { retry(delivery) } else { ControlReply(error: "no delivery was named") }
+        case .add:
+            if let descriptor, let name = request.name {
+                add(descriptor, name: FileName(bytes: name), collection: request.collection ?? "")
+            } else {
+                ControlReply(error: "no file was handed over")
+            }
+        }
+    }
+
+    /// Reads the kept original of a delivery again; the result is a new delivery.
+    public func retry(_ id: Int64) -> ControlReply {
+        do {
+            guard let earlier = try archive.earlierDelivery(id) else {
+                return ControlReply(error: "there is no delivery \(id)")
+            }
+            guard let digest = earlier.sha256 else { return ControlReply(error: "delivery \(id) has no kept original") }
+            let spool = try Descriptor.memoryFile(name: "wiredesk-retry")
+            _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
+            let copy = try capture.capture(spool)
+            var facts = DeliveryFacts(
+                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
+                path: earlier.path,
+                collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
+            facts.retryOf = id
+            return try deliver(copy, facts)
+        } catch {
+            return failure(error)
+        }
+    }
+
+    /// Takes the bytes of a descriptor that was handed over as a delivery.
+    func add(_ descriptor: Descriptor, name: FileName, collection: String) -> ControlReply {
+        do {
+            let copy = try capture.capture(descriptor)
+            let facts = DeliveryFacts(
+                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
+                collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
+            return try deliver(copy, facts)
+        } catch {
+            return failure(error)
+        }
+    }
+
+    private func deliver(_ copy: SealedCopy, _ facts: DeliveryFacts) throws -> ControlReply {
+        let isDone = DispatchSemaphore(value: 0)
+        let result = Mutex<CommittedDelivery?>(nil)
+        let lane = sideLane
+        try lane.queue.sync {
+            try lane.take(copy, facts) { delivery in
+                result.withLock { $0 = delivery }
+                isDone.signal()
+            }
+        }
+        isDone.wait()
+        guard let delivery = result.withLock({ $0 }) else { return ControlReply(error: "nothing came of it") }
+        return ControlReply(
+            delivery: ControlReply.Delivery(
+                id: delivery.delivery, outcome: (delivery.outcome ?? .rejected).rawValue,
+                code: delivery.rejection?.code.rawValue, message: delivery.rejection?.message,
+                articles: delivery.articles.map(\.id.description)))
+    }
+
+    private func failure(_ error: any Error) -> ControlReply {
+        switch error {
+        case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
+        case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
+        case ReaderFailure.stopped: ControlReply(error: "the desk is stopping", isTemporary: true)
+        case CaptureFailure.changed:
+            ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
+        default: ControlReply(error: "\(error)")
+        }
+    }
+}

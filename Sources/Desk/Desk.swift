@@ -1,0 +1,252 @@
+import Archive
+import CLinux
+import Dispatch
+import Foundation
+import Glibc
+import Intake
+import LinuxSystem
+import Logging
+import NewsModel
+import ReaderHost
+import Synchronization
+import Systemd
+
+/// The desk: inboxes, lanes, readers, writer and archive put together.
+///
+/// `@unchecked Sendable`: what is set after `init` is set by `start` before anything else can run, or has a mutex.
+public final class Desk: @unchecked Sendable {
+    /// What a desk is made of.
+    public struct Parts: Sendable {
+        /// The configuration.
+        public var configuration: DeskConfiguration
+        /// The path of the reader program.
+        public var readerProgram: String
+        /// Where messages go.
+        public var logger: Logger
+        /// The service manager.
+        public var notifier: Notifier
+        /// Shows the status line, beside the service manager; called at most once a second.
+        public var showStatus: @Sendable (String) -> Void
+        /// The program's version.
+        public var version: String
+
+        /// Parts of a desk.
+        public init(
+            configuration: DeskConfiguration, readerProgram: String, logger: Logger, notifier: Notifier = Notifier(),
+            version: String, showStatus: @escaping @Sendable (String) -> Void = { _ in }
+        ) {
+            self.configuration = configuration
+            self.readerProgram = readerProgram
+            self.logger = logger
+            self.notifier = notifier
+            self.version = version
+            self.showStatus = showStatus
+        }
+    }
+
+    /// How a run ended.
+    public struct Result: Sendable, Equatable {
+        /// Deliveries that were rejected in this run.
+        public var rejected = 0
+        /// Files that are left in the inboxes because they cannot be taken now, or whose outcome could not be made durable.
+        public var waiting = 0
+        /// False when the archive could not take everything that was read.
+        public var isEverythingWritten = true
+    }
+
+    /// Seconds that files in the lanes get to end in order when the desk stops; then their readers are ended, and the files stay
+    /// where they are.
+    static let drainSeconds = 10.0
+    /// Failed commits in a row after which `run --once` gives up.
+    static let failuresOnce = 3
+
+    let parts: Parts
+    let inboxes: [InboxSettings]
+    let archive: Archive
+    let journal: DeskJournal
+    let intake: Intake
+    let writer: ArchiveWriter
+    let lanes: [Lane]
+    /// For retries and for what is handed over the control socket, so that neither waits behind a backlog.
+    let sideLane: Lane
+    let capture: FileCapture
+    let problems: Problems
+    let spaceGuard: SpaceGuard
+    private let lock: StateLock
+    private let progress: Progress
+    let tickets = Tickets()
+    let tallies = Mutex(Result())
+    let last = Mutex<StatusLine.Last?>(nil)
+    private(set) var teller: StatusTeller?
+    private var watchdog: WatchdogFeeder?
+    private var control: ControlServer?
+    private let isStopping = Atomic(false)
+
+    /// Opens the state and recovers what a crash left; nothing is read yet.
+    ///
+    /// - Throws: `StateLock.Failure`, `ArchiveError`, `SystemError`.
+    public init(_ parts: Parts) throws {
+        let configuration = parts.configuration
+        let laneCount = configuration.laneCount
+        self.parts = parts
+        try SystemDirectory.make(configuration.state, mode: 0o750)
+        let inboxes = configuration.inboxSettings
+        self.inboxes = inboxes
+        // One that cannot be made is reported as missing and looked for.
+        for inbox in inboxes { try? SystemDirectory.make(inbox.path, mode: 0o770) }
+        lock = try StateLock(state: configuration.state)
+        let journal = DeskJournal(logger: parts.logger)
+        self.journal = journal
+        archive = try Archive.open(state: configuration.state)
+        let work = try Descriptor.directory(path: configuration.state + "/work")
+        let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        let problems = Problems()
+        self.problems = problems
+        progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
+        capture = FileCapture(workDirectory: work)
+        spaceGuard = SpaceGuard(directory: work, minimumFreeBytes: configuration.minimumFree)
+
+        let reports = Relay()
+        let archive = self.archive
+        intake = Intake(
+            inboxes: inboxes, rules: configuration.ignoreRules, rescanSeconds: configuration.rescanSeconds,
+            seams: Intake.Seams(
+                isDurable: { file in
+                    // When the database cannot be asked the file is taken again, and the commit finds that it is known.
+                    (try? archive.isKnown(
+                        inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
+                },
+                report: { reports.desk?.intakeReported($0) }))
+        writer = ArchiveWriter(
+            archive: archive, progress: progress,
+            reports: ArchiveWriter.Reports(
+                committed: { reports.desk?.committed($0, $1) }, nameStays: { reports.desk?.nameStays($0, $1) },
+                trouble: { reports.desk?.writerTrouble($0, failures: $1) },
+                dispositions: { reports.desk?.intake.finish($0) }))
+        let surroundings = Lane.Surroundings(
+            archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer,
+            capture: capture, attempts: attempts, gate: ReadingGate(),
+            progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
+            nextTicket: { [tickets] in tickets.next() },
+            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
+        func lane(_ number: Int) -> Lane {
+            Lane(
+                number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
+                surroundings: surroundings)
+        }
+        lanes = (0..<laneCount).map(lane)
+        sideLane = lane(laneCount)
+        reports.desk = self
+    }
+
+    /// Watches the inboxes and begins to work; `ready` is called when every inbox that is there is watched.
+    ///
+    /// - Throws: `SystemError` when the control socket cannot be made.
+    public func start(ready: @escaping @Sendable () -> Void) throws {
+        ProcessSignals.noteCrashes()
+        ProcessSignals.ignoreThoseOfPipesAndLeases()
+        try sweepLedger()
+        let lastStored = try archive.lastStored()
+        last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
+        let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
+        control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
+            self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
+        }
+        lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
+        let parts = self.parts
+        teller = StatusTeller(
+            line: { [weak self] in self?.statusLine ?? StatusLine() },
+            tell: { text in
+                parts.notifier.status(text)
+                parts.showStatus(text)
+            })
+        intake.start { [self] in
+            // Not on the intake's own queue, which the status is asked from.
+            DispatchQueue.global().async { [self] in
+                open()
+                ready()
+            }
+        }
+    }
+
+    private func open() {
+        parts.logger.report(
+            .started, "Wiredesk \(parts.version) is ready",
+            metadata: ["state": "\(parts.configuration.state)", "lanes": "\(lanes.count)"])
+        parts.notifier.ready(status: statusLine.text)
+        watchdog = WatchdogFeeder(notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
+        teller?.changed()
+        checkSpace()
+        for lane in lanes { pull(lane) }
+    }
+
+    /// Calls `action` once, when the inboxes hold nothing but ignored and waiting files, or when the archive cannot be written.
+    public func whenIdle(_ action: @escaping @Sendable () -> Void) {
+        let once = OnceOnly(action)
+        problems.onFailures(Self.failuresOnce) { once.call() }
+        intake.whenIdle { once.call() }
+    }
+
+    /// Ends in order: takes nothing more, lets the lanes end their files for a bounded time, writes what was read.
+    public func stop() -> Result {
+        guard !isStopping.exchange(true, ordering: .acquiringAndReleasing) else { return tallies.withLock { $0 } }
+        parts.logger.report(.stopping, "Wiredesk is stopping")
+        parts.notifier.stopping(status: "finishing the files at hand")
+        let left = intake.status()
+        control?.stop()
+        let intakeStopped = DispatchSemaphore(value: 0)
+        intake.stop { intakeStopped.signal() }
+        intakeStopped.wait()
+        drainLanes()
+        let written = DispatchSemaphore(value: 0)
+        let isEverythingWritten = Atomic(true)
+        writer.finish { everything in
+            isEverythingWritten.store(everything, ordering: .releasing)
+            written.signal()
+        }
+        written.wait()
+        journal.flushSummary()
+        try? archive.close()
+        watchdog?.stop()
+        for lane in lanes + [sideLane] { lane.reader.finish() }
+        reportReaders()
+        return tallies.withLock { tallies in
+            tallies.waiting = left.known
+            tallies.isEverythingWritten = isEverythingWritten.load(ordering: .acquiring)
+            return tallies
+        }
+    }
+
+    private func drainLanes() {
+        let group = DispatchGroup()
+        for lane in lanes + [sideLane] { lane.queue.async(group: group) {} }
+        guard group.wait(timeout: .now() + Self.drainSeconds) == .timedOut else { return }
+        for lane in lanes + [sideLane] { lane.reader.stop() }
+        group.wait()
+    }
+
+    private func reportReaders() {
+        let statistics = (lanes + [sideLane]).map(\.reader.statistics)
+        var usage = rusage()
+        getrusage(RUSAGE_SELF.rawValue, &usage)
+        parts.logger.info(
+            "Peak memory: daemon \(usage.ru_maxrss / 1024) MiB, readers \(statistics.map { $0.peakKibibytes / 1024 }.max() ?? 0) MiB",
+            metadata: [
+                "daemon_peak_kib": "\(usage.ru_maxrss)",
+                "reader_peak_kib": "\(statistics.map(\.peakKibibytes).max() ?? 0)",
+                "readers_started": "\(statistics.map(\.started).reduce(0, +))",
+                "readers_lost": "\(statistics.map(\.lost).reduce(0, +))",
+            ])
+    }
+
+    // MARK: The way of a file
+
+    private func pull(_ lane: Lane) {
+        intake.next { [self] handed in
+            lane.queue.async { [self] in
+                lane.take(handed)
+                pull(lane)
+            }
+        }
+    }
+}

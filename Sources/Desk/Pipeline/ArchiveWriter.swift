@@ -1,0 +1,243 @@
+import Archive
+import Foundation
+import Intake
+import LinuxSystem
+import NewsModel
+
+/// The one writer: a serial queue that commits what lanes hand it in batches, then removes the names of what is durable.
+///
+/// A lone file is committed at once; while lanes are busy a batch is let grow for some milliseconds, since a commit costs two
+/// flushes of the disk whatever its size. When the surroundings fail (disk full, database busy) the batch is kept and tried
+/// again with growing pauses, and the intake rests meanwhile.
+///
+/// `@unchecked Sendable`: the waiting items are only touched with the condition locked, the rest only on `queue`.
+final class ArchiveWriter: @unchecked Sendable {
+    /// A portion of a delivery and what is to be done when it is committed.
+    struct Item: Sendable {
+        var portion: DeliveryPortion
+        /// The file that the delivery is read from; nil for a retry and for what was handed over the control socket.
+        var handed: HandedFile?
+        /// Told when the delivery is finished.
+        var finished: (@Sendable (CommittedDelivery) -> Void)?
+    }
+
+    /// What the writer tells its surroundings, on its queue.
+    struct Reports: Sendable {
+        /// A delivery was finished and is durable.
+        var committed: @Sendable (CommittedDelivery, Item) -> Void
+        /// A name may not be removed although its outcome is durable.
+        var nameStays: @Sendable (HandedFile, SystemError) -> Void
+        /// Committing fails for a reason that may pass, for the so manieth time in a row; nil when it works again.
+        var trouble: @Sendable (ArchiveError?, Int) -> Void
+        /// What became of files of the inboxes.
+        var dispositions: @Sendable ([(InboxFile, Disposition)]) -> Void
+    }
+
+    /// Articles at which a batch is full.
+    static let batchArticles = 256
+    /// Seconds for which a batch may grow while lanes are busy.
+    static let batchSeconds = 0.05
+    /// Bytes of text that may wait for the writer; lanes that have more wait.
+    static let waitingBytes = 48 << 20
+    /// Pauses after failed commits: the first and the longest, in seconds.
+    static let pauses: ClosedRange<Double> = 1...30
+    /// Seconds after which ledger rows of removed names are deleted when nothing else is written.
+    static let tidyingSeconds = 1.0
+
+    let queue = DispatchQueue(label: "wiredesk.writer")
+    private let archive: Archive
+    private let reports: Reports
+    private let progress: Progress
+
+    private let condition = NSCondition()
+    private var waiting: [Item] = []
+    private var waitingSize = 0
+    private var busyLanes = 0
+    private var isScheduled = false
+    private var isStopping = false
+
+    // Owned by `queue`.
+    private var removedNames: [LedgerName] = []
+    private var failures = 0
+    private var isTidyingScheduled = false
+
+    init(archive: Archive, progress: Progress, reports: Reports) {
+        self.archive = archive
+        self.progress = progress
+        self.reports = reports
+    }
+
+    /// A lane begins to read a file: more will come, so that a batch may be let grow.
+    func laneBegins() {
+        condition.withLock { busyLanes += 1 }
+    }
+
+    /// A lane has nothing more of its file to hand over.
+    func laneEnds() {
+        condition.withLock {
+            busyLanes -= 1
+            condition.broadcast()
+        }
+    }
+
+    /// Hands over a portion; waits while too much is waiting already.
+    func submit(_ item: Item) {
+        condition.lock()
+        while waitingSize > Self.waitingBytes, !isStopping { condition.wait() }
+        waiting.append(item)
+        waitingSize += item.portion.size
+        condition.broadcast()
+        let mustSchedule = !isScheduled
+        isScheduled = true
+        condition.unlock()
+        if mustSchedule { queue.async { [self] in drain() } }
+    }
+
+    /// Commits what waits and deletes the last ledger rows; `done` tells whether everything was committed. Lanes must have ended.
+    func finish(done: @escaping @Sendable (Bool) -> Void) {
+        condition.withLock {
+            isStopping = true
+            condition.broadcast()
+        }
+        queue.async { [self] in
+            if failures == 0 { drain() }
+            let isEmpty = condition.withLock { waiting.isEmpty } && failures == 0
+            if isEmpty { tidy() }
+            done(isEmpty)
+        }
+    }
+
+    /// Adds names that were found to be durable and are gone now.
+    func forget(_ names: [LedgerName]) {
+        queue.async { [self] in
+            removedNames += names
+            scheduleTidying()
+        }
+    }
+
+    // MARK: On the queue
+
+    private func drain() {
+        while true {
+            let batch = takeBatch()
+            guard !batch.isEmpty else { return scheduleTidying() }
+            guard commit(batch) else { return }
+        }
+    }
+
+    private func takeBatch() -> [Item] {
+        condition.lock()
+        defer { condition.unlock() }
+        let end = Date(timeIntervalSinceNow: Self.batchSeconds)
+        while busyLanes > 0, !isStopping, waiting.count < Self.batchArticles, waitingSize < Self.waitingBytes / 2 {
+            guard !waiting.isEmpty, condition.wait(until: end) else { break }
+        }
+        var articles = 0
+        var count = 0
+        while count < waiting.count, articles < Self.batchArticles {
+            articles += max(1, waiting[count].portion.articles.count)
+            count += 1
+        }
+        let batch = Array(waiting.prefix(count))
+        waiting.removeFirst(count)
+        waitingSize -= batch.reduce(0) { $0 + $1.portion.size }
+        isScheduled = !batch.isEmpty
+        condition.broadcast()
+        return batch
+    }
+
+    /// Commits a batch; false when the surroundings failed and it will be tried again later.
+    private func commit(_ batch: [Item]) -> Bool {
+        progress.begin(.writer)
+        defer { progress.end(.writer) }
+        do throws(ArchiveError) {
+            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames)
+            removedNames.removeAll()
+            if failures > 0 {
+                failures = 0
+                reports.trouble(nil, 0)
+            }
+            conclude(batch, deliveries)
+            return true
+        } catch {
+            if !error.isTransient, batch.count > 1 {
+                // One of them is to blame: the others must not suffer for it.
+                return batch.allSatisfy { commit([$0]) }
+            }
+            if !error.isTransient, let item = batch.first, let rejected = item.rejected(error) {
+                return commit([rejected])
+            }
+            retryLater(batch, error)
+            return false
+        }
+    }
+
+    private func retryLater(_ batch: [Item], _ error: ArchiveError) {
+        failures += 1
+        condition.withLock {
+            waiting.insert(contentsOf: batch, at: 0)
+            waitingSize += batch.reduce(0) { $0 + $1.portion.size }
+            isScheduled = true
+        }
+        reports.trouble(error, failures)
+        let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
+        queue.asyncAfter(deadline: .now() + pause) { [self] in drain() }
+    }
+
+    private func conclude(_ batch: [Item], _ deliveries: [CommittedDelivery]) {
+        var items: [UInt64: Item] = [:]
+        for item in batch where item.portion.end != nil { items[item.portion.facts.ticket] = item }
+        var dispositions: [(InboxFile, Disposition)] = []
+        for delivery in deliveries {
+            guard let item = items[delivery.ticket] else { continue }
+            if let handed = item.handed { dispositions.append((handed.file, release(handed, delivery.delivery))) }
+            reports.committed(delivery, item)
+            item.finished?(delivery)
+        }
+        if !dispositions.isEmpty { reports.dispositions(dispositions) }
+    }
+
+    /// Removes the name of a durable file where that is wanted and it still stands for the same file.
+    private func release(_ handed: HandedFile, _ delivery: Int64) -> Disposition {
+        guard handed.settings.take == .move else { return .done }
+        switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity) {
+        case .removed:
+            removedNames.append(LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery))
+            return .done
+        case .changed: return .again
+        case .openForWriting: return .done
+        case .refused(let error):
+            reports.nameStays(handed, error)
+            return .done
+        }
+    }
+
+    private func scheduleTidying() {
+        guard !isTidyingScheduled, !removedNames.isEmpty else { return }
+        isTidyingScheduled = true
+        queue.asyncAfter(deadline: .now() + Self.tidyingSeconds) { [self] in
+            isTidyingScheduled = false
+            tidy()
+        }
+    }
+
+    /// Deletes the ledger rows of names that are gone; a row too many does no harm and is found at the next start.
+    private func tidy() {
+        guard !removedNames.isEmpty, failures == 0 else { return }
+        if (try? archive.commit([], removedNames: removedNames)) != nil { removedNames.removeAll() }
+    }
+}
+
+extension ArchiveWriter.Item {
+    /// The same delivery as a rejection, for content that the archive cannot store; nil when it is one already.
+    fileprivate func rejected(_ error: ArchiveError) -> Self? {
+        if case .rejected = portion.end { return nil }
+        var item = self
+        item.portion.articles = []
+        item.portion.end = .rejected(
+            Rejection(
+                stage: .archive, code: .archiveFailed,
+                message: "the archive could not store it (\(error.cause)); please report it with the kept original"))
+        return item
+    }
+}

@@ -1,0 +1,200 @@
+import Archive
+import Dispatch
+import Intake
+import LinuxSystem
+import NewsModel
+import ReaderHost
+import ReaderProtocol
+
+/// One lane: a serial queue with a reader of its own, which pulls the next file, captures it, has it read and hands the articles
+/// to the writer.
+///
+/// `@unchecked Sendable`: everything mutable is touched on `queue` alone; `reader` may be stopped from anywhere.
+final class Lane: @unchecked Sendable {
+    /// What a lane needs of the desk.
+    struct Surroundings: Sendable {
+        var archive: Archive
+        var suspects: Suspects
+        var writer: ArchiveWriter
+        var capture: FileCapture
+        var attempts: AttemptsFile
+        var gate: ReadingGate
+        var progress: Progress
+        var clock: any Clock
+        var maximumBytes: Int64
+        var nextTicket: @Sendable () -> UInt64
+        /// Tells the intake what became of a file that is not going to the writer.
+        var release: @Sendable (InboxFile, Disposition) -> Void
+        /// Tells what an operator may want to know.
+        var report: @Sendable (LaneEvent) -> Void
+    }
+
+    /// Something that happened in a lane.
+    enum LaneEvent: Sendable {
+        /// A file cannot be taken now.
+        case waiting(InboxFile, reason: String)
+        /// A file vanished before it was read.
+        case vanished(InboxFile)
+        /// A file changed while it was read, and is taken again.
+        case changed(InboxFile)
+        /// A name stands for something that is no file.
+        case notAFile(InboxFile, FileStatus.Kind)
+        /// A reader was replaced because of a file.
+        case readerReplaced(name: FileName, ReaderFailure)
+    }
+
+    let number: Int
+    let queue: DispatchQueue
+    let reader: Reader
+    private let surroundings: Surroundings
+
+    init(number: Int, reader: Reader, surroundings: Surroundings) {
+        self.number = number
+        self.reader = reader
+        self.surroundings = surroundings
+        queue = DispatchQueue(label: "wiredesk.lane.\(number)")
+    }
+
+    /// Takes one file from an inbox through all stages; call on `queue`.
+    func take(_ handed: HandedFile) {
+        let file = handed.file
+        surroundings.progress.begin(.lane(number))
+        surroundings.writer.laneBegins()
+        defer {
+            surroundings.writer.laneEnds()
+            surroundings.progress.end(.lane(number))
+        }
+        let strikes = surroundings.suspects.strikes(
+            AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
+        let received = surroundings.clock.wallMilliseconds
+        do {
+            try surroundings.gate.enter(alone: strikes > 0) {
+                surroundings.attempts.begin(
+                    slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
+                defer { surroundings.attempts.end(slot: number) }
+                let copy = try surroundings.capture.capture(file.path, in: handed.root, expecting: file.identity)
+                let facts = DeliveryFacts(
+                    ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
+                    identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
+                    sha256: copy.digest, size: copy.size, readerVersion: 0)
+                try process(copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, finished: nil)
+            }
+        } catch let failure as CaptureFailure {
+            release(file, failure)
+        } catch let failure as ReaderFailure {
+            if case .unavailable(let error) = failure {
+                wait(file, "no reader could be started: \(error)")
+            } else {
+                // The desk is stopping; the file stays where it is.
+                surroundings.release(file, .done)
+            }
+        } catch let error as ArchiveError {
+            wait(file, "its original could not be kept: \(error.cause); \(error.hint)")
+        } catch {
+            wait(file, "\(error)")
+        }
+    }
+
+    /// Takes bytes that are in hand already (a kept original, or a descriptor that was handed over) through the later stages.
+    ///
+    /// - Throws: `ReaderFailure` or `ArchiveError` when the surroundings fail; nothing was handed to the writer then.
+    func take(
+        _ copy: SealedCopy, _ facts: DeliveryFacts, finished: @escaping @Sendable (CommittedDelivery) -> Void
+    ) throws {
+        surroundings.progress.begin(.lane(number))
+        surroundings.writer.laneBegins()
+        defer {
+            surroundings.writer.laneEnds()
+            surroundings.progress.end(.lane(number))
+        }
+        try surroundings.gate.enter(alone: false) {
+            try process(copy, facts, handed: nil, isPoison: false, finished: finished)
+        }
+    }
+
+    /// Reads a sealed copy and hands the result to the writer.
+    private func process(
+        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool,
+        finished: (@Sendable (CommittedDelivery) -> Void)?
+    ) throws {
+        let delivery = LaneDelivery(
+            facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
+            clock: surroundings.clock
+        ) { [surroundings, number] portion in
+            surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
+            surroundings.progress.begin(.lane(number))
+        }
+        if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
+            return delivery.handOver(.sameBytes)
+        }
+        // Kept before anything is made of it: whatever is committed later has its original.
+        delivery.facts.keptBytes = try surroundings.archive.originals.write(
+            from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
+            facts: OriginalFacts(
+                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection))
+        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
+            return delivery.handOver(.rejected(rejection))
+        }
+        for isLastAttempt in [false, true] {
+            do {
+                delivery.facts.readerVersion = try reader.read(
+                    copy.descriptor, size: copy.size, name: facts.path.lastComponent, handle: delivery.take)
+                return delivery.handOver(.read)
+            } catch let failure as ReaderFailure {
+                guard let rejection = failure.rejection else { throw failure }
+                if case .refused = failure {
+                } else {
+                    surroundings.report(.readerReplaced(name: facts.path, failure))
+                }
+                // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
+                // gets one more reader. What crashes by itself would crash again.
+                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                    return delivery.handOver(.rejected(rejection))
+                }
+                delivery.forgetArticles()
+            }
+        }
+    }
+
+    private func rejectionBeforeReading(_ copy: SealedCopy, isPoison: Bool) -> Rejection? {
+        if copy.size == 0 { return Rejection(stage: .intake, code: .empty, message: "the file has no bytes") }
+        if copy.size > surroundings.maximumBytes {
+            return Rejection(
+                stage: .intake, code: .tooLarge,
+                message: "the file has \(copy.size) bytes and max_size is \(surroundings.maximumBytes);"
+                    + " raise max_size and retry the delivery")
+        }
+        if isPoison {
+            return Rejection(
+                stage: .intake, code: .poison,
+                message:
+                    "the daemon died more than once while it took this file, which is not tried again; please report it"
+            )
+        }
+        return nil
+    }
+
+    private func release(_ file: InboxFile, _ failure: CaptureFailure) {
+        switch failure {
+        case .vanished:
+            surroundings.report(.vanished(file))
+            surroundings.release(file, .vanished)
+        case .changed:
+            surroundings.report(.changed(file))
+            surroundings.release(file, .again)
+        case .notAFile(let kind):
+            surroundings.report(.notAFile(file, kind))
+            surroundings.release(file, .done)
+        case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
+        case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
+        case .unreadable(let error):
+            wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
+        case .surroundings(let error): wait(file, "\(error)")
+        }
+    }
+
+    private func wait(_ file: InboxFile, _ reason: String) {
+        surroundings.report(.waiting(file, reason: reason))
+        surroundings.release(file, .waiting(reason: reason))
+    }
+}

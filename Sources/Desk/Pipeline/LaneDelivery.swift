@@ -1,0 +1,78 @@
+import Archive
+import LinuxSystem
+import NewsModel
+import ReaderProtocol
+
+/// A delivery while a lane reads it: collects articles and hands them to the writer in portions.
+///
+/// Belongs to one lane and is used on its queue alone.
+final class LaneDelivery {
+    /// Articles in one portion of a large delivery.
+    private static let portionArticles = 64
+    /// Bytes of text at which a portion is handed over.
+    private static let portionBytes = 4 << 20
+
+    /// What is known of the delivery; goes along with each portion.
+    var facts: DeliveryFacts
+    /// True when something has gone to the writer, so that the reading cannot be begun anew.
+    private(set) var hasHandedOver = false
+
+    private var articles: [PreparedArticle] = []
+    private var articlesSize = 0
+    private var memberErrors: [MemberError] = []
+    private let defaultOutlet: String?
+    private let defaultLanguage: String?
+    private let clock: any Clock
+    private let begin: UInt64
+    private let submit: (DeliveryPortion) -> Void
+
+    init(
+        _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, clock: any Clock,
+        submit: @escaping (DeliveryPortion) -> Void
+    ) {
+        self.facts = facts
+        self.defaultOutlet = defaultOutlet
+        self.defaultLanguage = defaultLanguage
+        self.clock = clock
+        begin = clock.monotonicNanoseconds
+        self.submit = submit
+    }
+
+    /// Takes what a reader said.
+    func take(_ message: ReaderMessage) {
+        switch message {
+        case .article(let article):
+            let prepared = PreparedArticle(article, defaultOutlet: defaultOutlet, defaultLanguage: defaultLanguage)
+            articles.append(prepared)
+            articlesSize += prepared.size
+        case .memberError(let error): memberErrors.append(error)
+        case .hello, .begin, .end, .failure: break
+        }
+        if articles.count >= Self.portionArticles || articlesSize >= Self.portionBytes { handOver(nil) }
+    }
+
+    /// Hands over what there is, and with an end the delivery's outcome.
+    func handOver(_ end: DeliveryEnd?) {
+        facts.durationMilliseconds = Int64((clock.monotonicNanoseconds - begin) / 1_000_000)
+        hasHandedOver = true
+        submit(DeliveryPortion(facts: facts, articles: articles, memberErrors: memberErrors, end: end))
+        forgetArticles()
+    }
+
+    /// Forgets what was read so far, to read it anew.
+    func forgetArticles() {
+        articles = []
+        articlesSize = 0
+        memberErrors = []
+    }
+}
+
+extension PreparedArticle {
+    /// Some measure of the memory that it holds, in bytes: the text, its folded form, and something for the rest.
+    var size: Int { 2 * article.body.utf8.count + 4096 }
+}
+
+extension DeliveryPortion {
+    /// Some measure of the memory that the portion holds, in bytes.
+    var size: Int { articles.reduce(0) { $0 + $1.size } }
+}

@@ -1,0 +1,23 @@
+/// How sure the desk is that a file takes the daemon down, in strikes that are kept in the archive.
+///
+/// A daemon also dies of reasons that are no file's fault (SIGKILL by an administrator, a power cut), while a file was being
+/// read by chance. So a death with a fatal signal in the file's own lane counts as proof, and a file is given up after two of
+/// them. A death without a word only makes the files that were being read suspects, which are from then on read with no other
+/// file beside them; only further deaths during such lonely reading count, and it takes three.
+enum Suspicion {
+    /// Strikes of a death by a fatal signal in the lane that read the file.
+    static let provenDeath = 2
+    /// Strikes of an unexplained death while the file was read alone.
+    static let lonelyDeath = 1
+    /// Strikes of an unexplained death while other files were read too; this much only once.
+    static let companyDeath = 1
+    /// Strikes at which a file is rejected as `poison`.
+    static let poison = 4
+
+    /// The strikes of a file after a death of the daemon during its attempt.
+    static func strikes(before: Int, signal: UInt8, wasAlone: Bool) -> Int {
+        if signal != 0 { return before + provenDeath }
+        if wasAlone, before > 0 { return before + lonelyDeath }
+        return max(before, companyDeath)
+    }
+}

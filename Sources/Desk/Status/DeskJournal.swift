@@ -1,0 +1,199 @@
+import Archive
+import Intake
+import LinuxSystem
+import Logging
+import NewsModel
+import ReaderHost
+import Synchronization
+import Systemd
+
+/// What the desk tells the journal: every message that an operator may act on has a kind, and none comes in floods.
+struct DeskJournal: Sendable {
+    /// Stored and duplicate deliveries that are told singly in one second; beyond that one line a second sums them up. Every
+    /// detail is in the deliveries.
+    private static let singleRecordsInSecond = 20
+    /// Seconds between two messages about the same trouble of the same file.
+    private static let repeatSeconds: UInt64 = 600
+
+    /// The logger, for what needs no method here.
+    let logger: Logger
+    private let state: State
+
+    private final class State: Sendable {
+        struct Volume {
+            var second: UInt64 = 0
+            var told = 0
+            var summed = 0
+        }
+
+        let volume = Mutex(Volume())
+        let troubles = Mutex<[String: UInt64]>([:])
+    }
+
+    init(logger: Logger) {
+        self.logger = logger
+        state = State()
+    }
+
+    /// A delivery was finished.
+    func committed(_ delivery: CommittedDelivery) {
+        var facts: Logger.Metadata = [
+            "delivery": "\(delivery.delivery)", "file": "\(delivery.name)", "inbox": "\(delivery.inbox)",
+            "articles": "\(delivery.articleCount)",
+        ]
+        switch delivery.outcome {
+        case nil: return
+        case .stored:
+            let first = delivery.articles.first
+            facts["outcome"] = "stored"
+            if let first { facts["article"] = "\(first.id)" }
+            if let headline = first?.headline { facts["headline"] = "\(headline)" }
+            if let outlet = first?.outlet { facts["outlet"] = "\(outlet)" }
+            if let rejection = delivery.rejection { facts["code"] = "\(rejection.code)" }
+            guard mayTellSingly() else { return }
+            logger.report(.deliveryStored, "Stored \(Self.title(delivery))", metadata: facts)
+        case .duplicate:
+            facts["outcome"] = "duplicate"
+            if let original = delivery.duplicateOf { facts["duplicate_of"] = "\(original)" }
+            guard mayTellSingly() else { return }
+            logger.report(.deliveryDuplicate, "Duplicate \(delivery.name)", metadata: facts)
+        case .rejected:
+            facts["outcome"] = "rejected"
+            facts["stage"] = "\(delivery.rejection?.stage.rawValue ?? "reading")"
+            facts["code"] = "\(delivery.rejection?.code.rawValue ?? "unknown")"
+            let message = delivery.rejection?.message ?? "nothing in it could be stored"
+            logger.report(.deliveryRejected, "Rejected \(delivery.name): \(message)", metadata: facts)
+        }
+    }
+
+    private static func title(_ delivery: CommittedDelivery) -> String {
+        guard let first = delivery.articles.first else { return delivery.name }
+        let headline = first.headline.map { "\"\($0)\"" } ?? delivery.name
+        let outlet = first.outlet.map { " (\($0))" } ?? ""
+        let more = delivery.articles.count > 1 ? " and \(delivery.articles.count - 1) more" : ""
+        let version = first.isNew ? "" : ", version \(first.version)"
+        return headline + outlet + version + more
+    }
+
+    /// Counts a record against the second's allowance; at the first record of a later second what was held back is summed up.
+    private func mayTellSingly() -> Bool {
+        let second = SystemClock().monotonicNanoseconds / 1_000_000_000
+        let (mayTell, summed) = state.volume.withLock { volume -> (Bool, Int) in
+            var summed = 0
+            if volume.second != second {
+                summed = volume.summed
+                volume = State.Volume(second: second)
+            }
+            volume.told += 1
+            if volume.told <= Self.singleRecordsInSecond { return (true, summed) }
+            volume.summed += 1
+            return (false, summed)
+        }
+        if summed > 0 { summary(summed) }
+        return mayTell
+    }
+
+    /// Tells what was held back and not summed up yet; called when things have calmed down and at the end.
+    func flushSummary() {
+        let summed = state.volume.withLock { volume -> Int in
+            defer { volume.summed = 0 }
+            return volume.summed
+        }
+        if summed > 0 { summary(summed) }
+    }
+
+    private func summary(_ count: Int) {
+        logger.report(.deliveryStored, "\(count) more deliveries finished", metadata: ["count": "\(count)"])
+    }
+
+    /// A trouble of the surroundings; the same one is told again only after some minutes.
+    func trouble(_ what: String, key: String, facts: Logger.Metadata = [:]) {
+        let now = SystemClock().monotonicNanoseconds / 1_000_000_000
+        let isNews = state.troubles.withLock { troubles in
+            if let last = troubles[key], now - last < Self.repeatSeconds { return false }
+            if troubles.count > 10_000 { troubles.removeAll() }
+            troubles[key] = now
+            return true
+        }
+        if isNews { logger.report(.troubleBegan, "\(what)", metadata: facts) }
+    }
+
+    /// A trouble is over.
+    func troubleEnded(_ what: String, key: String) {
+        let wasTold = state.troubles.withLock { $0.removeValue(forKey: key) != nil }
+        if wasTold { logger.report(.troubleEnded, "\(what)") }
+    }
+
+    /// What happened in a lane.
+    func lane(_ event: Lane.LaneEvent) {
+        switch event {
+        case .waiting(let file, let reason):
+            trouble(
+                "\(file.path.display) waits: \(reason)", key: "waiting \(file.inbox) \(file.path.display)",
+                facts: ["file": "\(file.path.display)", "reason": "\(reason)"])
+        case .vanished(let file):
+            logger.notice(
+                "\(file.path.display) vanished before it was read", metadata: ["file": "\(file.path.display)"])
+        case .changed(let file):
+            logger.info(
+                "\(file.path.display) changed while it was read and is taken again",
+                metadata: ["file": "\(file.path.display)"])
+        case .notAFile(let file, let kind): skipped(file.path, kind)
+        case .readerReplaced(let name, let failure):
+            logger.report(
+                .readerReplaced,
+                "The reader of \(name.display) was replaced: \(failure.rejection?.message ?? "\(failure)")",
+                metadata: ["file": "\(name.display)"])
+        }
+    }
+
+    private func skipped(_ path: FileName, _ kind: FileStatus.Kind) {
+        let word =
+            switch kind {
+            case .link: "a link"
+            case .directory: "a directory"
+            case .special: "a pipe, socket or device"
+            case .file: "a file"
+            }
+        logger.warning("\(path.display) is \(word) and is skipped", metadata: ["file": "\(path.display)"])
+    }
+
+    /// What the intake met; `inbox` gives an inbox's path by its number.
+    func intake(_ event: IntakeEvent, inbox: (Int) -> String) {
+        switch event {
+        case .watching(let number): logger.info("Watching \(inbox(number))", metadata: ["inbox": "\(inbox(number))"])
+        case .inboxMissing(let number, let error):
+            trouble(
+                "The inbox \(inbox(number)) cannot be opened (\(error.reason)); make it or mount it, it is looked for",
+                key: "inbox \(number)", facts: ["inbox": "\(inbox(number))"])
+        case .inboxBack(let number):
+            troubleEnded("The inbox \(inbox(number)) is there again", key: "inbox \(number)")
+        case .overflow:
+            logger.report(.overflowRescan, "Events were lost; the inboxes are scanned anew")
+        case .watchLimit(let number, let path, let error):
+            trouble(
+                "Not every directory of \(inbox(number)) can be watched (\(error)); raise fs.inotify.max_user_watches;"
+                    + " until then the periodic scan finds what comes there", key: "watches \(number)",
+                facts: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
+        case .skipped(_, let path, let kind): skipped(path, kind)
+        case .unreadable(let number, let path, let error):
+            trouble(
+                "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); let the desk read it: chmod g+rx",
+                key: "unreadable \(number) \(path.display)", facts: ["file": "\(path.display)"])
+        case .foundByScanOnly(let number, let count):
+            logger.warning(
+                "The periodic scan of \(inbox(number)) found \(count) files of which no event had told",
+                metadata: ["inbox": "\(inbox(number))", "count": "\(count)"])
+        case .durableName: break
+        }
+    }
+
+    /// A name may not be removed although its outcome is durable.
+    func nameStays(_ handed: HandedFile, _ error: SystemError) {
+        trouble(
+            "\(handed.file.path.display) is in the archive but may not be removed from \(handed.settings.path) (\(error.reason));"
+                + " give the desk write access to its folder, or set take: leave",
+            key: "stays \(handed.settings.path) \(handed.file.path.display)",
+            facts: ["file": "\(handed.file.path.display)"])
+    }
+}

@@ -1,0 +1,43 @@
+import Dispatch
+import Glibc
+import Synchronization
+import Systemd
+
+/// Tells the service manager and the terminal how things stand, at most once a second and only after something happened.
+///
+/// `@unchecked Sendable`: everything mutable is touched on `queue` alone.
+final class StatusTeller: @unchecked Sendable {
+    private let queue = DispatchQueue(label: "wiredesk.status")
+    private let line: @Sendable () -> StatusLine
+    private let tell: @Sendable (String) -> Void
+    private var isScheduled = false
+    private var lastTold = DispatchTime(uptimeNanoseconds: 0)
+    private var lastText = ""
+
+    /// - Parameters:
+    ///   - line: how things stand now.
+    ///   - tell: shows the line.
+    init(line: @escaping @Sendable () -> StatusLine, tell: @escaping @Sendable (String) -> Void) {
+        self.line = line
+        self.tell = tell
+    }
+
+    /// Something happened.
+    func changed() {
+        queue.async { [self] in
+            guard !isScheduled else { return }
+            isScheduled = true
+            queue.asyncAfter(deadline: max(.now(), lastTold + 1)) { [self] in
+                isScheduled = false
+                lastTold = .now()
+                let line = self.line()
+                if line.text != lastText {
+                    lastText = line.text
+                    tell(line.text)
+                }
+                // A scan under way changes the figures without further notice.
+                if line.isWaitingOpen { changed() }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import NewsModel
+
+/// Reads the article out of a page of HTML.
+package enum HTMLReader {
+    /// The article of a page, format `html`.
+    ///
+    /// Evidence is combined, not trusted: linked data (schema.org), microdata, OpenGraph, `meta` and what stands on the page.
+    /// - Parameter bytes: the page as it was delivered, in any charset.
+    /// - Throws: `undecodable`, `limit-exceeded`, `no-text`, or `not-an-article` for home pages, error pages and the like.
+    package static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> Article {
+        try read(bytes, limits: HTMLLimits())
+    }
+
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, limits: HTMLLimits) throws(ReadingFailure) -> Article {
+        var page = try TextDecoder.decode(bytes, declared: HTMLCharsetDeclaration.find(bytes)).utf8
+        return try page.withUnsafeMutableBufferPointer { (buffer) throws(ReadingFailure) in
+            let length = DoubleEncoding.repair(buffer)
+            let tree = try HTMLTree(UnsafeMutableBufferPointer(rebasing: buffer[..<length]), limits: limits)
+            return try PageReader(tree).article()
+        }
+    }
+
+    /// Why each block of a page was kept or dropped, as text for people.
+    package static func explain(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> String {
+        var page = try TextDecoder.decode(bytes, declared: HTMLCharsetDeclaration.find(bytes)).utf8
+        return try page.withUnsafeMutableBufferPointer { (buffer) throws(ReadingFailure) in
+            try PageReader(HTMLTree(buffer)).explanation()
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import NewsModel
+
+/// Who wrote the article.
+///
+/// Sources are asked in order of trust, and the first that names a person wins. Where none does, the agency, desk or
+/// publication that is named instead is the author.
+struct AuthorChoice {
+    /// Names in natural order, agencies only where nobody else is named.
+    private(set) var names: [String] = []
+    /// Agencies that are named in the byline.
+    private(set) var agencies: [String] = []
+    /// The byline as it stands, or nil.
+    private(set) var byline: String?
+
+    /// Names of one article that are kept; a report of an investigation has twenty.
+    private static let limit = 30
+    /// Bytes of a text that can be a byline.
+    private static let longestByline = 300
+
+    private let site: TextFingerprint
+
+    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, outlet: String?) {
+        site = TextFingerprint(outlet ?? "")
+        let stated = Self.stated(metadata, linked, scan.tree)
+        for source in stated where take(source, allowsSite: false) { return }
+        for source in Self.visible(metadata, scan) where take(source, allowsSite: false) { return }
+        takeOrganisation(stated)
+    }
+
+    /// Takes the names of a source; false when it names nobody.
+    private mutating func take(_ source: [String], allowsSite: Bool) -> Bool {
+        for text in source where text.utf8.count < Self.longestByline && !text.hasPrefix("http") {
+            let read = BylineReader.read(text)
+            for name in read.names where names.count < Self.limit && !names.contains(name) {
+                if allowsSite || !isSite(name) { names.append(name) }
+            }
+            for agency in read.agencies where !agencies.contains(agency) { agencies.append(agency) }
+        }
+        if names.isEmpty { return false }
+        byline = source.joined(separator: ", ")
+        return true
+    }
+
+    private func isSite(_ name: String) -> Bool {
+        let fingerprint = TextFingerprint(name)
+        return !site.isEmpty && (fingerprint.isSame(site) || site.count > 5 && fingerprint.begins(with: site))
+    }
+
+    /// Nobody is named: the agency or publication that stands in the place of the author.
+    private mutating func takeOrganisation(_ stated: [[String]]) {
+        for source in stated {
+            for text in source
+            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
+                let (rest, _) = BylineReader.withoutLabel(Substring(text))
+                let read = BylineReader.read(text)
+                names = read.agencies.isEmpty ? [String(rest)] : read.agencies
+                byline = text
+                return
+            }
+        }
+        names = agencies
+        byline = agencies.isEmpty ? nil : agencies.joined(separator: ", ")
+    }
+
+    // MARK: Sources
+
+    /// What metadata says, source by source.
+    private static func stated(_ metadata: PageMetadata, _ linked: JSONValue?, _ tree: HTMLTree) -> [[String]] {
+        var sources: [[String]] = []
+        for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
+        for name in metaNames {
+            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
+                continue
+            }
+            sources.append(metadata.all(name))
+        }
+        sources.append(
+            metadata.properties.filter { $0.name == "author" }.prefix(8).map { property in
+                let inner = metadata.properties.first {
+                    $0.name == "name" && tree.descendants(of: property.node).contains($0.node)
+                }
+                let node = inner?.node ?? property.node
+                return tree.value(.content, of: node) ?? tree.foldedText(of: node)
+            })
+        return sources.map { $0.map { HTMLText.plain($0).foldedSpace }.filter { !$0.isEmpty } }
+    }
+
+    private static let metaNames = [
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "byline",
+        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author",
+        "rnews:author",
+        "citation_author", "authors", "twitter:data1",
+    ]
+
+    private static func people(_ value: JSONValue?, _ linked: LinkedData) -> [String] {
+        guard let value else { return [] }
+        return value.list.prefix(limit).compactMap { item -> String? in
+            if let name = item["name"], case let names = name.list.compactMap(\.text), !names.isEmpty {
+                return names.joined(separator: ", ")
+            }
+            if let family = item["familyName"]?.text {
+                return [item["givenName"]?.text ?? "", family].joined(separator: " ").foldedSpace
+            }
+            if let id = item["@id"]?.text { return linked.object(id: id)?["name"]?.text }
+            return item.text
+        }
+    }
+
+    /// What stands on the page: links of `rel=author`, elements that are called so, lines that begin with "By".
+    private static func visible(_ metadata: PageMetadata, _ scan: PageScan) -> [[String]] {
+        let other: PageMarks = [.comments, .related, .footer, .sidebar, .navigation, .hidden, .biography]
+        var sources: [[String]] = []
+        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
+        sources.append(links.prefix(4).map { scan.tree.foldedText(of: $0) })
+        let short = scan.blocks.filter {
+            $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
+        }
+        sources.append(
+            short.first { $0.marks.contains(.author) && !$0.marks.contains(.time) }.map { [scan.string(of: $0)] } ?? [])
+        for block in short.prefix(150) {
+            let text = scan.string(of: block)
+            if BylineReader.withoutLabel(Substring(text)).isLabelled {
+                sources.append([text])
+                break
+            }
+        }
+        return sources
+    }
+}

@@ -1,0 +1,84 @@
+/// Chooses the element that holds the article's body.
+///
+/// Each block of running text scores for the elements around it, less with each level at which they take in other text;
+/// the best element is the one that gathers most (after Readability's idea of candidates, with levels that add no text
+/// free of charge, so that wrappers do not matter).
+struct BodyChoice {
+    let scan: PageScan
+    /// Sums of `gain` over all blocks before each block; one more entry at the end.
+    let gainBefore: [Double]
+    private(set) var scores: [Int32: Double] = [:]
+
+    /// How many levels with other text a block's score climbs.
+    private static let levels = 8
+
+    init(_ scan: PageScan) {
+        self.scan = scan
+        var sums: [Double] = [0]
+        sums.reserveCapacity(scan.blocks.count + 1)
+        for block in scan.blocks { sums.append(sums[sums.count - 1] + Self.gain(of: block)) }
+        gainBefore = sums
+        for (index, block) in scan.blocks.enumerated() where sums[index + 1] > sums[index] {
+            climb(from: block, sums[index + 1] - sums[index])
+        }
+    }
+
+    /// What a block is worth as a part of a body.
+    static func gain(of block: PageBlock) -> Double {
+        guard block.isRunningText, block.kind != .caption, block.marks.isDisjoint(with: .unwanted) else { return 0 }
+        let plain = 1 - block.linkDensity
+        var gain = Double(block.letters) * plain * plain
+        if block.kind == .listItem || block.kind == .table { gain *= 0.5 }
+        if block.marks.contains(.byline) || block.marks.contains(.time) { gain *= 0.3 }
+        return gain
+    }
+
+    /// The gain of all blocks inside of an element.
+    func gain(in node: Int) -> Double {
+        let range = scan.blocks(in: node)
+        return gainBefore[range.upperBound] - gainBefore[range.lowerBound]
+    }
+
+    private mutating func climb(from block: PageBlock, _ gain: Double) {
+        var node = Int(block.element)
+        let tag = scan.tree.nodes[node].tag
+        // A paragraph is no candidate, what holds it is.
+        if tag == .p || tag == .li || tag == .blockquote || tag == .pre || tag == .dd {
+            node = Int(scan.tree.nodes[node].parent)
+        }
+        var factor = 1.0
+        var level = 0
+        var inside = 0.0
+        while node > 0, level < Self.levels {
+            let total = self.gain(in: node)
+            if inside > 0, total > inside * 1.02 {
+                level += 1
+                factor *= PageThresholds.levelDecay
+            }
+            inside = total
+            scores[Int32(node), default: 0] += gain * factor
+            node = Int(scan.tree.nodes[node].parent)
+        }
+    }
+
+    /// The best element with its score; nil for a page without running text.
+    func best() -> (node: Int, score: Double)? {
+        var best: (node: Int, score: Double)?
+        for (node, raw) in scores {
+            let score = raw * factor(of: Int(node))
+            if let found = best, found.score > score || (found.score == score && found.node > Int(node)) { continue }
+            best = (Int(node), score)
+        }
+        return best
+    }
+
+    /// How much an element's own words speak for or against it.
+    private func factor(of node: Int) -> Double {
+        let marks = scan.marks[node]
+        var factor = 1.0
+        if marks.contains(.body) { factor *= 1.4 }
+        if scan.tree.nodes[node].tag == .article { factor *= 1.15 }
+        if scan.tree.nodes[node].tag == .main { factor *= 1.05 }
+        return factor
+    }
+}

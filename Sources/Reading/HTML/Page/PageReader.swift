@@ -1,0 +1,89 @@
+import NewsModel
+
+/// Puts an article together from a page's tree.
+struct PageReader {
+    let tree: HTMLTree
+    let metadata: PageMetadata
+    let scan: PageScan
+    /// The object of linked data that describes the article, or nil.
+    let linked: JSONValue?
+    let language: String?
+
+    init(_ tree: HTMLTree) {
+        self.tree = tree
+        metadata = PageMetadata(tree)
+        scan = PageScan(tree)
+        let headlines = [metadata.first(["og:title"]), metadata.headlines.first?.text, metadata.title]
+            .compactMap { $0.map { TextFingerprint($0) } }
+        linked = metadata.linked.article(headlines: headlines)
+        language = metadata.language
+    }
+
+    /// The article, or why the page is none.
+    func article() throws(ReadingFailure) -> Article {
+        let site = SiteChoice(metadata, linked: linked)
+        let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        guard let found = finder(headline: headline, authors: authors.names).find() else {
+            throw ReadingFailure(code: .noText, message: "there is no text on the page")
+        }
+        var builder = BodyBuilder()
+        for paragraph in found.paragraphs { builder.append(paragraph.kind, paragraph.text) }
+        let (body, paragraphs) = builder.finish()
+        var article = Article(format: "html", body: body, paragraphs: paragraphs)
+        article.headline = headline
+        article.wordCount = WordCount.count(body.utf8)
+        article.deck = found.deck
+        article.outlet = site.name
+        article.url = site.url
+        let guessed = LanguageGuesser.guess(body, declared: metadata.language)
+        article.language = guessed
+        let dates = DateChoice(metadata, linked: linked, scan: scan, url: site.url, language: guessed)
+        article.published = dates.published
+        article.modified = dates.modified
+        article.authors = authors.names
+        article.byline = authors.byline
+        article.credits = CreditFinder.credits(in: body, paragraphs: paragraphs)
+        for agency in authors.agencies where !article.credits.contains(where: { $0.outlet == agency }) {
+            article.credits.append(Credit(kind: .agency, outlet: agency))
+        }
+        let base = (site.url ?? metadata.saved?.url).flatMap { PageAddress($0) }
+        article.section = PageFacts.section(metadata, linked: linked)
+        article.keywords = PageFacts.keywords(metadata, linked: linked)
+        article.isPaywalled = PageFacts.isPaywalled(metadata, linked: linked)
+        article.leadImage = LeadImageChoice.choose(metadata, linked: linked, scan: scan, base: base)
+        article.links = OutboundLinks.find(in: found.scan, blocks: found.blocks, base: base)
+        let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan)
+        guard verdict.points >= PageVerdict.needed else {
+            throw ReadingFailure(
+                code: .notAnArticle, message: "the page has neither an article's text nor its metadata")
+        }
+        article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(verdict.points))
+        return article
+    }
+
+    private func finder(headline: String?, authors: [String]) -> BodyFinder {
+        let description =
+            (linked?["description"]?.text).map(HTMLText.plain)
+            ?? metadata.first(["og:description", "description", "twitter:description"])
+        let evidence = BodyEvidence(
+            headline: TextFingerprint(headline ?? ""), description: TextFingerprint(description ?? ""),
+            linkedBody: (linked?["articleBody"]?.text).flatMap { BodyEvidence.LinkedBody(HTMLText.plain($0)) },
+            authors: authors)
+        return BodyFinder(scan: scan, tree: tree, evidence: evidence, linked: linked)
+    }
+
+    /// Why each block was kept or dropped.
+    func explanation() -> String {
+        let site = SiteChoice(metadata, linked: linked)
+        let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
+        guard let found = finder(headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names).find() else { return "no text" }
+        var evidence = "headline: \(headline ?? "none")\n"
+        evidence += "linked data: \(linked?["headline"]?.text ?? "none")\n"
+        evidence += "og:title: \(metadata.first(["og:title"]) ?? "none")\n"
+        evidence += "title: \(metadata.title ?? "none")\n"
+        for (text, _) in metadata.headlines { evidence += "h1: \(text)\n" }
+        return evidence
+            + PageExplanation(scan: found.scan).lines(kept: found.blocks, container: found.container)
+    }
+}

@@ -1,0 +1,53 @@
+import NewsModel
+
+/// Whether a page is an article at all: points for and against, each from another kind of evidence.
+struct PageVerdict {
+    /// At least this many points make an article. Measured: no page of 1,955 known articles falls below it but such that
+    /// hold none to read (their text is missing or is an error message).
+    static let needed = 1
+
+    private(set) var points = 0
+
+    init(_ metadata: PageMetadata, linked: JSONValue?, article: Article, scan: PageScan) {
+        let letters = Self.letters(of: article.body)
+        if linked != nil { points += 2 }
+        let type = metadata.first(["og:type"])?.lowercased() ?? ""
+        if type.hasSuffix("article") || type == "blog" || type.hasSuffix("post") { points += 2 }
+        if type == "website", linked == nil { points -= 1 }
+        if article.published != nil { points += 1 }
+        if !article.authors.isEmpty { points += 1 }
+        points += letters >= 1_500 ? 3 : letters >= 500 ? 2 : letters >= 150 ? 1 : 0
+        if letters < 60 { points -= 1 }
+        let own = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }.compactMap { PageAddress($0) }
+        // The address of a home page speaks against an article, unless every page of the site claims it.
+        if own.contains(where: { $0.path == "/" }), linked == nil { points -= 3 }
+        let lists = ["CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage", "ContactPage", "AboutPage"]
+        if linked == nil,
+            metadata.linked.objects.contains(where: { $0.depth < 2 && !lists.filter($0.types.contains).isEmpty })
+        {
+            points -= 2
+        }
+        if Self.isErrorTitle(metadata.title ?? "") { points -= 4 }
+        // Text that is a small part among links to other texts.
+        let total = scan.blocks.reduce(0) { $0 + Int($1.linked) }
+        if linked == nil, letters < 300, total > letters * 10, type.isEmpty { points -= 1 }
+    }
+
+    private static func letters(of text: String) -> Int {
+        var measure = TextWeight.Measure()
+        var copy = text
+        copy.withUTF8 { TextWeight.add($0, to: &measure) }
+        return Int(measure.letters)
+    }
+
+    /// True for titles with which servers answer instead of a page.
+    private static func isErrorTitle(_ title: String) -> Bool {
+        let text = title.lowercased()
+        let known = [
+            "404", "403 forbidden", "page not found", "not found", "access denied", "just a moment",
+            "attention required", "error 5", "502 bad gateway", "503 service", "500 internal",
+        ]
+        return known.contains { text.hasPrefix($0) }
+            || (text.utf8.count < 60 && (text.hasSuffix("page not found") || text.hasSuffix(" 404")))
+    }
+}

@@ -1,0 +1,19 @@
+/// One node of a page: an element, a text or a comment.
+///
+/// Nodes lie in the order of the page, so the descendants of node `n` are exactly `n + 1 ..< end`.
+struct HTMLNode {
+    /// What it is.
+    var tag: HTMLTag
+    /// How many elements it is inside of.
+    var depth: UInt16
+    /// The element it is in; -1 for the first.
+    var parent: Int32
+    /// One past the last node inside of it.
+    var end: Int32
+    /// The text of a text or comment; the name of an element.
+    var slice: ByteSlice
+    /// The first of its attributes.
+    var firstAttribute: Int32
+    /// The number of its attributes.
+    var attributeCount: UInt16
+}

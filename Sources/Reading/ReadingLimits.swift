@@ -1,0 +1,29 @@
+/// The bounds within which a file is read; every one exists so that no file can cost more than its share.
+public struct ReadingLimits: Sendable, Hashable {
+    /// The largest file that is read whole, in bytes. Default: 64 MiB, some four hundred times a long saved page.
+    public var maximumBytes: Int
+    /// The most paragraphs an article may have. Default: 200,000, far beyond any book; a file of a hundred thousand
+    /// one-line paragraphs is still read.
+    public var maximumParagraphs: Int
+
+    /// Limits; the defaults are given at each property.
+    public init(maximumBytes: Int = 64 << 20, maximumParagraphs: Int = 200_000) {
+        self.maximumBytes = maximumBytes
+        self.maximumParagraphs = maximumParagraphs
+    }
+
+    /// The default of every limit.
+    public static let `default` = ReadingLimits()
+
+    /// Bytes looked at to decide on format, binary content and UTF-16 without a mark; a page's declarations and any
+    /// signature stand within them.
+    static let sniffedBytes = 64 << 10
+    /// Bytes given to the language detector: its answer does not change beyond some kilobytes, its cost does.
+    static let languageSampleBytes = 16 << 10
+    /// Bytes of a line or element that may be a byline; longer ones are prose.
+    static let bylineBytes = 600
+    /// Bytes of a text that may be a date as a whole; longer ones are prose with a date in it.
+    static let dateBytes = 300
+    /// Bytes within which a date is looked for in prose.
+    static let dateSearchBytes = 16 << 10
+}

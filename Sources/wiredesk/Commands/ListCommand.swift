@@ -1,0 +1,45 @@
+import Archive
+import ArgumentParser
+
+/// `wiredesk list`: the newest articles.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List articles, the newest first.",
+        discussion: """
+            EXAMPLES
+              wiredesk list --since yesterday --outlet times
+              wiredesk list --collection politics --json | jq -r .url
+            """)
+
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let shown = try page.show { limit, cursor in
+                try archive.list(filters.filter, limit: limit, after: cursor)
+            } show: { article in
+                StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
+            }
+            if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+}
+
+/// An article in lists for people.
+enum ArticleLine {
+    /// Two lines: where it is from, and its headline.
+    static func text(_ article: ArticleSummary) -> String {
+        var parts = [TerminalText.styled(article.id.description, .yellow)]
+        parts.append(article.published.map { String($0.description.prefix(10)) } ?? Timestamp.local(article.sortTime))
+        if let outlet = article.outlet { parts.append(TerminalText.line(outlet)) }
+        if !article.authors.isEmpty { parts.append(TerminalText.line(article.authors.joined(separator: ", "))) }
+        if !article.collection.isEmpty { parts.append(TerminalText.line("[\(article.collection)]")) }
+        if article.version > 1 { parts.append("version \(article.version)") }
+        let headline = TerminalText.line(article.headline ?? article.file)
+        return parts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Desk
+import Foundation
+import NewsModel
+import ReaderHost
+import Synchronization
+
+/// `wiredesk read`: what the desk would make of files, without storing anything.
+struct ReadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Read files and print their articles as JSON Lines, without storing anything.",
+        discussion: """
+            Each article is one JSON object on a line; a file that cannot be read gives a line with "error". The lines come in
+            the order of the files. Files are read in confined processes, as the desk does.
+
+            EXAMPLES
+              wiredesk read page.html | jq -r .body
+              wiredesk read --jobs 4 saved/*.html > articles.jsonl
+              curl -s https://example.org/ | wiredesk read -
+            """)
+
+    @Argument(help: ArgumentHelp("Files to read; - is the standard input.", valueName: "file"))
+    var files: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Files to read at the same time. Default: the number of processors.", valueName: "n"))
+    var jobs: Int?
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        guard !files.isEmpty else { throw ValidationError("name the files to read, or - for the standard input") }
+        if let jobs {
+            guard (1...256).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 256") }
+        }
+    }
+
+    func run() throws {
+        try Failure.guarding {
+            guard let program = ReaderProgram.find() else {
+                throw Failure.message(
+                    "the program \(ReaderProgram.name) is not beside wiredesk; install it there", .inputOutput)
+            }
+            let configuration = try state.resolve()
+            let reading = try BulkReading(
+                program: program, limits: configuration.readerLimits,
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            let hasFailed = Mutex(false)
+            let inputs = Self.arguments(files).map { name in
+                name.bytes == [UInt8(ascii: "-")] ? BulkReading.Input.standardInput : .path(name)
+            }
+            reading.read(inputs) { line in
+                if case .failure = line { hasFailed.withLock { $0 = true } }
+                StandardOutput.line(line.json.line)
+            }
+            if hasFailed.withLock({ $0 }) { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+
+    /// The files' names as raw bytes; the parser's strings have lost what is not UTF-8, so that the bytes are taken from the
+    /// process's own arguments, whose last ones they are.
+    private static func arguments(_ parsed: [String]) -> [FileName] {
+        var raw: [[UInt8]] = []
+        for index in 0..<Int(CommandLine.argc) {
+            guard let pointer = CommandLine.unsafeArgv[index] else { continue }
+            raw.append(Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))))
+        }
+        var remaining = raw[...]
+        return parsed.map { text in
+            // Arguments keep their order; each parsed one is the next raw one that reads the same.
+            if let index = remaining.firstIndex(where: { String(decoding: $0, as: UTF8.self) == text }) {
+                remaining = remaining[(index + 1)...]
+                return FileName(bytes: raw[index])
+            }
+            return FileName(text)
+        }
+    }
+}

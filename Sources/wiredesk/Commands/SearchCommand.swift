@@ -1,0 +1,68 @@
+import Archive
+import ArgumentParser
+
+/// `wiredesk search`: finds articles.
+struct SearchCommand: ParsableCommand {
+    /// In which order hits come.
+    enum Sort: String, ExpressibleByArgument, CaseIterable {
+        case relevance, date
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Find articles by their words.",
+        discussion: """
+            Type words; articles that have all of them are found, in any inflected form and without regard to case and accents.
+            Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and headline: body: outlet: author: narrow it.
+
+            EXAMPLES
+              wiredesk search ministries budget
+              wiredesk search '"strategic alliance" -football' --since 7d
+              wiredesk search 'headline:flood outlet:gazette' --sort date --json
+            """)
+
+    @Argument(help: ArgumentHelp("What to look for.", valueName: "words"))
+    var words: [String]
+
+    @Option(name: .long, help: "The order: relevance or date.")
+    var sort: Sort = .relevance
+
+    @Flag(name: .long, help: "Only the words as they stand, without their inflected forms.")
+    var exact = false
+
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            let archive = try ArchiveReader.open(state: state.resolve().state)
+            var notes: [String] = []
+            let shown = try page.show { limit, cursor in
+                let result = try archive.search(
+                    SearchRequest(
+                        query: words.joined(separator: " "), filter: filters.filter,
+                        order: sort == .date ? .date : .relevance, isExact: exact, limit: limit, cursor: cursor))
+                notes = result.notes.map(\.description)
+                if result.isBounded {
+                    notes.append("the words are common: only the newest articles with them were ranked")
+                }
+                return result.page
+            } show: { hit in
+                StandardOutput.line(page.json ? hit.json.line : Self.text(hit))
+            }
+            for note in notes { StandardError.line("note: \(TerminalText.line(note))") }
+            if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+
+    private static func text(_ hit: SearchHit) -> String {
+        guard let snippet = hit.snippet else { return ArticleLine.text(hit.article) }
+        let passage = snippet.pieces.map { piece in
+            let text = TerminalText.line(String(piece.text))
+            return piece.isHighlighted ? TerminalText.styled(text, .highlight) : text
+        }.joined()
+        return ArticleLine.text(hit.article) + "\n  " + (snippet.isCutBefore ? "… " : "") + passage
+            + (snippet.isCutAfter ? " …" : "")
+    }
+}

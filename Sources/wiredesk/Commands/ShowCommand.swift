@@ -1,0 +1,99 @@
+import Archive
+import ArgumentParser
+import Glibc
+import NewsModel
+
+/// `wiredesk show`: one article with its story, or a kept original.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show an article, its versions and the deliveries that brought it.",
+        discussion: """
+            The id may be shortened as far as it is unique. --original writes the exact bytes of the file that brought the version
+            (or, with --delivery, of that delivery) to the standard output.
+
+            EXAMPLES
+              wiredesk show 7tepsvhc9cfk
+              wiredesk show 7tep --json | jq .versions
+              wiredesk show 7tep --original > page.html
+              wiredesk show --delivery 17 --original > rejected-file
+            """)
+
+    @Argument(help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"))
+    var id: String?
+
+    @Option(name: .long, help: ArgumentHelp("A version by its number; the current one by default.", valueName: "n"))
+    var version: Int?
+
+    @Option(name: .long, help: ArgumentHelp("A delivery by its number, in place of an article.", valueName: "n"))
+    var delivery: Int64?
+
+    @Flag(name: .long, help: "Write the original's bytes.")
+    var original = false
+
+    @Flag(name: .long, help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        guard (id == nil) != (delivery == nil) else { throw ValidationError("name an article's id, or --delivery N") }
+    }
+
+    func run() throws {
+        try Failure.guarding {
+            let archive = try ArchiveReader.open(state: state.resolve().state)
+            if let delivery { return try show(delivery: delivery, archive) }
+            guard let id else { return }
+            switch try archive.article(id) {
+            case .none: throw Failure.message("there is no article \(TerminalText.line(id))", .negative)
+            case .ambiguous(let ids):
+                throw Failure.message(
+                    "\(TerminalText.line(id)) is the beginning of several ids: "
+                        + ids.map(\.description).joined(separator: " "), .negative)
+            case .found(let record): try show(record, archive)
+            }
+        }
+    }
+
+    private func show(delivery number: Int64, _ archive: ArchiveReader) throws {
+        guard let delivery = try archive.delivery(number) else {
+            throw Failure.message("there is no delivery \(number)", .negative)
+        }
+        if original { return try writeOriginal(delivery, archive) }
+        if json { return StandardOutput.line(delivery.json.line) }
+        StandardOutput.line("delivery \(delivery.id), \(Timestamp.local(delivery.received))")
+        StandardOutput.line("file      \(delivery.path.display) from \(TerminalText.line(delivery.inbox))")
+        StandardOutput.line("outcome   \(delivery.outcome?.rawValue ?? "unfinished")")
+        if let code = delivery.code {
+            StandardOutput.line("reason    \(code): \(TerminalText.line(delivery.message ?? ""))")
+        }
+        for error in try archive.memberErrors(ofDelivery: number) {
+            StandardOutput.line(
+                "member    \(TerminalText.line(error.path)): \(error.code): \(TerminalText.line(error.message))")
+        }
+        if let original = delivery.original { StandardOutput.line("original  \(archive.state.path)/\(original)") }
+    }
+
+    private func show(_ record: ArticleRecord, _ archive: ArchiveReader) throws {
+        let shown = version.map { number in record.versions.first { $0.number == number } } ?? record.current
+        guard let shown else {
+            throw Failure.message("\(record.id) has no version \(version.map(String.init) ?? "")", .negative)
+        }
+        if original {
+            guard let delivery = try archive.delivery(shown.delivery) else {
+                throw Failure.message("the delivery \(shown.delivery) is missing", .inputOutput)
+            }
+            return try writeOriginal(delivery, archive)
+        }
+        if json { return StandardOutput.line(record.json(shown).line) }
+        StandardOutput.line(ArticleText.text(record, shown))
+    }
+
+    private func writeOriginal(_ delivery: DeliveryRecord, _ archive: ArchiveReader) throws {
+        guard let digest = delivery.sha256 else {
+            throw Failure.message("delivery \(delivery.id) has no kept original", .negative)
+        }
+        _ = try archive.originals.read(digest, into: STDOUT_FILENO)
+    }
+}

@@ -1,0 +1,77 @@
+import Archive
+import ArgumentParser
+
+/// Which articles a command is about.
+struct FilterOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Published (or else delivered) since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time"))
+    var since: Moment?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Published (or else delivered) until then, that day included.", valueName: "time"))
+    var until: Moment?
+
+    @Option(name: .long, help: ArgumentHelp("A part of the outlet's name.", valueName: "name"))
+    var outlet: String?
+
+    @Option(name: .long, help: ArgumentHelp("A part of an author's name.", valueName: "name"))
+    var author: String?
+
+    @Option(name: .long, help: ArgumentHelp("The language, such as en.", valueName: "code"))
+    var language: String?
+
+    @Option(name: .long, help: ArgumentHelp("The collection, such as politics/2024.", valueName: "name"))
+    var collection: String?
+
+    var filter: ArticleFilter {
+        ArticleFilter(
+            since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
+            collection: collection)
+    }
+}
+
+/// How much of a list is wanted, and in which form.
+struct PageOptions: ParsableArguments {
+    /// Lines on a terminal unless --limit says otherwise: about a screenful.
+    static let onTerminal = 20
+
+    @Option(name: .long, help: ArgumentHelp("At most so many. Default: 20 on a terminal, else all.", valueName: "n"))
+    var limit: Int?
+
+    @Option(
+        name: .long, help: ArgumentHelp("Go on where a page ended, with the word that it gave.", valueName: "cursor"))
+    var after: String?
+
+    @Flag(name: .long, help: "One JSON object a line.")
+    var json = false
+
+    func validate() throws {
+        if let limit { guard limit > 0 else { throw ValidationError("--limit is a number above 0") } }
+        if let after {
+            guard PageCursor(after) != nil else { throw ValidationError("--after wants the word that a page gave") }
+        }
+    }
+
+    var cursor: PageCursor? { after.flatMap { PageCursor($0) } }
+
+    /// Fetches pages until there are enough and shows each item; tells how many were shown.
+    func show<Item: Sendable>(
+        fetch: (_ limit: Int, _ cursor: PageCursor?) throws -> Page<Item>, show: (Item) -> Void
+    ) throws -> Int {
+        var left = limit ?? (StandardOutput.isTerminal && !json ? Self.onTerminal : .max)
+        var next = cursor
+        var shown = 0
+        repeat {
+            let page = try fetch(min(left, 500), next)
+            for item in page.items { show(item) }
+            shown += page.items.count
+            left -= page.items.count
+            next = page.items.isEmpty ? nil : page.next
+        } while left > 0 && next != nil
+        if let next { StandardError.line("more with: --after \(next)") }
+        return shown
+    }
+}

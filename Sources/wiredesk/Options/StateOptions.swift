@@ -1,0 +1,86 @@
+import ArgumentParser
+import Desk
+import Foundation
+
+/// Which desk a command is about.
+struct StateOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The state folder. Without --inbox its inbox is DIR/inbox. Default: what the configuration says.",
+            valueName: "dir"))
+    var state: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The configuration file. Default: /etc/wiredesk/wiredesk.yaml if it is there and --state is not given.",
+            valueName: "file"))
+    var config: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "An instance: /etc/wiredesk/NAME.yaml, /var/lib/wiredesk/NAME, /var/spool/wiredesk/NAME/inbox.",
+            valueName: "name"))
+    var instance: String?
+
+    /// The configuration with what the command line says put over it.
+    ///
+    /// - Throws: `ConfigurationError`.
+    func resolve(inboxes: [String] = []) throws -> DeskConfiguration {
+        var configuration = try fromFile()
+        if let state {
+            configuration.state = Self.absolute(state)
+            configuration.inboxes = [InboxConfiguration(path: configuration.state + "/inbox")]
+        }
+        if !inboxes.isEmpty {
+            configuration.inboxes = inboxes.map { path in
+                let path = Self.absolute(path)
+                // An inbox that the configuration knows keeps its settings.
+                return configuration.inboxes.first { $0.path == path } ?? InboxConfiguration(path: path)
+            }
+        }
+        return configuration
+    }
+
+    private func fromFile() throws -> DeskConfiguration {
+        if let config { return forInstance(try DeskConfiguration.load(path: config)) }
+        if let instance {
+            return forInstance(try DeskConfiguration.load(path: "/etc/wiredesk/\(instance).yaml", isRequired: false))
+        }
+        // A state of one's own has nothing to do with the service's configuration.
+        if state != nil { return DeskConfiguration() }
+        return try DeskConfiguration.load(path: DeskConfiguration.defaultPath, isRequired: false)
+    }
+
+    /// Puts an instance's own folders in the place of the defaults.
+    private func forInstance(_ loaded: DeskConfiguration) -> DeskConfiguration {
+        guard let instance else { return loaded }
+        var configuration = loaded
+        let defaults = DeskConfiguration()
+        if configuration.state == defaults.state { configuration.state = "/var/lib/wiredesk/\(instance)" }
+        if configuration.inboxes == defaults.inboxes {
+            configuration.inboxes = [InboxConfiguration(path: "/var/spool/wiredesk/\(instance)/inbox")]
+        }
+        return configuration
+    }
+
+    private static func absolute(_ path: String) -> String {
+        let url = URL(fileURLWithPath: path)
+        var result = url.standardizedFileURL.path
+        while result.count > 1, result.hasSuffix("/") { result.removeLast() }
+        return result
+    }
+
+    func validate() throws {
+        guard let instance else { return }
+        let isPlain =
+            !instance.isEmpty
+            && instance.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+                    || byte == 95
+            }
+        guard isPlain else { throw ValidationError("an instance's name has letters, digits, - and _ only") }
+    }
+}

@@ -1,0 +1,56 @@
+import Archive
+import NewsModel
+
+/// An article as `wiredesk show` prints it for people.
+enum ArticleText {
+    static func text(_ record: ArticleRecord, _ version: VersionRecord) -> String {
+        let article = version.article
+        var lines: [String] = []
+        lines.append(TerminalText.styled(TerminalText.line(article.headline ?? "(no headline)"), .bold))
+        if article.headlineIsDerived { lines.append(TerminalText.styled("(headline derived from the text)", .dim)) }
+        lines.append("")
+        func field(_ name: String, _ value: String?) {
+            guard let value, !value.isEmpty else { return }
+            lines.append(TerminalText.styled(name.rightPadded(12), .dim) + TerminalText.line(value))
+        }
+        field("id", "\(record.id), version \(version.number) of \(record.versions.count)")
+        if record.isWithdrawn { field("withdrawn", "by its provider") }
+        field("outlet", article.outlet)
+        field("authors", article.authors.joined(separator: ", "))
+        field("published", article.published?.description)
+        field("modified", article.modified?.description)
+        field("dateline", article.dateline?.text)
+        field("credit", article.creditLine)
+        field("section", article.section)
+        field("keywords", article.keywords.joined(separator: ", "))
+        field("language", article.language)
+        field("collection", record.collection)
+        field("url", article.url)
+        field("retrieved", article.retrieved?.description)
+        field("words", "\(article.wordCount)")
+        field("format", "\(article.format), confidence \(percent(article.confidence))")
+        if article.isPaywalled { field("paywall", "only a part is free to read") }
+        lines.append("")
+        lines.append(TerminalText.block(article.body))
+        lines.append("")
+        if record.versions.count > 1 {
+            lines.append(TerminalText.styled("versions", .dim))
+            for each in record.versions {
+                let mark = each.number == record.currentVersion ? "*" : " "
+                let time = (each.article.modified ?? each.article.published)?.description ?? ""
+                lines.append(
+                    " \(mark) \(each.number)  delivery \(each.delivery)  \(time.rightPadded(25))  "
+                        + TerminalText.line(each.article.headline ?? ""))
+            }
+        }
+        lines.append(TerminalText.styled("deliveries", .dim))
+        for delivery in record.deliveries {
+            lines.append(
+                "   \(delivery.id)  \(Timestamp.local(delivery.received))  \(delivery.outcome?.rawValue ?? "unfinished")  "
+                    + delivery.path.display)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The program.
+@main
+struct Wiredesk: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "wiredesk",
+        abstract: "Turn a folder into a news archive.",
+        discussion: """
+            Drop articles into an inbox; each is read, checked, stored once and found again.
+
+            EXAMPLES
+              wiredesk run --state ./var          watch ./var/inbox and file what comes
+              wiredesk search 'strategic alliance'
+              wiredesk read page.html | jq .headline
+              wiredesk deliveries --outcome rejected
+
+            EXIT STATUS
+              0  fine
+              1  some input was rejected, or nothing matched
+              64 wrong usage, 74 input or output failed,
+              75 something still waits (try again), 78 wrong configuration
+            """,
+        version: version,
+        subcommands: [
+            RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
+            DeliveriesCommand.self, RetryCommand.self, StatusCommand.self,
+        ])
+}

@@ -1,0 +1,63 @@
+import CLinux
+import Glibc
+import LinuxSystem
+import NewsModel
+import ReaderProtocol
+
+/// A reader for tests: it answers like a good one, but does what the first word of a file tells it.
+@main struct MisbehavingReader {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        if let index = arguments.firstIndex(of: "--memory"), let memory = UInt64(arguments[index + 1]) {
+            _ = wd_confine_self(memory, 32)
+        }
+        let socket = StreamSocket(Descriptor(adopting: 3))
+        try socket.send(ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1).frame(request: 0))
+        while let (header, file) = try socket.receive(exactly: ReadRequest.headerBytes) {
+            let (request, nameCount) = try ReadRequest.header(header)
+            if nameCount > 0 { _ = try socket.receive(exactly: nameCount) }
+            guard let file else { continue }
+            let text = try MappedFile(file, size: Int(request.size)).withBytes { String(decoding: $0, as: UTF8.self) }
+            try behave(text, request.request, socket)
+        }
+    }
+
+    private static func behave(_ text: String, _ request: UInt64, _ socket: StreamSocket) throws {
+        func say(_ message: ReaderMessage, as number: UInt64? = nil) throws {
+            try socket.send(message.frame(request: number ?? request))
+        }
+        func answer(as number: UInt64? = nil) throws {
+            try say(.begin(format: "text"), as: number)
+            let body = text
+            let length = body.unicodeScalars.count
+            try say(
+                .article(
+                    Article(
+                        format: "text", body: body,
+                        paragraphs: [Paragraph(kind: .paragraph, range: CodePointRange(start: 0, end: length))])),
+                as: number)
+            try say(.end(articles: 1), as: number)
+        }
+        switch text.split(separator: " ").first {
+        case "crash": abort()
+        case "leave": exit(3)
+        case "die": kill(getpid(), SIGKILL)
+        case "hang": while true { pause() }
+        case "spin": while true {}
+        case "stall":
+            try say(.begin(format: "text"))
+            while true { pause() }
+        case "garbage": try socket.send([UInt8](repeating: 0xA5, count: 4096))
+        case "huge": try socket.send([0xFF, 0xFF, 0xFF, 0xFF] + [UInt8](repeating: 0, count: 60))
+        case "other": try answer(as: request &+ 1)
+        case "twice":
+            try answer()
+            try answer()
+        case "eat":
+            var eaten: [[UInt8]] = []
+            while true { eaten.append([UInt8](repeating: 1, count: 16 << 20)) }
+        case "refuse": try say(.failure(code: .malformed, message: "told to"))
+        default: try answer()
+        }
+    }
+}

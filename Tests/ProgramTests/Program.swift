@@ -1,0 +1,86 @@
+import Foundation
+import LinuxSystem
+import Testing
+
+/// The real program, run as a user runs it.
+struct Program {
+    /// What a finished run left.
+    struct Run {
+        var status: Int32
+        var output: String
+        var complaint: String
+
+        var lines: [String] { output.split(separator: "\n").map(String.init) }
+        /// The output's lines as JSON objects.
+        var objects: [[String: Any]] {
+            lines.compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        }
+    }
+
+    /// The folder of the programs that were built with the tests.
+    static let folder: URL = {
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        return URL(fileURLWithPath: own).deletingLastPathComponent()
+    }()
+
+    static var path: URL { folder.appendingPathComponent("wiredesk") }
+
+    /// Runs the program to its end; fails the test when that takes longer than `seconds`.
+    @discardableResult
+    static func run(_ arguments: String..., input: Data? = nil, seconds: Double = 60) throws -> Run {
+        try run(arguments, input: input, seconds: seconds)
+    }
+
+    static func run(_ arguments: [String], input: Data? = nil, seconds: Double = 60) throws -> Run {
+        let process = Process()
+        process.executableURL = path
+        process.arguments = arguments
+        let folder = try TemporaryFolder()
+        let output = try folder.file("output")
+        let complaint = try folder.file("complaint")
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: complaint)
+        if let input {
+            let source = folder.url.appendingPathComponent("input")
+            try input.write(to: source)
+            process.standardInput = try FileHandle(forReadingFrom: source)
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        try process.run()
+        if ended.wait(timeout: .now() + seconds) == .timedOut {
+            kill(process.processIdentifier, SIGKILL)
+            ended.wait()
+            Issue.record("wiredesk \(arguments.joined(separator: " ")) did not end in \(seconds) s")
+        }
+        return Run(
+            status: process.terminationReason == .uncaughtSignal
+                ? -process.terminationStatus : process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            complaint: String(decoding: try Data(contentsOf: complaint), as: UTF8.self))
+    }
+}
+
+/// A folder for one test, removed with everything in it.
+final class TemporaryFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("wiredesk-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    var path: String { url.path }
+
+    /// An empty file of that name.
+    func file(_ name: String) throws -> URL {
+        let file = url.appendingPathComponent(name)
+        try Data().write(to: file)
+        return file
+    }
+}
