@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import NewsModel
 import Testing
 
@@ -111,6 +112,28 @@ struct CrashTests {
         let committed = try desk.archive.commit([good])
         #expect(committed.map(\.delivery) == [1])
         #expect(try desk.sqlite3("SELECT outlet FROM article_list") == "The Courier")
+    }
+
+    @Test func fullDisk_IsTransient_AndTheSameCommitWorksWhenThereIsRoom() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("first", [.make(Copy.budget)])
+        let articles = (0..<200).map { PreparedArticle(.make(Copy.bridge + "\($0)", member: "#\($0)")) }
+        let portion = DeliveryPortion(facts: desk.facts("many"), articles: articles, end: .read)
+        func limitPages(_ count: Int) throws {
+            // SQLite answers a database that may not grow as it does a disk that is full.
+            try desk.archive.write("limit the database") { writer in
+                try writer.database.execute(sql: "PRAGMA max_page_count = \(count)")
+            }
+        }
+        try limitPages(60)
+        let failure = #expect(throws: ArchiveError.self) { try desk.archive.commit([portion]) }
+        #expect(failure?.kind == .diskFull && failure?.isTransient == true)
+        #expect(try desk.archive.counters().articles == 1)
+        try limitPages(1_000_000)
+        #expect(try desk.archive.commit([portion]).first?.articles.count == 200)
+        #expect(try desk.sqlite3("PRAGMA integrity_check") == "ok")
+        #expect(try desk.archive.counters().articles == 201)
     }
 
     @Test func lockedDatabase_IsBusyAndTransient_AndTheSameCommitWorksAfterwards() throws {
