@@ -40,8 +40,10 @@ let package = Package(
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
-            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "CLinux", "Hashing"], swiftSettings: strict),
+            name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"],
+            swiftSettings: strict),
+        .target(
+            name: "Intake", dependencies: ["NewsModel", "LinuxSystem", "CLinux", "Hashing"], swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: [
@@ -55,7 +57,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux", "Hashing",
+                "NewsModel", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux",
+                "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),

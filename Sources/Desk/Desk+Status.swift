@@ -4,6 +4,9 @@ import Intake
 
 /// How things stand.
 extension Desk {
+    /// The headline of the article that was stored last, or nil.
+    public var lastHeadline: String? { last.withLock { $0?.headline } }
+
     var statusLine: StatusLine {
         let counters = (try? archive.counters()) ?? Counters()
         let status = intake.status()

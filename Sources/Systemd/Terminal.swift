@@ -35,6 +35,9 @@ public final class Terminal: Sendable {
         }
     }
 
+    /// Writes one line of any text above the live line.
+    public func print(_ text: String) { writeLine(PrintableText.escape(text)) }
+
     /// Shows one line beneath all others until it is replaced; nil takes it away. The terminal cuts it at its right margin.
     public func setLiveLine(_ text: String?) {
         guard hasLiveLine else { return }

@@ -51,7 +51,7 @@ struct RunCommand: ParsableCommand {
                 Desk.Parts(
                     configuration: configuration, readerProgram: program, logger: Logger(label: "wiredesk"),
                     version: Wiredesk.version, showStatus: { terminal?.setLiveLine($0) }))
-            let result = try serve(desk, hint: terminal == nil ? nil : hint(configuration.state))
+            let result = try serve(desk, terminal)
             terminal?.setLiveLine(nil)
             if once, let status = Self.status(of: result) { throw ExitCode(status.rawValue) }
         }
@@ -72,7 +72,7 @@ struct RunCommand: ParsableCommand {
     }
 
     /// Works until a signal comes, or until everything is done with `--once`.
-    private func serve(_ desk: Desk, hint: String?) throws -> Desk.Result {
+    private func serve(_ desk: Desk, _ terminal: Terminal?) throws -> Desk.Result {
         let end = DispatchSemaphore(value: 0)
         // A signal that comes before its source is registered would end the program, or be lost.
         let registered = DispatchGroup()
@@ -88,9 +88,14 @@ struct RunCommand: ParsableCommand {
         }
         registered.wait()
         let isOnce = once
+        let hint = self.hint
         try desk.start {
-            if let hint { StandardError.line(hint) }
-            if isOnce { desk.whenIdle { end.signal() } }
+            if isOnce {
+                desk.whenIdle { end.signal() }
+            } else if let terminal {
+                // When what lay there is filed, so that it stands beneath.
+                desk.whenIdle { for line in hint(desk.lastHeadline) { terminal.print(line) } }
+            }
         }
         end.wait()
         let result = desk.stop()
@@ -98,16 +103,15 @@ struct RunCommand: ParsableCommand {
         return result
     }
 
-    private func hint(_ state: String) -> String {
-        let option = self.state.state.map { " --state \($0)" } ?? ""
-        return """
-
-            The desk is open: drop articles into \(state)/inbox. In another terminal try
-              wiredesk search\(option) 'alliance'
-              wiredesk deliveries\(option)
-              wiredesk status\(option)
-
-            """
+    /// Three commands to try, as they have to be typed here; the word to search for is one that will be found.
+    private func hint(_ lastHeadline: String?) -> [String] {
+        let program = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "wiredesk"
+        let option = state.state.map { " --state \($0)" } ?? ""
+        let word = lastHeadline?.split { !$0.isLetter }.max { $0.count < $1.count } ?? "news"
+        return [
+            "", "The desk is open. In another terminal try", "  \(program) search\(option) \(word)",
+            "  \(program) deliveries\(option)", "  \(program) status\(option)", "",
+        ]
     }
 
     private static func status(of result: Desk.Result) -> ExitStatus? {
