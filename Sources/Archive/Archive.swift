@@ -28,6 +28,10 @@ public final class Archive: Sendable {
     /// An older database is migrated, after a copy of it was put beside it as `wiredesk.db.before-N`.
     /// - Throws: `ArchiveError`; of kind `.newerSchema` for a database that a newer program wrote.
     public static func open(state path: String) throws(ArchiveError) -> Archive {
+        try open(state: path, lockPatience: Connection.lockPatience)
+    }
+
+    static func open(state path: String, lockPatience: Double) throws(ArchiveError) -> Archive {
         let state = StateFolder(path)
         do {
             for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {
@@ -37,15 +41,15 @@ public final class Archive: Sendable {
                 try SystemCalls.remove(state.unfinishedOriginals + "/" + name)
             }
             try SystemCalls.createIfMissing(state.database, operation: "create the database")
-            return try Archive(state)
+            return try Archive(state, lockPatience)
         } catch {
             throw ArchiveError(error, operation: "open the archive", path: state.database)
         }
     }
 
-    private init(_ state: StateFolder) throws {
+    private init(_ state: StateFolder, _ lockPatience: Double) throws {
         self.state = state
-        let queue = try Connection.writer(path: state.database)
+        let queue = try Connection.writer(path: state.database, lockPatience: lockPatience)
         // The journal mode is changed only after it is clear that this program may write the file.
         _ = try Schema.version(of: queue, path: state.database)
         try queue.inDatabase { try Connection.prepareForWriting($0) }

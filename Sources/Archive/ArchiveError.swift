@@ -23,6 +23,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case olderSchema(found: Int, known: Int)
         /// The bytes differ from the hash they were announced with; they changed on the way.
         case hashMismatch
+        /// The machine has no memory left for it.
+        case outOfMemory
         /// What was asked for is too expensive or was interrupted.
         case interrupted
         /// A failure without a kind of its own; a fault of this program.
@@ -49,7 +51,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     /// True when the same call may succeed later without a change to the data: the surroundings are at fault.
     public var isTransient: Bool {
         switch kind {
-        case .busy, .diskFull, .readOnly, .inputOutput, .interrupted: true
+        case .busy, .diskFull, .readOnly, .inputOutput, .outOfMemory, .interrupted: true
         case .corrupt, .missing, .newerSchema, .olderSchema, .hashMismatch, .other: false
         }
     }
@@ -66,6 +68,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case .newerSchema: "install the Wiredesk version that wrote it, or a newer one; older versions cannot read it"
         case .olderSchema: "restart the service, which brings the database up to date"
         case .hashMismatch: "the file is read again; if it recurs, check memory and disk"
+        case .outOfMemory: "free memory or raise the service's memory limit; it is tried again"
         case .interrupted: "try again, with fewer or rarer words"
         case .other: "report it with this message"
         }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import NewsModel
 import Testing
 
@@ -72,6 +73,32 @@ struct CrashTests {
         #expect(other.map(\.delivery) == [2])
     }
 
+    @Test func unfinishedDeliveryWithoutItsFile_IsEnded_ByWhatItStored() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        do {
+            let desk = try Desk(folder: folder)
+            _ = try desk.archive.commit([
+                DeliveryPortion(
+                    facts: desk.facts("some", name: "some.mbox"),
+                    articles: [PreparedArticle(.make(Copy.bridge, member: "#1"))], end: nil),
+                DeliveryPortion(facts: desk.facts("none", name: "none.mbox"), end: nil),
+            ])
+            #expect(try desk.archive.unfinishedDeliveries().isEmpty)
+        }
+        let desk = try Desk(folder: folder)
+        #expect(try desk.archive.unfinishedDeliveries().map(\.path.display) == ["some.mbox", "none.mbox"])
+        let gone = Rejection(stage: .intake, code: .truncated, message: "the file went away while it was read")
+        try desk.archive.abandon([1, 2], because: gone)
+        #expect(try desk.archive.unfinishedDeliveries().isEmpty)
+        #expect(
+            try desk.sqlite3("SELECT outcome, partial, code FROM deliveries")
+                == "stored|1|truncated\nrejected|0|truncated")
+        let counters = try desk.archive.counters()
+        #expect(counters.stored == 1 && counters.rejected == 1)
+        #expect(try desk.deliver("some", [.make(Copy.budget, member: "#2")]).outcome == .stored)
+    }
+
     @Test func failedTransaction_LeavesNothing_AndTheNextWorks() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }
@@ -87,8 +114,30 @@ struct CrashTests {
         #expect(try desk.sqlite3("SELECT outlet FROM article_list") == "The Courier")
     }
 
-    @Test func lockedDatabase_IsBusyAndTransient_AndTheSameCommitWorksAfterwards() throws {
+    @Test func fullDisk_IsTransient_AndTheSameCommitWorksWhenThereIsRoom() throws {
         let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("first", [.make(Copy.budget)])
+        let articles = (0..<200).map { PreparedArticle(.make(Copy.bridge + "\($0)", member: "#\($0)")) }
+        let portion = DeliveryPortion(facts: desk.facts("many"), articles: articles, end: .read)
+        func limitPages(_ count: Int) throws {
+            // SQLite answers a database that may not grow as it does a disk that is full.
+            try desk.archive.write("limit the database") { writer in
+                try writer.database.execute(sql: "PRAGMA max_page_count = \(count)")
+            }
+        }
+        try limitPages(60)
+        let failure = #expect(throws: ArchiveError.self) { try desk.archive.commit([portion]) }
+        #expect(failure?.kind == .diskFull && failure?.isTransient == true)
+        #expect(try desk.archive.counters().articles == 1)
+        try limitPages(1_000_000)
+        #expect(try desk.archive.commit([portion]).first?.articles.count == 200)
+        #expect(try desk.sqlite3("PRAGMA integrity_check") == "ok")
+        #expect(try desk.archive.counters().articles == 201)
+    }
+
+    @Test func lockedDatabase_IsBusyAndTransient_AndTheSameCommitWorksAfterwards() throws {
+        let desk = try Desk(lockPatience: 0.01)
         defer { Desk.remove(desk.folder) }
         let portion = DeliveryPortion(
             facts: desk.facts("good"), articles: [PreparedArticle(.make(Copy.bridge))], end: .read)

@@ -10,9 +10,9 @@ final class Desk {
     let archive: Archive
     private var lastTicket: UInt64 = 0
 
-    init(folder: String = Desk.makeFolder()) throws {
+    init(folder: String = Desk.makeFolder(), lockPatience: Double = 5) throws {
         self.folder = folder
-        archive = try Archive.open(state: folder)
+        archive = try Archive.open(state: folder, lockPatience: lockPatience)
     }
 
     static func makeFolder() -> String {

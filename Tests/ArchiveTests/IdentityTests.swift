@@ -79,6 +79,22 @@ struct IdentityTests {
         #expect(NormalizedText("首相AB会").words.map { String(decoding: $0, as: UTF8.self) } == ["首", "相", "ab", "会"])
     }
 
+    struct Limit: Sendable {
+        var bytes: Int
+        var words: [String]
+    }
+
+    @Test(arguments: [
+        Limit(bytes: 0, words: []), Limit(bytes: 1, words: ["n"]), Limit(bytes: 2, words: ["n"]),
+        Limit(bytes: 3, words: ["né"]), Limit(bytes: 6, words: ["né"]), Limit(bytes: 7, words: ["né", "首"]),
+        Limit(bytes: 9, words: ["né", "首"]), Limit(bytes: 10, words: ["né", "首", "相"]),
+        Limit(bytes: 99, words: ["né", "首", "相"]),
+    ])
+    func limit_CutsBetweenCharacters(_ limit: Limit) {
+        let words = NormalizedText("né 首相", limit: limit.bytes).words
+        #expect(words.map { String(decoding: $0, as: UTF8.self) } == limit.words)
+    }
+
     @Test func derivedHeadline_IsNotPartOfTheText_AndAGivenOneIs() {
         var first = Article.make("Words.", headline: "One")
         var second = Article.make("Words.", headline: "Two")

@@ -32,6 +32,34 @@ struct LedgerTests {
         #expect(try desk.sqlite3("SELECT name FROM delivery_list") == "f\\xFF\\x0A'")
     }
 
+    @Test func sameFileMetAgain_IsTheSameDelivery_AndWritesNothing() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let articles = (1...2).map { PreparedArticle(.make(Copy.bridge + "\($0)", member: "#\($0)")) }
+        func portions() -> [DeliveryPortion] {
+            let facts = desk.facts("one", inode: 7)
+            return [
+                DeliveryPortion(facts: facts, articles: Array(articles[..<1]), end: nil),
+                DeliveryPortion(facts: facts, articles: Array(articles[1...]), end: .read),
+            ]
+        }
+        let first = try desk.archive.commit(portions())
+        let before = try desk.archive.counters()
+        let again = try desk.archive.commit(portions())
+        #expect(first.map(\.isRepeated) == [false] && again.map(\.isRepeated) == [true])
+        #expect(again.map(\.delivery) == first.map(\.delivery))
+        #expect(again.map(\.outcome) == [.stored] && again.map(\.articleCount) == [2])
+        #expect(again.flatMap(\.articles).isEmpty)
+        #expect(try desk.archive.counters() == before)
+        #expect(try desk.sqlite3("SELECT count(*) FROM deliveries") == "1")
+        // Both in one batch.
+        let facts = ["a", "b"].map { _ in desk.facts("two", name: "two.html", inode: 8) }
+        let both = try desk.archive.commit(
+            facts.map { DeliveryPortion(facts: $0, articles: [PreparedArticle(.make(Copy.budget))], end: .read) })
+        #expect(both.map(\.isRepeated) == [false, true])
+        #expect(Set(both.map(\.delivery)).count == 1)
+    }
+
     @Test func removalOfAnOldFile_KeepsTheEntryOfANewOneUnderItsName() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

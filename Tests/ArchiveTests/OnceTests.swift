@@ -109,6 +109,19 @@ struct OnceTests {
         #expect(try desk.sqlite3("SELECT count(*) FROM member_errors") == "2")
     }
 
+    @Test func retryOfAPartialDelivery_FilesWhatWasMissing_AndOnlyThat() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let crash = Rejection(stage: .reading, code: .readerCrashed, message: "crashed")
+        let members = [Article.make(Copy.bridge, member: "#1"), .make(Copy.budget, member: "#2")]
+        let first = try desk.deliver("two", Array(members[..<1]), end: .rejected(crash))
+        let second = try desk.deliver("two", members, retryOf: first.delivery)
+        #expect(second.outcome == .stored && second.articles.count == 1 && second.articleCount == 2)
+        let third = try desk.deliver("two", members, retryOf: second.delivery)
+        #expect(third.outcome == .duplicate && third.articleCount == 2)
+        #expect(try desk.archive.counters().articles == 2)
+    }
+
     @Test func retry_ReplacesTheRejection_InTheCounter() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

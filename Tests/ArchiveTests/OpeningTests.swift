@@ -76,6 +76,34 @@ struct OpeningTests {
         #expect(mode == 0o640)
     }
 
+    @Test func indexOfAnotherFolding_IsMadeAnew() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let first = try Desk(folder: folder)
+        try first.deliver("1", [.make(Copy.bridge, guid: "urn:1", authors: ["Ann Lee", "Bo Öst"], outlet: "Courier")])
+        try first.deliver("2", [.make(Copy.budget)])
+        try first.archive.close()
+        let database = folder + "/wiredesk.db"
+        _ = try Desk.sqlite3(
+            database,
+            """
+            UPDATE settings SET value = '0' WHERE name = 'index_version';
+            INSERT INTO article_index(article_index) VALUES ('delete-all');
+            INSERT INTO article_index(rowid, body) VALUES (1, 'otherwise folded');
+            """, readOnly: false)
+        let second = try Desk(folder: folder)
+        #expect(try second.sqlite3("SELECT rowid FROM article_index WHERE article_index MATCH 'otherwise'") == "")
+        #expect(
+            try second.sqlite3("SELECT rowid FROM article_index WHERE article_index MATCH 'ost OR budget'") == "1\n2")
+        // What went in by the rebuilding comes out by a new version.
+        try second.deliver("3", [.make(Copy.bridgeUpdated, guid: "urn:1")])
+        #expect(try second.sqlite3("SELECT rowid FROM article_index WHERE article_index MATCH 'four OR ost'") == "")
+        #expect(
+            try Desk.sqlite3(
+                database, "INSERT INTO article_index(article_index, rank) VALUES ('integrity-check', 1)",
+                readOnly: false) == "")
+    }
+
     @Test func tables_RefuseValuesOfTheWrongType_AndReferencesAreWhole() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Hashing
 import NewsModel
+import Synchronization
 import Testing
 
 @testable import Archive
@@ -98,6 +99,27 @@ struct OriginalTests {
         #expect(try keep() == kept)
         #expect(try inode() == before)
         #expect(try desk.archive.counters().originalsBytes == kept)
+    }
+
+    @Test func sameBytesFromManyLanes_MakeOneWholeFile() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let sha256 = SHA256Digest.of(Self.large)
+        let originals = desk.archive.originals
+        let sizes = Mutex<[Int64]>([])
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            let kept = try? Self.withFile(Self.large) {
+                try originals.write(from: $0, size: Int64(Self.large.count), sha256: sha256, facts: Self.facts)
+            }
+            sizes.withLock { $0.append(kept ?? -1) }
+        }
+        let kept = sizes.withLock { $0 }
+        #expect(
+            kept.count == 8 && Set(kept).count == 1 && kept[0] == SystemCalls.size(ofFile: originals.path(of: sha256)))
+        let sink = open("/dev/null", O_WRONLY)
+        defer { close(sink) }
+        #expect(try OriginalReader(state: StateFolder(desk.folder)).read(sha256, into: sink) == Int64(Self.large.count))
+        #expect(try SystemCalls.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
     }
 
     @Test func damagedOriginal_IsToldAsCorrupt() throws {

@@ -111,6 +111,16 @@ struct ReadingTests {
         #expect(try reader.search(SearchRequest(query: "submarine")).page.items.isEmpty)
     }
 
+    @Test func commonWords_RankTheNewestMatchesOnly_AndSaySo() throws {
+        let (desk, reader) = try Self.filledDesk()
+        defer { Desk.remove(desk.folder) }
+        let request = SearchRequest(query: "bridge")
+        let bounded = try reader.search(request, candidateLimit: 1)
+        #expect(bounded.isBounded)
+        #expect(bounded.page.items.map(\.article.headline) == ["Notice"])
+        #expect(try reader.search(request, candidateLimit: 2).isBounded == false)
+    }
+
     @Test func search_FindsInflectedForms_UnlessExact() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

@@ -9,10 +9,14 @@ struct NormalizedText: Sendable, Hashable {
     /// Words as UTF-8, apart by one space; in scripts without spaces each character is a word.
     let bytes: [UInt8]
 
-    /// The normalised form of a text.
-    init(_ text: String) {
+    /// The normalised form of a text, or of its first `limit` bytes of UTF-8, whole characters.
+    init(_ text: String, limit: Int = .max) {
         var text = text
-        bytes = text.withUTF8 { Self.normalize($0) }
+        bytes = text.withUTF8 { utf8 in
+            var end = min(limit, utf8.count)
+            while end > 0, end < utf8.count, utf8[end] & 0xC0 == 0x80 { end -= 1 }
+            return Self.normalize(UnsafeBufferPointer(rebasing: utf8[..<end]))
+        }
     }
 
     /// The words in order.

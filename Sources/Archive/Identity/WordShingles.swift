@@ -5,7 +5,14 @@ struct WordShingles: Sendable {
     /// Words in a shingle: long enough that two texts on one subject share few by chance.
     static let width = 4
 
+    /// Bytes of a text that are compared: more than any article has; a book under an article's address is told by its
+    /// beginning, so that the writer's memory stays bounded.
+    static let longestText = 1 << 20
+
     private let hashes: Set<UInt64>
+
+    /// The shingles of the beginning of a body.
+    init(ofBody body: String) { self.init(NormalizedText(body, limit: Self.longestText)) }
 
     /// The shingles of a text; a text of fewer words than one shingle is one shingle.
     init(_ text: NormalizedText) {

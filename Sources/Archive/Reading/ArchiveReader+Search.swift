@@ -6,6 +6,10 @@ extension ArchiveReader {
     /// Any text is a query. Where more than `SearchRanking.largestCandidateCount` articles match, the newest of them are
     /// ranked and the result says so.
     public func search(_ request: SearchRequest) throws(ArchiveError) -> SearchResult {
+        try search(request, candidateLimit: SearchRanking.largestCandidateCount)
+    }
+
+    func search(_ request: SearchRequest, candidateLimit: Int) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
             let languages = request.isExact ? [] : try request.filter.language.map { [$0] } ?? session.languages()
             let expression = SearchExpression(request.query, languages: languages, session)
@@ -15,8 +19,8 @@ extension ArchiveReader {
             let size = max(0, min(request.limit, SearchRanking.largestPage))
             var (candidates, isBounded) =
                 switch request.order {
-                case .relevance: try session.ranked(match, request.filter)
-                case .date: try session.dated(match, request.filter)
+                case .relevance: try session.ranked(match, request.filter, limit: candidateLimit)
+                case .date: try session.dated(match, request.filter, limit: candidateLimit)
                 }
             if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
             let shown = candidates.best(size)
@@ -69,33 +73,32 @@ extension [Candidate] {
 extension ReadSession {
     /// Matches with their bm25, which FTS5 gives as a negative number, better ones lower.
     fileprivate func ranked(
-        _ match: String, _ filter: ArticleFilter
+        _ match: String, _ filter: ArticleFilter, limit: Int
     ) throws -> (candidates: [Candidate], isBounded: Bool) {
-        try candidates(match, filter, column: "article_index.rank") {
+        try candidates(match, filter, limit, column: "article_index.rank") {
             Candidate(id: $0.integer(0), score: -$0.double(1))
         }
     }
 
     /// Matches with the time they are sorted by.
     fileprivate func dated(
-        _ match: String, _ filter: ArticleFilter
+        _ match: String, _ filter: ArticleFilter, limit: Int
     ) throws -> (candidates: [Candidate], isBounded: Bool) {
-        try candidates(match, filter, column: "a.sorted") { Candidate(id: $0.integer(0), time: $0.integer(1)) }
+        try candidates(match, filter, limit, column: "a.sorted") { Candidate(id: $0.integer(0), time: $0.integer(1)) }
     }
 
     /// The newest matches, newest first: FTS5 walks its lists backwards, so that no more than the limit is looked at.
     private func candidates(
-        _ match: String, _ filter: ArticleFilter, column: String, make: (PreparedStatement) -> Candidate
+        _ match: String, _ filter: ArticleFilter, _ limit: Int, column: String, make: (PreparedStatement) -> Candidate
     ) throws -> (candidates: [Candidate], isBounded: Bool) {
-        let limit = SearchRanking.largestCandidateCount
         let (condition, values) = filter.condition
         var found: [Candidate] = []
         try sql(
             """
             SELECT article_index.rowid, \(column) FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
-            WHERE article_index MATCH ? AND \(condition) ORDER BY article_index.rowid DESC LIMIT \(limit + 1)
+            WHERE article_index MATCH ? AND \(condition) ORDER BY article_index.rowid DESC LIMIT ?
             """
-        ).each([.text(match)] + values) { row in
+        ).each([.text(match)] + values + [SQLValue(limit + 1)]) { row in
             found.append(make(row))
             return true
         }

@@ -20,6 +20,7 @@ extension ArchiveError {
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .readOnly
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
         case .SQLITE_IOERR: .inputOutput
+        case .SQLITE_NOMEM: .outOfMemory
         case .SQLITE_INTERRUPT: .interrupted
         default: .other
         }

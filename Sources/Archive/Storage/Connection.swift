@@ -22,7 +22,7 @@ enum Connection {
     private static let quality = DispatchQoS.default
 
     /// A connection that writes; the file is made when it is not there.
-    static func writer(path: String) throws -> DatabaseQueue {
+    static func writer(path: String, lockPatience: Double = lockPatience) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "wiredesk.archive.writer"
         configuration.qos = Self.quality

@@ -17,7 +17,8 @@ enum SystemCalls {
             case EROFS, EACCES, EPERM: .readOnly
             case EIO: .inputOutput
             case ENOENT, ENOTDIR: .missing
-            case EAGAIN, EBUSY, EMFILE, ENFILE, ENOMEM: .busy
+            case EAGAIN, EBUSY, EMFILE, ENFILE: .busy
+            case ENOMEM: .outOfMemory
             default: .other
             }
         return ArchiveError(kind, operation: operation, path: path, cause: String(cString: strerror(code)))

@@ -8,6 +8,9 @@ public struct CommittedDelivery: Sendable, Hashable {
     public var delivery: Int64
     /// How it ended; nil when more portions are expected.
     public var outcome: Outcome?
+    /// True when this very file had its outcome before and is still in the ledger: nothing was written, and the outcome is
+    /// the one of then.
+    public var isRepeated: Bool
     /// The reason of a rejection, also of one that came after some articles were stored.
     public var rejection: Rejection?
     /// True when members failed or the end was not reached, and at least one article is good.

@@ -79,11 +79,11 @@ extension Writer {
                 id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
                 headline: row.optionalText(4), body: row.text(5))
         }
-        let shingles = WordShingles(NormalizedText(prepared.article.body))
+        let shingles = WordShingles(ofBody: prepared.article.body)
         let headline = NormalizedText(prepared.article.headline ?? "")
         var best: (stored: StoredArticle, share: Double)?
         for case let stored? in candidates {
-            let share = shingles.containment(with: WordShingles(NormalizedText(stored.body)))
+            let share = shingles.containment(with: WordShingles(ofBody: stored.body))
             let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
             guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline else { continue }
             if share > best?.share ?? -1 { best = (stored, share) }

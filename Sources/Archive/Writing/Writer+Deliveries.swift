@@ -21,6 +21,7 @@ extension Writer {
 
     private func file(_ portion: DeliveryPortion, _ effects: inout Effects) throws -> CommittedDelivery {
         let facts = portion.facts
+        if let repeated = try repeated(portion) { return repeated }
         var open = try memory.open[facts.ticket] ?? begin(facts, &effects)
         if let kept = facts.keptBytes, let original = open.original { try noteKept(kept, original) }
 
@@ -34,7 +35,7 @@ extension Writer {
         }
 
         var committed = CommittedDelivery(
-            ticket: facts.ticket, delivery: open.id, outcome: nil, rejection: nil, isPartial: false,
+            ticket: facts.ticket, delivery: open.id, outcome: nil, isRepeated: false, rejection: nil, isPartial: false,
             duplicateOf: open.duplicateOf, articles: filed, articleCount: open.articleCount, name: facts.path.display,
             inbox: facts.inbox, path: facts.path)
         if let end = portion.end {
@@ -46,6 +47,34 @@ extension Writer {
             memory.open[facts.ticket] = open
         }
         return committed
+    }
+
+    // MARK: The same file again
+
+    /// What became of this very file before, when its name is still in the ledger: the same file met again, perhaps by a
+    /// look into the inbox that overlapped with the commit, is the same delivery. Nothing is written.
+    private func repeated(_ portion: DeliveryPortion) throws -> CommittedDelivery? {
+        let facts = portion.facts
+        guard let identity = facts.identity, memory.open[facts.ticket] == nil,
+            let id = try Ledger.delivery(database, inbox: facts.inbox, path: facts.path, identity: identity)
+        else { return nil }
+        return try sql(
+            """
+            SELECT d.outcome, d.stage, d.code, d.message, d.partial, d.articles, o.stored_by
+            FROM deliveries d LEFT JOIN originals o ON o.id = d.original WHERE d.id = ?
+            """
+        ).first(.integer(id)) { row in
+            let outcome = Outcome(rawValue: row.text(0))
+            let rejection = row.optionalText(1).flatMap { Stage(rawValue: $0) }.map {
+                Rejection(stage: $0, code: ReasonCode(rawValue: row.text(2)), message: row.text(3))
+            }
+            return CommittedDelivery(
+                ticket: facts.ticket, delivery: id, outcome: portion.end == nil ? nil : outcome, isRepeated: true,
+                rejection: rejection, isPartial: row.integer(4) != 0,
+                duplicateOf: outcome == .duplicate ? row.optionalInteger(6).flatMap { $0 == id ? nil : $0 } : nil,
+                articles: [], articleCount: Int(row.integer(5)), name: facts.path.display, inbox: facts.inbox,
+                path: facts.path)
+        }
     }
 
     // MARK: Beginning
@@ -66,7 +95,9 @@ extension Writer {
             memory.nextDelivery += 1
         }
         open.original = original?.id
-        if let storedBy = original?.storedBy, storedBy != open.id { open.duplicateOf = storedBy }
+        // A retry reads the bytes again though they may be those of a delivery that was stored in part; what it finds is
+        // told from what is known article by article.
+        if let storedBy = original?.storedBy, storedBy != open.id, facts.retryOf == nil { open.duplicateOf = storedBy }
         return open
     }
 
@@ -143,17 +174,15 @@ extension Writer {
                 ?? 0
         }
         try writeRow(facts, open, outcome: outcome, rejection: rejection, isPartial: isPartial)
+        count(outcome)
         switch outcome {
         case .stored:
-            memory.counters.stored += 1
             if let original = open.original {
                 try sql("UPDATE originals SET stored_by = ? WHERE id = ? AND stored_by IS NULL").run(
                     .integer(open.id), .integer(original))
             }
-        case .duplicate:
-            memory.counters.duplicate += 1
-            try rememberKnownBytes(open)
-        case .rejected: memory.counters.rejected += 1
+        case .duplicate: try rememberKnownBytes(open)
+        case .rejected: break
         }
         if let retried = facts.retryOf { try replace(retried) }
         if let identity = facts.identity { try enter(facts, identity, open, &effects) }
@@ -228,8 +257,16 @@ extension Writer {
             ])
     }
 
+    func count(_ outcome: Outcome) {
+        switch outcome {
+        case .stored: memory.counters.stored += 1
+        case .duplicate: memory.counters.duplicate += 1
+        case .rejected: memory.counters.rejected += 1
+        }
+    }
+
     /// A retry stands for the delivery that it tried again; only the newest of them counts.
-    private func replace(_ retried: Int64) throws {
+    func replace(_ retried: Int64) throws {
         let outcome = try sql("SELECT outcome FROM deliveries WHERE id = ? AND replaced = 0").first(.integer(retried)) {
             $0.optionalText(0)
         }

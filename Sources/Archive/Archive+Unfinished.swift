@@ -1,0 +1,59 @@
+import NewsModel
+
+/// A delivery that an ended run left without an outcome and that no later one has taken up.
+public struct UnfinishedDelivery: Sendable, Hashable {
+    /// Its number.
+    public var id: Int64
+    /// The absolute path of the inbox.
+    public var inbox: String
+    /// The path relative to the inbox.
+    public var path: FileName
+    /// The delivery that it tried again, or nil.
+    public var retryOf: Int64?
+}
+
+extension Archive {
+    /// Deliveries that ended runs left without an outcome. One goes on by itself when its file, or the retry, is
+    /// committed again; those whose file is gone are for `abandon`.
+    public func unfinishedDeliveries() throws(ArchiveError) -> [UnfinishedDelivery] {
+        try write("read unfinished deliveries") { try $0.unfinished() }
+    }
+
+    /// Gives unfinished deliveries that will not go on their outcome: stored in part where they stored something, else
+    /// rejected with the given reason. Their bytes were not read to the end, so that a copy of them is read again.
+    public func abandon(_ deliveries: [Int64], because reason: Rejection) throws(ArchiveError) {
+        guard !deliveries.isEmpty else { return }
+        try write("end unfinished deliveries") { writer in
+            try writer.transaction { for id in deliveries { try writer.abandon(id, reason) } }
+        }
+    }
+}
+
+extension Writer {
+    fileprivate func unfinished() throws -> [UnfinishedDelivery] {
+        let left = memory.abandoned
+        return try sql(
+            """
+            SELECT d.id, i.path, d.path, d.retry_of FROM deliveries d JOIN inboxes i ON i.id = d.inbox
+            WHERE d.outcome IS NULL ORDER BY d.id
+            """
+        ).all { row in
+            UnfinishedDelivery(
+                id: row.integer(0), inbox: row.text(1), path: FileName(bytes: row.bytes(2)),
+                retryOf: row.optionalInteger(3))
+        }.filter { left.contains($0.id) }
+    }
+
+    fileprivate func abandon(_ id: Int64, _ reason: Rejection) throws {
+        guard memory.abandoned.remove(id) != nil else { return }
+        let row = try sql("SELECT articles, new_articles, retry_of FROM deliveries WHERE id = ?")
+            .first(.integer(id)) { ($0.integer(0), $0.integer(1), $0.optionalInteger(2)) }
+        guard let (articles, new, retryOf) = row else { return }
+        let outcome: Outcome = new > 0 ? .stored : articles > 0 ? .duplicate : .rejected
+        try sql("UPDATE deliveries SET outcome = ?, stage = ?, code = ?, message = ?, partial = ? WHERE id = ?").run(
+            .text(outcome.rawValue), .text(reason.stage.rawValue), .text(reason.code.rawValue), .text(reason.message),
+            SQLValue(outcome != .rejected), .integer(id))
+        count(outcome)
+        if let retryOf { try replace(retryOf) }
+    }
+}
