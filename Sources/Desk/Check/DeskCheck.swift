@@ -44,7 +44,7 @@ public struct DeskCheck {
     public func run() {
         tell(
             CheckFinding(
-                "configuration", .fine, "\(configuration.inboxes.count) inbox(es), state \(configuration.state)"))
+                "configuration", .fine, "inboxes: \(configuration.inboxes.count), state: \(configuration.state)"))
         checkInboxes()
         checkWatches()
         checkReader()

@@ -18,6 +18,8 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
 
+    func validate() throws { try counting.validate(beside: page) }
+
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)

@@ -36,6 +36,8 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
 
+    func validate() throws { try counting.validate(beside: page) }
+
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)

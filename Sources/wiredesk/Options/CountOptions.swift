@@ -17,9 +17,15 @@ struct CountOptions: ParsableArguments {
             valueName: "key"))
     var countBy: CountKey?
 
+    /// Counts are no pages.
+    func validate(beside page: PageOptions) throws {
+        guard countBy == nil || page.after == nil else {
+            throw ValidationError("--after goes on with a list; --count-by counts it all")
+        }
+    }
+
     /// Shows counts as a bar chart, or as JSON Lines.
     func show(_ counts: [KeyCount], _ page: PageOptions) throws {
-        guard page.after == nil else { throw ValidationError("--after does not go with --count-by") }
         let isByTime = countBy == .day || countBy == .month
         let limit = page.limit ?? .max
         // Of times the latest, of everything else the most frequent.

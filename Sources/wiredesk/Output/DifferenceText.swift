@@ -78,21 +78,39 @@ enum DifferenceText {
         guard TerminalText.hasColours, old.count + new.count <= mostWords else {
             return (removed.map(one), added.map(one))
         }
-        var left = ""
-        var right = ""
-        for edit in SequenceDifference(from: old, to: new).edits {
-            switch edit {
-            case .keep(let word):
-                left += shown(word)
-                right += shown(word)
-            case .remove(let word): left += word == "\n" ? "\n" : TerminalText.styled(one(word), .red)
-            case .add(let word): right += word == "\n" ? "\n" : TerminalText.styled(one(word), .green)
-            }
-        }
+        let edits = SequenceDifference(from: old, to: new).edits
+        let left = coloured(edits, .red) { if case .remove(let word) = $0 { word } else { nil } }
+        let right = coloured(edits, .green) { if case .add(let word) = $0 { word } else { nil } }
         return (paragraphs(left), paragraphs(right))
     }
 
-    private static func shown(_ word: String) -> String { word == "\n" ? word : one(word) }
+    /// One side of a change: the words that both have, and its own ones, runs of which are coloured.
+    private static func coloured(
+        _ edits: [SequenceDifference<String>.Edit], _ style: TerminalText.Style,
+        own: (SequenceDifference<String>.Edit) -> String?
+    ) -> String {
+        var text = ""
+        var run = ""
+        func endRun() {
+            if !run.isEmpty { text += TerminalText.styled(run, style) }
+            run = ""
+        }
+        for edit in edits {
+            if let word = own(edit) {
+                if word == "\n" {
+                    endRun()
+                    text += "\n"
+                } else {
+                    run += one(word)
+                }
+            } else if case .keep(let word) = edit {
+                endRun()
+                text += word == "\n" ? "\n" : one(word)
+            }
+        }
+        endRun()
+        return text
+    }
 
     private static func paragraphs(_ text: String) -> [String] {
         text.split(separator: "\n").map(String.init)
