@@ -146,6 +146,7 @@ public final class Desk: @unchecked Sendable {
         ProcessSignals.noteCrashes()
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
+        try closeUnfinished()
         let lastStored = try archive.lastStored()
         last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)

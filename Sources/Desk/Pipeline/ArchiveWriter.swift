@@ -221,10 +221,13 @@ final class ArchiveWriter: @unchecked Sendable {
         }
     }
 
-    /// Deletes the ledger rows of names that are gone; a row too many does no harm and is found at the next start.
+    /// Deletes the ledger rows of names that are gone (a row too many does no harm and is found at the next start), and brings the
+    /// log into the database while there is nothing else to do.
     private func tidy() {
         guard !removedNames.isEmpty, failures == 0 else { return }
         if (try? archive.commit([], removedNames: removedNames)) != nil { removedNames.removeAll() }
+        // Failing to is no fault: a reader may hold the log, and the next time is soon enough.
+        if condition.withLock({ waiting.isEmpty && busyLanes == 0 }) { try? archive.checkpoint() }
     }
 }
 
