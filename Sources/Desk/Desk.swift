@@ -86,6 +86,7 @@ public final class Desk: @unchecked Sendable {
     ///
     /// - Throws: `StateLock.Failure`, `ArchiveError`, `SystemError`.
     public init(_ parts: Parts) throws {
+        wd_bound_allocator()
         let configuration = parts.configuration
         let laneCount = configuration.laneCount
         self.parts = parts

@@ -37,8 +37,9 @@ final class ArchiveWriter: @unchecked Sendable {
     static let batchArticles = 256
     /// Seconds for which a batch may grow while lanes are busy.
     static let batchSeconds = 0.05
-    /// Bytes of text that may wait for the writer; lanes that have more wait.
-    static let waitingBytes = 48 << 20
+    /// Bytes that may wait for the writer, by `DeliveryPortion.size`; lanes that have more wait. Two full batches of ordinary
+    /// articles: while one is committed the next is read.
+    static let waitingBytes = 12 << 20
     /// Pauses after failed commits: the first and the longest, in seconds.
     static let pauses: ClosedRange<Double> = 1...30
     /// Seconds after which ledger rows of removed names are deleted when nothing else is written.
