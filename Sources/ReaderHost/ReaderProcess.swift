@@ -29,6 +29,8 @@ final class ReaderProcess: Sendable {
     private let isStopped = Mutex(false)
     /// Version of the reading rules that the reader announced.
     let readerVersion: Int
+    /// The parts of its confinement that the kernel did not grant.
+    let missingConfinement: UInt8
 
     /// Starts `program` and waits for its greeting.
     init(program: String, limits: ReaderLimits) throws(ReaderFailure) {
@@ -54,7 +56,7 @@ final class ReaderProcess: Sendable {
         } catch {
             greeting = nil
         }
-        guard case .hello(_, let version) = greeting else {
+        guard case .hello(_, let version, let missing) = greeting else {
             Glibc.kill(process, SIGKILL)
             let end = Self.reap(process)
             throw .unavailable(
@@ -64,6 +66,7 @@ final class ReaderProcess: Sendable {
                     code: end.signal == SIGKILL ? ETIMEDOUT : ENOEXEC))
         }
         readerVersion = version
+        missingConfinement = missing
         state = Mutex(State(process: process, decoder: decoder))
     }
 

@@ -60,8 +60,9 @@ int wd_accept(int listener);
 /// The next entry of a directory: 1 and the entry, 0 at the end, -1 on error.
 int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 
-/// Starts `program` with `socket` as descriptor 3, /dev/null as 0 and 1, the caller's stderr, no other descriptor, an empty
-/// environment and its own process group; all signals at their defaults. Returns the process id.
+/// Starts `program` with `socket` as descriptor 3, /dev/null as 0, 1 and 2 (what it would say to the journal could forge lines
+/// there), no other descriptor, an empty environment and its own process group; all signals at their defaults. Returns the
+/// process id.
 pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket);
 
 /// How a confined process ends when it crashes at its limit of address space.
