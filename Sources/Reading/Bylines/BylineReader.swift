@@ -98,22 +98,25 @@ enum BylineReader {
         let (inner, _) = withoutLabel(part)
         var words = inner.split(separator: " ")
         words.removeAll { $0.contains("@") || $0.contains("://") || $0.hasPrefix("www.") }
-        if let cut = words.indices.dropFirst().first(where: { index in
-            let word = words[index]
-            return BylineWords.prepositions.contains(String(word)) && index > 0
-        }) {
+        if let cut = words.indices.dropFirst().first(where: { BylineWords.prepositions.contains(String(words[$0])) }) {
             if let agency = AgencyNames.agency(words[(cut + 1)...].joined(separator: " ")) {
                 add(agency, to: &byline.agencies)
             }
-            words = Array(words[..<cut])
+            // "Press office of the Charts Bureau" is one desk; "Anna Smith of the Courier" is a person.
+            if words[..<cut].allSatisfy({ !($0.first?.isLowercase ?? false) || isTitle($0) }) {
+                words = Array(words[..<cut])
+            }
         }
         while let first = words.first, words.count > 1, isTitle(first) { words.removeFirst() }
+        let isTitled = words.last.map(isTitle) ?? false
         while let last = words.last, words.count > 1, isTitle(last) { words.removeLast() }
+        // "Courier Staff Writer" names a paper, not a person.
+        if isTitled, words.count == 1 { return }
         guard !words.isEmpty, !words.contains(where: isTitle) else { return }
         let name = words.joined(separator: " ")
         if isSecondary, words.count == 1, isSpaced(name) { return }
         if isSecondary || words.count > 3, looksLikeOutlet(name[...]) { return }
-        guard isName(name) else { return }
+        guard isName(name), !isDay(name) else { return }
         add(NameCase.natural(name), to: &byline.names)
     }
 
@@ -205,6 +208,12 @@ enum BylineReader {
         }
         let isLower = text == text.lowercased() && text != text.uppercased()
         return words <= 6 && (capitals >= (words + 1) / 2 || (isLower && words == 2))
+    }
+
+    /// A weekday or month by itself: "By Wednesday, prices had doubled".
+    private static func isDay(_ name: String) -> Bool {
+        !name.contains(" ")
+            && (BylineWords.weekdays.contains(name.lowercased()) || MonthNames.month(name, language: nil) != nil)
     }
 
     /// Whether the script parts words with spaces and has capitals, so that a lone word is seldom a whole name.

@@ -93,6 +93,12 @@ enum BylineWords {
         "cnbc",
     ]
 
+    /// Days of the week, which follow "By" and "Von" in prose.
+    static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+        "donnerstag", "freitag", "samstag", "sonntag", "today", "tomorrow", "now", "then", "heute", "morgen",
+    ]
+
     /// Particles of surnames that stay in lower case.
     static let particles: Set<String> = [
         "de", "del", "della", "dei", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "van", "von", "der",

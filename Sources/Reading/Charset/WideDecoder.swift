@@ -48,10 +48,19 @@ enum WideDecoder {
     /// It is UTF-16 when, read in one order, it has white space, no lone surrogate, no control character and no
     /// unassigned or private character. Bytes of another kind fail this within a few dozen bytes.
     static func unmarkedUTF16Order(_ sample: UnsafeBufferPointer<UInt8>) -> ByteOrderMark.Order? {
-        guard sample.count >= 8 else { return nil }
+        guard sample.count >= 8, !isTextWithStrayNULs(sample) else { return nil }
         for order in [ByteOrderMark.Order.littleEndian, .bigEndian] where readsAsUTF16(sample, order) { return order }
         return nil
     }
+
+    /// ASCII or UTF-8 in which a few NULs strayed: pairs of its letters would read as Han.
+    private static func isTextWithStrayNULs(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+        let controls = sample.reduce(into: 0) { $0 += $1 < 0x09 ? 1 : 0 }
+        return controls * strayShare <= sample.count && UTF8Repair.survey(sample).damaged <= 1
+    }
+
+    /// One control character in this many bytes is no UTF-16: there each space is one in two.
+    private static let strayShare = 40
 
     private static func readsAsUTF16(_ sample: UnsafeBufferPointer<UInt8>, _ order: ByteOrderMark.Order) -> Bool {
         var spaces = 0

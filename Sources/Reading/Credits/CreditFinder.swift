@@ -33,8 +33,8 @@ enum CreditFinder {
             (cursor, position) = (headEnd, range.start + min(length, head))
             guard paragraph.kind != .preformatted, paragraph.kind != .table else { continue }
             let isShort = length <= shortParagraph
-            let isLast = number >= paragraphs.count - 3
-            guard isShort || mayHold(scalars[start..<headEnd]) else { continue }
+            let isLast = isNearEnd(number, paragraphs.count)
+            guard isShort || isNearEnd(number, paragraphs.count) || mayHold(scalars[start..<headEnd]) else { continue }
             let words = CreditWords(scalars[start..<headEnd])
             for var credit in found(in: words, isShort: isShort, isLast: isLast && length <= head) {
                 if let inner = credit.range {
@@ -50,6 +50,8 @@ enum CreditFinder {
         }
         return credits
     }
+
+    private static func isNearEnd(_ number: Int, _ count: Int) -> Bool { number >= count - 3 }
 
     /// A quick look whether a long paragraph opens with a sign or word of a credit.
     private static func mayHold(_ text: Substring.UnicodeScalarView) -> Bool {
@@ -107,6 +109,7 @@ enum CreditFinder {
                 else { continue }
                 return credit(.source, outlet: outlet, in: text, start..<end)
             case .agency:
+                if text[index].lowered == "the" { index += 1 }
                 let end = text.properNameEnd(from: index)
                 guard end > index, let agency = AgencyNames.agency(text.text(index..<end)) else { continue }
                 return credit(.agency, outlet: agency, in: text, start..<end)
@@ -240,7 +243,7 @@ enum CreditFinder {
     /// The publication named at an index, past a lower-case article.
     private static func outlet(in text: CreditWords, from start: Int) -> (name: String, end: Int)? {
         var index = start
-        if ["the", "der", "die", "das", "dem", "le", "la", "el", "l'"].contains(text[index].lowered),
+        if ["the", "der", "die", "das", "dem", "den", "le", "la", "el", "l'"].contains(text[index].lowered),
             !text[index].isCapital
         {
             index += 1

@@ -67,13 +67,13 @@ enum CreditPhrases {
         // German
         Phrase(
             "dieser artikel|text|beitrag|bericht ist|wurde|erschien? zuerst|ursprünglich? erschien|erschienen|veröffentlicht|erschien? "
-                + "zuerst|ursprünglich? in|bei|auf|im der|dem|den?", .outlet),
-        Phrase("zuerst|ursprünglich erschienen|veröffentlicht in|bei|auf|im der|dem|den?", .outlet),
+                + "zuerst|ursprünglich? in|bei|auf|im", .outlet),
+        Phrase("zuerst|ursprünglich erschienen|veröffentlicht in|bei|auf|im", .outlet),
         // French
         Phrase(
             "comme le|l'a|l'ont? rapporte|rapportait|rapporté|l'écrit|l'écrivait|l'explique|l'indique", .personOfOutlet),
         Phrase(
-            "cet article|texte|entretien a|est? été? initialement|d'abord? paru|publié initialement|d'abord? dans|sur|par le|la?",
+            "cet article|texte|entretien a|est? été? initialement|d'abord? paru|publié initialement|d'abord? dans|sur|par",
             .outlet),
         Phrase("initialement|d'abord paru|publié dans|sur|par", .outlet),
         // Spanish
@@ -83,7 +83,7 @@ enum CreditPhrases {
             .outlet),
         Phrase("publicado|aparecido originalmente en|por", .outlet),
         // Agencies
-        Phrase("with additional? files|reporting|inputs|material|information|reports from|by the?", .agency),
+        Phrase("with additional? files|reporting|inputs|material|information|reports from|by", .agency),
         Phrase("mit material|informationen der|von|durch", .agency),
         Phrase("avec|con", .agency),
     ]

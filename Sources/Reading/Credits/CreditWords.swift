@@ -65,22 +65,47 @@ struct CreditWords {
     /// Whether the scalar belongs to a word: letters, marks and digits, and inside a word the signs that join
     /// (`O'Neil`, `Min-jun`, `Politico.eu`, `h/t`, `AT&T`).
     private static func isPart(_ scalar: Unicode.Scalar, inside: Bool, next: Unicode.Scalar) -> Bool {
-        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || scalar.properties.canonicalCombiningClass != .notReordered
+        if scalar.isASCII, isAlphanumeric(scalar) { return true }
+        if !scalar.isASCII,
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || scalar.properties.canonicalCombiningClass != .notReordered
         {
             return true
         }
-        guard inside, next.properties.isAlphabetic || next.properties.numericType != nil else { return false }
-        return "'’-.&/:".unicodeScalars.contains(scalar) && scalar != ":"
+        switch scalar {
+        case "'", "’", "-", ".", "&", "/":
+            return inside && (next.isASCII ? isAlphanumeric(next) : next.properties.isAlphabetic)
+        default: return false
+        }
     }
 
     private static func word(_ text: String, _ start: Int, _ end: Int, isSign: Bool, isSpaced: Bool) -> Word {
         let first = text.unicodeScalars.first
-        let isLower = first?.properties.isLowercase ?? false
+        let isLower = first.map { $0.isASCII ? (0x61...0x7A).contains($0.value) : $0.properties.isLowercase } ?? false
         return Word(
-            text: text, lowered: String(text.lowercased().map { $0 == "’" ? "'" : $0 }), start: start, end: end,
+            text: text, lowered: lowered(text), start: start, end: end,
             isSign: isSign,
-            isSpaced: isSpaced, isCapital: !isSign && !isLower)
+            isSpaced: isSpaced, isCapital: !isSign && (!isLower || isElided(text)))
+    }
+
+    private static func lowered(_ text: String) -> String {
+        let lowered = text.lowercased()
+        guard !lowered.utf8.allSatisfy({ $0 < 0x80 }) else { return lowered }
+        return String(lowered.map { $0 == "’" ? "'" : $0 })
+    }
+
+    private static func isAlphanumeric(_ ascii: Unicode.Scalar) -> Bool {
+        (0x30...0x39).contains(ascii.value) || (0x61...0x7A).contains(ascii.value | 0x20)
+    }
+
+    /// `al-Hashimi`, `d'Arcy`: a particle of up to three letters joined to a capitalised name.
+    private static func isElided(_ text: String) -> Bool {
+        guard text.utf8.prefix(6).contains(where: { "-'’".utf8.contains($0) }) else { return false }
+        let scalars = Array(text.unicodeScalars.prefix(6))
+        guard let join = scalars.prefix(4).firstIndex(where: { "-'’".unicodeScalars.contains($0) }),
+            join + 1 < scalars.count
+        else { return false }
+        return scalars[join + 1].properties.isUppercase
     }
 
     /// The word at an index, or an empty sign past the end.
@@ -129,6 +154,8 @@ struct CreditWords {
                 break
             }
             if word.isCapital {
+                // "Harbour Weekly of 3 May": a number goes on with no name.
+                if index > end, word.text.unicodeScalars.first?.properties.numericType != nil, index > start { break }
                 index += 1
                 end = index
             } else if Self.particles.contains(word.lowered) {
@@ -141,7 +168,7 @@ struct CreditWords {
     }
 
     private static let particles: Set<String> = [
-        "of", "the", "and", "for", "on", "de", "del", "della", "di", "da", "do", "dos", "la", "le", "les", "el", "los",
+        "of", "the", "and", "for", "de", "del", "della", "di", "da", "do", "dos", "la", "le", "les", "el", "los",
         "du",
         "des", "der", "die", "das", "den", "dem", "und", "y", "et", "e", "van", "von", "bin", "ibn", "al", "à", "zu",
         "am",

@@ -1,0 +1,56 @@
+/// The start of a file as format detection looks at it.
+struct FormatSample {
+    /// The first bytes as they are.
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// The first bytes in lower case, without a byte-order mark, leading white space and the NULs of UTF-16.
+    let text: [UInt8]
+    /// The ending of the file's name in lower case.
+    let ending: String
+
+    /// A sample of a whole file.
+    init(_ file: UnsafeBufferPointer<UInt8>, ending: String) {
+        bytes = UnsafeBufferPointer(rebasing: file.prefix(ReadingLimits.sniffedBytes))
+        self.ending = ending
+        var start = 0
+        var isWide = false
+        if let mark = ByteOrderMark(bytes) {
+            start = mark.length
+            if case .utf8 = mark.form {} else { isWide = true }
+        } else if bytes.contains(0) {
+            isWide = WideDecoder.unmarkedUTF16Order(bytes) != nil
+        }
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        for byte in bytes[start...] where !(isWide && byte == 0) {
+            if text.isEmpty, byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
+            text.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        self.text = text
+    }
+
+    /// Whether the raw bytes start with a signature at an offset.
+    func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
+        bytes.count >= offset + signature.count && zip(bytes[offset...], signature).allSatisfy { $0 == $1 }
+    }
+
+    /// Whether the text starts with a word, in lower case.
+    func opens(with word: StaticString) -> Bool {
+        word.withUTF8Buffer { text.starts(with: $0) }
+    }
+
+    /// How often a lower-case tag such as `<p` stands in the text, followed by a sign that ends its name.
+    func count(ofTag tag: StaticString, upTo most: Int) -> Int {
+        tag.withUTF8Buffer { tag in
+            guard text.count > tag.count else { return 0 }
+            var found = 0
+            for index in 0..<(text.count - tag.count) where text[index] == 0x3C {
+                guard text[index..<index + tag.count].elementsEqual(tag) else { continue }
+                let next = text[index + tag.count]
+                guard next == 0x3E || next == 0x20 || next == 0x2F || (0x09...0x0D).contains(next) else { continue }
+                found += 1
+                if found == most { break }
+            }
+            return found
+        }
+    }
+}

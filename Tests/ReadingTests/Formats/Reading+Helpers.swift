@@ -1,0 +1,34 @@
+import NewsModel
+
+@testable import Reading
+
+/// Reads bytes through the front door and gives the one article.
+func readArticle(_ bytes: [UInt8], name: String = "a.txt") throws -> Article {
+    var articles: [Article] = []
+    try bytes.withUnsafeBufferPointer { buffer in
+        try ArticleReader().read(buffer, hint: ReadingHint(name: FileName(name))) { event in
+            if case .article(let article) = event { articles.append(article) }
+        }
+    }
+    guard let article = articles.first, articles.count == 1 else {
+        throw ReadingFailure(.malformed, "\(articles.count) articles")
+    }
+    return article
+}
+
+/// The same for text.
+func readArticle(_ text: String, name: String = "a.txt") throws -> Article {
+    try readArticle(Array(text.utf8), name: name)
+}
+
+extension Article {
+    /// The text of each paragraph, cut out of the body by its range.
+    var paragraphTexts: [String] {
+        let scalars = Array(body.unicodeScalars)
+        return paragraphs.map { paragraph in
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[paragraph.range.start..<paragraph.range.end])
+            return String(text)
+        }
+    }
+}
