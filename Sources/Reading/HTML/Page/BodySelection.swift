@@ -51,7 +51,8 @@ struct BodySelection {
         for bit in 0..<32 where carried[bit] > 0 {
             let mark = PageMarks(rawValue: 1 << UInt32(bit))
             let share = Double(carried[bit]) / Double(max(1, total))
-            let limit = mark == .comments || mark == .related || mark == .hidden ? 0.7 : PageThresholds.credibleShare
+            let isPart = mark == .comments || mark == .related || mark == .hidden
+            let limit = isPart ? PageThresholds.credibleShareOfParts : PageThresholds.credibleShare
             if share > limit { marks.subtract(mark) }
         }
         return marks
@@ -108,7 +109,7 @@ struct BodySelection {
         let sameClass =
             tree.nodes[sibling].tag == tree.nodes[node].tag && tree.value(.class, of: node) != nil
             && tree.value(.class, of: node) == tree.value(.class, of: sibling)
-        return gain >= (sameClass ? 0.05 : 0.2) * inside
+        return gain >= (sameClass ? PageThresholds.siblingShareOfSameClass : PageThresholds.siblingShare) * inside
     }
 
     // MARK: Single blocks
