@@ -97,7 +97,10 @@ struct BodyChoice {
     private func factor(of node: Int) -> Double {
         let marks = scan.marks[node]
         var factor = 1.0
-        if marks.contains(.body) { factor *= PageThresholds.bodyFactor }
+        // Called so one of many, it must hold most of the page's text too.
+        if marks.contains(.body), scan.bodies <= PageThresholds.mostBodies || gain(in: node) * 2 >= gainBefore[gainBefore.count - 1] {
+            factor *= PageThresholds.bodyFactor
+        }
         if scan.tree.nodes[node].tag == .article { factor *= PageThresholds.articleFactor }
         if scan.tree.nodes[node].tag == .main { factor *= PageThresholds.mainFactor }
         return factor

@@ -60,12 +60,15 @@ struct BodySelection {
 
     // MARK: Reach
 
+    /// Levels of the tree, above the container, at which siblings are joined.
+    private static let levels = 3
+
     /// Widens the container over its siblings while they read like more of the same.
     private func reach() -> [Int] {
         var ranges: [Range<Int>] = [scan.blocks(in: container)]
         var node = container
         let inside = choice.gain(in: container)
-        for _ in 0..<3 {
+        for _ in 0..<Self.levels {
             let parent = Int(scan.tree.nodes[node].parent)
             guard parent > 0 else { break }
             let tag = scan.tree.nodes[node].tag
@@ -132,7 +135,7 @@ struct BodySelection {
         if block.linkDensity > 0.65 {
             return block.letters > 25 && block.endsSentence && block.linkDensity < 0.85
         }
-        if block.letters < 12, !block.endsSentence { return false }
+        if block.letters < PageThresholds.scrap, !block.endsSentence { return false }
         return !isPictureCredit(block)
     }
 

@@ -11,6 +11,8 @@ enum PageThresholds {
     static let runningText: Int32 = 25
     /// Letters from which a block without the end of a sentence counts as running text too (60 to 120).
     static let longText: Int32 = 100
+    /// Letters below which a line of a body that is no sentence is a scrap (6 to 12).
+    static let scrap: Int32 = 6
     /// The share of linked letters from which a block counts as links, not text (0.4 to 0.5).
     static let linkDensity = 0.5
 
@@ -34,6 +36,8 @@ enum PageThresholds {
     static let listGain = 0.4
     /// What an element gains by being called the article's body (1.4 to 1.7).
     static let bodyFactor = 1.7
+    /// Elements of one page above which being called the body means nothing: the name of a kind of text, not of the body.
+    static let mostBodies = 4
     /// What an `article` element gains (1.15 to 1.3).
     static let articleFactor = 1.15
     /// What a `main` element gains.
