@@ -49,7 +49,9 @@ struct AuthorChoice {
         let mark = Array(", in ".utf8)
         guard bytes.count > mark.count else { return text }
         for start in 1..<bytes.count - mark.count where bytes[start] == mark[0] {
-            if bytes[start..<start + mark.count].elementsEqual(mark) { return String(decoding: bytes[..<start], as: UTF8.self) }
+            if bytes[start..<start + mark.count].elementsEqual(mark) {
+                return String(decoding: bytes[..<start], as: UTF8.self)
+            }
         }
         return text
     }

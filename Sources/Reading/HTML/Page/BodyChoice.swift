@@ -98,7 +98,8 @@ struct BodyChoice {
         let marks = scan.marks[node]
         var factor = 1.0
         // Called so one of many, it must hold most of the page's text too.
-        if marks.contains(.body), scan.bodies <= PageThresholds.mostBodies || gain(in: node) * 2 >= gainBefore[gainBefore.count - 1] {
+        let isOneOfFew = scan.bodies <= PageThresholds.mostBodies
+        if marks.contains(.body), isOneOfFew || gain(in: node) * 2 >= gainBefore[gainBefore.count - 1] {
             factor *= PageThresholds.bodyFactor
         }
         if scan.tree.nodes[node].tag == .article { factor *= PageThresholds.articleFactor }
