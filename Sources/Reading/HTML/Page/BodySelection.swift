@@ -268,7 +268,8 @@ struct BodySelection {
             let text = scan.text(of: block)
             if tail.isAboutAuthor(text, authors: evidence.authors), block.letters < 900 {
                 cut = place
-            } else if block.letters <= BodyTail.longest, cut == place + 1 || place == kept.count - 1 || block.kind == .paragraph,
+            } else if block.letters <= BodyTail.longest,
+                cut == place + 1 || place == kept.count - 1 || block.kind == .paragraph,
                 tail.isNotice(text)
             {
                 if cut == nil || cut == place + 1 || place >= kept.count - 3 { cut = place }

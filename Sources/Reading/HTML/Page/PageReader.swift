@@ -43,6 +43,8 @@ struct PageReader {
         article.modified = dates.modified
         article.authors = authors.names
         article.byline = authors.byline
+        article.retrieved = metadata.saved?.time.flatMap { NewsTime($0) ?? DateReader.read($0) }
+        article.dateline = found.paragraphs.first { $0.text != found.deck }.flatMap { DatelineReader.read($0.text) }
         article.credits = CreditFinder.credits(in: body, paragraphs: paragraphs)
         for agency in authors.agencies where !article.credits.contains(where: { $0.outlet == agency }) {
             article.credits.append(Credit(kind: .agency, outlet: agency))
@@ -77,7 +79,11 @@ struct PageReader {
     func explanation() -> String {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        guard let found = finder(headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names).find() else { return "no text" }
+        guard
+            let found = finder(
+                headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names
+            ).find()
+        else { return "no text" }
         var evidence = "headline: \(headline ?? "none")\n"
         evidence += "linked data: \(linked?["headline"]?.text ?? "none")\n"
         evidence += "og:title: \(metadata.first(["og:title"]) ?? "none")\n"

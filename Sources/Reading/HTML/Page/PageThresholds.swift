@@ -18,6 +18,10 @@ enum PageThresholds {
     static let credibleShare = 0.4
     /// What a level of the tree costs the score that a block gives to the elements around it.
     static let levelDecay = 0.7
+    /// Letters above which a block under a linked heading is no teaser.
+    static let longestTeaser: Int32 = 400
+    /// What a teaser's text counts when the body's element is chosen.
+    static let teaserFactor = 0.2
     /// Letters below which a body is implausible and the next strategy is tried.
     static let shortBody = 250
     /// Letters below which a page has no text to speak of.

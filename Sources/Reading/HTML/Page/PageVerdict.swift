@@ -20,7 +20,7 @@ struct PageVerdict {
         if letters < 60 { points -= 1 }
         let own = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }.compactMap { PageAddress($0) }
         // The address of a home page speaks against an article, unless every page of the site claims it.
-        if own.contains(where: { $0.path == "/" }), linked == nil { points -= 3 }
+        if !own.isEmpty, own.allSatisfy({ $0.path == "/" }), linked == nil { points -= 3 }
         let lists = ["CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage", "ContactPage", "AboutPage"]
         if linked == nil,
             metadata.linked.objects.contains(where: { $0.depth < 2 && !lists.filter($0.types.contains).isEmpty })
