@@ -32,7 +32,7 @@ struct AuthorChoice {
     /// Takes the names of a source; false when it names nobody.
     private mutating func take(_ source: [String], allowsSite: Bool) -> Bool {
         for text in source where text.utf8.count < Self.longestByline && !text.hasPrefix("http") {
-            let read = BylineReader.read(text)
+            let read = BylineReader.read(Self.withoutPlace(text))
             for name in read.names where names.count < Self.limit && !names.contains(name) {
                 if allowsSite || !isSite(name) { names.append(name) }
             }
@@ -41,6 +41,19 @@ struct AuthorChoice {
         if names.isEmpty { return false }
         byline = source.joined(separator: ", ")
         return true
+    }
+
+    /// The text before `, in`: "By NAME, in PLACE" and "By NAME, in SECTION, SECTION".
+    private static func withoutPlace(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let mark = Array(", in ".utf8)
+        guard bytes.count > mark.count else { return text }
+        for start in 1..<bytes.count - mark.count where bytes[start] == mark[0] {
+            if bytes[start..<start + mark.count].elementsEqual(mark) {
+                return String(decoding: bytes[..<start], as: UTF8.self)
+            }
+        }
+        return text
     }
 
     private func isSite(_ name: String) -> Bool {

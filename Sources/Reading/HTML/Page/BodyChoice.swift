@@ -33,8 +33,8 @@ struct BodyChoice {
         guard block.isRunningText, block.kind != .caption, block.marks.isDisjoint(with: .unwanted) else { return 0 }
         let plain = 1 - block.linkDensity
         var gain = Double(block.letters) * plain * plain
-        if block.kind == .listItem || block.kind == .table { gain *= 0.5 }
-        if block.marks.contains(.byline) || block.marks.contains(.time) { gain *= 0.3 }
+        if block.kind == .listItem || block.kind == .table { gain *= PageThresholds.listGain }
+        if block.marks.contains(.byline) || block.marks.contains(.time) { gain *= PageThresholds.bylineFactor }
         return gain
     }
 
@@ -97,9 +97,13 @@ struct BodyChoice {
     private func factor(of node: Int) -> Double {
         let marks = scan.marks[node]
         var factor = 1.0
-        if marks.contains(.body) { factor *= 1.4 }
-        if scan.tree.nodes[node].tag == .article { factor *= 1.15 }
-        if scan.tree.nodes[node].tag == .main { factor *= 1.05 }
+        // Called so one of many, it must hold most of the page's text too.
+        let isOneOfFew = scan.bodies <= PageThresholds.mostBodies
+        if marks.contains(.body), isOneOfFew || gain(in: node) * 2 >= gainBefore[gainBefore.count - 1] {
+            factor *= PageThresholds.bodyFactor
+        }
+        if scan.tree.nodes[node].tag == .article { factor *= PageThresholds.articleFactor }
+        if scan.tree.nodes[node].tag == .main { factor *= PageThresholds.mainFactor }
         return factor
     }
 }

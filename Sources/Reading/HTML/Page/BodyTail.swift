@@ -3,9 +3,9 @@ struct BodyTail: Sendable {
     static let shared = BodyTail()
 
     /// Blocks at the end that are looked at.
-    static let reach = 6
+    static let reach = 4
     /// Letters above which a block is text, whatever words are in it.
-    static let longest: Int32 = 420
+    static let longest: Int32 = 250
 
     private let phrases: [[UInt8]]
     private let openings: [[UInt8]]

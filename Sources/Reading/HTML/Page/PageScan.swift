@@ -35,6 +35,9 @@ struct PageScan {
         cut(own: survey.own)
     }
 
+    /// How many elements of the page are called an article's body.
+    var bodies: Int { Int(bodiesBefore[bodiesBefore.count - 1]) }
+
     /// Letters of running text inside of an element.
     func text(in node: Int) -> Int32 { textBefore[Int(tree.nodes[node].end)] - textBefore[node] }
 

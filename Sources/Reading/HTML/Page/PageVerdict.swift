@@ -19,8 +19,11 @@ struct PageVerdict {
         points += letters >= 1_500 ? 3 : letters >= 500 ? 2 : letters >= 150 ? 1 : 0
         if letters < 60 { points -= 1 }
         let own = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }.compactMap { PageAddress($0) }
-        // The address of a home page speaks against an article, unless every page of the site claims it.
-        if !own.isEmpty, own.allSatisfy({ $0.path == "/" }), linked == nil { points -= 3 }
+        let total = scan.blocks.reduce(0) { $0 + Int($1.linked) }
+        // The address of a home page speaks against an article, unless there is a long text with few links around it.
+        if !own.isEmpty, own.allSatisfy({ $0.path == "/" }), linked == nil {
+            points -= letters >= 1_500 && total < letters * 2 ? 1 : 3
+        }
         let lists = ["CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage", "ContactPage", "AboutPage"]
         if linked == nil,
             metadata.linked.objects.contains(where: { $0.depth < 2 && !lists.filter($0.types.contains).isEmpty })
@@ -29,7 +32,6 @@ struct PageVerdict {
         }
         if Self.isErrorTitle(metadata.title ?? "") { points -= 4 }
         // Text that is a small part among links to other texts.
-        let total = scan.blocks.reduce(0) { $0 + Int($1.linked) }
         if linked == nil, letters < 300, total > letters * 10, type.isEmpty { points -= 1 }
     }
 
