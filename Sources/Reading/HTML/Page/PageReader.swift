@@ -32,7 +32,6 @@ struct PageReader {
         let (body, paragraphs) = builder.finish()
         var article = Article(format: "html", body: body, paragraphs: paragraphs)
         article.headline = headline.map { TextNormalizer.normalized($0) }
-        article.wordCount = WordCount.count(body.utf8)
         article.deck = found.deck
         article.outlet = site.name
         article.url = site.url
@@ -45,10 +44,8 @@ struct PageReader {
         article.byline = authors.byline
         article.retrieved = metadata.saved?.time.flatMap { NewsTime($0) ?? DateReader.read($0) }
         article.dateline = found.paragraphs.first { $0.text != found.deck }.flatMap { DatelineReader.read($0.text) }
-        article.credits = CreditFinder.credits(in: body, paragraphs: paragraphs)
-        for agency in authors.agencies where !article.credits.contains(where: { $0.outlet == agency }) {
-            article.credits.append(Credit(kind: .agency, outlet: agency))
-        }
+        // Those of the text itself are found when the article is finished.
+        article.credits = authors.agencies.map { Credit(kind: .agency, outlet: $0) }
         let base = (site.url ?? metadata.saved?.url).flatMap { PageAddress($0) }
         article.section = PageFacts.section(metadata, linked: linked)
         article.keywords = PageFacts.keywords(metadata, linked: linked)
