@@ -1,4 +1,6 @@
 import Foundation
+import NewsModel
+import Reading
 
 /// A page of the benchmark, in memory.
 struct BenchmarkPage {
@@ -16,6 +18,18 @@ struct BenchmarkPage {
         return try names.sorted().map { name in
             let data = try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name))
             return BenchmarkPage(id: String(name.dropLast(".html".count)), bytes: Array(data))
+        }
+    }
+
+    /// Reads the page as the reader program does, its format found and the article finished.
+    func read() throws -> Article {
+        try bytes.withUnsafeBufferPointer { buffer in
+            var found: Article?
+            try ArticleReader().read(buffer, hint: ReadingHint(name: FileName(id + ".html"))) { event in
+                if case .article(let article) = event { found = article }
+            }
+            guard let found else { throw ReadingFailure(code: .noText, message: "the reader told of no article") }
+            return found
         }
     }
 }

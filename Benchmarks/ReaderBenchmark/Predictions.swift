@@ -8,9 +8,7 @@ enum Predictions {
         for page in pages {
             var line: [String: Any] = ["id": page.id]
             do {
-                let article = try page.bytes.withUnsafeBufferPointer { (bytes) throws(ReadingFailure) in
-                    try HTMLReader.read(bytes)
-                }
+                let article = try page.read()
                 line["title"] = article.headline
                 line["authors"] = article.authors
                 line["date"] = article.published?.description
@@ -21,8 +19,13 @@ enum Predictions {
                 line["modified"] = article.modified?.description
                 line["url"] = article.url
                 line["confidence"] = article.confidence
+                line["credit"] = article.creditLine
+                line["words"] = article.wordCount
+                line["dateline"] = article.dateline?.text
+            } catch let failure as ReadingFailure {
+                line["error"] = "\(failure.code): \(failure.message)"
             } catch {
-                line["error"] = "\(error.code): \(error.message)"
+                line["error"] = "\(error)"
             }
             if let data = try? JSONSerialization.data(
                 withJSONObject: line, options: [.sortedKeys, .withoutEscapingSlashes])

@@ -31,7 +31,7 @@ enum SpeedReport {
     }
 
     private static func read(_ page: BenchmarkPage) -> Bool {
-        page.bytes.withUnsafeBufferPointer { bytes in (try? HTMLReader.read(bytes)) != nil }
+        (try? page.read()) != nil
     }
 
     private static func processorSeconds() -> Double {

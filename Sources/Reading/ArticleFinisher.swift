@@ -44,12 +44,11 @@ enum ArticleFinisher {
     }
 
     private static func addCredits(to article: inout Article) {
-        var credits = article.credits
-        for found in CreditFinder.credits(in: article.body, paragraphs: article.paragraphs) {
-            let isKnown = credits.contains {
-                $0.kind == found.kind && $0.outlet == found.outlet && $0.person == found.person
-            }
-            if !isKnown { credits.append(found) }
+        var credits = CreditFinder.credits(in: article.body, paragraphs: article.paragraphs)
+        // What the format told, such as the agency of a byline, goes after what the text says, which knows its place.
+        for told in article.credits
+        where !credits.contains(where: { $0.outlet == told.outlet && $0.person == told.person }) {
+            credits.append(told)
         }
         if let agency = article.dateline?.agency,
             !credits.contains(where: { $0.kind == .agency && $0.outlet?.lowercased() == agency.lowercased() })

@@ -88,11 +88,10 @@ enum TextDecoder {
     /// Whether control characters are too many for text. Escape is left out, since ISO 2022 charsets are made of it.
     static func isBinary(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
         var controls = 0
-        for byte in sample where byte < 0x20 || byte == 0x7F {
-            switch byte {
-            case 0x09, 0x0A, 0x0C, 0x0D, 0x1B: continue
-            default: controls += 1
-            }
+        // Without a branch, so that it is done on many bytes at once.
+        for byte in sample {
+            let isLayout = byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D || byte == 0x1B
+            controls &+= (byte < 0x20 && !isLayout) || byte == 0x7F ? 1 : 0
         }
         return Double(controls) > binaryControlShare * Double(sample.count)
     }

@@ -36,13 +36,26 @@ enum UTF8Repair {
         return wanted
     }
 
+    /// The first place from `start` on that holds a byte above ASCII; the end where there is none.
+    static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index + 8 <= bytes.count,
+            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+            index += 8
+        }
+        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        return index
+    }
+
     /// Counts sequences and damage over the whole buffer.
     static func survey(_ bytes: UnsafeBufferPointer<UInt8>) -> Survey {
         var survey = Survey()
         var index = 0
         while index < bytes.count {
             if bytes[index] < 0x80 {
-                index += 1
+                index = endOfASCII(bytes, from: index + 1)
                 continue
             }
             let length = step(bytes, at: index)

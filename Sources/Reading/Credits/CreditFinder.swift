@@ -12,30 +12,35 @@ enum CreditFinder {
     private static let mostParagraphs = 2_000
     /// Paragraphs up to this length, in code points, may be credits as a whole.
     private static let shortParagraph = 250
+    /// Words within which the verb of a clause must stand: "As", a name, "of" and a publication's name.
+    private static let clauseWords = 24
     /// Credits kept of one body.
     private static let mostCredits = 50
 
     /// The credits in order, each with its range in code points of the body.
     static func credits(in body: String, paragraphs: [Paragraph]) -> [Credit] {
+        var body = body
+        return body.withUTF8 { credits(in: $0, paragraphs: paragraphs) }
+    }
+
+    private static func credits(in bytes: UnsafeBufferPointer<UInt8>, paragraphs: [Paragraph]) -> [Credit] {
         var credits: [Credit] = []
-        let scalars = body.unicodeScalars
-        var cursor = scalars.startIndex
+        var cursor = 0
         var position = 0
         for (number, paragraph) in paragraphs.enumerated() {
             let range = paragraph.range
             guard range.start >= position, range.end >= range.start else { continue }
             if number >= mostParagraphs, number < paragraphs.count - mostParagraphs { continue }
-            guard let start = scalars.index(cursor, offsetBy: range.start - position, limitedBy: scalars.endIndex)
-            else { break }
+            guard let start = advance(cursor, by: range.start - position, in: bytes) else { break }
             let length = range.end - range.start
-            let headEnd =
-                scalars.index(start, offsetBy: min(length, head), limitedBy: scalars.endIndex) ?? scalars.endIndex
+            let headEnd = advance(start, by: min(length, head), in: bytes) ?? bytes.count
             (cursor, position) = (headEnd, range.start + min(length, head))
             guard paragraph.kind != .preformatted, paragraph.kind != .table else { continue }
+            let opening = UnsafeBufferPointer(rebasing: bytes[start..<headEnd])
             let isShort = length <= shortParagraph
             let isLast = isNearEnd(number, paragraphs.count)
-            guard isShort || isNearEnd(number, paragraphs.count) || mayHold(scalars[start..<headEnd]) else { continue }
-            let words = CreditWords(scalars[start..<headEnd])
+            guard isShort || isLast || mayHold(opening) else { continue }
+            let words = CreditWords(opening)
             for var credit in found(in: words, isShort: isShort, isLast: isLast && length <= head) {
                 if let inner = credit.range {
                     credit.range = CodePointRange(start: range.start + inner.start, end: range.start + inner.end)
@@ -51,21 +56,44 @@ enum CreditFinder {
         return credits
     }
 
+    /// The place so many code points further on, or nil where the text ends before it.
+    private static func advance(_ start: Int, by count: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var index = start
+        for _ in 0..<count {
+            guard index < bytes.count else { return nil }
+            index += 1
+            while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        }
+        return index
+    }
+
     private static func isNearEnd(_ number: Int, _ count: Int) -> Bool { number >= count - 3 }
 
     /// A quick look whether a long paragraph opens with a sign or word of a credit.
-    private static func mayHold(_ text: Substring.UnicodeScalarView) -> Bool {
-        let first = String(text.prefix(14)).lowercased()
-        return openings.contains { first.hasPrefix($0) } || text.prefix(120).contains(":")
+    private static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let colonEnd = advance(0, by: 120, in: text) ?? text.count
+        if text[..<colonEnd].contains(UInt8(ascii: ":")) { return true }
+        let end = advance(0, by: 14, in: text) ?? text.count
+        let first = UnsafeBufferPointer(rebasing: text[..<end])
+        if first.allSatisfy({ $0 < 0x80 }) {
+            return openings.contains { opening in
+                first.count >= opening.count
+                    && opening.indices.allSatisfy {
+                        (0x41...0x5A).contains(first[$0]) ? first[$0] | 0x20 == opening[$0] : first[$0] == opening[$0]
+                    }
+            }
+        }
+        let lowered = Array(String(decoding: first, as: UTF8.self).lowercased().utf8)
+        return openings.contains { lowered.starts(with: $0) }
     }
 
-    private static let openings = [
+    private static let openings: [[UInt8]] = [
         "as ", "wie ", "comme ", "como ", "según ", "this ", "the ", "first ", "originally", "re", "from ", "via",
         "dieser", "zuerst",
         "ursprünglich", "cet ", "este ", "publicado", "(", "[", "*", "_", "—", "–", "©", "copyright", "excerpted",
         "adapted", "by a ",
         "with ",
-    ]
+    ].map { (opening: String) in Array(opening.utf8) }
 
     private static func found(in text: CreditWords, isShort: Bool, isLast: Bool) -> [Credit] {
         var start = 0
@@ -93,7 +121,7 @@ enum CreditFinder {
 
     /// A phrase of the table and what follows it.
     private static func phrase(in text: CreditWords, from start: Int, isShort: Bool) -> Credit? {
-        for phrase in CreditPhrases.all {
+        for phrase in CreditPhrases.byFirstWord[text[start].lowered] ?? [] {
             guard var index = phrase.end(in: text, from: start) else { continue }
             while ["\"", "“", "„", "«", "*", "_"].contains(text[index].text) { index += 1 }
             switch phrase.shape {
@@ -137,6 +165,11 @@ enum CreditFinder {
 
     /// "As NAME of OUTLET reports", "NAME of OUTLET reports:", "NAME writes for OUTLET:", "OUTLET reports:".
     private static func clause(in text: CreditWords, from start: Int) -> Credit? {
+        guard
+            (start..<min(start + clauseWords, text.count)).contains(where: {
+                CreditPhrases.verbs.contains(text.words[$0].lowered)
+            })
+        else { return nil }
         let isOpened = CreditPhrases.openers.contains(text[start].lowered)
         let index = isOpened ? start + 1 : start
         if let (person, outlet, end) = personAndOutlet(in: text, from: index),

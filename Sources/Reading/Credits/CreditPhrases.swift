@@ -88,6 +88,20 @@ enum CreditPhrases {
         Phrase("avec|con", .agency),
     ]
 
+    /// The phrases that may begin with a word, in the order in which they are tried.
+    static let byFirstWord: [String: [Phrase]] = {
+        var table: [String: [Phrase]] = [:]
+        for phrase in all {
+            var openers: Set<String> = []
+            for word in phrase.words {
+                openers.formUnion(word.alternatives)
+                if !word.isOptional { break }
+            }
+            for opener in openers { table[opener, default: []].append(phrase) }
+        }
+        return table
+    }()
+
     /// Words between a person and an outlet.
     static let between: Set<String> = [
         "of", "in", "at", "for", "from", "with", "on", "von", "vom", "bei", "im", "aus", "de", "du", "del", "da",

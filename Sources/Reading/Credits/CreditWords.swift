@@ -22,85 +22,124 @@ struct CreditWords {
 
     let words: [Word]
 
-    /// Cuts a paragraph, or its start.
-    init(_ text: Substring.UnicodeScalarView) {
+    /// Cuts a paragraph, or its start; the bytes are well-formed UTF-8.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var words: [Word] = []
-        var current = String.UnicodeScalarView()
-        var start = 0
-        var offset = 0
-        var spaced = true
-        var currentSpaced = true
-        let scalars = Array(text)
-
-        func flush(at end: Int) {
-            guard !current.isEmpty else { return }
-            words.append(Self.word(String(current), start, end, isSign: false, isSpaced: currentSpaced))
-            current = String.UnicodeScalarView()
-        }
-
-        for (index, scalar) in scalars.enumerated() {
-            offset = index
-            if scalar == " " || scalar == "\n" || scalar == "\t" {
-                flush(at: offset)
-                spaced = true
-                continue
-            }
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            if Self.isPart(scalar, inside: !current.isEmpty, next: next) {
-                if current.isEmpty {
-                    start = offset
-                    currentSpaced = spaced
+        // Where the word at hand begins, in bytes and in code points; nil between words.
+        var opened: (byte: Int, point: Int, isSpaced: Bool)?
+        var isSpaced = true
+        var index = 0
+        var point = 0
+        while index < bytes.count {
+            let length = Self.length(of: bytes[index])
+            let end = min(index + length, bytes.count)
+            if bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x09 {
+                if let word = opened {
+                    words.append(
+                        Self.word(bytes[word.byte..<index], word.point, point, isSign: false, isSpaced: word.isSpaced))
                 }
-                current.append(scalar)
+                opened = nil
+                isSpaced = true
             } else {
-                flush(at: offset)
-                words.append(Self.word(String(scalar), offset, offset + 1, isSign: true, isSpaced: spaced))
+                if Self.isPart(bytes, index, end, inside: opened != nil) {
+                    if opened == nil { opened = (index, point, isSpaced) }
+                } else {
+                    if let word = opened {
+                        words.append(
+                            Self.word(
+                                bytes[word.byte..<index], word.point, point, isSign: false, isSpaced: word.isSpaced))
+                    }
+                    opened = nil
+                    words.append(Self.word(bytes[index..<end], point, point + 1, isSign: true, isSpaced: isSpaced))
+                }
+                isSpaced = false
             }
-            spaced = false
+            index = end
+            point += 1
         }
-        flush(at: scalars.count)
+        if let word = opened {
+            words.append(Self.word(bytes[word.byte...], word.point, point, isSign: false, isSpaced: word.isSpaced))
+        }
         self.words = words
     }
 
-    /// Whether the scalar belongs to a word: letters, marks and digits, and inside a word the signs that join
+    /// The bytes of the code point that a byte begins.
+    private static func length(of lead: UInt8) -> Int {
+        lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    }
+
+    /// The code point between two places; U+FFFD where there is none.
+    private static func scalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    }
+
+    /// Whether the code point belongs to a word: letters, marks and digits, and inside a word the signs that join
     /// (`O'Neil`, `Min-jun`, `Politico.eu`, `h/t`, `AT&T`).
-    private static func isPart(_ scalar: Unicode.Scalar, inside: Bool, next: Unicode.Scalar) -> Bool {
-        if scalar.isASCII, isAlphanumeric(scalar) { return true }
-        if !scalar.isASCII,
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || scalar.properties.canonicalCombiningClass != .notReordered
+    private static func isPart(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, inside: Bool
+    ) -> Bool {
+        let byte = bytes[index]
+        if byte < 0x80 {
+            if isAlphanumeric(byte) { return true }
+            guard inside, byte == 0x27 || byte == 0x2D || byte == 0x2E || byte == 0x26 || byte == 0x2F else {
+                return false
+            }
+            return isLetterNext(bytes, end)
+        }
+        let properties = scalar(bytes[index..<end]).properties
+        if properties.isAlphabetic || properties.numericType != nil
+            || properties.canonicalCombiningClass != .notReordered
         {
             return true
         }
-        switch scalar {
-        case "'", "’", "-", ".", "&", "/":
-            return inside && (next.isASCII ? isAlphanumeric(next) : next.properties.isAlphabetic)
-        default: return false
+        // The typographic apostrophe.
+        return inside && end - index == 3 && byte == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x99
+            && isLetterNext(bytes, end)
+    }
+
+    private static func isLetterNext(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        if bytes[index] < 0x80 { return isAlphanumeric(bytes[index]) }
+        let end = min(index + length(of: bytes[index]), bytes.count)
+        return scalar(bytes[index..<end]).properties.isAlphabetic
+    }
+
+    private static func word(
+        _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ start: Int, _ end: Int, isSign: Bool, isSpaced: Bool
+    ) -> Word {
+        let bytes = UnsafeBufferPointer(rebasing: bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let first = bytes.first ?? 0
+        let isLower =
+            first < 0x80
+            ? (0x61...0x7A).contains(first) : text.unicodeScalars.first?.properties.isLowercase ?? false
+        return Word(
+            text: text, lowered: lowered(bytes, text), start: start, end: end,
+            isSign: isSign,
+            isSpaced: isSpaced, isCapital: !isSign && (!isLower || isElided(bytes, text)))
+    }
+
+    private static func lowered(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> String {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else {
+            return String(text.lowercased().map { $0 == "’" ? "'" : $0 })
+        }
+        guard bytes.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
+        return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            for (index, byte) in bytes.enumerated() {
+                buffer[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            }
+            return bytes.count
         }
     }
 
-    private static func word(_ text: String, _ start: Int, _ end: Int, isSign: Bool, isSpaced: Bool) -> Word {
-        let first = text.unicodeScalars.first
-        let isLower = first.map { $0.isASCII ? (0x61...0x7A).contains($0.value) : $0.properties.isLowercase } ?? false
-        return Word(
-            text: text, lowered: lowered(text), start: start, end: end,
-            isSign: isSign,
-            isSpaced: isSpaced, isCapital: !isSign && (!isLower || isElided(text)))
-    }
-
-    private static func lowered(_ text: String) -> String {
-        let lowered = text.lowercased()
-        guard !lowered.utf8.allSatisfy({ $0 < 0x80 }) else { return lowered }
-        return String(lowered.map { $0 == "’" ? "'" : $0 })
-    }
-
-    private static func isAlphanumeric(_ ascii: Unicode.Scalar) -> Bool {
-        (0x30...0x39).contains(ascii.value) || (0x61...0x7A).contains(ascii.value | 0x20)
+    private static func isAlphanumeric(_ ascii: UInt8) -> Bool {
+        (0x30...0x39).contains(ascii) || (0x61...0x7A).contains(ascii | 0x20)
     }
 
     /// `al-Hashimi`, `d'Arcy`: a particle of up to three letters joined to a capitalised name.
-    private static func isElided(_ text: String) -> Bool {
-        guard text.utf8.prefix(6).contains(where: { "-'’".utf8.contains($0) }) else { return false }
+    private static func isElided(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
+        // A hyphen, an apostrophe, or the first byte of the typographic one.
+        guard bytes.prefix(6).contains(where: { $0 == 0x2D || $0 == 0x27 || $0 == 0xE2 }) else { return false }
         let scalars = Array(text.unicodeScalars.prefix(6))
         guard let join = scalars.prefix(4).firstIndex(where: { "-'’".unicodeScalars.contains($0) }),
             join + 1 < scalars.count

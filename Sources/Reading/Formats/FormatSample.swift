@@ -19,13 +19,14 @@ struct FormatSample {
         } else if bytes.contains(0) {
             isWide = WideDecoder.unmarkedUTF16Order(bytes) != nil
         }
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count)
-        for byte in bytes[start...] where !(isWide && byte == 0) {
-            if text.isEmpty, byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
-            text.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        text = [UInt8](unsafeUninitializedCapacity: rest.count) { buffer, count in
+            for byte in rest where !(isWide && byte == 0) {
+                if count == 0, byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
+                buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                count += 1
+            }
         }
-        self.text = text
     }
 
     /// Whether the raw bytes start with a signature at an offset.
@@ -43,12 +44,17 @@ struct FormatSample {
         tag.withUTF8Buffer { tag in
             guard text.count > tag.count else { return 0 }
             var found = 0
-            for index in 0..<(text.count - tag.count) where text[index] == 0x3C {
-                guard text[index..<index + tag.count].elementsEqual(tag) else { continue }
-                let next = text[index + tag.count]
-                guard next == 0x3E || next == 0x20 || next == 0x2F || (0x09...0x0D).contains(next) else { continue }
-                found += 1
-                if found == most { break }
+            text.withUnsafeBufferPointer { text in
+                for index in 0..<(text.count - tag.count) where text[index] == 0x3C {
+                    // The second byte decides nearly always.
+                    guard text[index + 1] == tag[1],
+                        text[index..<index + tag.count].elementsEqual(tag)
+                    else { continue }
+                    let next = text[index + tag.count]
+                    guard next == 0x3E || next == 0x20 || next == 0x2F || (0x09...0x0D).contains(next) else { continue }
+                    found += 1
+                    if found == most { break }
+                }
             }
             return found
         }

@@ -12,19 +12,23 @@ package enum HTMLReader {
     }
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, limits: HTMLLimits) throws(ReadingFailure) -> Article {
-        var page = try TextDecoder.decode(bytes, declared: HTMLCharsetDeclaration.find(bytes)).utf8
-        return try page.withUnsafeMutableBufferPointer { (buffer) throws(ReadingFailure) in
-            let length = DoubleEncoding.repair(buffer)
-            let tree = try HTMLTree(UnsafeMutableBufferPointer(rebasing: buffer[..<length]), limits: limits)
-            return try PageReader(tree).article()
-        }
+        try tree(of: bytes, limits: limits) { (tree) throws(ReadingFailure) in try PageReader(tree).article() }
     }
 
     /// Why each block of a page was kept or dropped, as text for people.
     package static func explain(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> String {
+        try tree(of: bytes, limits: HTMLLimits()) { PageReader($0).explanation() }
+    }
+
+    /// Decodes and parses a page; the tree is good for the call only.
+    private static func tree<Result>(
+        of bytes: UnsafeBufferPointer<UInt8>, limits: HTMLLimits,
+        _ body: (HTMLTree) throws(ReadingFailure) -> Result
+    ) throws(ReadingFailure) -> Result {
         var page = try TextDecoder.decode(bytes, declared: HTMLCharsetDeclaration.find(bytes)).utf8
         return try page.withUnsafeMutableBufferPointer { (buffer) throws(ReadingFailure) in
-            try PageReader(HTMLTree(buffer)).explanation()
+            let length = DoubleEncoding.repair(buffer)
+            return try body(HTMLTree(UnsafeMutableBufferPointer(rebasing: buffer[..<length]), limits: limits))
         }
     }
 }

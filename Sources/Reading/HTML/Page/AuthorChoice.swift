@@ -14,6 +14,8 @@ struct AuthorChoice {
 
     /// Names of one article that are kept; a report of an investigation has twenty.
     private static let limit = 30
+    /// Short lines under the headline that are looked at for a byline.
+    private static let linesAfterHeadline = 12
     /// Bytes of a text that can be a byline.
     private static let longestByline = 300
 
@@ -30,7 +32,7 @@ struct AuthorChoice {
     /// Takes the names of a source; false when it names nobody.
     private mutating func take(_ source: [String], allowsSite: Bool) -> Bool {
         for text in source where text.utf8.count < Self.longestByline && !text.hasPrefix("http") {
-            let read = BylineReader.read(text)
+            let read = BylineReader.read(Self.withoutPlace(text))
             for name in read.names where names.count < Self.limit && !names.contains(name) {
                 if allowsSite || !isSite(name) { names.append(name) }
             }
@@ -41,6 +43,19 @@ struct AuthorChoice {
         return true
     }
 
+    /// The text before `, in`: "By NAME, in PLACE" and "By NAME, in SECTION, SECTION".
+    private static func withoutPlace(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let mark = Array(", in ".utf8)
+        guard bytes.count > mark.count else { return text }
+        for start in 1..<bytes.count - mark.count where bytes[start] == mark[0] {
+            if bytes[start..<start + mark.count].elementsEqual(mark) {
+                return String(decoding: bytes[..<start], as: UTF8.self)
+            }
+        }
+        return text
+    }
+
     private func isSite(_ name: String) -> Bool {
         let fingerprint = TextFingerprint(name)
         return !site.isEmpty && (fingerprint.isSame(site) || site.count > 5 && fingerprint.begins(with: site))
@@ -49,7 +64,8 @@ struct AuthorChoice {
     /// Nobody is named: the agency or publication that stands in the place of the author.
     private mutating func takeOrganisation(_ stated: [[String]]) {
         for source in stated {
-            for text in source where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
+            for text in source
+            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
                 let (rest, _) = BylineReader.withoutLabel(Substring(text))
                 let read = BylineReader.read(text)
                 names = read.agencies.isEmpty ? [String(rest)] : read.agencies
@@ -68,7 +84,9 @@ struct AuthorChoice {
         var sources: [[String]] = []
         for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
         for name in metaNames {
-            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true { continue }
+            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
+                continue
+            }
             sources.append(metadata.all(name))
         }
         sources.append(
@@ -83,8 +101,10 @@ struct AuthorChoice {
     }
 
     private static let metaNames = [
-        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline",
-        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author", "rnews:author",
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "byline",
+        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author",
+        "rnews:author",
         "citation_author", "authors", "twitter:data1",
     ]
 
@@ -112,7 +132,8 @@ struct AuthorChoice {
         let short = scan.blocks.filter {
             $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
         }
-        for block in short.prefix(150) {
+        let headline = scan.blocks.first { $0.marks.contains(.headline) && $0.kind == .heading }?.first ?? 0
+        for block in short.filter({ $0.first >= headline }).prefix(linesAfterHeadline) {
             let text = scan.string(of: block)
             if BylineReader.withoutLabel(Substring(text)).isLabelled {
                 sources.append([text])

@@ -16,7 +16,12 @@ struct BodyChoice {
         self.scan = scan
         var sums: [Double] = [0]
         sums.reserveCapacity(scan.blocks.count + 1)
-        for block in scan.blocks { sums.append(sums[sums.count - 1] + Self.gain(of: block)) }
+        for (index, block) in scan.blocks.enumerated() {
+            let gain = Self.gain(of: block)
+            let isTeaser =
+                gain > 0 && block.letters < PageThresholds.longestTeaser && Self.isUnderLinkedHeading(index, scan)
+            sums.append(sums[sums.count - 1] + (isTeaser ? gain * PageThresholds.teaserFactor : gain))
+        }
         gainBefore = sums
         for (index, block) in scan.blocks.enumerated() where sums[index + 1] > sums[index] {
             climb(from: block, sums[index + 1] - sums[index])
@@ -28,9 +33,25 @@ struct BodyChoice {
         guard block.isRunningText, block.kind != .caption, block.marks.isDisjoint(with: .unwanted) else { return 0 }
         let plain = 1 - block.linkDensity
         var gain = Double(block.letters) * plain * plain
-        if block.kind == .listItem || block.kind == .table { gain *= 0.5 }
-        if block.marks.contains(.byline) || block.marks.contains(.time) { gain *= 0.3 }
+        if block.kind == .listItem || block.kind == .table { gain *= PageThresholds.listGain }
+        if block.marks.contains(.byline) || block.marks.contains(.time) { gain *= PageThresholds.bylineFactor }
         return gain
+    }
+
+    /// True for a block right under a heading that leads to another page: the text of a teaser.
+    private static func isUnderLinkedHeading(_ index: Int, _ scan: PageScan) -> Bool {
+        guard index > 0 else { return false }
+        let heading = scan.blocks[index - 1]
+        guard heading.kind == .heading, heading.linkDensity > 0.8 else { return false }
+        var node = Int(heading.first)
+        // The link is in the heading or around it.
+        for _ in 0..<4 where node > 0 {
+            if scan.tree.nodes[node].tag == .a, let href = scan.tree.attribute(.href, of: node) {
+                return href.length > 0 && scan.tree.text[Int(href.start)] != UInt8(ascii: "#")
+            }
+            node = Int(scan.tree.nodes[node].parent)
+        }
+        return false
     }
 
     /// The gain of all blocks inside of an element.
@@ -76,9 +97,13 @@ struct BodyChoice {
     private func factor(of node: Int) -> Double {
         let marks = scan.marks[node]
         var factor = 1.0
-        if marks.contains(.body) { factor *= 1.4 }
-        if scan.tree.nodes[node].tag == .article { factor *= 1.15 }
-        if scan.tree.nodes[node].tag == .main { factor *= 1.05 }
+        // Called so one of many, it must hold most of the page's text too.
+        let isOneOfFew = scan.bodies <= PageThresholds.mostBodies
+        if marks.contains(.body), isOneOfFew || gain(in: node) * 2 >= gainBefore[gainBefore.count - 1] {
+            factor *= PageThresholds.bodyFactor
+        }
+        if scan.tree.nodes[node].tag == .article { factor *= PageThresholds.articleFactor }
+        if scan.tree.nodes[node].tag == .main { factor *= PageThresholds.mainFactor }
         return factor
     }
 }

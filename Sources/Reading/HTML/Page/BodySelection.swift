@@ -51,7 +51,8 @@ struct BodySelection {
         for bit in 0..<32 where carried[bit] > 0 {
             let mark = PageMarks(rawValue: 1 << UInt32(bit))
             let share = Double(carried[bit]) / Double(max(1, total))
-            let limit = mark == .comments || mark == .related || mark == .hidden ? 0.7 : PageThresholds.credibleShare
+            let isPart = mark == .comments || mark == .related || mark == .hidden
+            let limit = isPart ? PageThresholds.credibleShareOfParts : PageThresholds.credibleShare
             if share > limit { marks.subtract(mark) }
         }
         return marks
@@ -59,12 +60,15 @@ struct BodySelection {
 
     // MARK: Reach
 
+    /// Levels of the tree, above the container, at which siblings are joined.
+    private static let levels = 3
+
     /// Widens the container over its siblings while they read like more of the same.
     private func reach() -> [Int] {
         var ranges: [Range<Int>] = [scan.blocks(in: container)]
         var node = container
         let inside = choice.gain(in: container)
-        for _ in 0..<3 {
+        for _ in 0..<Self.levels {
             let parent = Int(scan.tree.nodes[node].parent)
             guard parent > 0 else { break }
             let tag = scan.tree.nodes[node].tag
@@ -108,7 +112,7 @@ struct BodySelection {
         let sameClass =
             tree.nodes[sibling].tag == tree.nodes[node].tag && tree.value(.class, of: node) != nil
             && tree.value(.class, of: node) == tree.value(.class, of: sibling)
-        return gain >= (sameClass ? 0.05 : 0.2) * inside
+        return gain >= (sameClass ? PageThresholds.siblingShareOfSameClass : PageThresholds.siblingShare) * inside
     }
 
     // MARK: Single blocks
@@ -131,7 +135,7 @@ struct BodySelection {
         if block.linkDensity > 0.65 {
             return block.letters > 25 && block.endsSentence && block.linkDensity < 0.85
         }
-        if block.letters < 12, !block.endsSentence { return false }
+        if block.letters < PageThresholds.scrap, !block.endsSentence { return false }
         return !isPictureCredit(block)
     }
 
@@ -268,7 +272,8 @@ struct BodySelection {
             let text = scan.text(of: block)
             if tail.isAboutAuthor(text, authors: evidence.authors), block.letters < 900 {
                 cut = place
-            } else if block.letters <= BodyTail.longest, cut == place + 1 || place == kept.count - 1 || block.kind == .paragraph,
+            } else if block.letters <= BodyTail.longest,
+                cut == place + 1 || place == kept.count - 1 || block.kind == .paragraph,
                 tail.isNotice(text)
             {
                 if cut == nil || cut == place + 1 || place >= kept.count - 3 { cut = place }

@@ -3,9 +3,9 @@ struct BodyTail: Sendable {
     static let shared = BodyTail()
 
     /// Blocks at the end that are looked at.
-    static let reach = 6
+    static let reach = 4
     /// Letters above which a block is text, whatever words are in it.
-    static let longest: Int32 = 420
+    static let longest: Int32 = 250
 
     private let phrases: [[UInt8]]
     private let openings: [[UInt8]]
@@ -31,7 +31,9 @@ struct BodyTail: Sendable {
         let start = TextFingerprint(text.prefix(160))
         return authors.contains { name in
             let fingerprint = TextFingerprint(name)
-            guard fingerprint.count >= 6, name.utf8.contains(32) || name.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+            guard fingerprint.count >= 6, name.utf8.contains(32) || name.utf8.contains(where: { $0 >= 0x80 }) else {
+                return false
+            }
             // A title or a dash may stand before the name.
             for skip in [0, 2, 4, 9] where start.count > skip + fingerprint.count {
                 if start.bytes[skip...].starts(with: fingerprint.bytes) { return true }

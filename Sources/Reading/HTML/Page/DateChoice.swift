@@ -34,7 +34,8 @@ struct DateChoice {
             ?? read(webPage?["dateModified"]?.text)
         if published == nil {
             let named = metadata.meta.first { entry in
-                entry.name.utf8.count < 60 && entry.name.contains("publi") && !entry.name.contains("publisher") && read(entry.content) != nil
+                entry.name.utf8.count < 60 && entry.name.contains("publi") && !entry.name.contains("publisher")
+                    && read(entry.content) != nil
             }
             published = read(named?.content)
         }
@@ -104,7 +105,9 @@ struct DateChoice {
             else { continue }
             let text = scan.text(of: block)
             guard text.contains(where: ASCII.isDigit) else { continue }
-            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language), isPlausible(found) {
+            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language),
+                isPlausible(found)
+            {
                 return found
             }
         }

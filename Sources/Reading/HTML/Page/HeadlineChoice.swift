@@ -16,7 +16,8 @@ struct HeadlineChoice {
             return folded.isEmpty ? nil : SiteSuffix.removed(from: folded, outlet: outlet)
         }
         let linkedHeadline = clean(linked?["headline"]?.text ?? linked?["name"]?.text)
-        let openGraph = clean(metadata.first(["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"]))
+        let openGraph = clean(
+            metadata.first(["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"]))
         let title = clean(metadata.title)
         let evidence = [linkedHeadline, openGraph, title].compactMap { $0 }
         let printed = Self.printed(metadata, tree, evidence, outlet)
@@ -69,7 +70,9 @@ struct HeadlineChoice {
     ) -> String {
         let whole = TextFingerprint(text)
         for (place, other) in known.enumerated()
-        where other.count < whole.count && other.count * 5 >= whole.count * 2 && whole.bytes.suffix(other.count) == other.bytes[...] {
+        where other.count < whole.count && other.count * 5 >= whole.count * 2
+            && whole.bytes.suffix(other.count) == other.bytes[...]
+        {
             return evidence[place]
         }
         // The last part of its own that another title ends with.
@@ -95,7 +98,9 @@ struct HeadlineChoice {
         init(_ text: TextFingerprint) {
             guard text.count >= 3 else { return }
             for start in 0...min(400, text.count - 3) {
-                set.insert(UInt32(text.bytes[start]) << 16 | UInt32(text.bytes[start + 1]) << 8 | UInt32(text.bytes[start + 2]))
+                set.insert(
+                    UInt32(text.bytes[start]) << 16 | UInt32(text.bytes[start + 1]) << 8 | UInt32(text.bytes[start + 2])
+                )
             }
         }
 

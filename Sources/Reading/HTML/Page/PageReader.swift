@@ -32,7 +32,6 @@ struct PageReader {
         let (body, paragraphs) = builder.finish()
         var article = Article(format: "html", body: body, paragraphs: paragraphs)
         article.headline = headline.map { TextNormalizer.normalized($0) }
-        article.wordCount = WordCount.count(body.utf8)
         article.deck = found.deck
         article.outlet = site.name
         article.url = site.url
@@ -43,10 +42,10 @@ struct PageReader {
         article.modified = dates.modified
         article.authors = authors.names
         article.byline = authors.byline
-        article.credits = CreditFinder.credits(in: body, paragraphs: paragraphs)
-        for agency in authors.agencies where !article.credits.contains(where: { $0.outlet == agency }) {
-            article.credits.append(Credit(kind: .agency, outlet: agency))
-        }
+        article.retrieved = metadata.saved?.time.flatMap { NewsTime($0) ?? DateReader.read($0) }
+        article.dateline = found.paragraphs.first { $0.text != found.deck }.flatMap { DatelineReader.read($0.text) }
+        // Those of the text itself are found when the article is finished.
+        article.credits = authors.agencies.map { Credit(kind: .agency, outlet: $0) }
         let base = (site.url ?? metadata.saved?.url).flatMap { PageAddress($0) }
         article.section = PageFacts.section(metadata, linked: linked)
         article.keywords = PageFacts.keywords(metadata, linked: linked)
@@ -77,7 +76,11 @@ struct PageReader {
     func explanation() -> String {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        guard let found = finder(headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names).find() else { return "no text" }
+        guard
+            let found = finder(
+                headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names
+            ).find()
+        else { return "no text" }
         var evidence = "headline: \(headline ?? "none")\n"
         evidence += "linked data: \(linked?["headline"]?.text ?? "none")\n"
         evidence += "og:title: \(metadata.first(["og:title"]) ?? "none")\n"

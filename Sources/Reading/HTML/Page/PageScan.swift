@@ -35,6 +35,9 @@ struct PageScan {
         cut(own: survey.own)
     }
 
+    /// How many elements of the page are called an article's body.
+    var bodies: Int { Int(bodiesBefore[bodiesBefore.count - 1]) }
+
     /// Letters of running text inside of an element.
     func text(in node: Int) -> Int32 { textBefore[Int(tree.nodes[node].end)] - textBefore[node] }
 
@@ -97,11 +100,8 @@ struct PageScan {
             }
             let tag = node.tag
             let inTable = outer?.kind == .table
-            let isBlock =
-                tag.isBlock
-                && !(inTable
-                    && (HTMLTag.cells.contains(tag)
-                        || !HTMLTag.tableSections.union([.tr, .caption, .table]).contains(tag)))
+            // A table of data is one block, whatever is in its cells.
+            let isBlock = tag.isBlock && !inTable
             if isBlock {
                 flush(&current)
                 breaks = 0
@@ -175,7 +175,8 @@ struct PageScan {
             return own.subtracting(.voidable)
         }
         guard share >= PageThresholds.voidingShare else { return own }
-        let hasHeadline = headlinesBefore[end] > headlinesBefore[node] || headlinesBefore[headlinesBefore.count - 1] == 0
+        let hasHeadline =
+            headlinesBefore[end] > headlinesBefore[node] || headlinesBefore[headlinesBefore.count - 1] == 0
         return own.subtracting(PageMarks.voidable.subtracting(hasHeadline ? .comments : Self.wholeParts))
     }
 

@@ -6,15 +6,13 @@ enum SavedPageComment {
     /// lines `Page saved with SingleFile`, ` url: ...` and ` saved date: ...`.
     static func read(_ comment: UnsafeBufferPointer<UInt8>) -> (url: String?, time: String?)? {
         guard comment.count < 8_192, comment.count > 16 else { return nil }
-        let isSaved = comment.prefix(64).contains(UInt8(ascii: "s"))
-        guard isSaved else { return nil }
-        let text = String(decoding: comment, as: UTF8.self)
-        if let start = text.range(of: "saved from url=(") {
-            guard let close = text[start...].firstIndex(of: ")") else { return nil }
-            let url = text[text.index(after: close)...].prefix { !$0.isWhitespace }
-            return (url.isEmpty ? nil : String(url), nil)
+        if let start = find("saved from url=(", in: comment) {
+            guard let close = comment[start...].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+            let url = comment[(close + 1)...].prefix { !ASCII.isSpace($0) }
+            return (url.isEmpty ? nil : String(decoding: url, as: UTF8.self), nil)
         }
-        guard text.range(of: "SingleFile") != nil else { return nil }
+        guard find("SingleFile", in: comment) != nil else { return nil }
+        let text = String(decoding: comment, as: UTF8.self)
         var url: String?
         var time: String?
         for line in text.split(whereSeparator: \.isNewline) {
@@ -24,22 +22,20 @@ enum SavedPageComment {
         return (url, time)
     }
 
+    private static func find(_ needle: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let count = needle.utf8CodeUnitCount
+        guard bytes.count >= count else { return nil }
+        search: for start in 0...bytes.count - count {
+            for offset in 0..<count where bytes[start + offset] != needle.utf8Start[offset] { continue search }
+            return start
+        }
+        return nil
+    }
+
     private static func value(_ line: Substring, _ key: String) -> String? {
         let folded = String(line).foldedSpace
         guard folded.hasPrefix(key) else { return nil }
         let value = String(folded.dropFirst(key.count)).foldedSpace
         return value.isEmpty ? nil : value
-    }
-}
-
-extension String {
-    /// Where a short text begins, or nil.
-    fileprivate func range(of needle: String) -> String.Index? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(needle) { return index }
-            index = self.index(after: index)
-        }
-        return nil
     }
 }

@@ -35,7 +35,17 @@ struct SiteChoice {
             linked?["mainEntityOfPage"]?["@id"]?.text, metadata.saved?.url,
             metadata.first(["twitter:url", "parsely-link"]),
         ]
-        url = addresses.lazy.compactMap { $0?.foldedSpace }.first(where: Self.hasPath)
+        url = Self.consistent(addresses.compactMap { $0?.foldedSpace }.filter(Self.hasPath))
+    }
+
+    /// The first address on the site that most of them name: a canonical address that points to another site alone is a
+    /// mistake of a template, or of a page that was copied.
+    private static func consistent(_ addresses: [String]) -> String? {
+        let sites = addresses.map { PageAddress($0)?.site ?? "" }
+        guard let first = addresses.first else { return nil }
+        let votes = sites.map { site in sites.count { $0 == site } }
+        guard let most = votes.max(), votes[0] < most, let place = votes.firstIndex(of: most) else { return first }
+        return addresses[place]
     }
 
     /// True for an absolute address with more than the root as its path.

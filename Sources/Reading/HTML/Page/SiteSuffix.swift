@@ -1,7 +1,8 @@
 /// Takes the name of the site off a title.
 enum SiteSuffix {
     private static let separators: [[UInt8]] = [
-        " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " « ", " ‹ ", "｜", " ∙ ", " ― ", " > ", "_", "|", " : ", "--",
+        " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " « ", " ‹ ", "｜", " ∙ ", " ― ", " > ", "_",
+        "|", " : ", "--",
     ].map { Array($0.utf8) }
     /// Separators that hardly occur within headlines.
     private static let strong: Set<String> = [" | ", "｜", "_", " :: ", " » ", " « ", " • ", " · ", "|"]
@@ -23,7 +24,9 @@ enum SiteSuffix {
             let head = parts.dropLast().reduce(0) { $0 + $1.text.count }
             let separator = parts[parts.count - 2].separator
             let isStrong = strong.contains(String(decoding: separator, as: UTF8.self))
-            guard last.text.count < 60, isStrong ? last.text.count * 3 < head * 2 : outlet == nil && last.text.count * 2 < head && parts.count == 2
+            guard last.text.count < 60,
+                isStrong
+                    ? last.text.count * 3 < head * 2 : outlet == nil && last.text.count * 2 < head && parts.count == 2
             else { break }
             parts.removeLast()
         }
@@ -34,7 +37,8 @@ enum SiteSuffix {
 
     private static func isSite(_ text: [UInt8], _ site: TextFingerprint) -> Bool {
         let fingerprint = TextFingerprint(text)
-        return !fingerprint.isEmpty && (fingerprint.begins(with: site) && fingerprint.count < site.count * 3 || site.begins(with: fingerprint))
+        return !fingerprint.isEmpty
+            && (fingerprint.begins(with: site) && fingerprint.count < site.count * 3 || site.begins(with: fingerprint))
     }
 
     private static func parts(of title: [UInt8]) -> [(text: [UInt8], separator: [UInt8])] {
@@ -43,7 +47,8 @@ enum SiteSuffix {
         var index = 0
         while index < title.count {
             let found = separators.first { separator in
-                index > start && title.count - index > separator.count && title[index..<index + separator.count] == separator[...]
+                index > start && title.count - index > separator.count
+                    && title[index..<index + separator.count] == separator[...]
             }
             if let found {
                 parts.append((Array(title[start..<index]), found))

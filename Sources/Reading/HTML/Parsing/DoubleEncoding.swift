@@ -26,7 +26,8 @@ enum DoubleEncoding {
         var read = 0
         var write = 0
         while read < page.count {
-            let run = page[read] == 0xC3 || page[read] == 0xC2 ? self.run(page, read) : (length: 0, decoded: 0, bytes: 0)
+            let run =
+                page[read] == 0xC3 || page[read] == 0xC2 ? self.run(page, read) : (length: 0, decoded: 0, bytes: 0)
             if run.length > 0 {
                 for shift in 0..<run.decoded {
                     page[write] = UInt8(truncatingIfNeeded: run.bytes >> UInt32(8 * (run.decoded - 1 - shift)))
