@@ -115,6 +115,17 @@ import Testing
         #expect(try check().wrong.map(\.detail) == ["61001 may not read files: \(secret.path)"])
         #expect(unlink(secret.path) == 0)
 
+        // What is ignored need not be readable, such as lost+found of a file system of its own.
+        let lost = state.appendingPathComponent("inbox/lost+found")
+        try FileManager.default.createDirectory(at: lost, withIntermediateDirectories: true)
+        #expect(chmod(lost.path, 0o700) == 0)
+        #expect(try check().status == 0)
+
+        // A folder above that the desk's user may not pass.
+        #expect(chmod(folder.path, 0o700) == 0)
+        #expect(try check().wrong.map(\.remedy) == ["setfacl -m u:61001:x \(folder.path)"])
+        #expect(chmod(folder.path, 0o755) == 0)
+
         // A state that everybody may enter, and a database that root has taken over.
         #expect(chmod(state.path, 0o755) == 0)
         let open = try check()

@@ -13,12 +13,14 @@ final class StoredState {
         state = folder.url.appendingPathComponent("state")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try FileManager.default.setAttributes([.posixPermissions: 0o750], ofItemAtPath: state.path)
+        // One run after another, so that numbers and roles are always the same.
         try drop(Self.page(crowd: "four hundred", time: "2024-05-03T10:00:00Z"), "bridge.html")
         #expect(try once().status == 0)
-        try drop(Self.page(crowd: "six hundred", time: "2024-05-04T10:00:00Z"), "bridge-update.html")
         try drop(Self.note, "notes/ferry.txt")
-        try drop(Self.note, "again.txt")
         try drop("Budget passed\n\nBy Ann Lee\n\nParliament voted on the budget after a night of talks.", "budget.txt")
+        #expect(try once().status == 0)
+        try drop(Self.page(crowd: "six hundred", time: "2024-05-04T10:00:00Z"), "bridge-update.html")
+        try drop(Self.note, "again.txt")
         try drop("", "empty.txt")
         #expect(try once().status == 1)
     }

@@ -37,11 +37,18 @@ extension DeskCheck {
                     subject, .unchecked, "\(path): only \(user.name) and root can tell what \(user.name) may do",
                     remedy: "sudo wiredesk check"))
         }
+        if user.reaches(path) == false {
+            let obstacle = firstObstacle(to: path)
+            return tell(
+                CheckFinding(
+                    subject, .wrong, "\(user.name) cannot get to \(path): it may not pass \(obstacle)",
+                    remedy: "setfacl -m u:\(user.name):x \(Self.quoted(obstacle))"))
+        }
         let names = Self.quoted(path)
         let mend =
             "setfacl -R -m u:\(user.name):rwX -m d:u:\(user.name):rwX \(names)"
         func report(_ expression: [String], _ what: String, _ remedy: String) -> Bool {
-            guard let found = user.find(path, expression) else {
+            guard let found = user.find(path, expression, ignoring: configuration.ignore.effectivePatterns) else {
                 tell(CheckFinding(subject, .unchecked, "\(path): find(1) or setpriv(1) cannot be run"))
                 return false
             }
@@ -71,6 +78,17 @@ extension DeskCheck {
         }
     }
 
+    /// The folder above a path that the desk's user may not pass.
+    private func firstObstacle(to path: String) -> String {
+        var passed = "/"
+        for part in path.split(separator: "/") {
+            let next = passed == "/" ? "/\(part)" : "\(passed)/\(part)"
+            if user.reaches(next) == false { return passed }
+            passed = next
+        }
+        return passed
+    }
+
     /// The watches that inotify grants against the folders that want one.
     func checkWatches() {
         guard let limit = Self.number(inFile: "/proc/sys/fs/inotify/max_user_watches") else {
@@ -78,7 +96,10 @@ extension DeskCheck {
         }
         var folders = 0
         for inbox in configuration.inboxSettings {
-            folders += user.canBeAsked ? user.find(inbox.path, ["-type", "d"])?.count ?? 0 : 0
+            guard user.canBeAsked else { continue }
+            folders +=
+                user.find(
+                    inbox.path, ["-type", "d"], ignoring: configuration.ignore.effectivePatterns)?.count ?? 0
         }
         let detail = "folders that want a watch: \(folders); a user may have \(limit)"
         // Room for twice as many: others of this user watch too, and folders are made on the fly.

@@ -28,12 +28,32 @@ struct DeskUser: Sendable {
     /// Whether the caller may ask for this user.
     var canBeAsked: Bool { geteuid() == id || geteuid() == 0 }
 
-    /// What find(1) prints for an expression when this user runs it below a folder: how many names, and the first of them.
+    /// Whether this user gets to a folder at all; nil when it cannot be asked.
+    func reaches(_ folder: String) -> Bool? {
+        find([folder, "-maxdepth", "0", "-print0"]).map { $0.count > 0 }
+    }
+
+    /// The folders and files below a folder, itself included, for which an expression of find(1) holds when this user runs it: how
+    /// many, and the first of them. Names that the rules of inboxes ignore are left out with what is below them.
     ///
     /// - Returns: nil when it cannot be run.
-    func find(_ folder: String, _ expression: [String]) -> (count: Int, first: [String])? {
+    func find(_ folder: String, _ expression: [String], ignoring patterns: [String]) -> (count: Int, first: [String])? {
+        var arguments = [folder]
+        if !patterns.isEmpty {
+            let names = patterns.map { ["-iname", Self.escaped($0)] }.joined(separator: ["-o"])
+            arguments += ["(", "!", "-samefile", folder, "("] + names + [")", "-prune", ")", "-o"]
+        }
+        return find(arguments + ["("] + expression + [")", "-print0"])
+    }
+
+    /// A pattern of ours, in which `*` and `?` alone are special, as one of find(1).
+    private static func escaped(_ pattern: String) -> String {
+        pattern.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "[", with: "\\[")
+    }
+
+    private func find(_ expression: [String]) -> (count: Int, first: [String])? {
         let process = Process()
-        let find = ["/usr/bin/find", folder] + expression + ["-print0"]
+        let find = ["/usr/bin/find"] + expression
         let arguments =
             geteuid() == id
             ? find
