@@ -8,7 +8,8 @@ enum ReaderBenchmark {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let folder = arguments.first(where: { !$0.hasPrefix("--") }) else {
-            FileHandle.standardError.write(Data("usage: ReaderBenchmark FOLDER [--time | --explain]\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: ReaderBenchmark FOLDER [--time | --time-json | --explain]\n".utf8))
             exit(64)
         }
         let pages = try BenchmarkPage.load(folder)
@@ -20,8 +21,10 @@ enum ReaderBenchmark {
                         do { return try HTMLReader.explain(bytes) } catch { return "\(error)" }
                     })
             }
+        } else if arguments.contains("--time-json") {
+            try SpeedReport(pages).printJSON()
         } else if arguments.contains("--time") {
-            SpeedReport.measure(pages)
+            SpeedReport(pages).printText()
         } else {
             Predictions.write(pages)
         }

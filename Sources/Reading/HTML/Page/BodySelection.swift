@@ -233,11 +233,11 @@ struct BodySelection {
 
     /// Drops longer text that stood before.
     private mutating func dropRepeated() {
-        var seen: Set<[UInt8]> = []
+        var seen: Set<TextFingerprint> = []
         let scan = scan
         kept.removeAll { index in
             guard scan.blocks[index].letters >= 30, scan.blocks[index].kind != .table else { return false }
-            return !seen.insert(TextFingerprint(scan.text(of: scan.blocks[index])).bytes).inserted
+            return !seen.insert(TextFingerprint(scan.text(of: scan.blocks[index]))).inserted
         }
     }
 
