@@ -18,7 +18,7 @@ enum ReaderBenchmark {
                 print("=== \(page.id)")
                 print(
                     page.bytes.withUnsafeBufferPointer { bytes in
-                        do { return try HTMLReader.explain(bytes) } catch { return "\(error)" }
+                        do { return try HTMLReader.explain(bytes).joined(separator: "\n") } catch { return "\(error)" }
                     })
             }
         } else if arguments.contains("--time-json") {

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a reader process says: `hello` once, then for each request `begin · (article | memberError)* · end`, or `failure`
+/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | explanation)* · end`, or `failure`
 /// in the place of what would follow.
 public enum ReaderMessage: Sendable, Equatable {
     /// The reader is up and its libraries are warm; the versions of the stream and of the reading rules.
@@ -11,6 +11,8 @@ public enum ReaderMessage: Sendable, Equatable {
     case article(Article)
     /// A member could not be read; the rest goes on.
     case memberError(MemberError)
+    /// A line for people that tells why the file is read as it is; only when the request wants it.
+    case explanation(String)
     /// The file was read to its end, with this many articles.
     case end(articles: Int)
     /// The file could not be read (further).
@@ -18,7 +20,7 @@ public enum ReaderMessage: Sendable, Equatable {
 
     private enum Kind: UInt8 {
         case hello = 1
-        case begin, article, memberError, end, failure
+        case begin, article, memberError, end, failure, explanation
     }
 
     /// The message as one frame: payload length (4 bytes), request (8 bytes), kind (1 byte), payload; little-endian.
@@ -43,6 +45,9 @@ public enum ReaderMessage: Sendable, Equatable {
             writer.text(error.path)
             writer.text(error.code.rawValue)
             writer.text(error.message)
+        case .explanation(let line):
+            kind = .explanation
+            writer.text(line)
         case .end(let articles):
             kind = .end
             writer.integer(Int64(articles))
@@ -75,6 +80,8 @@ public enum ReaderMessage: Sendable, Equatable {
                     message: try reader.text("message")))
         case .end:
             self = .end(articles: try reader.count("articles"))
+        case .explanation:
+            self = .explanation(try reader.text("explanation"))
         case .failure:
             self = .failure(code: ReasonCode(rawValue: try reader.code()), message: try reader.text("message"))
         }
