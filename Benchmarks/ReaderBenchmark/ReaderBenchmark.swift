@@ -8,7 +8,8 @@ enum ReaderBenchmark {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let folder = arguments.first(where: { !$0.hasPrefix("--") }) else {
-            FileHandle.standardError.write(Data("usage: ReaderBenchmark FOLDER [--time | --explain]\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: ReaderBenchmark FOLDER [--time | --time-json | --explain]\n".utf8))
             exit(64)
         }
         let pages = try BenchmarkPage.load(folder)
@@ -17,11 +18,13 @@ enum ReaderBenchmark {
                 print("=== \(page.id)")
                 print(
                     page.bytes.withUnsafeBufferPointer { bytes in
-                        do { return try HTMLReader.explain(bytes) } catch { return "\(error)" }
+                        do { return try HTMLReader.explain(bytes).joined(separator: "\n") } catch { return "\(error)" }
                     })
             }
+        } else if arguments.contains("--time-json") {
+            try SpeedReport(pages).printJSON()
         } else if arguments.contains("--time") {
-            SpeedReport.measure(pages)
+            SpeedReport(pages).printText()
         } else {
             Predictions.write(pages)
         }

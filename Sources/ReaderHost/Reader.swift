@@ -42,14 +42,15 @@ public final class Reader: Sendable {
 
     /// Has a process read an open file, and hands its articles and member errors to `handle` as they come.
     ///
+    /// - Parameter explained: true to be told why, as `ReaderMessage.explanation`; false by default.
     /// - Returns: the version of the reading rules that were used.
     /// - Throws: `ReaderFailure`; whatever `handle` throws.
     public func read(
-        _ file: Descriptor, size: Int64, name: FileName, handle: (ReaderMessage) throws -> Void
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         let process = try current()
         do {
-            try process.read(file, size: size, name: name, handle: handle)
+            try process.read(file, size: size, name: name, explained: explained, handle: handle)
         } catch ReaderFailure.refused(let code, let message) {
             count(process)
             throw ReaderFailure.refused(code: code, message: message)

@@ -79,7 +79,7 @@ final class ReaderProcess: Sendable {
     ///
     /// - Throws: `ReaderFailure`; after any but `refused` the process must not be used again. Whatever `handle` throws.
     func read(
-        _ file: Descriptor, size: Int64, name: FileName, handle: (ReaderMessage) throws -> Void
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, handle: (ReaderMessage) throws -> Void
     ) throws {
         let request = UInt64.random(in: 1...UInt64.max)
         // Taken out, not copied, so that its buffer stays the only one.
@@ -89,12 +89,13 @@ final class ReaderProcess: Sendable {
         }
         defer { state.withLock { $0.decoder = decoder } }
         do throws(StreamError) {
-            try decoder.expectAnswer(to: request)
+            try decoder.expectAnswer(to: request, explained: explained)
         } catch {
             throw ReaderFailure.invalidAnswer(error)
         }
         do {
-            let asked = ReadRequest(request: request, size: UInt64(size), name: name.bytes)
+            let asked = ReadRequest(
+                request: request, size: UInt64(size), name: name.bytes, wantsExplanation: explained)
             try socket.send(asked.bytes, passing: file)
         } catch {
             throw death()

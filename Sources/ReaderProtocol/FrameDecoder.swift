@@ -16,6 +16,7 @@ public struct FrameDecoder: Sendable {
     private var state = State.greeting
     private var request: UInt64 = 0
     private var articles = 0
+    private var mayExplain = false
     private var memberPaths: Set<String> = []
 
     /// A decoder for a new reader process, which must say `hello` first.
@@ -23,11 +24,15 @@ public struct FrameDecoder: Sendable {
 
     /// Readies the decoder for the answer to a request.
     ///
+    /// - Parameters:
+    ///   - request: the number that the answer must carry.
+    ///   - explained: true when the request wants an explanation, which is out of order otherwise.
     /// - Throws: `StreamError.outOfOrder` when bytes of an unasked answer are waiting.
-    public mutating func expectAnswer(to request: UInt64) throws(StreamError) {
+    public mutating func expectAnswer(to request: UInt64, explained: Bool = false) throws(StreamError) {
         guard state != .greeting, pending == 0 else { throw .outOfOrder("an answer that nobody asked for") }
         state = .idle
         self.request = request
+        mayExplain = explained
         articles = 0
         memberPaths.removeAll()
     }
@@ -94,6 +99,7 @@ public struct FrameDecoder: Sendable {
                 throw .invalid(what: "repeated member path")
             }
         case (.begun, .memberError): break
+        case (.begun, .explanation) where mayExplain: break
         case (.begun, .end(let count)):
             guard count == articles else { throw .invalid(what: "number of articles") }
             state = .ended
@@ -101,6 +107,7 @@ public struct FrameDecoder: Sendable {
         case (_, .begin): throw .outOfOrder("begin")
         case (_, .article): throw .outOfOrder("article")
         case (_, .memberError): throw .outOfOrder("member error")
+        case (_, .explanation): throw .outOfOrder("explanation")
         case (_, .end): throw .outOfOrder("end")
         case (_, .failure): throw .outOfOrder("failure")
         }

@@ -6,12 +6,15 @@ public struct ReadRequest: Sendable, Equatable {
     public var size: UInt64
     /// The file's raw name, a second hint at its format; at most `StreamLimits.nameBytes` are sent.
     public var name: [UInt8]
+    /// True when the answer is to say why it is what it is (`ReaderMessage.explanation`).
+    public var wantsExplanation: Bool
 
-    /// The bytes before the name: version (2), name length (2), request (8), size (8).
-    public static let headerBytes = 20
+    /// The bytes before the name: version (2), name length (2), request (8), size (8), explanation (1).
+    public static let headerBytes = 21
 
-    /// A request.
-    public init(request: UInt64, size: UInt64, name: [UInt8]) {
+    /// A request; no explanation by default.
+    public init(request: UInt64, size: UInt64, name: [UInt8], wantsExplanation: Bool = false) {
+        self.wantsExplanation = wantsExplanation
         self.request = request
         self.size = size
         self.name = Array(name.suffix(StreamLimits.nameBytes))
@@ -24,6 +27,7 @@ public struct ReadRequest: Sendable, Equatable {
         writer.integer(UInt16(name.count))
         writer.integer(request)
         writer.integer(size)
+        writer.flag(wantsExplanation)
         return writer.bytes + name
     }
 
@@ -40,7 +44,8 @@ public struct ReadRequest: Sendable, Equatable {
                 let nameCount = Int(try reader.integer(UInt16.self))
                 guard nameCount <= StreamLimits.nameBytes else { throw .tooLong(what: "name", count: nameCount) }
                 let request = ReadRequest(
-                    request: try reader.integer(), size: try reader.integer(), name: [])
+                    request: try reader.integer(), size: try reader.integer(), name: [],
+                    wantsExplanation: try reader.flag("explanation"))
                 return .success((request, nameCount))
             } catch {
                 return .failure(error)

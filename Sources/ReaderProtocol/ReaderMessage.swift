@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a reader process says: `hello` once, then for each request `begin · (article | memberError)* · end`, or `failure`
+/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | explanation)* · end`, or `failure`
 /// in the place of what would follow.
 public enum ReaderMessage: Sendable, Equatable {
     /// The reader is up, its libraries are warm and it is locked in; the versions of the stream and of the reading rules, and the
@@ -12,6 +12,8 @@ public enum ReaderMessage: Sendable, Equatable {
     case article(Article)
     /// A member could not be read; the rest goes on.
     case memberError(MemberError)
+    /// A line for people that tells why the file is read as it is; only when the request wants it.
+    case explanation(String)
     /// The file was read to its end, with this many articles.
     case end(articles: Int)
     /// The file could not be read (further).
@@ -19,7 +21,7 @@ public enum ReaderMessage: Sendable, Equatable {
 
     private enum Kind: UInt8 {
         case hello = 1
-        case begin, article, memberError, end, failure
+        case begin, article, memberError, end, failure, explanation
     }
 
     /// The message as one frame: payload length (4 bytes), request (8 bytes), kind (1 byte), payload; little-endian.
@@ -45,6 +47,9 @@ public enum ReaderMessage: Sendable, Equatable {
             writer.text(error.path)
             writer.text(error.code.rawValue)
             writer.text(error.message)
+        case .explanation(let line):
+            kind = .explanation
+            writer.text(line)
         case .end(let articles):
             kind = .end
             writer.integer(Int64(articles))
@@ -79,6 +84,8 @@ public enum ReaderMessage: Sendable, Equatable {
                     message: try reader.text("message")))
         case .end:
             self = .end(articles: try reader.count("articles"))
+        case .explanation:
+            self = .explanation(try reader.text("explanation"))
         case .failure:
             self = .failure(code: ReasonCode(rawValue: try reader.code()), message: try reader.text("message"))
         }

@@ -24,7 +24,7 @@ enum ArticleFinisher {
             article.headline = derived
             article.headlineIsDerived = true
         }
-        return article
+        return try bounded(article)
     }
 
     private static func addDateline(_ opening: [(kind: Paragraph.Kind, text: String)], to article: inout Article) {

@@ -10,10 +10,14 @@ public struct ArticleReader: Sendable {
     public static let version = 1
 
     private let limits: ReadingLimits
+    private let explains: Bool
 
     /// A reader within limits.
-    public init(limits: ReadingLimits = .default) {
+    ///
+    /// - Parameter explains: true to tell, before the article of a page, why each of its blocks was kept or dropped.
+    public init(limits: ReadingLimits = .default, explains: Bool = false) {
         self.limits = limits
+        self.explains = explains
     }
 
     /// Opens everything that the C libraries open lazily (charset modules, language and charset tables), so that a sandbox
@@ -46,6 +50,7 @@ public struct ArticleReader: Sendable {
         try emit(.begin(format: format.rawValue))
         switch format {
         case .html:
+            if explains { for line in try HTMLReader.explain(bytes) { try emit(.explanation(line)) } }
             try emit(.article(ArticleFinisher.finished(HTMLReader.read(bytes))))
         case .text:
             try emit(.article(ArticleFinisher.finished(TextReader.read(bytes, declared: hint.charset, limits: limits))))

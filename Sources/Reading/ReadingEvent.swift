@@ -8,4 +8,6 @@ public enum ReadingEvent: Sendable {
     case article(Article)
     /// A member of a container that could not be read; the others go on.
     case memberError(MemberError)
+    /// A line for people that tells why something was read as it was; only from a reader that explains.
+    case explanation(String)
 }

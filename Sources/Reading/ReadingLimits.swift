@@ -26,4 +26,14 @@ public struct ReadingLimits: Sendable, Hashable {
     static let dateBytes = 300
     /// Bytes within which a date is looked for in prose.
     static let dateSearchBytes = 16 << 10
+    /// Bytes of an article's text; a book is some 2 MiB. The desk's stream takes no more.
+    static let bodyBytes = 32 << 20
+    /// Bytes of any other text of an article, such as a headline or an address; the desk's stream takes four times that.
+    static let textBytes = 16 << 10
+    /// Authors of one article; a report of a large project names some hundred.
+    static let mostAuthors = 1_000
+    /// Keywords of one article.
+    static let mostKeywords = 1_000
+    /// Links of one article; 64 MB of Markdown can hold millions.
+    static let mostLinks = 10_000
 }

@@ -15,6 +15,9 @@ import Reading
     /// Descriptors that a reader may have open: the three standard ones, the socket, the file, and a few that iconv opens.
     private static let openFiles: UInt64 = 32
 
+    /// Characters of one line of an explanation; a page may have a title of megabytes.
+    private static let explanationCharacters = 1_000
+
     /// Why the program ends; the desk shows it in the journal.
     private enum ExitStatus {
         static let usage: Int32 = 64
@@ -57,25 +60,29 @@ import Reading
         if nameCount > 0 { name = try socket.receive(exactly: nameCount)?.bytes ?? [] }
         _ = wd_limit_time_from_now(seconds)
         defer { wd_forget_time_limit() }
-        try answer(request.request, file: file, size: Int(clamping: request.size), name: name, on: socket)
+        try answer(request, file: file, name: name, on: socket)
         return true
     }
 
     private static func answer(
-        _ request: UInt64, file: Descriptor?, size: Int, name: [UInt8], on socket: StreamSocket
+        _ asked: ReadRequest, file: Descriptor?, name: [UInt8], on socket: StreamSocket
     ) throws {
+        let request = asked.request
         guard let file else { throw StreamError.outOfOrder("a request without a descriptor") }
-        let mapped = try MappedFile(file, size: size)
+        let mapped = try MappedFile(file, size: Int(clamping: asked.size))
         var articles = 0
         do {
             try mapped.withBytes { raw in
                 let bytes = raw.assumingMemoryBound(to: UInt8.self)
-                try ArticleReader().read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
+                let reader = ArticleReader(explains: asked.wantsExplanation)
+                try reader.read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
                     switch event {
                     case .begin(let format): try send(.begin(format: format), request: request, to: socket)
                     case .article(let article):
                         articles += 1
                         try send(.article(article), request: request, to: socket)
+                    case .explanation(let line):
+                        try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)
                     case .memberError(let error): try send(.memberError(error), request: request, to: socket)
                     }
                 }

@@ -140,12 +140,28 @@ import Testing
         #expect(throws: StreamError.self) { try decoder.expectAnswer(to: 8) }
     }
 
+    @Test(arguments: [true, false]) func explanation_IsTaken_OnlyWhereItWasAskedFor(_ isAsked: Bool) throws {
+        var decoder = FrameDecoder()
+        try decoder.feed(ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1).frame(request: 0))
+        _ = try decoder.next()
+        try decoder.expectAnswer(to: 7, explained: isAsked)
+        try decoder.feed(ReaderMessage.begin(format: "html").frame(request: 7))
+        try decoder.feed(ReaderMessage.explanation("- p: it is a scrap").frame(request: 7))
+        _ = try decoder.next()
+        if isAsked {
+            #expect(try decoder.next() == .explanation("- p: it is a scrap"))
+        } else {
+            #expect(throws: StreamError.outOfOrder("explanation")) { try decoder.next() }
+        }
+    }
+
     @Test func request_ComesOutAsItWentIn() throws {
-        let request = ReadRequest(request: 42, size: 1 << 40, name: Array("a b.html".utf8))
+        let request = ReadRequest(request: 42, size: 1 << 40, name: Array("a b.html".utf8), wantsExplanation: true)
         let bytes = request.bytes
         let (header, nameCount) = try ReadRequest.header(Array(bytes.prefix(ReadRequest.headerBytes)))
         #expect(header.request == 42)
         #expect(header.size == 1 << 40)
+        #expect(header.wantsExplanation)
         #expect(Array(bytes.suffix(nameCount)) == request.name)
     }
 }

@@ -16,12 +16,15 @@ public final class BulkReading: Sendable {
     private let program: String
     private let limits: ReaderLimits
     private let jobs: Int
+    private let explains: Bool
     private let capture: FileCapture
 
     /// A reading with `jobs` readers.
     ///
+    /// - Parameter explains: true to be told why pages are read as they are; false by default.
     /// - Throws: `SystemError` when no temporary directory can be opened.
-    public init(program: String, limits: ReaderLimits, jobs: Int) throws(SystemError) {
+    public init(program: String, limits: ReaderLimits, jobs: Int, explains: Bool = false) throws(SystemError) {
+        self.explains = explains
         self.program = program
         self.limits = limits
         self.jobs = max(1, jobs)
@@ -71,7 +74,8 @@ public final class BulkReading: Sendable {
                     .failure(file: input.name, path: nil, index: 0, code: "empty", message: "the file has no bytes")
                 ]
             }
-            _ = try reader.read(copy.descriptor, size: copy.size, name: input.name.lastComponent) { message in
+            _ = try reader.read(copy.descriptor, size: copy.size, name: input.name.lastComponent, explained: explains) {
+                message in
                 switch message {
                 case .article(let article):
                     lines.append(.article(file: input.name, index: articles, article))
@@ -81,6 +85,7 @@ public final class BulkReading: Sendable {
                         .failure(
                             file: input.name, path: error.path, index: articles, code: error.code.rawValue,
                             message: error.message))
+                case .explanation(let line): lines.append(.explanation(file: input.name, line))
                 case .hello, .begin, .end, .failure: break
                 }
             }

@@ -46,7 +46,7 @@ final class LaneDelivery {
             articles.append(prepared)
             articlesSize += prepared.size
         case .memberError(let error): memberErrors.append(error)
-        case .hello, .begin, .end, .failure: break
+        case .hello, .begin, .explanation, .end, .failure: break
         }
         if articles.count >= Self.portionArticles || articlesSize >= Self.portionBytes { handOver(nil) }
     }

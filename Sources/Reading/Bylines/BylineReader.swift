@@ -37,7 +37,7 @@ enum BylineReader {
                 let firstPart = trimmed.prefix { $0 != "," && $0 != "|" }
                 guard
                     firstPart.split(separator: " ").count >= 2
-                        || isAllCaps(text) == false && label == "von" && firstPart.contains("@")
+                        || isAllCaps(text) == false && label == "von" && firstPart.holds("@")
                 else { continue }
             }
             return (trimmed, true)
@@ -97,7 +97,7 @@ enum BylineReader {
         }
         let (inner, _) = withoutLabel(part)
         var words = inner.split(separator: " ")
-        words.removeAll { $0.contains("@") || $0.contains("://") || $0.hasPrefix("www.") }
+        words.removeAll { $0.holds("@") || $0.holds("://") || $0.hasPrefix("www.") }
         if let cut = words.indices.dropFirst().first(where: { BylineWords.prepositions.contains(String(words[$0])) }) {
             if let agency = AgencyNames.agency(words[(cut + 1)...].joined(separator: " ")) {
                 add(agency, to: &byline.agencies)
@@ -186,8 +186,8 @@ enum BylineReader {
     static func looksLikeOutlet(_ text: Substring) -> Bool {
         let words = text.lowercased().split(separator: " ")
         return words.first == "the" || words.contains { BylineWords.outlets.contains($0.filter(\.isLetter)) }
-            || text.contains(".co")
-            || text.contains(".org") || text.contains(".net")
+            || text.holds(".co")
+            || text.holds(".org") || text.holds(".net")
     }
 
     /// Whether the text can be a person's name: one to six words of letters that do not start in lower case, except for

@@ -88,10 +88,26 @@ enum TextDecoder {
     /// Whether control characters are too many for text. Escape is left out, since ISO 2022 charsets are made of it.
     static func isBinary(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
         var controls = 0
-        // Without a branch, so that it is done on many bytes at once.
-        for byte in sample {
-            let isLayout = byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D || byte == 0x1B
-            controls &+= (byte < 0x20 && !isLayout) || byte == 0x7F ? 1 : 0
+        let raw = UnsafeRawBufferPointer(sample)
+        var index = 0
+        while index < sample.count {
+            // Eight bytes at once where none is below 0x20 or 0x7F (Bit Twiddling Hacks, "hasless" and "haszero").
+            if index + 8 <= sample.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let low = (word &- 0x2020_2020_2020_2020) & ~word
+                let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
+                let isDelete = (delete &- 0x0101_0101_0101_0101) & ~delete
+                if (low | isDelete) & 0x8080_8080_8080_8080 == 0 {
+                    index += 8
+                    continue
+                }
+            }
+            switch sample[index] {
+            case 0x09, 0x0A, 0x0C, 0x0D, 0x1B: break
+            case 0..<0x20, 0x7F: controls += 1
+            default: break
+            }
+            index += 1
         }
         return Double(controls) > binaryControlShare * Double(sample.count)
     }

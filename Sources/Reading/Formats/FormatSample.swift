@@ -19,12 +19,12 @@ struct FormatSample {
         } else if bytes.contains(0) {
             isWide = WideDecoder.unmarkedUTF16Order(bytes) != nil
         }
-        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) || isWide && byte == 0 }
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...].drop(while: isSpace))
         text = [UInt8](unsafeUninitializedCapacity: rest.count) { buffer, count in
-            for byte in rest where !(isWide && byte == 0) {
-                if count == 0, byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
-                buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-                count += 1
+            for byte in rest {
+                buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                count += isWide && byte == 0 ? 0 : 1
             }
         }
     }

@@ -15,8 +15,8 @@ package enum HTMLReader {
         try tree(of: bytes, limits: limits) { (tree) throws(ReadingFailure) in try PageReader(tree).article() }
     }
 
-    /// Why each block of a page was kept or dropped, as text for people.
-    package static func explain(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> String {
+    /// Why each block of a page was kept or dropped, in lines for people.
+    package static func explain(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> [String] {
         try tree(of: bytes, limits: HTMLLimits()) { PageReader($0).explanation() }
     }
 

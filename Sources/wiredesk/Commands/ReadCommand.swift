@@ -17,6 +17,7 @@ struct ReadCommand: ParsableCommand {
             EXAMPLES
               wiredesk read page.html | jq -r .body
               wiredesk read --jobs 4 saved/*.html > articles.jsonl
+              wiredesk read --explain page.html | less
               curl -s https://example.org/ | wiredesk read -
             """)
 
@@ -27,6 +28,12 @@ struct ReadCommand: ParsableCommand {
         name: .long,
         help: ArgumentHelp("Files to read at the same time. Default: the number of processors.", valueName: "n"))
     var jobs: Int?
+
+    @Flag(
+        name: .long,
+        help: "Print for people, instead of JSON, why each block of a page was kept or dropped, and then what was read."
+    )
+    var explain = false
 
     @OptionGroup var state: StateOptions
 
@@ -46,14 +53,15 @@ struct ReadCommand: ParsableCommand {
             let configuration = try state.resolve()
             let reading = try BulkReading(
                 program: program, limits: configuration.readerLimits,
-                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, explains: explain)
             let hasFailed = Mutex(false)
             let inputs = Self.arguments(files).map { name in
                 name.bytes == [UInt8(ascii: "-")] ? BulkReading.Input.standardInput : .path(name)
             }
+            let explain = explain
             reading.read(inputs) { line in
                 if case .failure = line { hasFailed.withLock { $0 = true } }
-                StandardOutput.line(line.json.line)
+                StandardOutput.line(explain ? line.text : line.json.line)
             }
             if hasFailed.withLock({ $0 }) { throw ExitCode(ExitStatus.negative.rawValue) }
         }

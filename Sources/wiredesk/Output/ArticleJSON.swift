@@ -5,6 +5,8 @@ import NewsModel
 extension ReadingLine {
     var json: JSONValue {
         switch self {
+        case .explanation(let file, let line):
+            .object([("file", .text(file.text)), ("explanation", .text(line))])
         case .article(let file, let index, let article):
             .object([
                 ("file", .text(file.text)), ("path", .text(article.memberPath)), ("index", .integer(index)),

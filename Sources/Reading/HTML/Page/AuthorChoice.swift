@@ -65,7 +65,7 @@ struct AuthorChoice {
     private mutating func takeOrganisation(_ stated: [[String]]) {
         for source in stated {
             for text in source
-            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.contains("@") {
+            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.holds("@") {
                 let (rest, _) = BylineReader.withoutLabel(Substring(text))
                 let read = BylineReader.read(text)
                 names = read.agencies.isEmpty ? [String(rest)] : read.agencies

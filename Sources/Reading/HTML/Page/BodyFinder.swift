@@ -18,6 +18,8 @@ struct BodyFinder {
     let tree: HTMLTree
     let evidence: BodyEvidence
     let linked: JSONValue?
+    /// Is given a trace of each strategy that was tried; nil to spare the time.
+    var traces: BodyTraces?
 
     func find() -> Found? {
         let linkedText = (linked?["articleBody"]?.text).map(HTMLText.plain) ?? ""
@@ -49,7 +51,8 @@ struct BodyFinder {
     private func found(in scan: PageScan, _ confidence: Double) -> Found? {
         let choice = BodyChoice(scan)
         guard let best = choice.best() else { return nil }
-        let selection = BodySelection(scan, choice, container: best.node, evidence: evidence)
+        let trace = traces?.add(scan: scan, container: best.node, score: best.score)
+        let selection = BodySelection(scan, choice, container: best.node, evidence: evidence, trace: trace)
         let paragraphs = selection.kept.map { (kind: scan.blocks[$0].kind, text: scan.string(of: scan.blocks[$0])) }
             .filter { !$0.text.isEmpty }
         return paragraphs.isEmpty

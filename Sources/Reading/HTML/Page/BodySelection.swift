@@ -15,19 +15,34 @@ struct BodySelection {
     /// Marks that count inside of the container.
     private var unwanted: PageMarks = .unwanted
 
-    init(_ scan: PageScan, _ choice: BodyChoice, container: Int, evidence: BodyEvidence) {
+    /// - Parameter trace: is told why blocks are not kept; nil to spare the time.
+    init(
+        _ scan: PageScan, _ choice: BodyChoice, container: Int, evidence: BodyEvidence, trace: BodyTrace? = nil
+    ) {
         self.scan = scan
         self.choice = choice
         self.container = container
         self.evidence = evidence
         unwanted = credibleMarks()
-        kept = reach().filter(isWanted)
-        dropLabelled()
-        dropForeign()
-        dropRepeated()
-        trim()
-        dropTail()
+        kept = reach().filter { index in
+            guard let refusal = refusal(of: index) else { return true }
+            trace?.note(index, refusal.rawValue)
+            return false
+        }
+        step("a label before it announces links, teasers or comments", trace) { $0.dropLabelled() }
+        step("linked data's body, which is on the page whole, lacks it", trace) { $0.dropForeign() }
+        step("it repeats what stands before", trace) { $0.dropRepeated() }
+        step("no running text stands before it, or none after it", trace) { $0.trim() }
+        step("it is a note about the author, an invitation or a notice at the end", trace) { $0.dropTail() }
         deck = addDeck()
+    }
+
+    /// Takes one step and has the trace note what it dropped.
+    private mutating func step(_ reason: String, _ trace: BodyTrace?, _ body: (inout BodySelection) -> Void) {
+        guard let trace else { return body(&self) }
+        let before = kept
+        body(&self)
+        trace.note(before, without: kept, reason)
     }
 
     /// Letters of the kept blocks.
@@ -117,26 +132,27 @@ struct BodySelection {
 
     // MARK: Single blocks
 
-    private func isWanted(_ index: Int) -> Bool {
+    /// Why a block is no part of the body by itself; nil when it is wanted.
+    private func refusal(of index: Int) -> BlockRefusal? {
         let block = scan.blocks[index]
-        guard block.letters > 0 else { return false }
+        guard block.letters > 0 else { return .empty }
         let marks = block.marks.subtracting(scan.marks[container])
-        if !marks.isDisjoint(with: unwanted) { return false }
-        if block.kind == .caption || marks.contains(.caption) { return false }
-        if marks.contains(.figure), block.kind == .paragraph, block.letters < 300 { return false }
-        if marks.contains(.pullQuote) { return false }
-        if evidence.isHeadline(scan, block) { return false }
+        if !marks.isDisjoint(with: unwanted) { return .marked }
+        if block.kind == .caption || marks.contains(.caption) { return .caption }
+        if marks.contains(.figure), block.kind == .paragraph, block.letters < 300 { return .figure }
+        if marks.contains(.pullQuote) { return .pullQuote }
+        if evidence.isHeadline(scan, block) { return .headline }
         if block.kind == .heading {
-            return block.linkDensity < 0.5 && block.letters < 250
+            return block.linkDensity < 0.5 && block.letters < 250 ? nil : .heading
         }
-        if marks.contains(.byline) || marks.contains(.time), block.letters < 100 { return false }
-        if block.kind == .listItem { return block.linkDensity < 0.6 }
-        if block.kind == .table || block.kind == .preformatted { return block.linkDensity < 0.5 }
+        if marks.contains(.byline) || marks.contains(.time), block.letters < 100 { return .byline }
+        if block.kind == .listItem { return block.linkDensity < 0.6 ? nil : .links }
+        if block.kind == .table || block.kind == .preformatted { return block.linkDensity < 0.5 ? nil : .links }
         if block.linkDensity > 0.65 {
-            return block.letters > 25 && block.endsSentence && block.linkDensity < 0.85
+            return block.letters > 25 && block.endsSentence && block.linkDensity < 0.85 ? nil : .links
         }
-        if block.letters < PageThresholds.scrap, !block.endsSentence { return false }
-        return !isPictureCredit(block)
+        if block.letters < PageThresholds.scrap, !block.endsSentence { return .scrap }
+        return isPictureCredit(block) ? .pictureCredit : nil
     }
 
     /// True for `Photo: ...` and its like.
@@ -233,11 +249,11 @@ struct BodySelection {
 
     /// Drops longer text that stood before.
     private mutating func dropRepeated() {
-        var seen: Set<[UInt8]> = []
+        var seen: Set<TextFingerprint> = []
         let scan = scan
         kept.removeAll { index in
             guard scan.blocks[index].letters >= 30, scan.blocks[index].kind != .table else { return false }
-            return !seen.insert(TextFingerprint(scan.text(of: scan.blocks[index])).bytes).inserted
+            return !seen.insert(TextFingerprint(scan.text(of: scan.blocks[index]))).inserted
         }
     }
 

@@ -7,11 +7,14 @@ struct BodyTail: Sendable {
     /// Letters above which a block is text, whatever words are in it.
     static let longest: Int32 = 250
 
-    private let phrases: [[UInt8]]
+    /// The phrases by their first byte, so that a text is gone through once for all of them.
+    private let phrases: [[[UInt8]]]
     private let openings: [[UInt8]]
 
     private init() {
-        phrases = Self.list(Self.phraseList)
+        var table: [[[UInt8]]] = Array(repeating: [], count: 256)
+        for phrase in Self.list(Self.phraseList) { table[Int(phrase[0])].append(phrase) }
+        phrases = table
         openings = Self.list(Self.openingList)
     }
 
@@ -23,7 +26,7 @@ struct BodyTail: Sendable {
     func isNotice(_ text: [UInt8]) -> Bool {
         let lowered = Self.lowered(text)
         if openings.contains(where: { lowered.starts(with: $0) }) { return true }
-        return phrases.contains { Self.contains(lowered, $0) }
+        return holdsPhrase(lowered)
     }
 
     /// True for a block that begins with the name of one of the authors and tells of them.
@@ -47,10 +50,13 @@ struct BodyTail: Sendable {
         return Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
     }
 
-    private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
-        guard text.count >= phrase.count else { return false }
-        for start in 0...text.count - phrase.count where text[start] == phrase[0] {
-            if text[start..<start + phrase.count].elementsEqual(phrase) { return true }
+    private func holdsPhrase(_ text: [UInt8]) -> Bool {
+        for start in text.indices {
+            for phrase in phrases[Int(text[start])] where phrase.count <= text.count - start {
+                // The second byte decides nearly always.
+                if phrase.count > 1, text[start + 1] != phrase[1] { continue }
+                if text[start..<start + phrase.count].elementsEqual(phrase) { return true }
+            }
         }
         return false
     }

@@ -34,7 +34,7 @@ struct DateChoice {
             ?? read(webPage?["dateModified"]?.text)
         if published == nil {
             let named = metadata.meta.first { entry in
-                entry.name.utf8.count < 60 && entry.name.contains("publi") && !entry.name.contains("publisher")
+                entry.name.utf8.count < 60 && entry.name.holds("publi") && !entry.name.holds("publisher")
                     && read(entry.content) != nil
             }
             published = read(named?.content)

@@ -36,7 +36,7 @@ enum LeadImageChoice {
         for node in Int(block.first)..<Int(block.end) {
             for name in [HTMLAttributeName.class, .itemprop] {
                 guard let value = scan.tree.value(name, of: node)?.lowercased() else { continue }
-                if value.contains("credit") || value.contains("copyright") {
+                if value.holds("credit") || value.holds("copyright") {
                     let text = scan.tree.foldedText(of: node)
                     if !text.isEmpty { return text }
                 }

@@ -18,7 +18,7 @@ struct LinkedData {
     /// Takes the content of one script.
     mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
         let start = String(decoding: bytes.prefix(200), as: UTF8.self)
-        var values = start.contains("&quot;") || start.contains("&#34;") ? [] : JSONReader.read(bytes)
+        var values = start.holds("&quot;") || start.holds("&#34;") ? [] : JSONReader.read(bytes)
         if !values.contains(where: hasMembers) {
             // Escaped as if it were text: `{&quot;@type&quot;: ...`.
             values = JSONReader.read(HTMLText.unescaped(String(decoding: bytes, as: UTF8.self)))

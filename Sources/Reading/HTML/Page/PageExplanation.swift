@@ -18,20 +18,27 @@ struct PageExplanation {
         return names.reversed().joined(separator: " > ")
     }
 
-    /// One line for each block: kept or not, what it is, its weight and marks, and its first words.
-    func lines(kept: [Int], container: Int) -> String {
-        let keptSet = Set(kept)
-        var out = "container: \(path(to: container))\n"
+    /// One line for each block: `+` kept or `-` dropped, `|` inside of the chosen element, its kind, letters, share of
+    /// links, marks, first words, and why it was dropped.
+    func lines(kept: [Int], container: Int, trace: BodyTrace?) -> [String] {
+        let kept = Set(kept)
+        let inside = scan.blocks(in: container)
+        var lines = ["container: \(path(to: container))"]
         for (index, block) in scan.blocks.enumerated() where block.letters > 0 {
-            let marks = block.marks.names.joined(separator: ",")
-            let inside = scan.blocks(in: container).contains(index) ? "|" : " "
-            let text = scan.string(of: block).prefix(90)
-            let density = Int(block.linkDensity * 100)
-            out +=
-                "\(keptSet.contains(index) ? "+" : "-")\(inside) \(block.kind.rawValue) \(block.letters) \(density)% [\(marks)] \(text)\n"
+            let isKept = kept.contains(index)
+            var line = "\(isKept ? "+" : "-")\(inside.contains(index) ? "|" : " ") \(block.kind.rawValue)"
+            line += " \(block.letters) letters, \(Int(block.linkDensity * 100)) % links"
+            let marks = block.marks.names
+            if !marks.isEmpty { line += " [\(marks.joined(separator: ", "))]" }
+            line += ": \(scan.string(of: block).prefix(Self.textShown))"
+            if !isKept { line += " — \(trace?.reasons[index] ?? "it stands outside of the chosen element")" }
+            lines.append(line)
         }
-        return out
+        return lines
     }
+
+    /// Characters of a block that are shown.
+    private static let textShown = 90
 }
 
 extension PageMarks {

@@ -60,7 +60,7 @@ struct PageMetadata {
                 canonical = tree.value(.href, of: index)
             }
         case .script:
-            if let type = tree.value(.type, of: index)?.lowercased(), type.contains("ld+json") {
+            if let type = tree.value(.type, of: index)?.lowercased(), type.holds("ld+json") {
                 takeLinked(index, tree)
             }
         case .time:

@@ -72,21 +72,31 @@ struct PageReader {
         return BodyFinder(scan: scan, tree: tree, evidence: evidence, linked: linked)
     }
 
-    /// Why each block was kept or dropped.
-    func explanation() -> String {
+    /// Why each block was kept or dropped, one line each, after what the page says of its headline.
+    func explanation() -> [String] {
         let site = SiteChoice(metadata, linked: linked)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        guard
-            let found = finder(
-                headline: headline, authors: AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name).names
-            ).find()
-        else { return "no text" }
-        var evidence = "headline: \(headline ?? "none")\n"
-        evidence += "linked data: \(linked?["headline"]?.text ?? "none")\n"
-        evidence += "og:title: \(metadata.first(["og:title"]) ?? "none")\n"
-        evidence += "title: \(metadata.title ?? "none")\n"
-        for (text, _) in metadata.headlines { evidence += "h1: \(text)\n" }
-        return evidence
-            + PageExplanation(scan: found.scan).lines(kept: found.blocks, container: found.container)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        var finder = finder(headline: headline, authors: authors.names)
+        let traces = BodyTraces()
+        finder.traces = traces
+        let found = finder.find()
+        var lines = [
+            "headline: \(headline ?? "none")", "linked data: \(linked?["headline"]?.text ?? "none")",
+            "og:title: \(metadata.first(["og:title"]) ?? "none")", "title: \(metadata.title ?? "none")",
+        ]
+        lines += metadata.headlines.map { "h1: \($0.text)" }
+        if traces.entries.isEmpty { lines.append("no element of the page holds running text") }
+        for (number, entry) in traces.entries.enumerated() {
+            let isChosen = found.map { !$0.blocks.isEmpty && $0.container == entry.container } ?? false
+            lines.append(
+                "strategy \(number + 1) (\(number == 0 ? "classes believed" : "classes not believed")), score \(Int(entry.score))"
+                    + (isChosen ? ", chosen" : ""))
+            lines += PageExplanation(scan: entry.scan).lines(
+                kept: isChosen ? found?.blocks ?? [] : [], container: entry.container, trace: entry.trace)
+        }
+        if let found, found.blocks.isEmpty { lines.append("the body is that of linked data") }
+        if found == nil { lines.append("no strategy found a body") }
+        return lines
     }
 }

@@ -152,6 +152,6 @@ struct PageSurvey {
         guard style.count >= 12, style.count < 2_000 else { return false }
         let folded = style.lazy.filter { !ASCII.isSpace($0) }.map(ASCII.lowered)
         let text = String(decoding: Array(folded), as: UTF8.self)
-        return text.contains("display:none") || text.contains("visibility:hidden")
+        return text.holds("display:none") || text.holds("visibility:hidden")
     }
 }

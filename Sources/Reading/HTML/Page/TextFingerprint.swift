@@ -1,10 +1,11 @@
 /// The letters of a text, lowered and without anything between them, to compare texts that were set differently.
-struct TextFingerprint {
+struct TextFingerprint: Hashable {
     /// The letters and digits in UTF-8.
     let bytes: [UInt8]
 
     init(_ text: some Sequence<UInt8>) {
         var out: [UInt8] = []
+        out.reserveCapacity(text.underestimatedCount)
         var skip = 0
         var iterator = text.makeIterator()
         while let byte = iterator.next() {
@@ -27,6 +28,9 @@ struct TextFingerprint {
     }
 
     init(_ text: String) { self.init(text.utf8) }
+
+    /// Hashes the bytes in one go; an array would hash them one by one.
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 
     var isEmpty: Bool { bytes.isEmpty }
     var count: Int { bytes.count }

@@ -12,7 +12,7 @@ enum DoubleEncoding {
         var position = 0
         while position < page.count, found < evidence {
             guard page[position] == 0xC3 else {
-                position += 1
+                position = UTF8Repair.endOfASCII(UnsafeBufferPointer(page), from: position + 1)
                 continue
             }
             let run = self.run(page, position)
