@@ -81,7 +81,7 @@ import Testing
         #expect(Wait.until(seconds: 120) { (try? archive.counter("stored")) ?? 0 >= count })
         #expect(desk.end() == 0)
         try Self.expectEachOnce(count, archive)
-        #expect(try archive.number("SELECT count(DISTINCT sha256) FROM deliveries") == count)
+        #expect(try archive.number("SELECT count(DISTINCT original) FROM deliveries") == count)
         let left = FileManager.default.enumerator(atPath: inbox.path)?.compactMap { $0 as? String }
             .count { $0.hasSuffix(".txt") }
         #expect(left == (way.take == "leave" ? count : 0))
