@@ -39,7 +39,8 @@ extension Desk {
                 return ControlReply(error: "there is no delivery \(id)")
             }
             guard let digest = earlier.sha256 else { return ControlReply(error: "delivery \(id) has no kept original") }
-            let spool = try Descriptor.memoryFile(name: "wiredesk-retry")
+            // In the work folder, not in memory: a small original may be large when it is unpacked.
+            let spool = try capture.spool()
             _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
             let copy = try capture.capture(spool)
             var facts = DeliveryFacts(

@@ -115,7 +115,7 @@ public final class BulkReading: Sendable {
 
     /// Standard input is often a pipe; it is copied into a file without a name first.
     private func spooledStandardInput() throws -> Descriptor {
-        let spool = try Descriptor.memoryFile(name: "wiredesk-stdin")
+        let spool = try capture.spool()
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         while true {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }

@@ -41,6 +41,7 @@ struct StateOptions: ParsableArguments {
                 return configuration.inboxes.first { $0.path == path } ?? InboxConfiguration(path: path)
             }
         }
+        try configuration.checkFolders()
         return configuration
     }
 
