@@ -13,7 +13,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 LIB = $(DESTDIR)$(PREFIX)/lib
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test format lint install install-files clean
+.PHONY: help packages build release run test systemd-test bench-backlog format lint install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,9 @@ test: packages ## Run all tests
 systemd-test: release ## Test the release build under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
+
+bench-backlog: release ## Measure how 20,000 and 200,000 waiting files are taken in (some minutes, 2 GB in TMPDIR)
+	Benchmarks/backlog .build/release/wiredesk
 
 format: ## Bring the sources into form
 	$(SWIFT) format -i -r Package.swift Sources Tests
