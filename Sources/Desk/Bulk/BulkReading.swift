@@ -101,15 +101,7 @@ public final class BulkReading: Sendable {
         case .standardInput:
             return try capture.capture(spooledStandardInput())
         case .path(let name):
-            var bytes = name.bytes
-            bytes.append(0)
-            let number = bytes.withUnsafeBytes { raw in
-                raw.assumingMemoryBound(to: CChar.self).baseAddress.map {
-                    open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-                } ?? -1
-            }
-            guard number >= 0 else { throw SystemError(operation: "open", path: name.display, code: errno) }
-            return try capture.capture(Descriptor(adopting: number))
+            return try capture.capture(Descriptor.file(path: name.bytes, shown: name.display))
         }
     }
 
