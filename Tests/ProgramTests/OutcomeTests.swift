@@ -233,6 +233,40 @@ import Testing
         #expect(try Archived(state: fixture.state).number("SELECT count(*) FROM attempts") == 0)
     }
 
+    @Test func inboxThatHoldsTheState_IsRefused_AndSoAreOverlappingInboxes() throws {
+        let fixture = try Fixture()
+        let around = try Program.run("run", "--state", fixture.state.path, "--inbox", fixture.folder.path, "--once")
+        #expect(around.status == 78)
+        #expect(around.complaint.contains("would take in itself"))
+        let originals = try Program.run(
+            "run", "--state", fixture.state.path, "--inbox", fixture.state.path + "/originals", "--once")
+        #expect(originals.status == 78)
+        let nested = try Program.run(
+            "run", "--state", fixture.state.path, "--inbox", fixture.inbox.path, "--inbox", fixture.inbox.path + "/sub",
+            "--once")
+        #expect(nested.status == 78)
+        #expect(nested.complaint.contains("overlaps"))
+    }
+
+    @Test func retryingAgainAndAgain_CountsOneRejection() throws {
+        let fixture = try Fixture()
+        try fixture.drop(Data(), "a.txt")
+        try fixture.drop(Data([0]), "b.txt")
+        try fixture.once()
+        for _ in 0..<3 { #expect(try Program.run("retry", "--state", fixture.state.path, "1").status == 1) }
+        #expect(try Archived(state: fixture.state).counter("rejected") == 2)
+        #expect(try Program.run("retry", "--state", fixture.state.path, "99").status == 1)
+    }
+
+    @Test func addingSeveralFiles_GoesOnAfterOneThatIsMissing() throws {
+        let fixture = try Fixture()
+        let good = fixture.folder.url.appendingPathComponent("good.txt")
+        try Data(Self.story.utf8).write(to: good)
+        let added = try Program.run("add", "--state", fixture.state.path, "/nonexistent/file", good.path)
+        #expect(added.status == 74)
+        #expect(fixture.left == ["good.txt"])
+    }
+
     @Test func secondDeskOnOneState_IsRefused() throws {
         let fixture = try Fixture()
         let desk = try RunningDesk(state: fixture.state)

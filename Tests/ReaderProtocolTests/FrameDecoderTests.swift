@@ -129,6 +129,22 @@ import Testing
         #expect(refused > 0)
     }
 
+    @Test func floodOfMemberErrors_IsCutOff() throws {
+        var decoder = try Self.expecting()
+        try decoder.feed(ReaderMessage.begin(format: "mbox").frame(request: 7))
+        _ = try decoder.next()
+        let error = ReaderMessage.memberError(MemberError(path: "a", code: .malformed, message: "")).frame(request: 7)
+        var taken = 0
+        #expect(throws: StreamError.self) {
+            while taken <= StreamLimits.memberErrors {
+                try decoder.feed(error)
+                _ = try decoder.next()
+                taken += 1
+            }
+        }
+        #expect(taken == StreamLimits.memberErrors)
+    }
+
     @Test func unaskedBytes_AreNoticedBeforeTheNextRequest() throws {
         var decoder = try Self.expecting()
         try decoder.feed(
