@@ -117,6 +117,12 @@ struct PageFactsTests {
     @Test(arguments: [
         FactCase("title and h1", "Harbour bridge reopens after two years of repairs"),
         FactCase(
+            "search title as the last of the breadcrumbs",
+            head: PageFixture.linkedData(#""headline":"Inlet bridge: open to traffic again""#)
+                + #"<meta property="og:title" content="Harbour bridge reopens after two years of repairs">"#,
+            before: "<nav><h1 class='breadcrumb-last'>Inlet bridge: open to traffic again</h1></nav>",
+            "Harbour bridge reopens after two years of repairs"),
+        FactCase(
             "linked data of news", head: PageFixture.linkedData(#""headline":"Harbour bridge open again""#),
             "Harbour bridge open again"),
         FactCase(
