@@ -17,6 +17,8 @@ enum BylineReader {
                 // After a bar come outlet, place and date; only agencies and names of a second label count.
                 if let agency = AgencyNames.agency(rest) { add(agency, to: &byline.agencies) }
                 if !byline.isEmpty || looksLikeOutlet(rest) { continue }
+                // "4 mins read".
+                if rest.first?.isLowercase == true { continue }
             }
             read(rest, isLabelled: isLabelled, into: &byline)
         }
@@ -105,14 +107,22 @@ enum BylineReader {
             // "Press office of the Charts Bureau" is one desk; "Anna Smith of the Courier" is a person.
             if words[..<cut].allSatisfy({ !($0.first?.isLowercase ?? false) || isTitle($0) }) {
                 words = Array(words[..<cut])
+                if let agency = AgencyNames.agency(words.joined(separator: " ")) {
+                    add(agency, to: &byline.agencies)
+                    return
+                }
             }
         }
-        while let first = words.first, words.count > 1, isTitle(first) { words.removeFirst() }
+        // "The Gear Team" and "City Desk" are no people, whatever stands before the last word.
+        if let last = words.last, BylineWords.groups.contains(last.lowercased()) { return }
+        while let first = words.first, words.count > 1, isTitle(first), first != "Md" { words.removeFirst() }
         let isTitled = words.last.map(isTitle) ?? false
         while let last = words.last, words.count > 1, isTitle(last) { words.removeLast() }
         // "Courier Staff Writer" names a paper, not a person.
         if isTitled, words.count == 1 { return }
-        guard !words.isEmpty, !words.contains(where: isTitle) else { return }
+        guard let first = words.first, !words.dropFirst().contains(where: isTitle),
+            !isTitle(first) || first == "Md" && words.count > 1, !BylineWords.notices.contains(first.lowercased())
+        else { return }
         let name = words.joined(separator: " ")
         if isSecondary, words.count == 1, isSpaced(name) { return }
         if isSecondary || words.count > 3, looksLikeOutlet(name[...]) { return }

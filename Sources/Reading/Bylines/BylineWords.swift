@@ -9,7 +9,8 @@ enum BylineWords {
         "a report by", "authors:", "author:", "byline:", "by:", "by",
         "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "ein bericht von",
         "aufgezeichnet von",
-        "geschrieben von", "interview von", "interview:", "text von", "text:", "autorin:", "autoren:", "autor:", "von:",
+        "geschrieben von", "veröffentlicht von", "interview von", "interview:", "text von", "text:", "autorin:",
+        "autoren:", "autor:", "von:",
         "von",
         "propos recueillis par", "écrit par", "publié par", "rédigé par", "article de", "texte:", "texte :", "par:",
         "par",
@@ -79,6 +80,15 @@ enum BylineWords {
         "συντάκτης", "συντακτική", "ομάδα", "מערכת", "כתב", "כתבת", "كاتب", "مراسل", "محرر", "記者", "记者", "기자", "특파원",
         "编辑",
         "編集部", "編集委員", "本报",
+    ]
+
+    /// Words that end the name of a group of people.
+    static let groups: Set<String> = ["team", "desk", "newsroom"]
+
+    /// Words that open a line about a page rather than a name: "Posted", "Share this", "Published on".
+    static let notices: Set<String> = [
+        "posted", "published", "updated", "share", "about", "posts", "follow", "veröffentlicht", "aktualisiert",
+        "publié", "publicado", "pubblicato", "geplaatst",
     ]
 
     /// Words that mark the name of a publication.

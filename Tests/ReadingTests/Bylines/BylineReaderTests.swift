@@ -51,6 +51,9 @@ import Testing
         Case("Anna Smith (Reuters)", ["Anna Smith"], agencies: ["Reuters"]),
         Case("By Anna Smith for Reuters", ["Anna Smith"], agencies: ["Reuters"]), Case("", []), Case("May 3, 2024", []),
         Case("https://courier.example/staff/anna", []),
+        Case("Associated Press in Port Sorrel", [], agencies: ["Associated Press"]),
+        Case("The Harbour Life Team", []), Case("City Desk", []), Case("Posted", []), Case("Veröffentlicht am", []),
+        Case("Veröffentlicht von Mia Roth", ["Mia Roth"]), Case("Md Karim Rahman", ["Md Karim Rahman"]),
     ]
 
     @Test(arguments: cases) func byline_IsReadIntoNames(_ item: Case) {

@@ -84,6 +84,30 @@ struct PageFactsTests {
             before: "<p class='byline'>By Ida Holm</p>", "Ida Holm"),
         FactCase("site alone", head: #"<meta name="author" content="The Inlet Courier">"#, "The Inlet Courier"),
         FactCase("agency alone", head: #"<meta name="author" content="Reuters">"#, "Reuters"),
+        FactCase(
+            "agency alone with its article", head: #"<meta name="author" content="The Associated Press">"#,
+            "The Associated Press"),
+        FactCase(
+            "desk before an agency with its place",
+            head:
+                #"<meta name="author" content="Courier staff reporter"><meta name="article:author" content="Associated Press in Port Sorrel">"#,
+            "Courier staff reporter"),
+        FactCase("team alone", head: #"<meta name="author" content="The Harbour Life Team">"#, "The Harbour Life Team"),
+        FactCase(
+            "office in a block of its own",
+            before: "<div class='author'><div><a>Ida Holm</a></div><div>Gardener</div></div>", "Ida Holm"),
+        FactCase(
+            "label and names in blocks of their own",
+            before: "<div class='byline'><div>By</div><div>Ida Holm,</div><div>Sam Okafor</div></div>",
+            "Ida Holm, Sam Okafor"),
+        FactCase("notice called author", before: "<p class='author'>Posted</p>", nil),
+        FactCase(
+            "pseudonym", before: "<p>by <a rel='author' href='/u/harbour_watch'>harbour_watch</a></p>", "harbour_watch"),
+        FactCase(
+            "authors of teasers after the article's",
+            before: "<span itemprop='author'>Ida Holm</span>"
+                + String(repeating: "<p><i>Harbour</i> and <b>bridge</b></p>", count: 12)
+                + "<span itemprop='author'>Sam Okafor</span>", "Ida Holm"),
     ])
     func authors_AreRead(_ example: FactCase) throws {
         let names = try example.read().authors.joined(separator: ", ")
@@ -92,6 +116,12 @@ struct PageFactsTests {
 
     @Test(arguments: [
         FactCase("title and h1", "Harbour bridge reopens after two years of repairs"),
+        FactCase(
+            "search title as the last of the breadcrumbs",
+            head: PageFixture.linkedData(#""headline":"Inlet bridge: open to traffic again""#)
+                + #"<meta property="og:title" content="Harbour bridge reopens after two years of repairs">"#,
+            before: "<nav><h1 class='breadcrumb-last'>Inlet bridge: open to traffic again</h1></nav>",
+            "Harbour bridge reopens after two years of repairs"),
         FactCase(
             "linked data of news", head: PageFixture.linkedData(#""headline":"Harbour bridge open again""#),
             "Harbour bridge open again"),

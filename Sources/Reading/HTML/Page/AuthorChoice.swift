@@ -19,6 +19,13 @@ struct AuthorChoice {
     /// Bytes of a text that can be a byline.
     private static let longestByline = 300
 
+    /// Nodes between two authors beside each other; teasers with authors of their own lie further apart.
+    private static let longestGap = 40
+    /// Parts of a page that name authors of something else.
+    private static let elsewhere: PageMarks = [
+        .comments, .related, .footer, .sidebar, .navigation, .hidden, .biography,
+    ]
+
     private let site: TextFingerprint
 
     init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, outlet: String?) {
@@ -26,6 +33,7 @@ struct AuthorChoice {
         let stated = Self.stated(metadata, linked, scan.tree)
         for source in stated where take(source, allowsSite: false) { return }
         for source in Self.visible(metadata, scan) where take(source, allowsSite: false) { return }
+        if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan) { return }
         takeOrganisation(stated)
     }
 
@@ -61,6 +69,20 @@ struct AuthorChoice {
         return !site.isEmpty && (fingerprint.isSame(site) || site.count > 5 && fingerprint.begins(with: site))
     }
 
+    /// Takes the one word, such as `harbour_watch`, by which every `rel=author` link names its author; false otherwise.
+    private mutating func takeHandle(_ metadata: PageMetadata, _ scan: PageScan) -> Bool {
+        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: Self.elsewhere) }
+        let texts = Set(links.map { scan.tree.foldedText(of: $0) }.filter { !$0.isEmpty })
+        guard let handle = texts.first, texts.count == 1, (2...40).contains(handle.utf8.count),
+            handle.first?.isLetter == true, handle.contains(where: \.isLowercase), !isSite(handle),
+            handle.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." }),
+            !BylineWords.titles.contains(handle.lowercased()), !BylineWords.notices.contains(handle.lowercased())
+        else { return false }
+        names = [handle]
+        byline = handle
+        return true
+    }
+
     /// Nobody is named: the agency or publication that stands in the place of the author.
     private mutating func takeOrganisation(_ stated: [[String]]) {
         for source in stated {
@@ -68,7 +90,9 @@ struct AuthorChoice {
             where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.holds("@") {
                 let (rest, _) = BylineReader.withoutLabel(Substring(text))
                 let read = BylineReader.read(text)
-                names = read.agencies.isEmpty ? [String(rest)] : read.agencies
+                // An agency alone is named as the page names it, with its article.
+                let isWhole = AgencyNames.agency(rest) != nil && rest.lowercased().hasPrefix("the ")
+                names = read.agencies.isEmpty || isWhole ? [String(rest)] : read.agencies
                 byline = text
                 return
             }
@@ -90,12 +114,12 @@ struct AuthorChoice {
             sources.append(metadata.all(name))
         }
         sources.append(
-            metadata.properties.filter { $0.name == "author" }.prefix(8).map { property in
+            adjacent(metadata.properties.filter { $0.name == "author" }.map(\.node), tree).prefix(8).map { author in
                 let inner = metadata.properties.first {
-                    $0.name == "name" && tree.descendants(of: property.node).contains($0.node)
+                    $0.name == "name" && tree.descendants(of: author).contains($0.node)
                 }
-                let node = inner?.node ?? property.node
-                return tree.value(.content, of: node) ?? tree.foldedText(of: node)
+                let node = inner?.node ?? author
+                return tree.value(.content, of: node) ?? bylineText(of: node, tree)
             })
         return sources.map { $0.map { HTMLText.plain($0).foldedSpace }.filter { !$0.isEmpty } }
     }
@@ -122,12 +146,63 @@ struct AuthorChoice {
         }
     }
 
+    /// The first node and those that follow without a gap.
+    private static func adjacent(_ nodes: [Int], _ tree: HTMLTree) -> ArraySlice<Int> {
+        var count = min(1, nodes.count)
+        while count < nodes.count, nodes[count] - Int(tree.nodes[nodes[count - 1]].end) <= longestGap { count += 1 }
+        return nodes.prefix(count)
+    }
+
+    /// The text inside of a node, with a bar where a block ends or begins: in an author's box the name, the office and
+    /// the date stand in blocks of their own. A block that ends in a comma or that a label fills goes on in the next.
+    private static func bylineText(of node: Int, _ tree: HTMLTree) -> String {
+        var parts: [String] = []
+        var index = node
+        var pending: [UInt8] = []
+        func finish() {
+            let text = String(decoding: pending, as: UTF8.self).foldedSpace
+            pending.removeAll()
+            guard !text.isEmpty else { return }
+            let before = parts.last ?? ""
+            let opensList = text.hasPrefix(",") || text.hasPrefix("&") || text.lowercased().hasPrefix("and ")
+            let isOpen = before.hasSuffix(",") || before.hasSuffix("&") || before.lowercased().hasSuffix(" and")
+            let isLabel = BylineWords.labels.contains(before.lowercased())
+            if !parts.isEmpty, opensList || isOpen || isLabel {
+                parts[parts.count - 1] = before + " " + text
+            } else {
+                parts.append(text)
+            }
+        }
+        var ends: [Int] = []
+        let end = Int(tree.nodes[node].end)
+        while index < end {
+            while let last = ends.last, last <= index {
+                ends.removeLast()
+                finish()
+            }
+            let current = tree.nodes[index]
+            switch current.tag {
+            case .textNode: pending += tree.bytes(current.slice)
+            case .commentNode: break
+            case .script, .style, .noscript, .template, .svg:
+                index = Int(current.end)
+                continue
+            default:
+                if current.tag == .br || current.tag.isBlock { finish() }
+                if current.tag.isBlock { ends.append(Int(current.end)) }
+            }
+            index += 1
+        }
+        finish()
+        return parts.joined(separator: " | ")
+    }
+
     /// What stands on the page: links of `rel=author`, elements that are called so, lines that begin with "By".
     private static func visible(_ metadata: PageMetadata, _ scan: PageScan) -> [[String]] {
-        let other: PageMarks = [.comments, .related, .footer, .sidebar, .navigation, .hidden, .biography]
+        let other = elsewhere
         var sources: [[String]] = []
         let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
-        sources.append(links.prefix(4).map { scan.tree.foldedText(of: $0) })
+        sources.append(adjacent(links, scan.tree).prefix(4).map { bylineText(of: $0, scan.tree) })
         sources += elements(scan, not: other).prefix(6).map { [$0] }
         let short = scan.blocks.filter {
             $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
@@ -158,7 +233,7 @@ struct AuthorChoice {
                 index += 1
                 continue
             }
-            let text = tree.foldedText(of: index)
+            let text = bylineText(of: index, tree)
             guard !text.isEmpty, text.utf8.count < 100 else {
                 index += 1
                 continue

@@ -20,6 +20,10 @@ struct HeadlineChoice {
             metadata.first(["og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"]))
         let title = clean(metadata.title)
         let evidence = [linkedHeadline, openGraph, title].compactMap { $0 }
+        if let openGraph, Self.isHeadedForSearch(metadata, tree, openGraph, linkedHeadline ?? title) {
+            headline = openGraph
+            return
+        }
         let printed = Self.printed(metadata, tree, evidence, outlet)
         let types = linked?["@type"]?.list.compactMap(\.text) ?? []
         let isNews = types.contains { $0.hasSuffix("NewsArticle") || $0.hasSuffix("LiveBlogPosting") }
@@ -30,6 +34,26 @@ struct HeadlineChoice {
         let microdata = metadata.properties.first { $0.name == "headline" }
             .map { tree.value(.content, of: $0.node) ?? tree.foldedText(of: $0.node) }.flatMap { $0.isEmpty ? nil : $0 }
         headline = printed ?? linkedHeadline ?? openGraph ?? microdata ?? title
+    }
+
+    /// Whether the page's `h1` is the last step of its breadcrumbs or called a title for search engines, repeats what
+    /// the data for search engines says, and another heading prints what OpenGraph says.
+    private static func isHeadedForSearch(
+        _ metadata: PageMetadata, _ tree: HTMLTree, _ openGraph: String, _ searched: String?
+    ) -> Bool {
+        let searchHeading = metadata.headlines.first { heading in
+            guard let names = tree.value(.class, of: heading.node)?.lowercased() else { return false }
+            return ["breadcrumb", "seotitle", "seo-title"].contains { names.contains($0) }
+        }
+        let wanted = TextFingerprint(openGraph)
+        guard let searchHeading, let searched, wanted.count >= 12 else { return false }
+        let own = TextFingerprint(searchHeading.text)
+        guard own.isSame(TextFingerprint(searched)), !own.isSame(wanted) else { return false }
+        return tree.nodes.indices.contains { node in
+            guard [.h1, .h2].contains(tree.nodes[node].tag), node != searchHeading.node else { return false }
+            let text = tree.foldedText(of: node)
+            return text.utf8.count < 1_000 && TextFingerprint(text).bytes.suffix(wanted.count) == wanted.bytes[...]
+        }
     }
 
     /// True for the beginning of a longer printed headline.
