@@ -40,7 +40,7 @@ run: build ## Build, drop the sample articles into ./var/inbox and start the des
 	@exec .build/debug/wiredesk run --state ./var
 
 test: packages ## Run all tests
-	@if [ "$$(id -u)" = 0 ]; then Scripts/require-packages Scripts/test-packages; fi
+	@Scripts/require-packages Scripts/test-packages
 	$(SWIFT) test
 
 systemd-test: release ## Test the release build under a real systemd (as root)

@@ -23,6 +23,7 @@ let package = Package(
     targets: [
         // C at the edge: headers and shims only.
         .target(name: "CLinux"),
+        .target(name: "CConfinement"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -65,7 +66,8 @@ let package = Package(
 
         // Programs.
         .executableTarget(
-            name: "wiredesk-reader", dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem", "CLinux"],
+            name: "wiredesk-reader",
+            dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement"],
             swiftSettings: strict),
         .executableTarget(
             name: "wiredesk",
@@ -86,8 +88,10 @@ let package = Package(
             name: "SearchTextTests",
             dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
+        .target(name: "CAttack", path: "Tests/CAttack"),
         .executableTarget(
-            name: "misbehaving-reader", dependencies: ["NewsModel", "ReaderProtocol", "LinuxSystem", "CLinux"],
+            name: "misbehaving-reader",
+            dependencies: ["NewsModel", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement", "CAttack"],
             path: "Tests/MisbehavingReader", swiftSettings: strict),
         .testTarget(
             name: "ReaderHostTests",

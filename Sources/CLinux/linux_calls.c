@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -174,6 +175,7 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
         &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    if (!error) error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 3);
     if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, 4);
     if (!error) error = posix_spawn(&process, program, &actions, &attributes, (char *const *)arguments, environment);
@@ -191,11 +193,34 @@ static int limit(int resource, uint64_t value) {
     return setrlimit(resource, &both);
 }
 
+/* Whether the limit of address space is what a fatal signal is about: a small mapping is refused too. */
+static void note_memory(int number, siginfo_t *info, void *context) {
+    (void)info;
+    (void)context;
+    void *probe = mmap(NULL, 32 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (probe == MAP_FAILED && errno == ENOMEM) _exit(WD_EXIT_MEMORY);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static int install_memory_notes(void) {
+    static char stack[64 << 10];
+    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+    if (sigaltstack(&alternate, NULL) != 0) return -1;
+    static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGTRAP};
+    struct sigaction action = {.sa_sigaction = note_memory, .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    for (size_t index = 0; index < sizeof fatal / sizeof *fatal; index++) {
+        if (sigaction(fatal[index], &action, NULL) != 0) return -1;
+    }
+    return 0;
+}
+
 int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     if (prctl(PR_SET_DUMPABLE, 0) != 0) return -1;
     if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_FSIZE, 0) || limit(RLIMIT_NOFILE, open_files)) return -1;
-    if (address_space_bytes && limit(RLIMIT_AS, address_space_bytes)) return -1;
+    if (address_space_bytes && (install_memory_notes() || limit(RLIMIT_AS, address_space_bytes))) return -1;
     return 0;
 }
 
@@ -219,23 +244,26 @@ uint64_t wd_monotonic_nanoseconds(void) {
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
+void wd_bound_allocator(void) {
+    /* Each thread of Dispatch's pool would get an arena of its own, and keep what it once needed. */
+    mallopt(M_ARENA_MAX, 2);
+}
+
 int64_t wd_wall_milliseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number, long *peak_kibibytes) {
+pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number) {
     int status = 0;
-    struct rusage usage = {0};
     pid_t reaped;
     do {
-        reaped = wait4(process, &status, no_wait ? WNOHANG : 0, &usage);
+        reaped = waitpid(process, &status, no_wait ? WNOHANG : 0);
     } while (reaped < 0 && errno == EINTR);
     if (reaped <= 0) return reaped;
     *exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     *signal_number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    *peak_kibibytes = usage.ru_maxrss;
     return reaped;
 }
 

@@ -20,6 +20,15 @@ extension Desk {
             } else {
                 ControlReply(error: "no file was handed over")
             }
+        case .checkIndex: checkIndex()
+        }
+    }
+
+    private func checkIndex() -> ControlReply {
+        do throws(ArchiveError) {
+            return ControlReply(damage: try Archive.checkIndex(state: archive.state.path))
+        } catch {
+            return failure(error)
         }
     }
 

@@ -39,4 +39,26 @@ extension Desk {
             }
         }
     }
+
+    /// Gives deliveries that a crash left in the middle an outcome where nobody will take them up again: a retry, or a file whose
+    /// name is gone. A file that still stands is taken again and goes on where it stopped.
+    func closeUnfinished() throws(ArchiveError) {
+        let left = try archive.unfinishedDeliveries().filter { delivery in
+            guard delivery.retryOf == nil, let root = try? Descriptor.directory(path: delivery.inbox) else {
+                return true
+            }
+            return (try? root.status(of: delivery.path.bytes)) == nil
+        }
+        guard !left.isEmpty else { return }
+        for delivery in left {
+            journal.logger.warning(
+                "Delivery \(delivery.id) of \(delivery.path.display) was cut off, and its file is gone",
+                metadata: ["delivery": "\(delivery.id)", "file": "\(delivery.path.display)"])
+        }
+        try archive.abandon(
+            left.map(\.id),
+            because: Rejection(
+                stage: .intake, code: .interrupted,
+                message: "the daemon ended while it took this file, whose name is gone now; retry the delivery"))
+    }
 }

@@ -6,7 +6,8 @@ import NewsModel
 /// What the rooms report, and what the desk makes of it.
 extension Desk {
     func committed(_ delivery: CommittedDelivery, _: ArchiveWriter.Item) {
-        guard delivery.outcome != nil else { return }
+        // A file that a crash had left in the inbox behind its outcome was told of then.
+        guard delivery.outcome != nil, !delivery.isRepeated else { return }
         journal.committed(delivery)
         if delivery.outcome == .rejected { tallies.withLock { $0.rejected += 1 } }
         if let article = delivery.articles.last {

@@ -86,6 +86,7 @@ public final class Desk: @unchecked Sendable {
     ///
     /// - Throws: `StateLock.Failure`, `ArchiveError`, `SystemError`.
     public init(_ parts: Parts) throws {
+        wd_bound_allocator()
         let configuration = parts.configuration
         let laneCount = configuration.laneCount
         self.parts = parts
@@ -146,6 +147,7 @@ public final class Desk: @unchecked Sendable {
         ProcessSignals.noteCrashes()
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
+        try closeUnfinished()
         let lastStored = try archive.lastStored()
         last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)

@@ -39,10 +39,12 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     public static let poison = ReasonCode(rawValue: "poison")
     /// The archive could not store what was read; a fault of the program.
     public static let archiveFailed = ReasonCode(rawValue: "archive-failed")
+    /// The daemon ended while it took the file, and the file is gone.
+    public static let interrupted = ReasonCode(rawValue: "interrupted")
 
     /// Every code that a delivery or a member may be rejected with.
     public static let all: [ReasonCode] = [
         .empty, .unknownFormat, .truncated, .undecodable, .tooLarge, .noText, .notAnArticle, .limitExceeded, .malformed,
-        .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed,
+        .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed, .interrupted,
     ]
 }

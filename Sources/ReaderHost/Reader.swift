@@ -16,6 +16,8 @@ public final class Reader: Sendable {
         public var lost = 0
         /// The most resident memory that any ended process had, in KiB.
         public var peakKibibytes = 0
+        /// Parts of the confinement that the kernel did not grant (bits of wd_lock_in, 0 for none).
+        public var missingConfinement: UInt8 = 0
     }
 
     private struct State {
@@ -90,6 +92,7 @@ public final class Reader: Sendable {
             state.process = started
             state.filesRead = 0
             state.statistics.started += 1
+            state.statistics.missingConfinement |= started.missingConfinement
         }
         return started
     }

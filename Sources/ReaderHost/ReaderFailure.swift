@@ -10,7 +10,7 @@ public enum ReaderFailure: Error, Sendable {
     /// The reader died.
     case crashed(signal: Int32, exitStatus: Int32)
     /// The reader died at its memory limit.
-    case outOfMemory(peakKibibytes: Int)
+    case outOfMemory(limitBytes: UInt64)
     /// The reader made no progress in time.
     case timedOut(milliseconds: Int)
     /// The reader answered something that is not a valid answer.
@@ -30,10 +30,10 @@ public enum ReaderFailure: Error, Sendable {
                 message:
                     "the reader process died on this file (\(signal > 0 ? "signal \(signal)" : "exit status \(status)"));"
                     + " the file is kept, please report it")
-        case .outOfMemory(let peak):
+        case .outOfMemory(let limit):
             Rejection(
                 stage: .reading, code: .readerMemory,
-                message: "the reader process needed more than its memory limit on this file (\(peak / 1024) MiB used);"
+                message: "the reader process needed more than its memory limit of \(limit >> 20) MiB on this file;"
                     + " raise reader.memory if the file deserves it")
         case .timedOut(let milliseconds):
             Rejection(

@@ -29,6 +29,8 @@ final class ReaderProcess: Sendable {
     private let isStopped = Mutex(false)
     /// Version of the reading rules that the reader announced.
     let readerVersion: Int
+    /// The parts of its confinement that the kernel did not grant.
+    let missingConfinement: UInt8
 
     /// Starts `program` and waits for its greeting.
     init(program: String, limits: ReaderLimits) throws(ReaderFailure) {
@@ -54,7 +56,7 @@ final class ReaderProcess: Sendable {
         } catch {
             greeting = nil
         }
-        guard case .hello(_, let version) = greeting else {
+        guard case .hello(_, let version, let missing) = greeting else {
             Glibc.kill(process, SIGKILL)
             let end = Self.reap(process)
             throw .unavailable(
@@ -64,6 +66,7 @@ final class ReaderProcess: Sendable {
                     code: end.signal == SIGKILL ? ETIMEDOUT : ENOEXEC))
         }
         readerVersion = version
+        missingConfinement = missing
         state = Mutex(State(process: process, decoder: decoder))
     }
 
@@ -159,22 +162,38 @@ final class ReaderProcess: Sendable {
     @discardableResult func end() -> End {
         state.withLock { state in
             if let end = state.end { return end }
+            let peak = Self.peakKibibytes(of: state.process)
             _ = Glibc.kill(state.process, SIGKILL)
-            let end = Self.reap(state.process)
+            var end = Self.reap(state.process)
+            end.peakKibibytes = peak
             state.process = 0
             state.end = end
             return end
         }
     }
 
+    /// The most resident memory that a living process has had (VmHWM of proc(5)). What wait4(2) tells of a child begins with the
+    /// memory of the parent that it was forked from.
+    private static func peakKibibytes(of process: pid_t) -> Int {
+        guard let file = fopen("/proc/\(process)/status", "re") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 256)
+        while fgets(&line, Int32(line.count), file) != nil {
+            guard strncmp(line, "VmHWM:", 6) == 0 else { continue }
+            return line.dropFirst(6).reduce(0) {
+                $0 * ((48...57).contains($1) ? 10 : 1) + ((48...57).contains($1) ? Int($1) - 48 : 0)
+            }
+        }
+        return 0
+    }
+
     private static func reap(_ process: pid_t) -> End {
         var exitStatus: Int32 = 0
         var signal: Int32 = 0
-        var peak = 0
-        guard wd_reap(process, 0, &exitStatus, &signal, &peak) > 0 else {
+        guard wd_reap(process, 0, &exitStatus, &signal) > 0 else {
             return End(exitStatus: -1, signal: 0, peakKibibytes: 0)
         }
-        return End(exitStatus: exitStatus, signal: signal, peakKibibytes: peak)
+        return End(exitStatus: exitStatus, signal: signal, peakKibibytes: 0)
     }
 
     /// Why the other end of the socket is gone.
@@ -187,11 +206,10 @@ final class ReaderProcess: Sendable {
             let deadline = clock.monotonicNanoseconds + 2_000_000_000
             var exitStatus: Int32 = 0
             var signal: Int32 = 0
-            var peak = 0
             while clock.monotonicNanoseconds < deadline {
-                if wd_reap(state.process, 1, &exitStatus, &signal, &peak) != 0 {
+                if wd_reap(state.process, 1, &exitStatus, &signal) != 0 {
                     state.process = 0
-                    let end = End(exitStatus: exitStatus, signal: signal, peakKibibytes: peak)
+                    let end = End(exitStatus: exitStatus, signal: signal, peakKibibytes: 0)
                     state.end = end
                     return end
                 }
@@ -203,10 +221,7 @@ final class ReaderProcess: Sendable {
             state.end = end
             return end
         }
-        // A Swift program whose allocation fails traps; with the resident memory near the limit that is the likely cause.
-        if limits.memoryBytes > 0, UInt64(end.peakKibibytes) * 1024 > limits.memoryBytes / 10 * 6 {
-            return .outOfMemory(peakKibibytes: end.peakKibibytes)
-        }
+        if end.exitStatus == Int32(WD_EXIT_MEMORY) { return .outOfMemory(limitBytes: limits.memoryBytes) }
         return .crashed(signal: end.signal, exitStatus: end.exitStatus)
     }
 }

@@ -86,7 +86,7 @@ public struct FrameDecoder: Sendable {
 
     private mutating func follow(_ message: ReaderMessage) throws(StreamError) {
         switch (state, message) {
-        case (.greeting, .hello(let version, _)):
+        case (.greeting, .hello(let version, _, _)):
             guard version == StreamLimits.version else { throw .version(version) }
             state = .ended
         case (.idle, .begin): state = .begun

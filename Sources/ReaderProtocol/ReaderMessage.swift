@@ -3,8 +3,9 @@ import NewsModel
 /// What a reader process says: `hello` once, then for each request `begin · (article | memberError | explanation)* · end`, or `failure`
 /// in the place of what would follow.
 public enum ReaderMessage: Sendable, Equatable {
-    /// The reader is up and its libraries are warm; the versions of the stream and of the reading rules.
-    case hello(streamVersion: UInt16, readerVersion: Int)
+    /// The reader is up, its libraries are warm and it is locked in; the versions of the stream and of the reading rules, and the
+    /// parts of its confinement that the kernel did not grant (bits, 0 for none).
+    case hello(streamVersion: UInt16, readerVersion: Int, missingConfinement: UInt8)
     /// The file was recognised as this format.
     case begin(format: String)
     /// One article.
@@ -30,10 +31,11 @@ public enum ReaderMessage: Sendable, Equatable {
         var writer = ByteWriter()
         let kind: Kind
         switch self {
-        case .hello(let streamVersion, let readerVersion):
+        case .hello(let streamVersion, let readerVersion, let missingConfinement):
             kind = .hello
             writer.integer(streamVersion)
             writer.integer(Int64(readerVersion))
+            writer.integer(missingConfinement)
         case .begin(let format):
             kind = .begin
             writer.text(format)
@@ -68,7 +70,9 @@ public enum ReaderMessage: Sendable, Equatable {
         var reader = ByteReader(payload)
         switch known {
         case .hello:
-            self = .hello(streamVersion: try reader.integer(), readerVersion: try reader.count("reader version"))
+            self = .hello(
+                streamVersion: try reader.integer(), readerVersion: try reader.count("reader version"),
+                missingConfinement: try reader.integer())
         case .begin:
             self = .begin(format: try reader.text("format"))
         case .article:

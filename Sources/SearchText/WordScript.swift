@@ -1,5 +1,5 @@
 /// The scripts whose words are inflected in a way that is handled.
-enum WordScript {
+enum WordScript: CaseIterable {
     case latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, tamil
 
     /// The script of a folded word, judged by its first letter; nil for other scripts and for words with digits or signs.

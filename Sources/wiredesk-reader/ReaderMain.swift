@@ -1,3 +1,4 @@
+import CConfinement
 import CLinux
 import Glibc
 import LinuxSystem
@@ -39,9 +40,11 @@ import Reading
         }
         let socket = StreamSocket(Descriptor(adopting: socketNumber))
         do {
+            let missing = UInt8(truncatingIfNeeded: wd_lock_in())
             try send(
-                .hello(streamVersion: StreamLimits.version, readerVersion: ArticleReader.version), request: 0,
-                to: socket)
+                .hello(
+                    streamVersion: StreamLimits.version, readerVersion: ArticleReader.version,
+                    missingConfinement: missing), request: 0, to: socket)
             while try answerNext(on: socket, seconds: seconds) {}
         } catch {
             // The desk is gone or speaks another language: there is nobody to tell.

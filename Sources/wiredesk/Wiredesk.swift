@@ -19,13 +19,13 @@ struct Wiredesk: ParsableCommand {
 
             EXIT STATUS
               0  fine
-              1  some input was rejected, or nothing matched
+              1  some input was rejected, nothing matched, or check found something wrong
               64 wrong usage, 74 input or output failed,
               75 something still waits (try again), 78 wrong configuration
             """,
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            DeliveriesCommand.self, RetryCommand.self, StatusCommand.self,
+            DeliveriesCommand.self, RetryCommand.self, StatusCommand.self, CheckCommand.self,
         ])
 }

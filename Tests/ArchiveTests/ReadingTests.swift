@@ -241,4 +241,22 @@ struct ReadingTests {
         try desk.deliver("2", [.make(Copy.budget)])
         #expect(try reader.list().items.count == 2)
     }
+
+    @Test func languageOfHardlyAnyArticle_JoinsNoWords() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        func article(_ text: String, _ language: String) -> Article {
+            var article = Article.make(text, headline: nil)
+            article.language = language
+            return article
+        }
+        try desk.deliver("0", [article("Le journal", "fr")])
+        let reader = try ArchiveReader.open(state: desk.folder)
+        let plural = SearchRequest(query: "journaux")
+        #expect(try reader.search(plural).page.items.count == 1)
+        for number in 1...60 { try desk.deliver("\(number)", [article("Text number \(number)", "de")]) }
+        #expect(try reader.search(plural).page.items.isEmpty)
+        let french = SearchRequest(query: "journaux", filter: ArticleFilter(language: "fr"))
+        #expect(try reader.search(french).page.items.count == 1)
+    }
 }

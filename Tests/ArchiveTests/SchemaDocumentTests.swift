@@ -49,6 +49,33 @@ struct SchemaDocumentTests {
                 == Copy.bridge)
     }
 
+    /// Opens the file as Python programs do, Datasette among them: read-only, with nothing registered, each query with its columns.
+    private static let pythonProgram = """
+        import sqlite3, sys
+        connection = sqlite3.connect("file:" + sys.argv[1] + "?mode=ro", uri=True)
+        for query in sys.argv[2:]:
+            cursor = connection.execute(query)
+            assert cursor.fetchone() is not None, query
+            assert all(column[0] for column in cursor.description), query
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('view', 'table')").fetchall():
+            connection.execute('SELECT * FROM "' + name + '" LIMIT 1').fetchall()
+        print("read", len(sys.argv) - 2)
+        """
+
+    @Test func everyDocumentedQueryAndEveryTable_CanBeReadFromPython() throws {
+        let desk = try Self.filledDesk()
+        defer { Desk.remove(desk.folder) }
+        let python = "/usr/bin/python3"
+        guard FileManager.default.isExecutableFile(atPath: python) else {
+            try Test.cancel("there is no \(python)")
+        }
+        let queries = try Self.page().components(separatedBy: "```sql\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        let answer = try Desk.run(python, ["-c", Self.pythonProgram, desk.database] + queries)
+        #expect(answer == "read \(queries.count)")
+    }
+
     @Test func documentedViewsAndColumns_AreThoseOfTheDatabase() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

@@ -1,3 +1,5 @@
+import CAttack
+import CConfinement
 import CLinux
 import Glibc
 import LinuxSystem
@@ -12,7 +14,11 @@ import ReaderProtocol
             _ = wd_confine_self(memory, 32)
         }
         let socket = StreamSocket(Descriptor(adopting: 3))
-        try socket.send(ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1).frame(request: 0))
+        let missing = UInt8(truncatingIfNeeded: wd_lock_in())
+        try socket.send(
+            ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1, missingConfinement: missing)
+                .frame(
+                    request: 0))
         while let (header, file) = try socket.receive(exactly: ReadRequest.headerBytes) {
             let (request, nameCount) = try ReadRequest.header(header)
             if nameCount > 0 { _ = try socket.receive(exactly: nameCount) }
@@ -26,9 +32,9 @@ import ReaderProtocol
         func say(_ message: ReaderMessage, as number: UInt64? = nil) throws {
             try socket.send(message.frame(request: number ?? request))
         }
-        func answer(as number: UInt64? = nil) throws {
+        func answer(_ number: UInt64? = nil, _ body: String? = nil) throws {
             try say(.begin(format: "text"), as: number)
-            let body = text
+            let body = body ?? text
             let length = body.unicodeScalars.count
             try say(
                 .article(
@@ -49,13 +55,29 @@ import ReaderProtocol
             while true { pause() }
         case "garbage": try socket.send([UInt8](repeating: 0xA5, count: 4096))
         case "huge": try socket.send([0xFF, 0xFF, 0xFF, 0xFF] + [UInt8](repeating: 0, count: 60))
-        case "other": try answer(as: request &+ 1)
+        case "other": try answer(request &+ 1)
         case "twice":
             try answer()
             try answer()
         case "eat":
             var eaten: [[UInt8]] = []
             while true { eaten.append([UInt8](repeating: 1, count: 16 << 20)) }
+        // What is refused is told in the answer's body.
+        case "open": try answer(nil, "open: \(open("/etc/passwd", O_RDONLY) < 0 ? "refused" : "done")")
+        case "make":
+            try answer(
+                nil, "make: \(open("/tmp/wiredesk-escaped", O_WRONLY | O_CREAT, 0o600) < 0 ? "refused" : "done")")
+        case "list": try answer(nil, "list: \(opendir("/") == nil ? "refused" : "done")")
+        case "link":
+            try answer(nil, "link: \(symlink("/etc/passwd", "/tmp/wiredesk-escaped") != 0 ? "refused" : "done")")
+        case "signal": try answer(nil, "signal: \(wd_signal_parent() != 0 ? "refused" : "done")")
+        case "limit": try answer(nil, "limit: \(wd_limit_parent() != 0 ? "refused" : "done")")
+        // These end the process.
+        case "connect": _ = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        case "fork": _ = wd_fork()
+        case "exec": _ = wd_execute("/bin/true")
+        case "trace": _ = wd_trace_parent()
+        case "kill": kill(getppid(), SIGTERM)
         case "refuse": try say(.failure(code: .malformed, message: "told to"))
         default: try answer()
         }

@@ -32,10 +32,16 @@ struct Program {
         try run(arguments, input: input, seconds: seconds)
     }
 
-    static func run(_ arguments: [String], input: Data? = nil, seconds: Double = 60) throws -> Run {
+    /// - Parameter runner: a program, with its arguments, that runs ours (exec).
+    static func run(
+        _ arguments: [String], input: Data? = nil, seconds: Double = 60, runner: [String] = [],
+        environment: [String: String] = [:]
+    ) throws -> Run {
         let process = Process()
-        process.executableURL = path
-        process.arguments = arguments
+        let command = runner + [path.path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         let folder = try TemporaryFolder()
         let output = try folder.file("output")
         let complaint = try folder.file("complaint")

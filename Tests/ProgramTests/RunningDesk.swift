@@ -10,14 +10,17 @@ final class RunningDesk {
     private let log: URL
 
     /// Starts a daemon and waits until it says that it is ready.
-    init(state: URL, arguments: [String] = []) throws {
+    ///
+    /// - Parameter runner: a program, with its arguments, that starts the daemon in its place (exec).
+    init(state: URL, arguments: [String] = [], runner: [String] = []) throws {
         self.state = state
         try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
         log = state.deletingLastPathComponent().appendingPathComponent("log-\(UUID().uuidString)")
         try Data().write(to: log)
         process = Process()
-        process.executableURL = Program.path
-        process.arguments = ["run", "--state", state.path] + arguments
+        let command = runner + [Program.path.path, "run", "--state", state.path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: log)

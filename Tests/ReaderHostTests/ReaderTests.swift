@@ -62,6 +62,27 @@ import Testing
         reader.finish()
     }
 
+    @Test(arguments: ["open", "make", "list", "link", "signal", "limit"])
+    func attemptToReachOut_IsRefused(word: String) throws {
+        let reader = Self.reader()
+        #expect(try Self.read("\(word) now", reader) == ["\(word): refused"])
+        #expect(reader.statistics.missingConfinement == 0)
+        reader.finish()
+    }
+
+    @Test(arguments: ["connect", "fork", "exec", "trace", "kill"])
+    func attemptToBreakOut_EndsTheReader_AndNothingElse(word: String) throws {
+        let reader = Self.reader()
+        let failure = #expect(throws: ReaderFailure.self) { try Self.read("\(word) now", reader) }
+        guard case .crashed(let signal, _) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(signal == SIGSYS)
+        #expect(try Self.read("good after", reader) == ["good after"])
+        reader.finish()
+    }
+
     @Test func answerThatNobodyAskedFor_IsNotTakenForTheNextFiles() throws {
         let reader = Self.reader()
         #expect(try Self.read("twice told", reader) == ["twice told"])

@@ -4,7 +4,8 @@ import Testing
 @testable import ReaderProtocol
 
 @Suite struct FrameDecoderTests {
-    private static let hello = ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 3)
+    private static let hello = ReaderMessage.hello(
+        streamVersion: StreamLimits.version, readerVersion: 3, missingConfinement: 0)
 
     /// A decoder that has been greeted and expects an answer to request 7.
     private static func expecting() throws -> FrameDecoder {

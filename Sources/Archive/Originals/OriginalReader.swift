@@ -35,6 +35,22 @@ public struct OriginalReader: Sendable {
         return total
     }
 
+    /// Checks that an original is whole: its bytes have its hash.
+    ///
+    /// - Throws: `ArchiveError`: `.missing` where it is not kept, `.corrupt` where it is damaged.
+    public func verify(_ sha256: SHA256Digest) throws(ArchiveError) {
+        let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
+        let input = try SystemCalls.openForReading(path, operation: "verify the original")
+        defer { SystemCalls.close(input) }
+        var hasher = SHA256Hasher()
+        try Self.decompress(input, path: path) { bytes throws(ArchiveError) in hasher.update(bytes) }
+        let found = hasher.finish()
+        guard found == sha256 else {
+            throw ArchiveError(
+                .corrupt, operation: "verify the original", path: path, cause: "its bytes have the SHA-256 \(found)")
+        }
+    }
+
     /// The facts of the first delivery of these bytes, kept in the original; nil where the file has none.
     public func facts(of sha256: SHA256Digest) throws(ArchiveError) -> OriginalFacts? {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)

@@ -22,6 +22,8 @@ public final class OriginalStore: Sendable {
         var uncommitted: [SHA256Digest: Int64] = [:]
         /// True when files were put in place since the last sync.
         var isDirty = false
+        /// True when the last sync failed, so that what was put in place before it cannot be trusted.
+        var hasSyncFailed = false
         /// Makes the names of unfinished files differ.
         var lastNumber = 0
     }
@@ -131,17 +133,54 @@ public final class OriginalStore: Sendable {
     }
 
     /// Makes everything put in place so far durable, where there is something.
+    ///
+    /// After a failed write-back the kernel tells the error once and takes the pages for clean, so that the next sync succeeds
+    /// though the bytes never came to the disk (fsync(2), "EIO"). What was put in place since the last success is therefore written
+    /// anew before the next sync is believed.
     func makeDurable(_ folder: Descriptor) throws(ArchiveError) {
-        let wasDirty = progress.withLock { progress in
+        let (wasDirty, hasFailed) = progress.withLock { progress in
             defer { progress.isDirty = false }
-            return progress.isDirty
+            return (progress.isDirty, progress.hasSyncFailed)
         }
         guard wasDirty else { return }
         do throws(ArchiveError) {
+            if hasFailed { try writeUncommittedAnew() }
             try SystemCalls.syncFileSystem(folder, path: state.path)
+            progress.withLock { $0.hasSyncFailed = false }
         } catch {
-            progress.withLock { $0.isDirty = true }
+            progress.withLock { progress in
+                progress.isDirty = true
+                progress.hasSyncFailed = true
+            }
             throw error
+        }
+    }
+
+    /// Copies the originals that no row names yet to fresh files, each checked against its hash first.
+    private func writeUncommittedAnew() throws(ArchiveError) {
+        for (sha256, kept) in progress.withLock({ $0.uncommitted }) {
+            let target = path(of: sha256)
+            do throws(ArchiveError) {
+                try OriginalReader(state: state).verify(sha256)
+            } catch {
+                // The bytes are gone from memory and disk. The file still stands in the inbox: the next start takes it again.
+                throw ArchiveError(.inputOutput, operation: "write the original anew", path: target, cause: error.cause)
+            }
+            let copy = state.unfinishedOriginals + "/again-\(sha256.hex).zst"
+            let input = try SystemCalls.openForReading(target, operation: "write the original anew")
+            defer { SystemCalls.close(input) }
+            let output = try SystemCalls.createFile(copy, operation: "write the original anew")
+            defer { SystemCalls.close(output) }
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: SystemCalls.copyBufferSize, alignment: 16)
+            defer { buffer.deallocate() }
+            var offset: Int64 = 0
+            while offset < kept {
+                let count = try SystemCalls.read(input, into: buffer, at: offset, path: target)
+                if count == 0 { break }
+                try SystemCalls.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: copy)
+                offset += Int64(count)
+            }
+            try SystemCalls.rename(copy, to: target)
         }
     }
 

@@ -11,8 +11,7 @@ extension ArchiveReader {
 
     func search(_ request: SearchRequest, candidateLimit: Int) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
-            let languages = request.isExact ? [] : try request.filter.language.map { [$0] } ?? session.languages()
-            let expression = SearchExpression(request.query, languages: languages, session)
+            let expression = try session.expression(request.query, request.filter, isExact: request.isExact)
             guard let match = expression.matchExpression else {
                 return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: expression.notes)
             }

@@ -10,6 +10,9 @@ public struct ArchiveStatus: Sendable, Hashable {
     public var databaseBytes: Int64
     /// Bytes of the write-ahead log.
     public var logBytes: Int64
+
+    /// A write-ahead log that is longer than this many bytes was kept from being emptied, by a program that reads on and on.
+    public static let longestLogBytes = Int64(Connection.logSizeLimit)
 }
 
 /// The article that was stored last.

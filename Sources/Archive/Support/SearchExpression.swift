@@ -50,8 +50,32 @@ extension ReadSession {
         ) { $0.text(0) }) ?? []
     }
 
-    /// The languages of the archive's articles.
-    func languages() throws -> [String] {
-        try sql("SELECT code FROM languages").all { $0.text(0) }
+    /// What was typed, with the inflected forms of the languages that it is about.
+    func expression(_ query: String, _ filter: ArticleFilter, isExact: Bool) throws -> SearchExpression {
+        let languages = isExact ? [] : try filter.language.map { [$0] } ?? stemmedLanguages()
+        return SearchExpression(query, languages: languages, self)
+    }
+
+    /// Articles that are looked at for the archive's languages. Spread evenly, 2,000 tell a share of one in fifty within
+    /// six in a thousand (two standard errors), in some milliseconds.
+    private static let languageSample: Int64 = 2_000
+
+    /// The languages that articles of the archive are in to a real share.
+    private func stemmedLanguages() throws -> [String] {
+        // A language that the sample misses still counts where no other of its script is met.
+        var counts: [String: Int] = [:]
+        for code in try sql("SELECT code FROM languages").all(make: { $0.text(0) }) { counts[code] = 0 }
+        guard counts.count > 1 else { return Array(counts.keys) }
+        let last = try sql("SELECT max(id) FROM articles").first { $0.integer(0) } ?? 0
+        let step = max(1, last / Self.languageSample)
+        let sampled = try sql(
+            """
+            WITH RECURSIVE sample(id) AS (SELECT ?1 UNION ALL SELECT id - ?2 FROM sample WHERE id > ?2)
+            SELECT a.language, count(*) FROM sample s JOIN articles a ON a.id = s.id
+            WHERE a.language IS NOT NULL GROUP BY a.language
+            """
+        ).all(.integer(last), .integer(step)) { (code: $0.text(0), count: Int($0.integer(1))) }
+        for (code, count) in sampled { counts[code] = count }
+        return WordForms.languages(ofArticles: counts)
     }
 }

@@ -60,12 +60,16 @@ int wd_accept(int listener);
 /// The next entry of a directory: 1 and the entry, 0 at the end, -1 on error.
 int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 
-/// Starts `program` with `socket` as descriptor 3, /dev/null as 0 and 1, the caller's stderr, no other descriptor, an empty
-/// environment and its own process group; all signals at their defaults. Returns the process id.
+/// Starts `program` with `socket` as descriptor 3, /dev/null as 0, 1 and 2 (what it would say to the journal could forge lines
+/// there), no other descriptor, an empty environment and its own process group; all signals at their defaults. Returns the
+/// process id.
 pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket);
 
+/// How a confined process ends when it crashes at its limit of address space.
+enum { WD_EXIT_MEMORY = 71 };
+
 /// Limits the calling process for good: address space (0 for none), no files written, no core, few descriptors, no new privileges,
-/// not traceable by its own user.
+/// not traceable by its own user. A crash at the limit of address space ends it with WD_EXIT_MEMORY.
 int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files);
 
 /// From now on the calling process may use `seconds` of CPU and of wall time; past either the kernel ends it (SIGXCPU, SIGALRM).
@@ -78,12 +82,14 @@ void wd_forget_time_limit(void);
 /// The time of the monotonic clock in nanoseconds.
 uint64_t wd_monotonic_nanoseconds(void);
 
+/// Keeps the C library's allocator from holding an arena of memory for every thread.
+void wd_bound_allocator(void);
+
 /// The time of day in milliseconds since 1970.
 int64_t wd_wall_milliseconds(void);
 
-/// Peak resident memory of an ended child in KiB, from wait4(2): reaps `process` and tells how it ended.
-/// Returns the process id, 0 where it still runs (with `no_wait`), -1 on error.
-pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number, long *peak_kibibytes);
+/// Reaps an ended child and tells how it ended: the process id, 0 where it still runs (with `no_wait`), -1 on error.
+pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number);
 
 /// The file-system type (statfs f_type) of a descriptor, or -1.
 int64_t wd_file_system_type(int descriptor);

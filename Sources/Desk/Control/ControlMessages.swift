@@ -8,6 +8,8 @@ public struct ControlRequest: Codable, Sendable {
         case retry
         /// Take the bytes of the descriptor that goes along as a delivery.
         case add
+        /// Look for damage inside the full-text index.
+        case checkIndex
     }
 
     /// What is wanted.
@@ -52,9 +54,15 @@ public struct ControlReply: Codable, Sendable {
     public var status: LiveStatus?
     /// The delivery that came of it.
     public var delivery: Delivery?
+    /// The damage that was found, for `checkIndex`; nil for none.
+    public var damage: String?
 
     /// A reply.
-    public init(error: String? = nil, isTemporary: Bool? = nil, status: LiveStatus? = nil, delivery: Delivery? = nil) {
+    public init(
+        error: String? = nil, isTemporary: Bool? = nil, status: LiveStatus? = nil, delivery: Delivery? = nil,
+        damage: String? = nil
+    ) {
+        self.damage = damage
         self.error = error
         self.isTemporary = isTemporary
         self.status = status

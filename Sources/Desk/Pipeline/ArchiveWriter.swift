@@ -37,8 +37,9 @@ final class ArchiveWriter: @unchecked Sendable {
     static let batchArticles = 256
     /// Seconds for which a batch may grow while lanes are busy.
     static let batchSeconds = 0.05
-    /// Bytes of text that may wait for the writer; lanes that have more wait.
-    static let waitingBytes = 48 << 20
+    /// Bytes that may wait for the writer, by `DeliveryPortion.size`; lanes that have more wait. Two full batches of ordinary
+    /// articles: while one is committed the next is read.
+    static let waitingBytes = 12 << 20
     /// Pauses after failed commits: the first and the longest, in seconds.
     static let pauses: ClosedRange<Double> = 1...30
     /// Seconds after which ledger rows of removed names are deleted when nothing else is written.
@@ -160,25 +161,40 @@ final class ArchiveWriter: @unchecked Sendable {
             conclude(batch, deliveries)
             return true
         } catch {
-            if !error.isTransient, batch.count > 1 {
-                // One of them is to blame: the others must not suffer for it.
-                return batch.allSatisfy { commit([$0]) }
-            }
-            if !error.isTransient, let item = batch.first, let rejected = item.rejected(error) {
-                return commit([rejected])
+            // A damaged database or a failing disk is no fault of what is being filed; only what has no other cause may be.
+            if error.kind == .other {
+                if batch.count > 1 {
+                    // One of them is to blame: the others must not suffer for it.
+                    return commitSingly(batch)
+                }
+                if let item = batch.first, let rejected = item.rejected(error) { return commit([rejected]) }
             }
             retryLater(batch, error)
             return false
         }
     }
 
+    private func commitSingly(_ batch: [Item]) -> Bool {
+        for (index, item) in batch.enumerated() where !commit([item]) {
+            // The surroundings failed meanwhile: the item is kept, and so must be those behind it.
+            keep(Array(batch[(index + 1)...]), behind: 1)
+            return false
+        }
+        return true
+    }
+
+    /// Puts items back to the others that wait, behind the first `count` of them.
+    private func keep(_ items: [Item], behind count: Int) {
+        condition.withLock {
+            waiting.insert(contentsOf: items, at: min(count, waiting.count))
+            waitingSize += items.reduce(0) { $0 + $1.portion.size }
+        }
+    }
+
     private func retryLater(_ batch: [Item], _ error: ArchiveError) {
         failures += 1
-        condition.withLock {
-            waiting.insert(contentsOf: batch, at: 0)
-            waitingSize += batch.reduce(0) { $0 + $1.portion.size }
-            isScheduled = true
-        }
+        keep(batch, behind: 0)
+        condition.withLock { isScheduled = true }
         reports.trouble(error, failures)
         let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
         queue.asyncAfter(deadline: .now() + pause) { [self] in drain() }
@@ -221,10 +237,13 @@ final class ArchiveWriter: @unchecked Sendable {
         }
     }
 
-    /// Deletes the ledger rows of names that are gone; a row too many does no harm and is found at the next start.
+    /// Deletes the ledger rows of names that are gone (a row too many does no harm and is found at the next start), and brings the
+    /// log into the database while there is nothing else to do.
     private func tidy() {
         guard !removedNames.isEmpty, failures == 0 else { return }
         if (try? archive.commit([], removedNames: removedNames)) != nil { removedNames.removeAll() }
+        // Failing to is no fault: a reader may hold the log, and the next time is soon enough.
+        if condition.withLock({ waiting.isEmpty && busyLanes == 0 }) { try? archive.checkpoint() }
     }
 }
 

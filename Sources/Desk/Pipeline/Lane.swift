@@ -41,6 +41,8 @@ final class Lane: @unchecked Sendable {
         case notAFile(InboxFile, FileStatus.Kind)
         /// A reader was replaced because of a file.
         case readerReplaced(name: FileName, ReaderFailure)
+        /// The kernel did not grant all of a reader's confinement.
+        case weakConfinement(UInt8)
     }
 
     let number: Int
@@ -139,6 +141,7 @@ final class Lane: @unchecked Sendable {
             do {
                 delivery.facts.readerVersion = try reader.read(
                     copy.descriptor, size: copy.size, name: facts.path.lastComponent, handle: delivery.take)
+                reportConfinement()
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
                 guard let rejection = failure.rejection else { throw failure }
@@ -154,6 +157,11 @@ final class Lane: @unchecked Sendable {
                 delivery.forgetArticles()
             }
         }
+    }
+
+    private func reportConfinement() {
+        let missing = reader.statistics.missingConfinement
+        if missing != 0 { surroundings.report(.weakConfinement(missing)) }
     }
 
     private func rejectionBeforeReading(_ copy: SealedCopy, isPoison: Bool) -> Rejection? {

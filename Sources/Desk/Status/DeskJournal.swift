@@ -139,6 +139,11 @@ struct DeskJournal: Sendable {
                 "\(file.path.display) changed while it was read and is taken again",
                 metadata: ["file": "\(file.path.display)"])
         case .notAFile(let file, let kind): skipped(file.path, kind)
+        case .weakConfinement(let missing):
+            let parts = [missing & 1 != 0 ? "landlock" : nil, missing & 2 != 0 ? "seccomp" : nil].compactMap { $0 }
+            trouble(
+                "The kernel gives readers no \(parts.joined(separator: " and no ")); they run less confined",
+                key: "confinement")
         case .readerReplaced(let name, let failure):
             logger.report(
                 .readerReplaced,

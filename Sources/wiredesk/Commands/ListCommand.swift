@@ -10,15 +10,22 @@ struct ListCommand: ParsableCommand {
             EXAMPLES
               wiredesk list --since yesterday --outlet times
               wiredesk list --collection politics --json | jq -r .url
+              wiredesk list --since 30d --count-by outlet
             """)
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var counting: CountOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
+
+    func validate() throws { try counting.validate(beside: page) }
 
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
+            if let key = counting.countBy {
+                return try counting.show(try archive.counts(by: key, filters.filter), page)
+            }
             let shown = try page.show { limit, cursor in
                 try archive.list(filters.filter, limit: limit, after: cursor)
             } show: { article in

@@ -19,6 +19,7 @@ struct SearchCommand: ParsableCommand {
               wiredesk search ministries budget
               wiredesk search '"strategic alliance" -football' --since 7d
               wiredesk search 'headline:flood outlet:gazette' --sort date --json
+              wiredesk search flood --count-by month
             """)
 
     @Argument(help: ArgumentHelp("What to look for.", valueName: "words"))
@@ -31,12 +32,20 @@ struct SearchCommand: ParsableCommand {
     var exact = false
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var counting: CountOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
+
+    func validate() throws { try counting.validate(beside: page) }
 
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
+            if let key = counting.countBy {
+                let query = words.joined(separator: " ")
+                return try counting.show(
+                    try archive.counts(by: key, filters.filter, query: query, isExact: exact), page)
+            }
             var notes: [String] = []
             let shown = try page.show { limit, cursor in
                 let result = try archive.search(

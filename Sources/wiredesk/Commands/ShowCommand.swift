@@ -10,11 +10,13 @@ struct ShowCommand: ParsableCommand {
         abstract: "Show an article, its versions and the deliveries that brought it.",
         discussion: """
             The id may be shortened as far as it is unique. --original writes the exact bytes of the file that brought the version
-            (or, with --delivery, of that delivery) to the standard output.
+            (or, with --delivery, of that delivery) to the standard output. --diff tells what differs between each version and the
+            one before it, or between --version N and the one before it.
 
             EXAMPLES
               wiredesk show 7tepsvhc9cfk
               wiredesk show 7tep --json | jq .versions
+              wiredesk show 7tep --diff
               wiredesk show 7tep --original > page.html
               wiredesk show --delivery 17 --original > rejected-file
             """)
@@ -31,6 +33,9 @@ struct ShowCommand: ParsableCommand {
     @Flag(name: .long, help: "Write the original's bytes.")
     var original = false
 
+    @Flag(name: .long, help: "What differs between the versions.")
+    var diff = false
+
     @Flag(name: .long, help: "One JSON object.")
     var json = false
 
@@ -38,6 +43,9 @@ struct ShowCommand: ParsableCommand {
 
     func validate() throws {
         guard (id == nil) != (delivery == nil) else { throw ValidationError("name an article's id, or --delivery N") }
+        guard !diff || (delivery == nil && !original) else {
+            throw ValidationError("--diff goes with an article's id, without --delivery and --original")
+        }
     }
 
     func run() throws {
@@ -86,8 +94,30 @@ struct ShowCommand: ParsableCommand {
             }
             return try writeOriginal(delivery, archive)
         }
+        if diff { return try showDifferences(record) }
         if json { return StandardOutput.line(record.json(shown).line) }
         StandardOutput.line(ArticleText.text(record, shown))
+    }
+
+    private func showDifferences(_ record: ArticleRecord) throws {
+        let pairs = zip(record.versions, record.versions.dropFirst()).filter { _, new in
+            version == nil || new.number == version
+        }
+        guard !pairs.isEmpty else {
+            let which = version.map { "version \($0) is the first one" } ?? "there is only one version"
+            throw Failure.message("\(record.id): \(which), nothing to compare", .negative)
+        }
+        let differences = pairs.map { VersionDifference(from: $0, to: $1) }
+        if json {
+            StandardOutput.line(
+                JSONValue.object([
+                    ("id", .text(record.id.description)), ("differences", .list(differences.map(\.json))),
+                ]).line)
+        } else {
+            for ((old, new), difference) in zip(pairs, differences) {
+                for line in DifferenceText.lines(difference, old, new) { StandardOutput.line(line) }
+            }
+        }
     }
 
     private func writeOriginal(_ delivery: DeliveryRecord, _ archive: ArchiveReader) throws {

@@ -26,7 +26,8 @@ struct StatusCommand: ParsableCommand {
             let archive = try ArchiveReader.open(state: configuration.state)
             let stored = try archive.status()
             let live = try Self.live(configuration)
-            let inboxes = live ?? OfflineStatus.take(configuration, archive, version: Wiredesk.version)
+            var inboxes = live ?? OfflineStatus.take(configuration, archive, version: Wiredesk.version)
+            inboxes.problem = inboxes.problem ?? LogReaders.problem(stored, state: archive.state)
             if json {
                 StandardOutput.line(Self.json(stored, inboxes, isRunning: live != nil).line)
             } else {

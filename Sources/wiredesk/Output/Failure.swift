@@ -15,7 +15,7 @@ enum Failure {
         switch error {
         case is ExitCode, is ValidationError, is CleanExit: return error
         case let error as ConfigurationError: return message(error.description, .configuration)
-        case let error as ArchiveError: return message(error.description, error.isTransient ? .waiting : .inputOutput)
+        case let error as ArchiveError: return of(error)
         case let error as SystemError: return message(error.description, .inputOutput)
         case StateLock.Failure.held(let holder):
             let who = holder.map { " (process \($0.process))" } ?? ""
@@ -29,6 +29,18 @@ enum Failure {
         case ControlClient.Failure.broken(let text):
             return message("the desk did not answer as expected: \(text)", .inputOutput)
         default: return message("\(error)", .inputOutput)
+        }
+    }
+
+    /// What may pass by itself is worth another try; rights and media are not.
+    private static func of(_ error: ArchiveError) -> any Error {
+        switch error.kind {
+        case .readOnly:
+            message(
+                "cannot \(error.operation) in \(error.path): \(error.cause); reading wants membership in the desk's group,"
+                    + " writing its user", .inputOutput)
+        case .inputOutput: message(error.description, .inputOutput)
+        default: message(error.description, error.isTransient ? .waiting : .inputOutput)
         }
     }
 

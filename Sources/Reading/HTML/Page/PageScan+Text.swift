@@ -27,8 +27,6 @@ extension PageScan {
                 } else if node.tag.isBlock {
                     space = true
                 }
-            } else if node.tag == .img || node.tag == .wbr {
-                // Neither parts words.
             }
             index += 1
         }

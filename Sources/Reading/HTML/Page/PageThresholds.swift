@@ -7,7 +7,7 @@
 enum PageThresholds {
     // MARK: What is text
 
-    /// Letters a block needs to count as running text (15 to 30).
+    /// Letters a block needs to count as running text (15 to 25).
     static let runningText: Int32 = 25
     /// Letters from which a block without the end of a sentence counts as running text too (60 to 120).
     static let longText: Int32 = 100
@@ -18,7 +18,7 @@ enum PageThresholds {
 
     // MARK: What marks are believed
 
-    /// The share of a page's running text from which a part cannot be what a class calls it (0.5 to 0.6).
+    /// The share of a page's running text from which a part cannot be what a class calls it (0.4 to 0.6).
     static let voidingShare = 0.55
     /// The same for comments, which do outgrow articles, and for whole parts of a page that lack its headline.
     static let voidingShareOfParts = 0.9
@@ -44,7 +44,7 @@ enum PageThresholds {
     static let mainFactor = 1.05
     /// Letters above which a block under a linked heading is no teaser.
     static let longestTeaser: Int32 = 400
-    /// What a teaser's text counts when the body's element is chosen (0.1 to 0.5).
+    /// What a teaser's text counts when the body's element is chosen (0.2 to 0.5).
     static let teaserFactor = 0.2
     /// What a block that is marked as a byline counts.
     static let bylineFactor = 0.3
@@ -53,7 +53,7 @@ enum PageThresholds {
 
     /// The share of the container's text that a sibling of the same class needs to be joined.
     static let siblingShareOfSameClass = 0.05
-    /// The share that any other sibling needs (0.15 to 0.4).
+    /// The share that any other sibling needs (0.1 to 0.4).
     static let siblingShare = 0.2
 
     // MARK: When another strategy is tried

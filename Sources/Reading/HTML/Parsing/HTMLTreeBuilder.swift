@@ -93,7 +93,6 @@ struct HTMLTreeBuilder: HTMLEventConsumer {
 
     mutating func text(_ slice: ByteSlice) {
         if !hasBody, !isInRawText, !isSpace(slice) { enterHeadOrBody(for: .textNode) }
-        // White space between the parts of a table or a head is no text.
         append(.textNode, slice: slice, attributes: UnsafeBufferPointer(start: nil, count: 0))
     }
 

@@ -1,0 +1,71 @@
+import Archive
+import Foundation
+import Glibc
+import LinuxSystem
+
+/// Looks at everything that a desk stands on, without changing anything, and says what is wrong and what mends it.
+///
+/// Works whether or not the desk runs. Each finding is told as soon as it is there.
+public struct DeskCheck {
+    /// What is wanted.
+    public struct Options: Sendable {
+        /// Whether every kept original is read and compared with its hash.
+        public var readsOriginals: Bool
+        /// Told how many originals were read, and of how many.
+        public var progress: @Sendable (_ done: Int, _ all: Int) -> Void
+
+        /// Options; originals are not read unless wanted.
+        public init(
+            readsOriginals: Bool = false, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+        ) {
+            self.readsOriginals = readsOriginals
+            self.progress = progress
+        }
+    }
+
+    let configuration: DeskConfiguration
+    let options: Options
+    let user: DeskUser
+    let tell: (CheckFinding) -> Void
+
+    /// A check of the desk that a configuration describes.
+    ///
+    /// - Parameter tell: told each finding.
+    public init(
+        _ configuration: DeskConfiguration, options: Options = Options(), tell: @escaping (CheckFinding) -> Void
+    ) {
+        self.configuration = configuration
+        self.options = options
+        user = DeskUser(ownerOf: configuration.state)
+        self.tell = tell
+    }
+
+    /// Looks at everything, in the order of a file's way.
+    public func run() {
+        tell(
+            CheckFinding(
+                "configuration", .fine, "inboxes: \(configuration.inboxes.count), state: \(configuration.state)"))
+        checkInboxes()
+        checkWatches()
+        checkReader()
+        let isThere = checkState()
+        if isThere { checkArchive() }
+        checkService()
+    }
+
+    /// A word of a shell command, quoted where it must be.
+    static func quoted(_ word: String) -> String {
+        let isPlain =
+            !word.isEmpty
+            && word.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+                    UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: ","):
+                    true
+                default: false
+                }
+            }
+        return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Desk
+import Foundation
+
+/// `wiredesk check`: whether everything that a desk stands on is in order.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Look for what is wrong, and say what mends it.",
+        discussion: """
+            Looks at the configuration, the inboxes and their rights, the limits of inotify, the reader program, the state folder,
+            the database with its full-text index, the journal and the service manager. Changes nothing, and may be run beside
+            the desk; only the desk's user and root can look at everything.
+
+            Exits with 0 when nothing is wrong, with 1 when something is, with 78 when the configuration has errors.
+
+            EXAMPLES
+              sudo wiredesk check
+              wiredesk check --originals          also read all kept originals
+              wiredesk check --json | jq '.findings[] | select(.verdict == "wrong")'
+            """)
+
+    @Flag(name: .long, help: "Also read every kept original and compare it with its hash.")
+    var originals = false
+
+    @Flag(name: .long, help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            var findings: [CheckFinding] = []
+            func tell(_ finding: CheckFinding) {
+                findings.append(finding)
+                if !json { Self.show(finding) }
+            }
+            let configuration: DeskConfiguration
+            do {
+                configuration = try state.resolve()
+            } catch let error as ConfigurationError {
+                for problem in error.problems { tell(CheckFinding("configuration", .wrong, "\(problem)")) }
+                if json { show(findings) }
+                throw ExitCode(ExitStatus.configuration.rawValue)
+            }
+            let options = DeskCheck.Options(readsOriginals: originals, progress: Self.progress(isWanted: !json))
+            DeskCheck(configuration, options: options, tell: tell).run()
+            if json { show(findings) }
+            if findings.contains(where: { $0.verdict == .wrong }) { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+
+    private func show(_ findings: [CheckFinding]) {
+        let isFine = !findings.contains { $0.verdict == .wrong }
+        let list = findings.map { finding in
+            JSONValue.object([
+                ("subject", .text(finding.subject)), ("verdict", .text(finding.verdict.rawValue)),
+                ("detail", .text(finding.detail)), ("remedy", .text(finding.remedy)),
+            ])
+        }
+        StandardOutput.line(JSONValue.object([("fine", .bool(isFine)), ("findings", .list(list))]).line)
+    }
+
+    private static func show(_ finding: CheckFinding) {
+        let (word, style): (String, TerminalText.Style) =
+            switch finding.verdict {
+            case .fine: ("fine", .green)
+            case .warning: ("warning", .yellow)
+            case .wrong: ("WRONG", .red)
+            case .unchecked: ("-", .dim)
+            }
+        StandardOutput.line(
+            TerminalText.styled(word.rightPadded(9), style) + finding.subject.rightPadded(17)
+                + TerminalText.line(finding.detail))
+        if let remedy = finding.remedy {
+            StandardOutput.line(String(repeating: " ", count: 26) + "→ " + TerminalText.line(remedy))
+        }
+    }
+
+    /// Shows how far the reading of the originals is, where standard error is a terminal.
+    private static func progress(isWanted: Bool) -> @Sendable (Int, Int) -> Void {
+        guard isWanted, isatty(STDERR_FILENO) == 1 else { return { _, _ in } }
+        return { done, all in
+            // A line a hundred originals is often enough for an eye.
+            guard done % 100 == 0 || done == all else { return }
+            let line = done == all ? "\r\u{1B}[K" : "\r\(done) of \(all) originals read"
+            FileHandle.standardError.write(Data(line.utf8))
+        }
+    }
+}
