@@ -67,7 +67,9 @@ extension Desk {
             problems.set(.inbox(number), "the inbox \(inboxes[number].path) cannot be opened (\(error.reason))")
         case .inboxBack(let number): problems.set(.inbox(number), nil)
         case .durableName(let file): removeAgain(file, inboxes[file.inbox])
-        case .watching, .overflow, .watchLimit, .skipped, .unreadable, .foundByScanOnly: break
+        case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .foundByScanOnly,
+            .companionWithoutPage, .companionStays:
+            break
         }
         teller?.changed()
     }

@@ -23,6 +23,7 @@ extension Desk {
             (try? archive.isKnown(inbox: inbox, path: path, identity: identity)) != nil
         }.status(
             process: getpid(), version: parts.version, reading: status.inFlight, problem: problems.first,
-            blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) })
+            blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) },
+            inboxes: status.watching.map { LiveStatus.Inbox(path: inboxes[$0.inbox].path, watching: $0.text) })
     }
 }

@@ -15,6 +15,8 @@ struct DirectoryScan {
         case directory([UInt8], Descriptor)
         /// A regular file.
         case file([UInt8], FileStatus)
+        /// The folder of a saved page, whether or not the page stands beside it; it is not walked.
+        case companion([UInt8])
         /// A name that is ignored by the rules.
         case ignored([UInt8])
         /// A pipe, a device, a socket or a link.
@@ -82,6 +84,7 @@ struct DirectoryScan {
     }
 
     private mutating func enter(_ name: [UInt8], _ path: [UInt8], _ level: Level) -> Step? {
+        if CompanionName(name) != nil { return .companion(path) }
         guard levels.count < Self.depthLimit else {
             return .failed(path, SystemError(operation: "enter directory", path: "too deep", code: ELOOP))
         }

@@ -42,7 +42,7 @@ public struct FileCapture: Sendable {
         if let expected, status.identity != expected { throw .changed }
         if wd_is_locked(source.number) == 1 { throw .locked }
         if Self.hasWriter(source), !Self.isForgotten(status) { throw .openForWriting }
-        return try copy(source, status)
+        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root))
     }
 
     /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
@@ -52,10 +52,12 @@ public struct FileCapture: Sendable {
         let status: FileStatus
         do throws(SystemError) { status = try source.status() } catch { throw Self.failure(error) }
         guard status.kind == .file else { throw .notAFile(status.kind) }
-        return try copy(source, status)
+        return try copy(source, status, CaptureFacts.read(source))
     }
 
-    private func copy(_ source: Descriptor, _ status: FileStatus) throws(CaptureFailure) -> SealedCopy {
+    private func copy(_ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts) throws(CaptureFailure)
+        -> SealedCopy
+    {
         do throws(SystemError) {
             let isSmall = status.size <= Self.memoryBytes
             let target =
@@ -79,7 +81,8 @@ public struct FileCapture: Sendable {
             guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
             if isSmall { try target.seal() }
             return SealedCopy(
-                descriptor: target, size: status.size, digest: hasher.finish(), identity: status.identity)
+                descriptor: target, size: status.size, digest: hasher.finish(), identity: status.identity,
+                facts: facts)
         } catch {
             if error == .changed { throw .changed }
             throw Self.failure(error)

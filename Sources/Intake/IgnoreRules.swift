@@ -7,7 +7,7 @@ public struct IgnoreRules: Sendable, Equatable {
     public static let defaultPatterns = [
         ".*", "*.part", "*.partial", "*.tmp", "*.crdownload", "*.download", "*.filepart", "*~", "~$*", ".~lock*",
         "~syncthing~*",
-        "._*", "Thumbs.db", "desktop.ini", "@eaDir", ".stversions", "lost+found",
+        "._*", "Thumbs.db", "desktop.ini", "@eaDir", ".stversions", "lost+found", "*:Zone.Identifier",
     ]
 
     private let patterns: [[UInt8]]

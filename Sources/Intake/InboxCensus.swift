@@ -38,7 +38,7 @@ public struct InboxCensus: Sendable, Equatable {
                 census.eligible += 1
                 census.oldestChangedNanoseconds = min(
                     census.oldestChangedNanoseconds ?? .max, status.changedNanoseconds)
-            case .ignored: census.ignored += 1
+            case .ignored, .companion: census.ignored += 1
             case .directory, .special, .failed: break
             }
         }

@@ -8,6 +8,14 @@ public struct InboxSettings: Sendable, Equatable {
         case leave
     }
 
+    /// How news of an inbox is had.
+    public enum Watch: String, Sendable, CaseIterable {
+        /// By inotify; where that does not report or its limits are exhausted, by polling too.
+        case auto
+        /// By polling alone.
+        case poll
+    }
+
     /// The absolute path of the directory.
     public var path: String
     /// What happens to a file whose outcome is durable; `.move` by default.
@@ -20,11 +28,16 @@ public struct InboxSettings: Sendable, Equatable {
     public var outlet: String?
     /// The ISO 639-1 code of articles whose language is not recognised; nil by default.
     public var language: String?
+    /// How news of the inbox is had; `.auto` by default.
+    public var watch: Watch
+    /// The pause between two scans of an inbox that is polled, in milliseconds; 2,000 by default. A scan that takes long is
+    /// followed by a longer pause.
+    public var pollMilliseconds: Int
 
     /// An inbox at `path` with the defaults that the properties state.
     public init(
         path: String, take: Take = .move, settleMilliseconds: Int = 300, collectionPrefix: String = "",
-        outlet: String? = nil, language: String? = nil
+        outlet: String? = nil, language: String? = nil, watch: Watch = .auto, pollMilliseconds: Int = 2000
     ) {
         self.path = path
         self.take = take
@@ -32,5 +45,7 @@ public struct InboxSettings: Sendable, Equatable {
         self.collectionPrefix = collectionPrefix
         self.outlet = outlet
         self.language = language
+        self.watch = watch
+        self.pollMilliseconds = pollMilliseconds
     }
 }

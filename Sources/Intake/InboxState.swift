@@ -24,6 +24,15 @@ final class InboxState {
     /// Whether the running scan was a periodic one, whose finds are worth a report.
     var isPeriodicPass = false
     var needsScan = true
+    /// Why it is polled, as the last whole scan and the events since found.
+    var polling: PollingCause?
+    /// What the running scan has found so far of it.
+    var pollingInPass: PollingCause?
+    var isPollingReported = false
+    /// When the next scan of a polled inbox begins; nil where none is needed.
+    var nextPoll: UInt64?
+    var passBegan: UInt64 = 0
+    var companions = CompanionFolders()
     var hasDroppedHints = false
     var pending: [InboxFile] = []
     var pendingHead = 0

@@ -57,19 +57,26 @@ extension Intake {
         inbox.pendingHead = 0
         inbox.pendingPaths = []
         inbox.blocked = [:]
+        inbox.polling = nil
+        inbox.nextPoll = nil
+        inbox.isPollingReported = false
+        inbox.companions.removeAll()
     }
 
     func watch(_ directory: Descriptor, at path: [UInt8], in inbox: InboxState) {
-        guard let inotify else { return }
+        if inbox.settings.watch == .poll { return mustPoll(inbox, path, .configured) }
+        // What this machine does there is told all the same, so that it is watched too.
+        if let name = FileSystemKind.silentName(of: directory) { mustPoll(inbox, path, .fileSystem(name)) }
+        guard let inotify else {
+            let error = inotifyError ?? SystemError(operation: "inotify_init1", path: "inotify", code: ENOSYS)
+            return mustPoll(inbox, path, .limit(InotifyLimit(error), error))
+        }
         do throws(SystemError) {
             let watch = try inotify.watch(directory)
             inbox.watched.set(watch, path)
             inboxOfWatch[watch] = inbox.index
         } catch {
-            // The scans still find everything there; one report, not one a directory.
-            if inbox.isFirstReport([0]) {
-                seams.report(.watchLimit(inbox: inbox.index, path: FileName(bytes: path), error))
-            }
+            mustPoll(inbox, path, .limit(InotifyLimit(error), error))
         }
     }
 
@@ -107,6 +114,7 @@ extension Intake {
     /// A directory appeared: watch first, then scan, so that nothing falls between.
     private func directoryCame(_ path: [UInt8], _ inbox: InboxState) {
         guard let root = inbox.root else { return }
+        if CompanionName(path) != nil { return inbox.companions.met(path, now: now) }
         do throws(SystemError) {
             watch(try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY), at: path, in: inbox)
             // Files may have been put into it before the watch; a running scan may have passed the place already.

@@ -15,6 +15,7 @@ extension Intake {
             guard inbox.needsScan, inbox.held < Self.window else { return false }
             inbox.needsScan = false
             inbox.foundInPass = 0
+            beginPass(inbox, root)
             do throws(SystemError) {
                 inbox.scan = try DirectoryScan(root: root, path: [], rules: rules)
             } catch {
@@ -40,17 +41,23 @@ extension Intake {
         // A pass that found something is followed by another once that is done: files may have come behind the walk's back.
         if inbox.foundInPass > 0 {
             inbox.hasDroppedHints = true
-            if inbox.isPeriodicPass {
+            if inbox.isPeriodicPass, inbox.polling == nil {
                 seams.report(.foundByScanOnly(inbox: inbox.index, count: inbox.foundInPass))
             }
         }
         inbox.isPeriodicPass = false
+        settlePolling(inbox)
     }
 
     func take(_ step: DirectoryScan.Step, in inbox: InboxState, isHint: Bool) {
         switch step {
         case .directory(let path, let directory):
-            if !inbox.watched.contains(path) || isHint { watch(directory, at: path, in: inbox) }
+            if !inbox.watched.contains(path) || isHint {
+                watch(directory, at: path, in: inbox)
+            } else if let name = FileSystemKind.silentName(of: directory) {
+                mustPoll(inbox, path, .fileSystem(name))
+            }
+        case .companion(let path): inbox.companions.met(path, now: now)
         case .file(let path, let status):
             guard isNew(path, status.identity, inbox) else { return }
             if !isHint { inbox.foundInPass += 1 }
@@ -130,6 +137,7 @@ extension Intake {
         let path = file.path.bytes
         inbox.inFlight.remove(path)
         let wasTouched = inbox.touched.remove(path) != nil
+        if case .done = disposition, inbox.settings.take == .move { inbox.companions.pageDone(path, now: now) }
         switch disposition {
         case .waiting(let reason):
             block(path, file.identity, reason, inbox)

@@ -54,6 +54,7 @@ public final class Intake: @unchecked Sendable {
     var inotify: InotifyQueue?
     private var source: (any DispatchSourceRead)?
     private var timer: (any DispatchSourceTimer)?
+    var inotifyError: SystemError?
     var inboxOfWatch: [Int32: Int] = [:]
     private var lanes: [@Sendable (HandedFile) -> Void] = []
     private var nextInbox = 0
@@ -163,6 +164,10 @@ public final class Intake: @unchecked Sendable {
                 status.isScanning = status.isScanning || inbox.scan != nil || inbox.needsScan
                 status.watchedDirectories += inbox.watched.count
                 if inbox.root == nil { status.missingInboxes.append(inbox.index) }
+                status.watching.append(
+                    InboxWatching(
+                        inbox: inbox.index, isThere: inbox.root != nil, watchedDirectories: inbox.watched.count,
+                        polling: inbox.polling, orphanedCompanions: inbox.companions.orphans))
                 for (path, blocked) in inbox.blocked.prefix(Self.shownWaiting - status.waiting.count) {
                     status.waiting.append(
                         WaitingFile(inbox: inbox.index, path: FileName(bytes: path), reason: blocked.reason))
@@ -198,6 +203,8 @@ public final class Intake: @unchecked Sendable {
             nextRescan = now + rescanNanoseconds
         }
         for inbox in inboxes {
+            poll(inbox, now: now)
+            tendCompanions(inbox, now: now)
             retryBlocked(inbox, now: now)
             settle(inbox, now: now)
         }
@@ -244,6 +251,7 @@ public final class Intake: @unchecked Sendable {
     private var isIdle: Bool {
         inboxes.allSatisfy {
             $0.held == 0 && $0.inFlight.isEmpty && $0.scan == nil && !$0.needsScan && !$0.hasDroppedHints
+                && !$0.companions.isRemoving
         }
     }
 
@@ -252,6 +260,8 @@ public final class Intake: @unchecked Sendable {
         if inboxes.contains(where: { $0.root == nil }) { next = min(next, nextInboxCheck) }
         for inbox in inboxes {
             if let due = inbox.tracker.nextDue { next = min(next, due) }
+            if inbox.root != nil, inbox.scan == nil, let poll = inbox.nextPoll { next = min(next, poll) }
+            if inbox.root != nil, let look = inbox.companions.nextLook { next = min(next, look) }
             for blocked in inbox.blocked.values { next = min(next, blocked.retryAt) }
         }
         let now = self.now
@@ -261,7 +271,7 @@ public final class Intake: @unchecked Sendable {
 
     // MARK: inotify
 
-    private func openInotify() {
+    func openInotify() {
         do throws(SystemError) {
             let inotify = try InotifyQueue()
             let source = DispatchSource.makeReadSource(fileDescriptor: inotify.descriptor.number, queue: queue)
@@ -269,8 +279,9 @@ public final class Intake: @unchecked Sendable {
             source.activate()
             self.inotify = inotify
             self.source = source
+            inotifyError = nil
         } catch {
-            seams.report(.watchLimit(inbox: 0, path: FileName(""), error))
+            inotifyError = error
         }
     }
 

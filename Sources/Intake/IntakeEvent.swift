@@ -11,8 +11,14 @@ public enum IntakeEvent: Sendable {
     case inboxBack(inbox: Int)
     /// The inotify queue overflowed or was lost; the inbox is scanned anew.
     case overflow
-    /// The limit of inotify watches is reached: changes in a directory are found by the periodic scan alone.
-    case watchLimit(inbox: Int, path: FileName, SystemError)
+    /// A directory is polled, and with it its inbox; told once until the inbox is watched by events again.
+    case polled(inbox: Int, path: FileName, PollingCause)
+    /// An inbox that was polled because of a limit is watched by events again.
+    case watchedAgain(inbox: Int)
+    /// The folder of a saved page stands without its page; it is left alone, and reported once.
+    case companionWithoutPage(inbox: Int, path: FileName)
+    /// The folder of a saved page may not be removed although the page is stored.
+    case companionStays(inbox: Int, path: FileName, SystemError)
     /// A pipe, device, socket or link stands in an inbox; it is skipped, and reported once.
     case skipped(inbox: Int, path: FileName, FileStatus.Kind)
     /// Something below an inbox cannot be looked at; reported once until it changes.

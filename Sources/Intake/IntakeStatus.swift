@@ -10,6 +10,8 @@ public struct IntakeStatus: Sendable, Equatable {
     public var isScanning = false
     /// Directories that are watched.
     public var watchedDirectories = 0
+    /// How each inbox is watched, in the order of the settings.
+    public var watching: [InboxWatching] = []
     /// Inboxes that are missing.
     public var missingInboxes: [Int] = []
 }

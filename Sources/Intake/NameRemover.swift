@@ -31,6 +31,9 @@ public enum NameRemover {
                 guard try file.status().identity == identity else { return .changed }
             }
             try directory.removeName(name)
+            // The mark of the web goes with its file; a name that is anything else stays.
+            let zone = name + CaptureFacts.zoneEnding
+            if (try? directory.status(of: zone))?.kind == .file { try? directory.removeName(zone) }
             return .removed
         } catch {
             return error.code == ENOENT || error.code == ENOTDIR ? .removed : .refused(error)

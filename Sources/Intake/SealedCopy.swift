@@ -11,4 +11,6 @@ public struct SealedCopy: Sendable {
     public let digest: SHA256Digest
     /// The file that was read.
     public let identity: FileIdentity
+    /// What was noted beside the bytes.
+    public let facts: CaptureFacts
 }

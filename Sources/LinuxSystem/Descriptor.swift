@@ -60,6 +60,22 @@ public final class Descriptor: Sendable {
         }
     }
 
+    /// Removes an empty directory below this one.
+    ///
+    /// - Throws: `SystemError`; ENOTEMPTY when something stands in it.
+    public func removeDirectory(_ path: [UInt8]) throws(SystemError) {
+        guard path.withCString({ unlinkat(number, $0, AT_REMOVEDIR) }) == 0 else {
+            throw SystemError(operation: "remove directory", path: path.shown, code: errno)
+        }
+    }
+
+    /// The value of an extended attribute, of at most `limit` bytes; nil where there is none or it is longer.
+    public func attribute(_ name: String, limit: Int) -> [UInt8]? {
+        var value = [UInt8](repeating: 0, count: limit)
+        let count = fgetxattr(number, name, &value, limit)
+        return count >= 0 ? Array(value.prefix(count)) : nil
+    }
+
     /// Reads up to `buffer.count` bytes at `offset`; 0 at the end.
     ///
     /// - Throws: `SystemError`.

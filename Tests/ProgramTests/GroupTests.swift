@@ -44,7 +44,7 @@ import Testing
         let folder = try TemporaryFolder()
         let state = try Self.state(in: folder)
         let allFine = [Int32](repeating: 0, count: Self.commands.count)
-        let desk = try RunningDesk(state: state, runner: Self.desk)
+        let desk = try RunningDesk(state: state, wrapper: Self.desk)
         try Self.drop(StoredState.note, "ferry.txt", state)
         #expect(
             Wait.until(seconds: 20) {
@@ -60,7 +60,7 @@ import Testing
         }
         #expect(try Self.read(state, as: Self.member) == allFine)
 
-        let second = try RunningDesk(state: state, runner: Self.desk)
+        let second = try RunningDesk(state: state, wrapper: Self.desk)
         try Self.drop(StoredState.note + "\n\nAnd again.", "second.txt", state)
         #expect(
             Wait.until(seconds: 20) {
@@ -70,7 +70,7 @@ import Testing
         #expect(try Self.read(state, as: Self.member) == allFine)
         #expect(try Program.run(["list", "--json", "--state", state.path], runner: Self.member).objects.count == 2)
         // What the readers left does not keep the desk out.
-        let third = try RunningDesk(state: state, runner: Self.desk)
+        let third = try RunningDesk(state: state, wrapper: Self.desk)
         #expect(third.end() == 0)
     }
 

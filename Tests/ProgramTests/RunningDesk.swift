@@ -9,16 +9,16 @@ final class RunningDesk {
     private let ended = DispatchSemaphore(value: 0)
     private let log: URL
 
-    /// Starts a daemon and waits until it says that it is ready.
-    ///
-    /// - Parameter runner: a program, with its arguments, that starts the daemon in its place (exec).
-    init(state: URL, arguments: [String] = [], runner: [String] = []) throws {
+    /// Starts a daemon and waits until it says that it is ready; through the program of `wrapper`, where one is given, which
+    /// replaces itself by the daemon. A configuration file names the state itself.
+    init(state: URL, arguments: [String] = [], configuration: String? = nil, wrapper: [String] = []) throws {
         self.state = state
         try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
         log = state.deletingLastPathComponent().appendingPathComponent("log-\(UUID().uuidString)")
         try Data().write(to: log)
         process = Process()
-        let command = runner + [Program.path.path, "run", "--state", state.path] + arguments
+        let place = configuration.map { ["--config", $0] } ?? ["--state", state.path]
+        let command = wrapper + [Program.path.path, "run"] + place + arguments
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.standardInput = FileHandle.nullDevice

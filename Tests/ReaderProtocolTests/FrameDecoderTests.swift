@@ -142,7 +142,7 @@ import Testing
 
     @Test(arguments: [true, false]) func explanation_IsTaken_OnlyWhereItWasAskedFor(_ isAsked: Bool) throws {
         var decoder = FrameDecoder()
-        try decoder.feed(ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1).frame(request: 0))
+        try decoder.feed(Self.hello.frame(request: 0))
         _ = try decoder.next()
         try decoder.expectAnswer(to: 7, explained: isAsked)
         try decoder.feed(ReaderMessage.begin(format: "html").frame(request: 7))

@@ -4,6 +4,8 @@
 /// Linux calls that Swift cannot make by itself: variadic, macro-defined or without a wrapper in glibc.
 /// Each returns -1 and sets errno on failure unless it says otherwise.
 
+#include <sys/statfs.h>
+#include <sys/xattr.h>
 #include <dirent.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -27,6 +27,7 @@ extension DeskConfiguration {
         /// The reader alone, with its language tables and an article of a few megabytes.
         static let smallestMemory: Int64 = 64 << 20
         static let filesPerProcess = 1...1_000_000
+        static let poll = Duration.milliseconds(100)...Duration.seconds(3_600)
         static let rescan = Duration.seconds(1)...Duration.seconds(86_400)
     }
 
@@ -34,7 +35,7 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "min_free",
+                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free",
                 "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)
@@ -42,6 +43,7 @@ extension DeskConfiguration {
         reader.set(&lanes, fields, "lanes", SettingKind<Int?>.integerOrAuto(Limits.lanes))
         reader.set(&maximumSize, fields, "max_size", .byteSize(atLeast: Limits.smallestMaximumSize))
         reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
+        reader.set(&poll, fields, "poll", .duration(Limits.poll))
         reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))
         reader.set(&logLevel, fields, "log_level", .logLevel)
         if let node = fields.values["reader"], !ConfigurationReader.isNull(node) {
@@ -91,7 +93,7 @@ extension DeskConfiguration {
     private static func inbox(_ node: Node, with reader: inout ConfigurationReader) -> InboxConfiguration? {
         var inbox = InboxConfiguration(path: "")
         let fields = reader.fields(
-            of: node, name: "an inbox", known: ["path", "take", "settle", "collection", "outlet", "language"])
+            of: node, name: "an inbox", known: ["path", "take", "settle", "collection", "outlet", "language", "watch"])
         guard node.mapping != nil else { return nil }
         reader.set(&inbox.path, fields, "path", .absolutePath)
         reader.set(&inbox.take, fields, "take", .take)
@@ -99,6 +101,7 @@ extension DeskConfiguration {
         reader.set(&inbox.collection, fields, "collection", .collection)
         reader.set(&inbox.outlet, fields, "outlet", .name)
         reader.set(&inbox.language, fields, "language", .language)
+        reader.set(&inbox.watch, fields, "watch", .watch)
         if fields.values["path"].map(ConfigurationReader.isNull) ?? true {
             reader.report(node.mark, "an inbox wants a `path`")
         }

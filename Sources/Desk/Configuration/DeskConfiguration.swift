@@ -18,6 +18,8 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var ignore: IgnoreConfiguration
     /// How often the inboxes are looked through whatever was reported of them; 5 minutes.
     public var rescan: Duration
+    /// The pause between two looks at an inbox that is polled; 2 seconds.
+    public var poll: Duration
     /// The free space in bytes, on the file system of the state, under which no file is taken; 256 MiB, which is room for one
     /// file of the largest size.
     public var minimumFree: Int64
@@ -29,7 +31,8 @@ public struct DeskConfiguration: Sendable, Equatable {
         state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
         settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 256 << 20,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
-        rescan: Duration = .seconds(300), minimumFree: Int64 = 256 << 20, logLevel: Logger.Level = .info
+        rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
+        logLevel: Logger.Level = .info
     ) {
         self.state = state
         self.inboxes = inboxes
@@ -39,6 +42,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.reader = reader
         self.ignore = ignore
         self.rescan = rescan
+        self.poll = poll
         self.minimumFree = minimumFree
         self.logLevel = logLevel
     }

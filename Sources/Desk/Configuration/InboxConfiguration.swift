@@ -14,12 +14,14 @@ public struct InboxConfiguration: Sendable, Equatable {
     public var outlet: String?
     /// The ISO 639-1 language of articles whose language is not recognised; nil for unknown.
     public var language: String?
+    /// How news of it is had; `auto`.
+    public var watch: InboxSettings.Watch
 
     /// An inbox; everything that is not given has its default.
     public init(
         path: String = "/var/spool/wiredesk/inbox", take: InboxSettings.Take = .move, settle: Duration? = nil,
         collection: String = "",
-        outlet: String? = nil, language: String? = nil
+        outlet: String? = nil, language: String? = nil, watch: InboxSettings.Watch = .auto
     ) {
         self.path = path
         self.take = take
@@ -27,5 +29,6 @@ public struct InboxConfiguration: Sendable, Equatable {
         self.collection = collection
         self.outlet = outlet
         self.language = language
+        self.watch = watch
     }
 }

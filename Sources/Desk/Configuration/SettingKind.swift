@@ -108,6 +108,14 @@ extension SettingKind where Value == InboxSettings.Take {
     }
 }
 
+extension SettingKind where Value == InboxSettings.Watch {
+    static var watch: Self {
+        SettingKind(hint: "auto or poll", words: InboxSettings.Watch.allCases.map(\.rawValue)) { text in
+            InboxSettings.Watch(rawValue: text)
+        }
+    }
+}
+
 extension SettingKind where Value == Logger.Level {
     static var logLevel: Self {
         let words = Logger.Level.allCases.map(\.rawValue)

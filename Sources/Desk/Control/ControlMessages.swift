@@ -80,6 +80,14 @@ public struct LiveStatus: Codable, Sendable {
         public var reason: String
     }
 
+    /// An inbox and how it is watched.
+    public struct Inbox: Codable, Sendable {
+        /// Its path.
+        public var path: String
+        /// Such as `inotify, 12 folders` or `polled: nfs does not report all changes`.
+        public var watching: String
+    }
+
     /// The process id.
     public var process: Int32
     /// The program's version.
@@ -96,4 +104,6 @@ public struct LiveStatus: Codable, Sendable {
     public var problem: String?
     /// Files that cannot be taken now, some of them.
     public var blocked: [Waiting]
+    /// How each inbox is watched.
+    public var inboxes: [Inbox]?
 }

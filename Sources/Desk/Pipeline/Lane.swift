@@ -121,7 +121,7 @@ final class Lane: @unchecked Sendable {
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
-            clock: surroundings.clock
+            captured: copy.facts, clock: surroundings.clock
         ) { [surroundings, number] portion in
             surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
             surroundings.progress.begin(.lane(number))

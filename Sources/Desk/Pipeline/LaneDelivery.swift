@@ -1,4 +1,5 @@
 import Archive
+import Intake
 import LinuxSystem
 import NewsModel
 import ReaderProtocol
@@ -22,17 +23,20 @@ final class LaneDelivery {
     private var memberErrors: [MemberError] = []
     private let defaultOutlet: String?
     private let defaultLanguage: String?
+    private let captured: CaptureFacts
     private let clock: any Clock
     private let begin: UInt64
     private let submit: (DeliveryPortion) -> Void
 
     init(
-        _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, clock: any Clock,
+        _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
+        clock: any Clock,
         submit: @escaping (DeliveryPortion) -> Void
     ) {
         self.facts = facts
         self.defaultOutlet = defaultOutlet
         self.defaultLanguage = defaultLanguage
+        self.captured = captured
         self.clock = clock
         begin = clock.monotonicNanoseconds
         self.submit = submit
@@ -41,7 +45,9 @@ final class LaneDelivery {
     /// Takes what a reader said.
     func take(_ message: ReaderMessage) {
         switch message {
-        case .article(let article):
+        case .article(var article):
+            // Of a file that is one article the address of the file is that of the article; of a container it is not.
+            if article.memberPath == nil, article.url == nil { article.url = captured.url }
             let prepared = PreparedArticle(article, defaultOutlet: defaultOutlet, defaultLanguage: defaultLanguage)
             articles.append(prepared)
             articlesSize += prepared.size

@@ -175,11 +175,18 @@ struct DeskJournal: Sendable {
             troubleEnded("The inbox \(inbox(number)) is there again", key: "inbox \(number)")
         case .overflow:
             logger.report(.overflowRescan, "Events were lost; the inboxes are scanned anew")
-        case .watchLimit(let number, let path, let error):
+        case .polled(let number, let path, let cause): polled(inbox(number), path, cause, key: "watches \(number)")
+        case .watchedAgain(let number):
+            troubleEnded("All folders of \(inbox(number)) are watched again", key: "watches \(number)")
+        case .companionWithoutPage(let number, let path):
+            logger.warning(
+                "\(path.display) in \(inbox(number)) is named like the folder of a saved page, which does not stand beside it; rename it if it holds articles, or remove it",
+                metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
+        case .companionStays(let number, let path, let error):
             trouble(
-                "Not every directory of \(inbox(number)) can be watched (\(error)); raise fs.inotify.max_user_watches;"
-                    + " until then the periodic scan finds what comes there", key: "watches \(number)",
-                facts: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
+                "The folder \(path.display) of a page that is in the archive may not be removed from \(inbox(number))"
+                    + " (\(error.reason)); give the desk write access to it, or set take: leave",
+                key: "companion \(number) \(path.display)", facts: ["file": "\(path.display)"])
         case .skipped(_, let path, let kind): skipped(path, kind)
         case .unreadable(let number, let path, let error):
             trouble(
@@ -190,6 +197,22 @@ struct DeskJournal: Sendable {
                 "The periodic scan of \(inbox(number)) found \(count) files of which no event had told",
                 metadata: ["inbox": "\(inbox(number))", "count": "\(count)"])
         case .durableName: break
+        }
+    }
+
+    private func polled(_ inbox: String, _ path: FileName, _ cause: PollingCause, key: String) {
+        switch cause {
+        case .configured: logger.info("Polling \(inbox), as configured", metadata: ["inbox": "\(inbox)"])
+        case .fileSystem(let name):
+            logger.notice(
+                "Polling \(inbox): \(name) does not report what changes elsewhere",
+                metadata: ["inbox": "\(inbox)", "file": "\(path.display)"])
+        case .limit(let limit, let error):
+            let setting = limit.setting.map { " (\($0))" } ?? ""
+            trouble(
+                "Not every folder of \(inbox) can be watched: \(limit.text)\(setting) [\(error.reason)]; \(limit.hint);"
+                    + " until then the inbox is polled", key: key,
+                facts: ["inbox": "\(inbox)", "file": "\(path.display)"])
         }
     }
 

@@ -28,12 +28,13 @@ struct InboxCount {
     }
 
     func status(
-        process: Int32, version: String, reading: Int, problem: String?, blocked: [LiveStatus.Waiting]
+        process: Int32, version: String, reading: Int, problem: String?, blocked: [LiveStatus.Waiting],
+        inboxes: [LiveStatus.Inbox]
     ) -> LiveStatus {
         let now = SystemClock().wallMilliseconds
         return LiveStatus(
             process: process, version: version, waiting: max(0, eligible - reading), reading: reading, ignored: ignored,
             oldestWaitingSeconds: oldestChangedNanoseconds.map { Int(max(0, now - $0 / 1_000_000) / 1000) },
-            problem: problem, blocked: blocked)
+            problem: problem, blocked: blocked, inboxes: inboxes)
     }
 }

@@ -10,6 +10,6 @@ public enum OfflineStatus {
     ) -> LiveStatus {
         InboxCount.take(configuration) { inbox, path, identity in
             (try? archive.isKnown(inbox: inbox, path: path, identity: identity)) != nil
-        }.status(process: 0, version: version, reading: 0, problem: nil, blocked: [])
+        }.status(process: 0, version: version, reading: 0, problem: nil, blocked: [], inboxes: [])
     }
 }

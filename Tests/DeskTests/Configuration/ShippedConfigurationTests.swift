@@ -35,9 +35,9 @@ import Testing
         }
         #expect(
             keys == [
-                "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "settle", "lanes",
+                "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "watch", "settle", "lanes",
                 "max_size", "reader", "timeout", "memory", "files_per_process", "ignore", "defaults", "patterns",
-                "rescan",
+                "rescan", "poll",
                 "min_free", "log_level",
             ])
     }

@@ -1,0 +1,95 @@
+/// The folders of saved pages that stand in an inbox, and the pages that were stored and removed lately.
+///
+/// A folder is removed only when its page was taken by this daemon and is gone: neither a name nor an age alone is a reason to
+/// remove anything.
+struct CompanionFolders {
+    /// A folder.
+    struct Folder {
+        var stem: [UInt8]
+        var firstMet: UInt64
+        var isReported = false
+        /// Something may have to be done about it.
+        var needsLook = true
+        /// Its page was stored and removed.
+        var isReleased = false
+    }
+
+    /// Folders that are remembered; beyond it those that come later are found by the next scan.
+    static let folderLimit = 4096
+    /// Pages that are remembered, twice; a page and its folder are met within one walk through a directory, or soon after.
+    static let pageLimit = 16_384
+    /// The time in which a page may come after its folder, in nanoseconds; then the folder is reported.
+    static let patienceNanoseconds: UInt64 = 60 * 1_000_000_000
+    /// The pause between two looks, in nanoseconds.
+    static let lookNanoseconds: UInt64 = 500_000_000
+
+    private(set) var folders: [[UInt8]: Folder] = [:]
+    private var pathsOfStem: [[UInt8]: [[UInt8]]] = [:]
+    private var newPages: Set<[UInt8]> = []
+    private var oldPages: Set<[UInt8]> = []
+    private(set) var nextLook: UInt64?
+
+    /// Folders that wait for their removal.
+    var isRemoving: Bool { folders.contains { $0.value.isReleased } }
+
+    /// Folders that were reported as standing without a page.
+    var orphans: Int { folders.count { $0.value.isReported } }
+
+    /// A folder stands there.
+    mutating func met(_ path: [UInt8], now: UInt64) {
+        guard folders[path] == nil, folders.count < Self.folderLimit, let name = CompanionName(path) else { return }
+        folders[path] = Folder(stem: name.stem, firstMet: now, isReleased: isDone(name.stem))
+        pathsOfStem[name.stem, default: []].append(path)
+        if nextLook == nil { nextLook = now + Self.lookNanoseconds }
+    }
+
+    /// The outcome of a file is durable, and its name was to be removed.
+    mutating func pageDone(_ path: [UInt8], now: UInt64) {
+        guard let stem = CompanionName.pageStem(path) else { return }
+        if newPages.count >= Self.pageLimit {
+            oldPages = newPages
+            newPages = []
+        }
+        newPages.insert(stem)
+        for path in pathsOfStem[stem] ?? [] {
+            folders[path]?.isReleased = true
+            lookAgain(path, now: now)
+        }
+    }
+
+    /// The folders to look at now.
+    mutating func takeDue(now: UInt64) -> [[UInt8]] {
+        guard let nextLook, nextLook <= now else { return [] }
+        self.nextLook = nil
+        let due = folders.filter { $0.value.needsLook }.map(\.key)
+        for path in due { folders[path]?.needsLook = false }
+        return due
+    }
+
+    /// There is something left to do: look again.
+    mutating func lookAgain(_ path: [UInt8], now: UInt64) {
+        guard folders[path] != nil else { return }
+        folders[path]?.needsLook = true
+        nextLook = min(nextLook ?? .max, now + Self.lookNanoseconds)
+    }
+
+    /// True the first time for a folder.
+    mutating func isFirstReport(_ path: [UInt8]) -> Bool {
+        guard folders[path]?.isReported == false else { return false }
+        folders[path]?.isReported = true
+        return true
+    }
+
+    /// Its page stands there, or it may not be removed: it is not removed on the ground of an earlier page.
+    mutating func retain(_ path: [UInt8]) { folders[path]?.isReleased = false }
+
+    mutating func forget(_ path: [UInt8]) {
+        guard let folder = folders.removeValue(forKey: path) else { return }
+        pathsOfStem[folder.stem]?.removeAll { $0 == path }
+        if pathsOfStem[folder.stem]?.isEmpty == true { pathsOfStem[folder.stem] = nil }
+    }
+
+    mutating func removeAll() { self = CompanionFolders() }
+
+    private func isDone(_ stem: [UInt8]) -> Bool { newPages.contains(stem) || oldPages.contains(stem) }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import Foundation
+import LinuxSystem
+import NewsModel
+import Synchronization
+
+@testable import Intake
+
+/// An intake on a folder of its own, with a ledger and a lane that takes whatever comes.
+final class IntakeHarness: Sendable {
+    /// What was handed out and reported so far.
+    struct Seen {
+        var files: [InboxFile] = []
+        var events: [IntakeEvent] = []
+        var ledger: Set<InboxFile> = []
+    }
+
+    let folder: URL
+    var inbox: URL { folder.appendingPathComponent("inbox") }
+    let intake: Intake
+    private let seen: SharedSeen
+
+    private final class SharedSeen: Sendable {
+        let value = Mutex(Seen())
+        let changed = DispatchSemaphore(value: 0)
+    }
+
+    /// - Parameter prepare: what stands in the inbox before anybody watches.
+    init(
+        take: InboxSettings.Take = .leave, watch: InboxSettings.Watch = .auto, settle: Int = 50,
+        rescanSeconds: Int = 300, clock: any Clock = SystemClock(), prepare: (URL) throws -> Void = { _ in }
+    ) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-test-\(UUID().uuidString)")
+        let inbox = folder.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try prepare(inbox)
+        let seen = SharedSeen()
+        self.seen = seen
+        intake = Intake(
+            inboxes: [
+                InboxSettings(
+                    path: inbox.path, take: take, settleMilliseconds: settle, watch: watch, pollMilliseconds: 50)
+            ],
+            rules: IgnoreRules(), rescanSeconds: rescanSeconds,
+            seams: Intake.Seams(
+                isDurable: { file in seen.value.withLock { $0.ledger.contains(file) } },
+                report: { event in
+                    seen.value.withLock { $0.events.append(event) }
+                    seen.changed.signal()
+                }, clock: clock))
+    }
+
+    deinit {
+        let stopped = DispatchSemaphore(value: 0)
+        intake.stop { stopped.signal() }
+        stopped.wait()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Begins to watch, and to take files.
+    func start() {
+        let ready = DispatchSemaphore(value: 0)
+        intake.start { ready.signal() }
+        ready.wait()
+        Self.pull(intake, seen)
+    }
+
+    private static func pull(_ intake: Intake, _ seen: SharedSeen) {
+        intake.next { [weak intake] handed in
+            seen.value.withLock {
+                $0.files.append(handed.file)
+                $0.ledger.insert(handed.file)
+            }
+            seen.changed.signal()
+            guard let intake else { return }
+            intake.finish(handed.file, .done)
+            pull(intake, seen)
+        }
+    }
+
+    var files: [InboxFile] { seen.value.withLock { $0.files } }
+    var events: [IntakeEvent] { seen.value.withLock { $0.events } }
+    var paths: [String] { files.map { String(decoding: $0.path.bytes, as: UTF8.self) } }
+
+    /// Waits until so many files were handed out, and then until the intake says that it is idle.
+    func settled(files count: Int, seconds: Double = 10) -> Bool {
+        let end = DispatchTime.now() + seconds
+        while files.count < count {
+            if seen.changed.wait(timeout: end) == .timedOut { return false }
+        }
+        let idle = DispatchSemaphore(value: 0)
+        intake.whenIdle { idle.signal() }
+        return idle.wait(timeout: end) == .success
+    }
+
+    /// Writes a file into the inbox.
+    func write(_ path: String, _ text: String = "text") throws {
+        try Data(text.utf8).write(to: inbox.appendingPathComponent(path))
+    }
+}

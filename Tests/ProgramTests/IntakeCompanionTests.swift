@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// Pages that a browser saved with the folder of their pictures and scripts.
+@Suite struct IntakeCompanionTests {
+    private static let page = """
+        <!DOCTYPE html><html lang="en"><head><title>Harbour opens new quay</title>
+        <meta property="og:title" content="Harbour opens new quay"></head><body><article><h1>Harbour opens new quay</h1>
+        <p>The harbour opened its new quay on Tuesday after three years of work, the harbour master said at noon.</p>
+        <p>Two ferries and a freighter can lie there at once, and the fishing boats keep the old basin to themselves.</p>
+        <p>The quay cost less than planned, and the rest of the money goes into a roof for the market hall.</p>
+        </article></body></html>
+        """
+
+    private static func save(_ name: String, _ companion: String, companions: Int, in inbox: URL) throws {
+        let folder = inbox.appendingPathComponent(companion)
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("deeper"), withIntermediateDirectories: true)
+        for number in 0..<companions {
+            let path = number % 10 == 0 ? "deeper/part-\(number).js" : "part-\(number).html"
+            try Data("<html><body>frame \(number)</body></html>".utf8).write(to: folder.appendingPathComponent(path))
+        }
+        try Data(page.utf8).write(to: inbox.appendingPathComponent(name))
+    }
+
+    @Test(arguments: ["quay_files", "quay-Dateien", "quay_fichiers", "quay.files"])
+    func pageWithEightyCompanions_IsOneStoredDelivery_AndNoRejection_AndNothingStays(companion: String) throws {
+        let folder = try TemporaryFolder()
+        let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
+        try Self.save("quay.html", companion, companions: 80, in: desk.inbox)
+        let archive = Archived(state: desk.state)
+        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        let isEmpty = Wait.until(seconds: 20) {
+            (try? FileManager.default.contentsOfDirectory(atPath: desk.inbox.path))?.isEmpty ?? false
+        }
+        #expect(isEmpty)
+        #expect(desk.end() == 0)
+        #expect(try archive.number("SELECT count(*) FROM deliveries") == 1)
+        #expect(try archive.counter("rejected") == 0)
+    }
+
+    @Test func companionsOfAnInboxThatIsLeft_StayAsTheyAre() throws {
+        let folder = try TemporaryFolder()
+        let desk = try IntakeFloodTests.desk(folder, IntakeFloodTests.Way(take: "leave", watch: "poll"))
+        let inbox = folder.url.appendingPathComponent("inbox")
+        try Self.save("quay.html", "quay_files", companions: 20, in: inbox)
+        let archive = Archived(state: desk.state)
+        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        #expect(desk.end() == 0)
+        let left = FileManager.default.enumerator(atPath: inbox.path)?.allObjects.count
+        #expect(left == 1 + 1 + 1 + 20)
+        #expect(try archive.number("SELECT count(*) FROM deliveries") == 1)
+    }
+
+    @Test func runOnce_RemovesTheCompanionsToo_ButNoneWithALinkInIt() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        let treasure = folder.url.appendingPathComponent("treasure.txt")
+        try Data("keep me".utf8).write(to: treasure)
+        try Self.save("quay.html", "quay_files", companions: 5, in: inbox)
+        let trap = inbox.appendingPathComponent("trap_files")
+        try FileManager.default.createDirectory(at: trap, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            at: trap.appendingPathComponent("out"), withDestinationURL: folder.url)
+        try Data((Self.page + "<!-- trap -->").replacingNew.utf8).write(to: inbox.appendingPathComponent("trap.html"))
+        let run = try Program.run("run", "--once", "--state", state.path)
+        #expect(run.status == 0, "\(run.complaint)")
+        #expect(try Archived(state: state).counter("stored") == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path) == ["trap_files"])
+        #expect(FileManager.default.fileExists(atPath: treasure.path))
+    }
+
+    @Test func originOfADownload_IsTheUrlOfTheArticle() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Data(Self.page.utf8).write(to: inbox.appendingPathComponent("quay.html"))
+        let zone =
+            "[ZoneTransfer]\r\nZoneId=3\r\nReferrerUrl=https://paper.example/\r\nHostUrl=https://paper.example/quay\r\n"
+        try Data(zone.utf8).write(to: inbox.appendingPathComponent("quay.html:Zone.Identifier"))
+        let run = try Program.run("run", "--once", "--state", state.path)
+        #expect(run.status == 0, "\(run.complaint)")
+        #expect(try Archived(state: state).rows("SELECT url FROM versions") == ["https://paper.example/quay"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path).isEmpty)
+    }
+}
+
+extension String {
+    /// Another article in the same form.
+    fileprivate var replacingNew: String {
+        replacingOccurrences(of: "quay", with: "lighthouse").replacingOccurrences(of: "harbour", with: "island")
+    }
+}
