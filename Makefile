@@ -62,10 +62,10 @@ fuzz: packages ## Feed the readers hostile bytes, FUZZ_SECONDS=600 for each targ
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
 
 format: ## Bring the sources into form
-	$(SWIFT) format -i -r Package.swift Sources Tests
+	$(SWIFT) format -i -r Package.swift Sources Tests Benchmarks Fuzz
 
 lint: ## Check the form of the sources
-	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests Benchmarks Fuzz
 
 install: release install-files ## Build for use and install (DESTDIR=, PREFIX=/usr)
 	@[ -n "$(DESTDIR)" ] || printf '%s\n' 'Installed. As root:' \
