@@ -19,7 +19,7 @@ STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality bench fuzz format lint install install-files clean
+.PHONY: help packages build release run test systemd-test quality bench bench-backlog fuzz format lint install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,19 +47,7 @@ systemd-test: release ## Test the release build under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
 
-# CONFIGURATION=debug measures with the debug build: the figures are the same, the pages take longer to read.
-quality: packages ## Measure what is read of real pages against the pinned floors (BENCH=DIR)
-	@[ -d "$(BENCH)/pages" ] || { echo "make quality: there are no pages in $(BENCH)/pages; name their folder: make quality BENCH=DIR" >&2; exit 1; }
-	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
-	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
-	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
-
-bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
-	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }
-	@Scripts/bench .build/release/ReaderBenchmark .build/release/wiredesk $(BENCH) $(BENCH_OPTIONS)
-
-fuzz: packages ## Feed the readers hostile bytes, FUZZ_SECONDS=600 for each target
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
+.PHONY: help packages build release run test systemd-test quality bench bench-backlog fuzz format lint install install-files clean
 
 format: ## Bring the sources into form
 	$(SWIFT) format -i -r Package.swift Sources Tests Benchmarks Fuzz

@@ -54,6 +54,6 @@ extension Writer {
             .text(outcome.rawValue), .text(reason.stage.rawValue), .text(reason.code.rawValue), .text(reason.message),
             SQLValue(outcome != .rejected), .integer(id))
         count(outcome)
-        if let retryOf { try replace(retryOf) }
+        if let retryOf { try replace(retryOf, by: id) }
     }
 }

@@ -107,7 +107,14 @@ ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passe
     if (received < 0) return received;
     for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header; header = CMSG_NXTHDR(&message, header)) {
         if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
-        if (header->cmsg_len == CMSG_LEN(sizeof(int))) memcpy(passed, CMSG_DATA(header), sizeof(int));
+        /* The buffer has room for more than one; what was not asked for must not stay open. */
+        size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+        for (size_t index = 0; index < count; index++) {
+            int descriptor;
+            memcpy(&descriptor, CMSG_DATA(header) + index * sizeof(int), sizeof(int));
+            if (*passed < 0) *passed = descriptor;
+            else close(descriptor);
+        }
     }
     return received;
 }

@@ -36,10 +36,11 @@ extension Desk {
     public func retry(_ id: Int64) -> ControlReply {
         do {
             guard let earlier = try archive.earlierDelivery(id) else {
-                return ControlReply(error: "there is no delivery \(id)")
+                return .unknown("there is no delivery \(id)")
             }
-            guard let digest = earlier.sha256 else { return ControlReply(error: "delivery \(id) has no kept original") }
-            let spool = try Descriptor.memoryFile(name: "wiredesk-retry")
+            guard let digest = earlier.sha256 else { return .unknown("delivery \(id) has no kept original") }
+            // In the work folder, not in memory: a small original may be large when it is unpacked.
+            let spool = try capture.spool()
             _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
             let copy = try capture.capture(spool)
             var facts = DeliveryFacts(
@@ -94,5 +95,13 @@ extension Desk {
             ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
         default: ControlReply(error: "\(error)")
         }
+    }
+}
+
+extension ControlReply {
+    fileprivate static func unknown(_ error: String) -> ControlReply {
+        var reply = ControlReply(error: error)
+        reply.isUnknown = true
+        return reply
     }
 }

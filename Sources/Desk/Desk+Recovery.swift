@@ -1,4 +1,5 @@
 import Archive
+import Glibc
 import Intake
 import LinuxSystem
 import Logging

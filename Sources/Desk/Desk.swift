@@ -104,7 +104,7 @@ public final class Desk: @unchecked Sendable {
         let problems = Problems()
         self.problems = problems
         progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
-        capture = FileCapture(workDirectory: work)
+        capture = FileCapture(workDirectory: work, maximumBytes: configuration.maximumSize)
         spaceGuard = SpaceGuard(directory: work, minimumFreeBytes: configuration.minimumFree)
 
         let reports = Relay()

@@ -16,9 +16,20 @@ public struct FileCapture: Sendable {
     public static let openWriterPatienceNanoseconds: Int64 = 10 * 60 * 1_000_000_000
 
     private let workDirectory: Descriptor
+    private let maximumBytes: Int64
 
     /// A capture that puts large files into `workDirectory`, which need not be on the inbox's file system.
-    public init(workDirectory: Descriptor) { self.workDirectory = workDirectory }
+    ///
+    /// - Parameter maximumBytes: files above it will not be read, only kept: they are hashed where they are, without a copy.
+    public init(workDirectory: Descriptor, maximumBytes: Int64 = .max) {
+        self.workDirectory = workDirectory
+        self.maximumBytes = maximumBytes
+    }
+
+    /// A file without a name in the work directory, for bytes that come from elsewhere.
+    ///
+    /// - Throws: `SystemError`.
+    public func spool() throws(SystemError) -> Descriptor { try Descriptor.namelessFile(in: workDirectory) }
 
     /// Takes the bytes of a file.
     ///
@@ -60,8 +71,8 @@ public struct FileCapture: Sendable {
     {
         do throws(SystemError) {
             let isSmall = status.size <= Self.memoryBytes
-            let target =
-                try isSmall ? Descriptor.memoryFile(name: "wiredesk") : Descriptor.namelessFile(in: workDirectory)
+            let isCopied = status.size <= maximumBytes
+            let target = isCopied ? try self.target(for: status) : nil
             var hasher = SHA256Hasher()
             var offset: Int64 = 0
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkBytes, alignment: 64)
@@ -74,19 +85,33 @@ public struct FileCapture: Sendable {
                 if count == 0 { break }
                 let bytes = UnsafeRawBufferPointer(rebasing: wanted[..<count])
                 hasher.update(bytes)
-                try target.writeAll(bytes)
+                try target?.writeAll(bytes)
                 offset += Int64(count)
             }
             let after = try source.status()
             guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
-            if isSmall { try target.seal() }
+            if isSmall { try target?.seal() }
             return SealedCopy(
-                descriptor: target, size: status.size, digest: hasher.finish(), identity: status.identity,
+                descriptor: target ?? source, size: status.size, digest: hasher.finish(), identity: status.identity,
                 facts: facts)
         } catch {
             if error == .changed { throw .changed }
             throw Self.failure(error)
         }
+    }
+
+    /// Where the copy goes; a file for which there is no room is not begun, so that it cannot take the room of others.
+    private func target(for status: FileStatus) throws(SystemError) -> Descriptor {
+        if status.size <= Self.memoryBytes { return try Descriptor.memoryFile(name: "wiredesk") }
+        var free: UInt64 = 0
+        var inodes: UInt64 = 0
+        if wd_free_space(workDirectory.number, &free, &inodes) == 0, free < 2 * UInt64(status.size) {
+            throw SystemError(
+                operation: "find room for the copy and the original of a file of \(status.size) bytes in",
+                path: "the state folder",
+                code: ENOSPC)
+        }
+        return try Descriptor.namelessFile(in: workDirectory)
     }
 
     private static func failure(_ error: SystemError) -> CaptureFailure {

@@ -37,6 +37,7 @@ extension Intake {
 
     private func lose(_ inbox: InboxState, _ error: SystemError) {
         forget(inbox)
+        lookForMissing()
         guard !inbox.isMissingReported else { return }
         inbox.isMissingReported = true
         seams.report(.inboxMissing(inbox: inbox.index, error))

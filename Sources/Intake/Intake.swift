@@ -25,6 +25,8 @@ public final class Intake: @unchecked Sendable {
     static let longestPauseSeconds: UInt64 = 60
     /// Seconds between attempts to find a missing inbox.
     static let inboxCheckSeconds: UInt64 = 2
+    /// Seconds between looks whether another file system was mounted over an inbox; one open and one statx each.
+    static let mountCheckSeconds: UInt64 = 10
 
     /// What the intake asks of its surroundings.
     public struct Seams: Sendable {
@@ -188,14 +190,14 @@ public final class Intake: @unchecked Sendable {
     func turn() {
         guard !isStopped else { return }
         let now = self.now
-        if now >= nextInboxCheck, inboxes.contains(where: { $0.root == nil }) {
-            for inbox in inboxes where inbox.root == nil { check(inbox) }
-            nextInboxCheck = now + Self.inboxCheckSeconds * 1_000_000_000
+        if now >= nextInboxCheck {
+            nextInboxCheck = now + Self.mountCheckSeconds * 1_000_000_000
+            // A mount over an inbox is told by no event.
+            for inbox in inboxes { check(inbox) }
+            if inboxes.contains(where: { $0.root == nil }) { lookForMissing() }
         }
         if now >= nextRescan {
             for inbox in inboxes {
-                // A mount over an inbox is told by no event.
-                check(inbox)
                 guard inbox.scan == nil else { continue }
                 inbox.needsScan = true
                 inbox.isPeriodicPass = true
@@ -219,6 +221,9 @@ public final class Intake: @unchecked Sendable {
         }
         setTimer()
     }
+
+    /// An inbox is missing: look again soon.
+    func lookForMissing() { nextInboxCheck = min(nextInboxCheck, now + Self.inboxCheckSeconds * 1_000_000_000) }
 
     private func scheduleTurn() {
         guard !isTurnScheduled else { return }
@@ -257,7 +262,7 @@ public final class Intake: @unchecked Sendable {
 
     private func setTimer() {
         var next = nextRescan
-        if inboxes.contains(where: { $0.root == nil }) { next = min(next, nextInboxCheck) }
+        next = min(next, nextInboxCheck)
         for inbox in inboxes {
             if let due = inbox.tracker.nextDue { next = min(next, due) }
             if inbox.root != nil, inbox.scan == nil, let poll = inbox.nextPoll { next = min(next, poll) }

@@ -20,6 +20,15 @@ public final class Descriptor: Sendable {
         return Descriptor(adopting: number)
     }
 
+    /// Opens a file for reading by its raw path, without waiting for the other end of a pipe.
+    ///
+    /// - Throws: `SystemError` with the path as `shown`.
+    public static func file(path: [UInt8], shown: String) throws(SystemError) -> Descriptor {
+        let number = path.withCString { Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+        guard number >= 0 else { throw SystemError(operation: "open", path: shown, code: errno) }
+        return Descriptor(adopting: number)
+    }
+
     /// Opens something below this directory, following no link (openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS).
     ///
     /// - Throws: `SystemError`; ELOOP for a link, EXDEV for a way out.

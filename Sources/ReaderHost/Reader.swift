@@ -88,6 +88,11 @@ public final class Reader: Sendable {
             return running
         }
         let started = try ReaderProcess(program: program, limits: limits)
+        // Stopped while it was starting: nobody would end it otherwise.
+        guard !state.withLock({ $0.isStopped }) else {
+            started.end()
+            throw ReaderFailure.stopped
+        }
         state.withLock { state in
             state.process = started
             state.filesRead = 0

@@ -180,9 +180,7 @@ final class ReaderProcess: Sendable {
         var line = [CChar](repeating: 0, count: 256)
         while fgets(&line, Int32(line.count), file) != nil {
             guard strncmp(line, "VmHWM:", 6) == 0 else { continue }
-            return line.dropFirst(6).reduce(0) {
-                $0 * ((48...57).contains($1) ? 10 : 1) + ((48...57).contains($1) ? Int($1) - 48 : 0)
-            }
+            return line.withUnsafeBufferPointer { $0.baseAddress.map { strtol($0 + 6, nil, 10) } ?? 0 }
         }
         return 0
     }

@@ -18,6 +18,8 @@ public struct FrameDecoder: Sendable {
     private var articles = 0
     private var mayExplain = false
     private var memberPaths: Set<String> = []
+    private var memberPathBytes = 0
+    private var memberErrors = 0
 
     /// A decoder for a new reader process, which must say `hello` first.
     public init() {}
@@ -35,6 +37,8 @@ public struct FrameDecoder: Sendable {
         mayExplain = explained
         articles = 0
         memberPaths.removeAll()
+        memberPathBytes = 0
+        memberErrors = 0
     }
 
     /// True when the answer to the last request has ended.
@@ -94,11 +98,19 @@ public struct FrameDecoder: Sendable {
         case (.begun, .article(let article)):
             articles += 1
             guard articles <= StreamLimits.articles else { throw .tooLong(what: "articles", count: articles) }
+            memberPathBytes += article.memberPath?.utf8.count ?? 0
+            guard memberPathBytes <= StreamLimits.memberPathBytes else {
+                throw .tooLong(what: "member paths", count: memberPathBytes)
+            }
             // The archive tells the articles of one delivery apart by their paths.
             guard memberPaths.insert(article.memberPath ?? "").inserted else {
                 throw .invalid(what: "repeated member path")
             }
-        case (.begun, .memberError): break
+        case (.begun, .memberError):
+            memberErrors += 1
+            guard memberErrors <= StreamLimits.memberErrors else {
+                throw .tooLong(what: "member errors", count: memberErrors)
+            }
         case (.begun, .explanation) where mayExplain: break
         case (.begun, .end(let count)):
             guard count == articles else { throw .invalid(what: "number of articles") }

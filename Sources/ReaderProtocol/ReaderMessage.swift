@@ -80,7 +80,8 @@ public enum ReaderMessage: Sendable, Equatable {
         case .memberError:
             self = .memberError(
                 MemberError(
-                    path: try reader.text("member path"), code: ReasonCode(rawValue: try reader.code()),
+                    path: try reader.text("member path", limit: StreamLimits.memberPath),
+                    code: ReasonCode(rawValue: try reader.code()),
                     message: try reader.text("message")))
         case .end:
             self = .end(articles: try reader.count("articles"))

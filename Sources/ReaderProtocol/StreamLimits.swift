@@ -12,6 +12,12 @@ public enum StreamLimits {
     public static let listEntries = 1 << 20
     /// Bytes of a file's name in a request (PATH_MAX).
     public static let nameBytes = 4096
-    /// Articles of one delivery.
-    public static let articles = 10_000_000
+    /// Articles of one delivery; their paths are remembered while it is read.
+    public static let articles = 2_000_000
+    /// Bytes of all member paths of one delivery, which the desk remembers to tell the members apart.
+    public static let memberPathBytes = 64 << 20
+    /// Members of one delivery that could not be read.
+    public static let memberErrors = 100_000
+    /// Bytes of a member's path: several names of PATH_MAX, one in the other.
+    public static let memberPath = 16 << 10
 }

@@ -63,14 +63,16 @@ import Testing
         #expect(desk.logText.contains("is there again"))
     }
 
-    @Test(.enabled(if: geteuid() == 0, "mounting is for root"))
-    func fileSystemMountedOverAPolledInbox_AndUnmounted_IsTakenUpEachTime() throws {
+    @Test(.enabled(if: geteuid() == 0, "mounting is for root"), arguments: ["auto", "poll"])
+    func fileSystemMountedOverAnInbox_AndUnmounted_IsTakenUpEachTime(watch: String) throws {
         let folder = try TemporaryFolder()
         let inbox = folder.url.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         let file = folder.url.appendingPathComponent("wiredesk.yaml")
-        try Data("state: \(folder.path)/state\npoll: 200ms\ninboxes:\n  - path: \(inbox.path)\n    watch: poll\n".utf8)
-            .write(to: file)
+        try Data(
+            "state: \(folder.path)/state\npoll: 200ms\ninboxes:\n  - path: \(inbox.path)\n    watch: \(watch)\n".utf8
+        )
+        .write(to: file)
         let desk = try RunningDesk(
             state: folder.url.appendingPathComponent("state"), configuration: file.path)
         let archive = Archived(state: desk.state)

@@ -81,6 +81,7 @@ extension Schema {
         ) STRICT;
         CREATE INDEX deliveries_original ON deliveries(original) WHERE outcome <> 'stored';
         CREATE INDEX deliveries_unfinished ON deliveries(inbox, path) WHERE outcome IS NULL;
+        CREATE INDEX deliveries_retries ON deliveries(retry_of) WHERE retry_of IS NOT NULL;
         CREATE INDEX deliveries_rejected ON deliveries(id) WHERE outcome = 'rejected';
 
         CREATE TABLE member_errors (

@@ -184,7 +184,7 @@ extension Writer {
         case .duplicate: try rememberKnownBytes(open)
         case .rejected: break
         }
-        if let retried = facts.retryOf { try replace(retried) }
+        if let retried = facts.retryOf { try replace(retried, by: open.id) }
         if let identity = facts.identity { try enter(facts, identity, open, &effects) }
         committed.outcome = outcome
         committed.rejection = rejection
@@ -265,14 +265,16 @@ extension Writer {
         }
     }
 
-    /// A retry stands for the delivery that it tried again; only the newest of them counts.
-    func replace(_ retried: Int64) throws {
-        let outcome = try sql("SELECT outcome FROM deliveries WHERE id = ? AND replaced = 0").first(.integer(retried)) {
-            $0.optionalText(0)
-        }
-        guard let outcome else { return }
-        try sql("UPDATE deliveries SET replaced = 1 WHERE id = ?").run(.integer(retried))
-        if outcome == Outcome.rejected.rawValue { memory.counters.rejected -= 1 }
+    /// A retry stands for the delivery that it tried again and for earlier retries of the same; only the newest of them counts.
+    func replace(_ retried: Int64, by newest: Int64) throws {
+        let replaced = try sql(
+            """
+            UPDATE deliveries SET replaced = 1
+            WHERE (id = ?1 OR retry_of = ?1) AND id <> ?2 AND replaced = 0 AND outcome IS NOT NULL
+            RETURNING outcome
+            """
+        ).all(.integer(retried), .integer(newest)) { $0.text(0) }
+        memory.counters.rejected -= Int64(replaced.count { $0 == Outcome.rejected.rawValue })
     }
 }
 

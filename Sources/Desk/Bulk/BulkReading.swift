@@ -101,21 +101,13 @@ public final class BulkReading: Sendable {
         case .standardInput:
             return try capture.capture(spooledStandardInput())
         case .path(let name):
-            var bytes = name.bytes
-            bytes.append(0)
-            let number = bytes.withUnsafeBytes { raw in
-                raw.assumingMemoryBound(to: CChar.self).baseAddress.map {
-                    open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-                } ?? -1
-            }
-            guard number >= 0 else { throw SystemError(operation: "open", path: name.display, code: errno) }
-            return try capture.capture(Descriptor(adopting: number))
+            return try capture.capture(Descriptor.file(path: name.bytes, shown: name.display))
         }
     }
 
     /// Standard input is often a pipe; it is copied into a file without a name first.
     private func spooledStandardInput() throws -> Descriptor {
-        let spool = try Descriptor.memoryFile(name: "wiredesk-stdin")
+        let spool = try capture.spool()
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         while true {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }

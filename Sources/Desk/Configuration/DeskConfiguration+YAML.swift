@@ -112,26 +112,8 @@ extension DeskConfiguration {
     private func check(
         _ places: [(inbox: InboxConfiguration, mark: Mark?)], stateMark: Mark?, with reader: inout ConfigurationReader
     ) {
-        for (index, place) in places.enumerated() {
-            let path = place.inbox.path
-            if let other = places[..<index].first(where: {
-                Self.contains(path, $0.inbox.path) || Self.contains($0.inbox.path, path)
-            }) {
-                let relation =
-                    other.inbox.path == path ? "is listed twice" : "overlaps with the inbox \(other.inbox.path)"
-                reader.report(place.mark, "the inbox \(path) \(relation); each file must belong to one inbox")
-            }
-            if Self.contains(path, state) {
-                reader.report(
-                    stateMark ?? place.mark,
-                    "the state \(state) lies in the inbox \(path), so that the archive would take in itself; move one of them"
-                )
-            }
+        for overlap in overlaps(of: places.map(\.inbox)) {
+            reader.report((overlap.isOfState ? stateMark : nil) ?? places[overlap.inbox].mark, overlap.message)
         }
-    }
-
-    /// Whether a folder is another, or one above it; both are absolute and without slashes at their ends.
-    private static func contains(_ folder: String, _ path: String) -> Bool {
-        folder == path || path.hasPrefix(folder == "/" ? "/" : folder + "/")
     }
 }

@@ -50,6 +50,8 @@ public struct ControlReply: Codable, Sendable {
     public var error: String?
     /// Whether the same request may succeed later.
     public var isTemporary: Bool?
+    /// Whether there is no such thing as was asked for.
+    public var isUnknown: Bool?
     /// The live status.
     public var status: LiveStatus?
     /// The delivery that came of it.

@@ -15,7 +15,9 @@ final class ControlServer: @unchecked Sendable {
     typealias Answer = @Sendable (ControlRequest, Descriptor?) -> ControlReply
 
     /// Connections that are served at once; more are closed, so that nobody can fill the daemon with threads.
-    private static let connectionLimit = 16
+    private static let connectionLimit = 48
+    /// Requests that read files and may take long; more are told to come again, so that a status can always be had.
+    private static let longRequestLimit = 16
     /// Bytes of a request line.
     private static let requestBytes = 64 << 10
     /// Milliseconds in which a request must have come.
@@ -26,6 +28,7 @@ final class ControlServer: @unchecked Sendable {
     private let source: any DispatchSourceRead
     private let answer: Answer
     private let connections = Mutex(0)
+    private let longRequests = Mutex(0)
     private let workers = DispatchQueue(label: "wiredesk.control.connections", attributes: .concurrent)
 
     /// Listens at `path`.
@@ -72,20 +75,37 @@ final class ControlServer: @unchecked Sendable {
             var line: [UInt8] = []
             var passed: Descriptor?
             var buffer = [UInt8](repeating: 0, count: 4096)
+            let clock = SystemClock()
+            let deadline = clock.monotonicNanoseconds + UInt64(Self.requestMilliseconds) * 1_000_000
             while !line.contains(UInt8(ascii: "\n")) {
-                guard line.count < Self.requestBytes,
-                    try connection.waitUntilReadable(milliseconds: Self.requestMilliseconds)
+                let now = clock.monotonicNanoseconds
+                guard line.count < Self.requestBytes, now < deadline,
+                    try connection.waitUntilReadable(milliseconds: Int((deadline - now) / 1_000_000))
                 else { return }
                 let (count, descriptor) = try buffer.withUnsafeMutableBytes { raw in try connection.receive(into: raw) }
                 guard count > 0 else { return }
                 if let descriptor { passed = descriptor }
                 line += buffer[..<count]
             }
-            reply = answer(try JSONDecoder().decode(ControlRequest.self, from: Data(line)), passed)
+            reply = carryOut(try JSONDecoder().decode(ControlRequest.self, from: Data(line)), passed)
         } catch {
             reply = ControlReply(error: "the request was not understood: \(error)")
         }
         send(reply, to: connection)
+    }
+
+    private func carryOut(_ request: ControlRequest, _ passed: Descriptor?) -> ControlReply {
+        guard request.command != .status else { return answer(request, passed) }
+        let isFree = longRequests.withLock { count in
+            guard count < Self.longRequestLimit else { return false }
+            count += 1
+            return true
+        }
+        guard isFree else {
+            return ControlReply(error: "the desk has many requests at hand; try again", isTemporary: true)
+        }
+        defer { longRequests.withLock { $0 -= 1 } }
+        return answer(request, passed)
     }
 
     private func mayAsk(_ connection: StreamSocket) throws -> Bool {

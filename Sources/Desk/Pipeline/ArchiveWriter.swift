@@ -60,6 +60,8 @@ final class ArchiveWriter: @unchecked Sendable {
     // Owned by `queue`.
     private var removedNames: [LedgerName] = []
     private var failures = 0
+    /// Deliveries that were given up in the middle: what their lanes still hand over is dropped.
+    private var givenUp: Set<UInt64> = []
     private var isTidyingScheduled = false
 
     init(archive: Archive, progress: Progress, reports: Reports) {
@@ -148,7 +150,9 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     /// Commits a batch; false when the surroundings failed and it will be tried again later.
-    private func commit(_ batch: [Item]) -> Bool {
+    private func commit(_ items: [Item]) -> Bool {
+        let batch = items.filter { !isGivenUp($0) }
+        guard !batch.isEmpty else { return true }
         progress.begin(.writer)
         defer { progress.end(.writer) }
         do throws(ArchiveError) {
@@ -167,11 +171,22 @@ final class ArchiveWriter: @unchecked Sendable {
                     // One of them is to blame: the others must not suffer for it.
                     return commitSingly(batch)
                 }
-                if let item = batch.first, let rejected = item.rejected(error) { return commit([rejected]) }
+                if let item = batch.first, let rejected = item.rejected(error) {
+                    guard commit([rejected]) else { return false }
+                    if item.portion.end == nil { givenUp.insert(item.portion.facts.ticket) }
+                    return true
+                }
             }
             retryLater(batch, error)
             return false
         }
+    }
+
+    private func isGivenUp(_ item: Item) -> Bool {
+        let ticket = item.portion.facts.ticket
+        guard givenUp.contains(ticket) else { return false }
+        if item.portion.end != nil { givenUp.remove(ticket) }
+        return true
     }
 
     private func commitSingly(_ batch: [Item]) -> Bool {

@@ -60,7 +60,6 @@ final class Lane: @unchecked Sendable {
     /// Takes one file from an inbox through all stages; call on `queue`.
     func take(_ handed: HandedFile) {
         let file = handed.file
-        surroundings.progress.begin(.lane(number))
         surroundings.writer.laneBegins()
         defer {
             surroundings.writer.laneEnds()
@@ -71,6 +70,8 @@ final class Lane: @unchecked Sendable {
         let received = surroundings.clock.wallMilliseconds
         do {
             try surroundings.gate.enter(alone: strikes > 0) {
+                // Behind the gate: to wait for another lane is no lack of progress.
+                surroundings.progress.begin(.lane(number), bytes: file.identity.size)
                 surroundings.attempts.begin(
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
@@ -103,13 +104,13 @@ final class Lane: @unchecked Sendable {
     func take(
         _ copy: SealedCopy, _ facts: DeliveryFacts, finished: @escaping @Sendable (CommittedDelivery) -> Void
     ) throws {
-        surroundings.progress.begin(.lane(number))
         surroundings.writer.laneBegins()
         defer {
             surroundings.writer.laneEnds()
             surroundings.progress.end(.lane(number))
         }
         try surroundings.gate.enter(alone: false) {
+            surroundings.progress.begin(.lane(number), bytes: copy.size)
             try process(copy, facts, handed: nil, isPoison: false, finished: finished)
         }
     }
@@ -124,7 +125,7 @@ final class Lane: @unchecked Sendable {
             captured: copy.facts, clock: surroundings.clock
         ) { [surroundings, number] portion in
             surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
-            surroundings.progress.begin(.lane(number))
+            surroundings.progress.begin(.lane(number), bytes: facts.size)
         }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
             return delivery.handOver(.sameBytes)

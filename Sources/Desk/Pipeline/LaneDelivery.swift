@@ -19,7 +19,7 @@ final class LaneDelivery {
     private(set) var hasHandedOver = false
 
     private var articles: [PreparedArticle] = []
-    private var articlesSize = 0
+    private var size = 0
     private var memberErrors: [MemberError] = []
     private let defaultOutlet: String?
     private let defaultLanguage: String?
@@ -50,11 +50,13 @@ final class LaneDelivery {
             if article.memberPath == nil, article.url == nil { article.url = captured.url }
             let prepared = PreparedArticle(article, defaultOutlet: defaultOutlet, defaultLanguage: defaultLanguage)
             articles.append(prepared)
-            articlesSize += prepared.size
-        case .memberError(let error): memberErrors.append(error)
+            size += prepared.size
+        case .memberError(let error):
+            memberErrors.append(error)
+            size += error.path.utf8.count + error.message.utf8.count + 256
         case .hello, .begin, .explanation, .end, .failure: break
         }
-        if articles.count >= Self.portionArticles || articlesSize >= Self.portionBytes { handOver(nil) }
+        if articles.count >= Self.portionArticles || size >= Self.portionBytes { handOver(nil) }
     }
 
     /// Hands over what there is, and with an end the delivery's outcome.
@@ -68,7 +70,7 @@ final class LaneDelivery {
     /// Forgets what was read so far, to read it anew.
     func forgetArticles() {
         articles = []
-        articlesSize = 0
+        size = 0
         memberErrors = []
     }
 }
@@ -80,5 +82,8 @@ extension PreparedArticle {
 
 extension DeliveryPortion {
     /// Some measure of the memory that the portion holds, in bytes.
-    var size: Int { articles.reduce(0) { $0 + $1.size } }
+    var size: Int {
+        articles.reduce(0) { $0 + $1.size }
+            + memberErrors.reduce(0) { $0 + $1.path.utf8.count + $1.message.utf8.count + 256 }
+    }
 }

@@ -20,6 +20,8 @@ final class Progress: Sendable {
     }
 
     private let since = Mutex<[Worker: UInt64]>([:])
+    /// The slowest that a large file is expected to be read, hashed and compressed, in bytes a second.
+    private static let slowestBytes: UInt64 = 4 << 20
     private let clock: any Clock
     private let readerTimeoutSeconds: Int
 
@@ -29,8 +31,10 @@ final class Progress: Sendable {
     }
 
     /// A step begins, or the work at hand has visibly gone on.
-    func begin(_ worker: Worker) {
-        let now = clock.monotonicNanoseconds
+    ///
+    /// - Parameter bytes: the size of the file at hand, which is given time of its own.
+    func begin(_ worker: Worker, bytes: Int64 = 0) {
+        let now = clock.monotonicNanoseconds + UInt64(max(0, bytes)) / Self.slowestBytes * 1_000_000_000
         since.withLock { $0[worker] = now }
     }
 

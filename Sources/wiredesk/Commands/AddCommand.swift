@@ -37,28 +37,32 @@ struct AddCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            var isAllFine = true
-            for file in files where try !add(file, configuration) { isAllFine = false }
-            if !isAllFine { throw ExitCode(ExitStatus.negative.rawValue) }
+            var status = ExitStatus.fine
+            for name in RawArguments.names(of: files) {
+                let outcome = try add(name, configuration)
+                status = status.or(outcome)
+            }
+            if status != .fine { throw ExitCode(status.rawValue) }
         }
     }
 
-    /// True when the file was stored or dropped.
-    private func add(_ file: String, _ configuration: DeskConfiguration) throws -> Bool {
-        let name = FileName(file)
-        let source = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard source >= 0 else {
-            throw SystemError(operation: "open", path: name.display, code: errno)
+    /// Hands one file over; one that fails does not keep the others from being handed over.
+    private func add(_ name: FileName, _ configuration: DeskConfiguration) throws -> ExitStatus {
+        let descriptor: Descriptor
+        do throws(SystemError) {
+            descriptor = try Descriptor.file(path: name.bytes, shown: name.display)
+        } catch {
+            StandardError.line("wiredesk: \(error)")
+            return .inputOutput
         }
-        let descriptor = Descriptor(adopting: source)
         let request = ControlRequest(command: .add, name: name.lastComponent.bytes, collection: collection)
         do {
             let reply = try ControlClient.ask(state: configuration.state, request, passing: descriptor)
-            return try DeliveryReply.print(reply, name: name)
+            return DeliveryReply.print(reply, name: name)
         } catch ControlClient.Failure.notRunning {
             try drop(descriptor, name.lastComponent, configuration)
             StandardOutput.line("\(name.display): dropped; no desk runs, it is filed when one does")
-            return true
+            return .fine
         }
     }
 

@@ -55,7 +55,7 @@ struct ReadCommand: ParsableCommand {
                 program: program, limits: configuration.readerLimits,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, explains: explain)
             let hasFailed = Mutex(false)
-            let inputs = Self.arguments(files).map { name in
+            let inputs = RawArguments.names(of: files).map { name in
                 name.bytes == [UInt8(ascii: "-")] ? BulkReading.Input.standardInput : .path(name)
             }
             let explain = explain
@@ -64,25 +64,6 @@ struct ReadCommand: ParsableCommand {
                 StandardOutput.line(explain ? line.text : line.json.line)
             }
             if hasFailed.withLock({ $0 }) { throw ExitCode(ExitStatus.negative.rawValue) }
-        }
-    }
-
-    /// The files' names as raw bytes; the parser's strings have lost what is not UTF-8, so that the bytes are taken from the
-    /// process's own arguments, whose last ones they are.
-    private static func arguments(_ parsed: [String]) -> [FileName] {
-        var raw: [[UInt8]] = []
-        for index in 0..<Int(CommandLine.argc) {
-            guard let pointer = CommandLine.unsafeArgv[index] else { continue }
-            raw.append(Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))))
-        }
-        var remaining = raw[...]
-        return parsed.map { text in
-            // Arguments keep their order; each parsed one is the next raw one that reads the same.
-            if let index = remaining.firstIndex(where: { String(decoding: $0, as: UTF8.self) == text }) {
-                remaining = remaining[(index + 1)...]
-                return FileName(bytes: raw[index])
-            }
-            return FileName(text)
         }
     }
 }

@@ -27,22 +27,22 @@ struct RetryCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            var isAllFine = true
+            var status = ExitStatus.fine
             do {
                 for id in ids {
                     let request = ControlRequest(command: .retry, delivery: id)
                     let reply = try ControlClient.ask(state: configuration.state, request)
-                    if try !DeliveryReply.print(reply, name: nil) { isAllFine = false }
+                    status = status.or(DeliveryReply.print(reply, name: nil))
                 }
             } catch ControlClient.Failure.notRunning {
-                isAllFine = try retryAlone(configuration)
+                status = status.or(try retryAlone(configuration))
             }
-            if !isAllFine { throw ExitCode(ExitStatus.negative.rawValue) }
+            if status != .fine { throw ExitCode(status.rawValue) }
         }
     }
 
     /// No desk runs: a desk without inboxes does it here.
-    private func retryAlone(_ configuration: DeskConfiguration) throws -> Bool {
+    private func retryAlone(_ configuration: DeskConfiguration) throws -> ExitStatus {
         guard let program = ReaderProgram.find() else {
             throw Failure.message(
                 "the program \(ReaderProgram.name) is not beside wiredesk; install it there", .inputOutput)
@@ -58,8 +58,11 @@ struct RetryCommand: ParsableCommand {
         let desk = try Desk(
             Desk.Parts(configuration: configuration, readerProgram: program, logger: quiet, version: Wiredesk.version))
         defer { _ = desk.stop() }
-        var isAllFine = true
-        for id in ids where try !DeliveryReply.print(desk.retry(id), name: nil) { isAllFine = false }
-        return isAllFine
+        var status = ExitStatus.fine
+        for id in ids {
+            let outcome = DeliveryReply.print(desk.retry(id), name: nil)
+            status = status.or(outcome)
+        }
+        return status
     }
 }

@@ -30,6 +30,7 @@ struct StateOptions: ParsableArguments {
     /// - Throws: `ConfigurationError`.
     func resolve(inboxes: [String] = []) throws -> DeskConfiguration {
         var configuration = try fromFile()
+        let configured = configuration.inboxes
         if let state {
             configuration.state = Self.absolute(state)
             configuration.inboxes = [InboxConfiguration(path: configuration.state + "/inbox")]
@@ -38,9 +39,10 @@ struct StateOptions: ParsableArguments {
             configuration.inboxes = inboxes.map { path in
                 let path = Self.absolute(path)
                 // An inbox that the configuration knows keeps its settings.
-                return configuration.inboxes.first { $0.path == path } ?? InboxConfiguration(path: path)
+                return configured.first { $0.path == path } ?? InboxConfiguration(path: path)
             }
         }
+        try configuration.checkFolders()
         return configuration
     }
 

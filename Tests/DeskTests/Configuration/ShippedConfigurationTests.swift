@@ -35,7 +35,8 @@ import Testing
         }
         #expect(
             keys == [
-                "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "watch", "settle", "lanes",
+                "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "watch", "settle",
+                "lanes",
                 "max_size", "reader", "timeout", "memory", "files_per_process", "ignore", "defaults", "patterns",
                 "rescan", "poll",
                 "min_free", "log_level",
