@@ -50,10 +50,10 @@ systemd-test: release ## Test the release build under a real systemd (as root)
 .PHONY: help packages build release run test systemd-test quality bench bench-backlog fuzz format lint install install-files clean
 
 format: ## Bring the sources into form
-	$(SWIFT) format -i -r Package.swift Sources Tests
+	$(SWIFT) format -i -r Package.swift Sources Tests Benchmarks Fuzz
 
 lint: ## Check the form of the sources
-	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests Benchmarks Fuzz
 
 install: release install-files ## Build for use and install (DESTDIR=, PREFIX=/usr)
 	@[ -n "$(DESTDIR)" ] || printf '%s\n' 'Installed. As root:' \

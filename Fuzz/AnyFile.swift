@@ -16,7 +16,9 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         guard case .article(let article) = event else { return }
         var decoder = FrameDecoder()
         do throws(StreamError) {
-            let hello = ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1).frame(request: 0)
+            let hello = ReaderMessage.hello(
+                streamVersion: StreamLimits.version, readerVersion: 1, missingConfinement: 0
+            ).frame(request: 0)
             hello.withUnsafeBytes { decoder.append($0) }
             _ = try decoder.next()
             try decoder.expectAnswer(to: 1)

@@ -9,7 +9,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let portion = Int(start[0]) + 1
     let bytes = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
     var decoder = FrameDecoder()
-    let hello = ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1).frame(request: 0)
+    let hello = ReaderMessage.hello(streamVersion: StreamLimits.version, readerVersion: 1, missingConfinement: 0).frame(
+        request: 0)
     do throws(StreamError) {
         hello.withUnsafeBytes { decoder.append($0) }
         _ = try decoder.next()

@@ -98,6 +98,22 @@ import Testing
         #expect(run.objects.first?["file"] as? String == folder.path + "/caf\\xE9.txt")
     }
 
+    @Test func read_ExplainsPages_AlsoThoseThatAreRefused() throws {
+        let page = """
+            <html><title>Ferry</title><body><nav><a href="/">Home</a></nav><article><h1>Ferry stays in port</h1>
+            <p>The night ferry stayed in port on Tuesday, since the wind rose above nine and the pilots refused to sail.</p>
+            <p>Passengers were put up in the old customs hall, where volunteers served tea until the morning came.</p>
+            </article></body></html>
+            """
+        let read = try Program.run(["read", "--explain", "-"], input: Data(page.utf8))
+        #expect(read.status == 0, "\(read.complaint)")
+        #expect(read.output.contains("+| paragraph"))
+        #expect(read.output.contains("Ferry stays in port — it is or repeats the headline"))
+        let refused = try Program.run(["read", "--explain", "-"], input: Data("<html><title>404</title><p>x".utf8))
+        #expect(refused.status == 1)
+        #expect(refused.output.contains("title: 404") && refused.output.contains("no-text"))
+    }
+
     struct MomentCase: Sendable {
         var arguments: [String]
         /// How many of the bridge (published 2024-05-03T10:00:00Z) and of the two others (delivered now) are listed.

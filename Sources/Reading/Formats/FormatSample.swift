@@ -22,9 +22,17 @@ struct FormatSample {
         let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) || isWide && byte == 0 }
         let rest = UnsafeBufferPointer(rebasing: bytes[start...].drop(while: isSpace))
         text = [UInt8](unsafeUninitializedCapacity: rest.count) { buffer, count in
-            for byte in rest {
-                buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                count += isWide && byte == 0 ? 0 : 1
+            if isWide {
+                for byte in rest where byte != 0 {
+                    buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                    count += 1
+                }
+            } else {
+                // Place by place, so that it is done on many bytes at once.
+                for index in 0..<rest.count {
+                    buffer[index] = rest[index] | (rest[index] &- 0x41 < 26 ? 0x20 : 0)
+                }
+                count = rest.count
             }
         }
     }

@@ -51,7 +51,7 @@ struct BodyFinder {
     private func found(in scan: PageScan, _ confidence: Double) -> Found? {
         let choice = BodyChoice(scan)
         guard let best = choice.best() else { return nil }
-        let trace = traces?.add(scan: scan, container: best.node, score: best.score)
+        let trace = traces?.add(scan: scan, container: best.node, score: best.score, confidence: confidence)
         let selection = BodySelection(scan, choice, container: best.node, evidence: evidence, trace: trace)
         let paragraphs = selection.kept.map { (kind: scan.blocks[$0].kind, text: scan.string(of: scan.blocks[$0])) }
             .filter { !$0.text.isEmpty }

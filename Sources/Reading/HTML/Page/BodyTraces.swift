@@ -5,15 +5,17 @@ final class BodyTraces {
         let scan: PageScan
         let container: Int
         let score: Double
+        /// The confidence of a body that the strategy finds; it tells the strategies apart.
+        let confidence: Double
         let trace: BodyTrace
     }
 
     private(set) var entries: [Entry] = []
 
     /// A new trace for a strategy that has chosen an element.
-    func add(scan: PageScan, container: Int, score: Double) -> BodyTrace {
+    func add(scan: PageScan, container: Int, score: Double, confidence: Double) -> BodyTrace {
         let trace = BodyTrace()
-        entries.append(Entry(scan: scan, container: container, score: score, trace: trace))
+        entries.append(Entry(scan: scan, container: container, score: score, confidence: confidence, trace: trace))
         return trace
     }
 }

@@ -88,7 +88,7 @@ struct PageReader {
         lines += metadata.headlines.map { "h1: \($0.text)" }
         if traces.entries.isEmpty { lines.append("no element of the page holds running text") }
         for (number, entry) in traces.entries.enumerated() {
-            let isChosen = found.map { !$0.blocks.isEmpty && $0.container == entry.container } ?? false
+            let isChosen = found.map { !$0.blocks.isEmpty && $0.confidence == entry.confidence } ?? false
             lines.append(
                 "strategy \(number + 1) (\(number == 0 ? "classes believed" : "classes not believed")), score \(Int(entry.score))"
                     + (isChosen ? ", chosen" : ""))
