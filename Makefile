@@ -47,7 +47,22 @@ systemd-test: release ## Test the release build under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
 
-.PHONY: help packages build release run test systemd-test quality bench bench-backlog fuzz format lint install install-files clean
+# CONFIGURATION=debug measures with the debug build: the figures are the same, the pages take longer to read.
+quality: packages ## Measure what is read of real pages against the pinned floors (BENCH=DIR)
+	@[ -d "$(BENCH)/pages" ] || { echo "make quality: there are no pages in $(BENCH)/pages; name their folder: make quality BENCH=DIR" >&2; exit 1; }
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
+
+bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
+	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }
+	@Scripts/bench .build/release/ReaderBenchmark .build/release/wiredesk $(BENCH) $(BENCH_OPTIONS)
+
+bench-backlog: release ## Measure how 20,000 and 200,000 waiting files are taken in (some minutes, 2 GB in TMPDIR)
+	Benchmarks/backlog .build/release/wiredesk
+
+fuzz: packages ## Feed the readers hostile bytes, FUZZ_SECONDS=600 for each target
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
 
 format: ## Bring the sources into form
 	$(SWIFT) format -i -r Package.swift Sources Tests Benchmarks Fuzz
