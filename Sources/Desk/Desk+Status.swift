@@ -13,17 +13,28 @@ extension Desk {
         return StatusLine(
             articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
             rejected: counters.rejected,
-            last: last.withLock { $0 }, problem: problems.first)
+            last: last.withLock { $0 }, problem: problem(status))
+    }
+
+    /// The gravest problem, or what the intake cannot look at.
+    private func problem(_ status: IntakeStatus) -> String? {
+        if let problem = problems.first { return problem }
+        guard status.unreadable > 0 else { return nil }
+        return
+            "\(status.unreadable) folders or files of the inboxes cannot be looked at; let the desk read them: chmod g+rx"
     }
 
     func liveStatus() -> LiveStatus {
         let status = intake.status()
         let archive = self.archive
-        return InboxCount.take(parts.configuration) { inbox, path, identity in
+        var live = InboxCount.take(parts.configuration) { inbox, path, identity in
             (try? archive.isKnown(inbox: inbox, path: path, identity: identity)) != nil
         }.status(
-            process: getpid(), version: parts.version, reading: status.inFlight, problem: problems.first,
+            process: getpid(), version: parts.version, reading: status.inFlight, problem: problem(status),
             blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) },
             inboxes: status.watching.map { LiveStatus.Inbox(path: inboxes[$0.inbox].path, watching: $0.text) })
+        // A count of very many names is cut off in time; then the intake may know of more.
+        live.waiting = max(live.waiting, status.known)
+        return live
     }
 }

@@ -213,7 +213,7 @@ public final class Desk: @unchecked Sendable {
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()
         return tallies.withLock { tallies in
-            tallies.waiting = left.known
+            tallies.waiting = left.known + left.missingInboxes.count + left.unreadable
             tallies.isEverythingWritten = isEverythingWritten.load(ordering: .acquiring)
             return tallies
         }

@@ -42,12 +42,26 @@ final class InboxState {
     /// Paths in flight of which an event told meanwhile.
     var touched: Set<[UInt8]> = []
     var blocked: [[UInt8]: Blocked] = [:]
+    /// The earliest time at which a blocked file is tried again.
+    var nextRetry = UInt64.max
+    /// Marks of files that cannot be taken now and are too many to be remembered: eight bytes each, until the periodic scan.
+    var resting: Set<Int> = []
+    /// What the scan under way, or the last one, could not look at.
+    var unreadable: Set<[UInt8]> = []
     var reported: Set<[UInt8]> = []
 
     init(index: Int, settings: InboxSettings) {
         self.index = index
         self.settings = settings
         tracker = SettleTracker(quietNanoseconds: UInt64(max(0, settings.settleMilliseconds)) * 1_000_000)
+    }
+
+    /// A mark of a file under its name; the same within a run.
+    static func mark(_ path: [UInt8], _ identity: FileIdentity) -> Int {
+        var hasher = Hasher()
+        hasher.combine(path)
+        hasher.combine(identity)
+        return hasher.finalize()
     }
 
     var pendingCount: Int { pending.count - pendingHead }

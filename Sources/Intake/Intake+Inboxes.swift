@@ -58,6 +58,9 @@ extension Intake {
         inbox.pendingHead = 0
         inbox.pendingPaths = []
         inbox.blocked = [:]
+        inbox.nextRetry = .max
+        inbox.resting = []
+        inbox.unreadable = []
         inbox.polling = nil
         inbox.nextPoll = nil
         inbox.isPollingReported = false
@@ -99,6 +102,10 @@ extension Intake {
             return
         }
         if event.mask.contains(.moveSelf) { return directoryMoved(directory, event.watch, inbox) }
+        if event.name.isEmpty, directory.isEmpty, event.mask.contains(.attributes) {
+            // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
+            return check(inbox)
+        }
         guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if event.mask.contains(.isDirectory) {
@@ -120,7 +127,7 @@ extension Intake {
             watch(try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY), at: path, in: inbox)
             // Files may have been put into it before the watch; a running scan may have passed the place already.
             var scan = try DirectoryScan(root: root, path: path, rules: rules)
-            for _ in 0..<Self.window {
+            while inbox.held < Self.window {
                 guard let step = scan.next() else { return }
                 take(step, in: inbox, isHint: true)
             }
@@ -165,6 +172,7 @@ extension Intake {
             if status.kind != .directory { take(.special(path, status.kind), in: inbox, isHint: true) }
             return
         }
+        if isComplete, MaildirTemporary.holds(path, below: root) { return }
         inbox.blocked[path] = nil
         consider(path, status.identity, isComplete: isComplete, inbox)
     }

@@ -15,6 +15,8 @@ extension Intake {
             guard inbox.needsScan, inbox.held < Self.window else { return false }
             inbox.needsScan = false
             inbox.foundInPass = 0
+            inbox.unreadable.removeAll()
+            if inbox.isPeriodicPass { inbox.resting.removeAll() }
             beginPass(inbox, root)
             do throws(SystemError) {
                 inbox.scan = try DirectoryScan(root: root, path: [], rules: rules)
@@ -67,6 +69,7 @@ extension Intake {
                 seams.report(.skipped(inbox: inbox.index, path: FileName(bytes: path), kind))
             }
         case .failed(let path, let error):
+            if inbox.unreadable.count < Self.blockedLimit { inbox.unreadable.insert(path) }
             if inbox.isFirstReport(path) {
                 seams.report(.unreadable(inbox: inbox.index, path: FileName(bytes: path), error))
             }
@@ -83,6 +86,7 @@ extension Intake {
             guard blocked.identity != identity else { return false }
             inbox.blocked[path] = nil
         }
+        if !inbox.resting.isEmpty, inbox.resting.contains(InboxState.mark(path, identity)) { return false }
         let file = InboxFile(inbox: inbox.index, path: FileName(bytes: path), identity: identity)
         guard seams.isDurable(file) else { return true }
         if inbox.settings.take == .move { seams.report(.durableName(file)) }
@@ -113,22 +117,30 @@ extension Intake {
                 inbox.tracker.forget(path)
                 continue
             }
-            if inbox.tracker.confirm(path, status.identity, now: now) { complete.append((path, status.identity)) }
+            if inbox.tracker.confirm(path, status.identity, now: now), !MaildirTemporary.holds(path, below: root) {
+                complete.append((path, status.identity))
+            }
         }
         complete.sort { $0.identity.modifiedNanoseconds < $1.identity.modifiedNanoseconds }
         for file in complete { inbox.enqueue(file.path, file.identity) }
     }
 
     func retryBlocked(_ inbox: InboxState, now: UInt64) {
-        guard let root = inbox.root, !inbox.blocked.isEmpty else { return }
-        for (path, blocked) in inbox.blocked where blocked.retryAt <= now {
-            guard let status = try? root.status(of: path), status.kind == .file else {
-                inbox.blocked[path] = nil
-                continue
+        guard let root = inbox.root, inbox.nextRetry <= now else { return }
+        inbox.nextRetry = .max
+        for (path, blocked) in inbox.blocked {
+            var retryAt = blocked.retryAt
+            if retryAt <= now, !inbox.inFlight.contains(path) {
+                guard let status = try? root.status(of: path), status.kind == .file else {
+                    inbox.blocked[path] = nil
+                    continue
+                }
+                // It stays on the list, with its count of attempts, until it is taken.
+                retryAt = now + Self.longestPauseSeconds * 1_000_000_000
+                inbox.blocked[path]?.retryAt = retryAt
+                inbox.enqueue(path, status.identity)
             }
-            // It stays on the list, with its count of attempts, until it is taken.
-            inbox.blocked[path]?.retryAt = now + Self.longestPauseSeconds * 1_000_000_000
-            inbox.enqueue(path, status.identity)
+            inbox.nextRetry = min(inbox.nextRetry, max(retryAt, now + 1_000_000_000))
         }
     }
 
@@ -141,6 +153,11 @@ extension Intake {
         switch disposition {
         case .waiting(let reason):
             block(path, file.identity, reason, inbox)
+            // An event came during the attempt: what it told of may have been the cure.
+            if wasTouched, inbox.blocked[path] != nil {
+                inbox.blocked[path]?.retryAt = now + inbox.tracker.quiet
+                inbox.nextRetry = min(inbox.nextRetry, now + inbox.tracker.quiet)
+            }
         case .done, .vanished, .again:
             inbox.blocked[path] = nil
             guard wasTouched || disposition.asksToLookAgain else { return }
@@ -151,10 +168,16 @@ extension Intake {
 
     private func block(_ path: [UInt8], _ identity: FileIdentity, _ reason: String, _ inbox: InboxState) {
         let attempts = (inbox.blocked[path]?.attempts ?? 0) + 1
-        guard inbox.blocked.count < Self.blockedLimit || inbox.blocked[path] != nil else { return }
+        guard inbox.blocked.count < Self.blockedLimit || inbox.blocked[path] != nil else {
+            // Beyond that only a mark says that it rests until the next periodic scan; the scans must not find it again and again.
+            inbox.resting.insert(InboxState.mark(path, identity))
+            return
+        }
         let seconds = min(Self.longestPauseSeconds, UInt64(1) << UInt64(min(attempts - 1, 10)))
+        let retryAt = now + seconds * 1_000_000_000
         inbox.blocked[path] = InboxState.Blocked(
-            reason: reason, identity: identity, retryAt: now + seconds * 1_000_000_000, attempts: attempts)
+            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts)
+        inbox.nextRetry = min(inbox.nextRetry, retryAt)
     }
 }
 

@@ -162,6 +162,8 @@ public final class Intake: @unchecked Sendable {
                 status.known += inbox.blocked.keys.count {
                     !inbox.pendingPaths.contains($0) && !inbox.inFlight.contains($0)
                 }
+                status.known += inbox.resting.count
+                status.unreadable += inbox.unreadable.count
                 status.inFlight += inbox.inFlight.count
                 status.isScanning = status.isScanning || inbox.scan != nil || inbox.needsScan
                 status.watchedDirectories += inbox.watched.count
@@ -267,7 +269,7 @@ public final class Intake: @unchecked Sendable {
             if let due = inbox.tracker.nextDue { next = min(next, due) }
             if inbox.root != nil, inbox.scan == nil, let poll = inbox.nextPoll { next = min(next, poll) }
             if inbox.root != nil, let look = inbox.companions.nextLook { next = min(next, look) }
-            for blocked in inbox.blocked.values { next = min(next, blocked.retryAt) }
+            next = min(next, inbox.nextRetry)
         }
         let now = self.now
         let wait = next > now ? next - now : 0

@@ -6,6 +6,8 @@ public struct IntakeStatus: Sendable, Equatable {
     public var inFlight = 0
     /// Files that cannot be taken now, at most `Intake.shownWaiting` of them.
     public var waiting: [WaitingFile] = []
+    /// Folders and names that the last scan could not look at.
+    public var unreadable = 0
     /// True while a scan has not yet seen all of an inbox, so that more may be waiting than is known.
     public var isScanning = false
     /// Directories that are watched.
