@@ -31,7 +31,9 @@ build: packages ## Build for trying and testing
 	$(SWIFT) build
 
 release: packages ## Build for use: optimised, with the Swift runtime linked in
-	$(SWIFT) build -c release --static-swift-stdlib
+# One product after the other: all of them at once would link GRDB as a shared library too, which the static runtime is not made for.
+	$(SWIFT) build -c release --static-swift-stdlib --product wiredesk-reader
+	$(SWIFT) build -c release --static-swift-stdlib --product wiredesk
 
 # A debug build: it is there in half the time of a release build, and fast enough for the seeds.
 run: build ## Build, drop the sample articles into ./var/inbox and start the desk on ./var
@@ -56,6 +58,7 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 
 bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
 	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }
+	$(SWIFT) build -c release --static-swift-stdlib --product ReaderBenchmark
 	@Scripts/bench .build/release/ReaderBenchmark .build/release/wiredesk $(BENCH) $(BENCH_OPTIONS)
 
 bench-backlog: release ## Measure how 20,000 and 200,000 waiting files are taken in (some minutes, 2 GB in TMPDIR)
