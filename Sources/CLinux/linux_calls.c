@@ -311,6 +311,7 @@ int wd_lock_exclusively(int descriptor) {
 }
 
 static __thread volatile uint8_t *watched_note;
+static volatile uint8_t *foreign_note;
 
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
 enum { fatal_signal_count = sizeof fatal_signals / sizeof *fatal_signals };
@@ -321,7 +322,9 @@ static void note_crash(int number, siginfo_t *info, void *context) {
     /* A signal that another process sent says nothing about the file at hand (si_code <= 0, sigaction(2)); abort() is the
        exception: it signals itself. */
     int is_fault = info->si_code > 0;
-    if (watched_note && (is_fault || info->si_pid == getpid())) *watched_note = (uint8_t)number;
+    int is_own = is_fault || info->si_pid == getpid();
+    if (is_own && watched_note) *watched_note = (uint8_t)number;
+    if (!is_own && foreign_note) *foreign_note = (uint8_t)number;
     /* The earlier handler (Swift's backtracer, or none) gets it next: a fault by happening again, another by being raised. */
     for (int index = 0; index < fatal_signal_count; index++) {
         if (fatal_signals[index] == number) sigaction(number, &earlier_actions[index], NULL);
@@ -329,7 +332,8 @@ static void note_crash(int number, siginfo_t *info, void *context) {
     if (!is_fault) raise(number);
 }
 
-int wd_install_crash_notes(void) {
+int wd_install_crash_notes(volatile uint8_t *foreign) {
+    foreign_note = foreign;
     struct sigaction action = {.sa_sigaction = note_crash, .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (int index = 0; index < fatal_signal_count; index++) {

@@ -82,7 +82,7 @@ extension Desk {
             else { return }
             switch NameRemover.remove(file.path, in: root, identity: file.identity) {
             case .removed:
-                writer.forget([LedgerName(inbox: settings.path, path: file.path, delivery: delivery)])
+                writer.forget(LedgerName(inbox: settings.path, path: file.path, delivery: delivery), in: root)
                 problems.set(.names, nil)
             case .refused(let error):
                 nameStays(HandedFile(file: file, root: root, settings: settings), error)

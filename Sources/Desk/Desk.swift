@@ -74,6 +74,7 @@ public final class Desk: @unchecked Sendable {
     let spaceGuard: SpaceGuard
     private let lock: StateLock
     private let progress: Progress
+    private let attempts: AttemptsFile
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)
@@ -101,6 +102,7 @@ public final class Desk: @unchecked Sendable {
         archive = try Archive.open(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        self.attempts = attempts
         let problems = Problems()
         self.problems = problems
         progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
@@ -144,7 +146,7 @@ public final class Desk: @unchecked Sendable {
     ///
     /// - Throws: `SystemError` when the control socket cannot be made.
     public func start(ready: @escaping @Sendable () -> Void) throws {
-        ProcessSignals.noteCrashes()
+        ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         try closeUnfinished()

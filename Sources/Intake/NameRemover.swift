@@ -25,10 +25,10 @@ public enum NameRemover {
                 directory = try root.open(beneath: Array(name[..<slash]), flags: O_RDONLY | O_DIRECTORY)
                 name = Array(name[(slash + 1)...])
             }
-            guard try directory.status(of: name).identity == identity else { return .changed }
+            guard try directory.status(of: name).identity.isSameFile(as: identity) else { return .changed }
             if let file = try? directory.open(beneath: name, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY) {
                 if FileCapture.hasWriter(file) { return .openForWriting }
-                guard try file.status().identity == identity else { return .changed }
+                guard try file.status().identity.isSameFile(as: identity) else { return .changed }
             }
             try directory.removeName(name)
             // The mark of the web goes with its file; a name that is anything else stays.

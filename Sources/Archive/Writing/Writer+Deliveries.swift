@@ -130,7 +130,7 @@ extension Writer {
         guard !memory.abandoned.isEmpty else { return nil }
         let rows = try sql(
             """
-            SELECT id, collection, new_articles, device, inode, size, changed_ns, retry_of
+            SELECT id, collection, new_articles, inode, size, changed_ns, retry_of
             FROM deliveries WHERE outcome IS NULL AND inbox = ? AND path = ?
             """
         ).all(.integer(inbox), .blob(facts.path.bytes)) { row in
@@ -138,10 +138,9 @@ extension Writer {
                 open: OpenDelivery(
                     id: row.integer(0), hasRow: true, inbox: inbox, collection: row.integer(1),
                     newCount: Int(row.integer(2))),
-                isSame: row.optionalInteger(3) == facts.identity.map { Int64(bitPattern: $0.device) }
-                    && row.optionalInteger(4) == facts.identity.map { Int64(bitPattern: $0.inode) }
-                    && row.integer(5) == facts.size && row.optionalInteger(6) == facts.identity?.changedNanoseconds
-                    && row.optionalInteger(7) == facts.retryOf
+                isSame: row.optionalInteger(3) == facts.identity.map { Int64(bitPattern: $0.inode) }
+                    && row.integer(4) == facts.size && row.optionalInteger(5) == facts.identity?.changedNanoseconds
+                    && row.optionalInteger(6) == facts.retryOf
             )
         }
         guard let row = rows.first(where: { $0.isSame && memory.abandoned.contains($0.open.id) }) else { return nil }
