@@ -114,8 +114,10 @@ def deliver(drop: Drop, inbox: Path, by_rename: bool, durable: bool = False) -> 
         folder = target.parent
         while True:
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            os.fsync(handle)
-            os.close(handle)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
             if folder == inbox:
                 break
             folder = folder.parent
