@@ -1,4 +1,5 @@
 import Archive
+import Dispatch
 import Intake
 import LinuxSystem
 import NewsModel
@@ -42,6 +43,35 @@ extension Desk {
         teller?.changed()
     }
 
+    func laneReported(_ event: Lane.LaneEvent) {
+        switch event {
+        case .fault(let reason): rest(because: reason)
+        case .worked:
+            guard problems.has(.lanes) else { return }
+            journal.troubleEnded("Files can be taken again", key: "lanes")
+            problems.set(.lanes, nil)
+            teller?.changed()
+        case .waiting, .vanished, .changed, .notAFile, .readerReplaced, .weakConfinement: journal.lane(event)
+        }
+    }
+
+    /// Lets the intake rest for a while after a fault that every file would meet.
+    private func rest(because reason: String) {
+        problems.set(.lanes, reason)
+        guard let pause = faultPause.failed() else { return }
+        journal.trouble("No file can be taken: \(reason)", key: "lanes")
+        problems.setResting(true)
+        problems.failed(times: pause.failures)
+        intake.setPaused(problems.pausesIntake)
+        teller?.changed()
+        DispatchQueue.global().asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
+            guard let self else { return }
+            faultPause.ended()
+            problems.setResting(false)
+            intake.setPaused(problems.pausesIntake)
+        }
+    }
+
     /// Rests the intake while less than `min_free` is free, and looks again until there is room.
     func checkSpace() {
         let isShort = spaceGuard.isShort
@@ -65,6 +95,9 @@ extension Desk {
         switch event {
         case .inboxMissing(let number, let error):
             problems.set(.inbox(number), "the inbox \(inboxes[number].path) cannot be opened (\(error.reason))")
+        case .inboxUnmounted(let number):
+            problems.set(
+                .inbox(number), "nothing is mounted on the inbox \(inboxes[number].path) any more; mount it again")
         case .inboxBack(let number): problems.set(.inbox(number), nil)
         case .durableName(let file): removeAgain(file, inboxes[file.inbox])
         case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .foundByScanOnly,

@@ -72,6 +72,7 @@ public final class Desk: @unchecked Sendable {
     let capture: FileCapture
     let problems: Problems
     let spaceGuard: SpaceGuard
+    let faultPause = FaultPause()
     private let lock: StateLock
     private let progress: Progress
     private let attempts: AttemptsFile
@@ -131,7 +132,7 @@ public final class Desk: @unchecked Sendable {
             capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
-            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
+            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
                 number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
