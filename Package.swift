@@ -100,7 +100,7 @@ let package = Package(
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost", "LinuxSystem"]),
-        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
+        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
     ],
     cxxLanguageStandard: .cxx17
 )

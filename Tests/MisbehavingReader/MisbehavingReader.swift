@@ -59,6 +59,9 @@ import ReaderProtocol
         case "twice":
             try answer()
             try answer()
+        case "allocate":
+            let everything = [UInt8](repeating: 1, count: 8 << 30)
+            try answer(nil, "allocate: done, \(everything.count) bytes")
         case "eat":
             var eaten: [[UInt8]] = []
             while true { eaten.append([UInt8](repeating: 1, count: 16 << 20)) }
