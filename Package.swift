@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost", "LinuxSystem"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
     ],
     cxxLanguageStandard: .cxx17
