@@ -80,6 +80,9 @@ let package = Package(
         .executableTarget(
             name: "ReaderBenchmark", dependencies: ["Reading", "NewsModel"], path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
+        .executableTarget(
+            name: "ArchiveBenchmark", dependencies: ["Archive", "NewsModel"], path: "Benchmarks/ArchiveBenchmark",
+            swiftSettings: strict),
 
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
