@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CFoldTable"),
+        .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd",
+                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
