@@ -73,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "SearchText", "Systemd",
+                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
