@@ -46,17 +46,21 @@ public struct ArticleReader: Sendable {
             throw ReadingFailure(
                 .tooLarge, "The file has \(bytes.count) bytes; at most \(limits.maximumBytes) are read as one article.")
         }
-        let format = try FormatDetector.format(of: bytes, hint: hint)
-        try emit(.begin(format: format.rawValue))
-        switch format {
-        case .html:
-            if explains { for line in try HTMLReader.explain(bytes) { try emit(.explanation(line)) } }
-            try emit(.article(ArticleFinisher.finished(HTMLReader.read(bytes))))
-        case .text:
-            try emit(.article(ArticleFinisher.finished(TextReader.read(bytes, declared: hint.charset, limits: limits))))
-        case .markdown:
-            try emit(
-                .article(ArticleFinisher.finished(MarkdownReader.read(bytes, declared: hint.charset, limits: limits))))
+        try withoutActuallyEscaping(emit) { emit in
+            try ReadingContext(hint: hint, limits: limits, explains: explains, emit: emit).read(bytes)
+        }
+    }
+
+    /// Reads a file of any size: formats that are read in passing (containers, web archives, mailboxes, records) are never held
+    /// in memory as a whole; any other may have `ReadingLimits.maximumBytes`.
+    ///
+    /// - Throws: as the other `read`, and what the source throws.
+    public func read(
+        _ source: any ByteSource, hint: ReadingHint, emit: (ReadingEvent) throws -> Void
+    ) throws {
+        guard source.size > 0 else { throw ReadingFailure(.empty, "The file is empty: it has no bytes.") }
+        try withoutActuallyEscaping(emit) { emit in
+            try ReadingContext(hint: hint, limits: limits, explains: explains, emit: emit).read(ByteInput(source))
         }
     }
 }

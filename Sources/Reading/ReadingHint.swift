@@ -6,11 +6,20 @@ public struct ReadingHint: Sendable, Hashable {
     public var name: FileName
     /// The media type by which a container or mail declares the bytes, such as `text/html; charset=utf-8`; nil by default.
     public var mediaType: String?
+    /// The address by which a container, such as a web archive, knows the bytes; nil by default.
+    public var url: String?
+    /// When they were fetched from there; nil by default.
+    public var retrieved: NewsTime?
+    /// The format that carries the article and gives it its `format`, such as `warc` for a page in a web archive; nil
+    /// where the article's own format says best what it is.
+    var carrier: Format?
 
-    /// A hint of a file's name.
-    public init(name: FileName, mediaType: String? = nil) {
+    /// A hint of a file's name; everything else is unknown.
+    public init(name: FileName, mediaType: String? = nil, url: String? = nil, retrieved: NewsTime? = nil) {
         self.name = name
         self.mediaType = mediaType
+        self.url = url
+        self.retrieved = retrieved
     }
 
     /// The ending of the name in lower case, without the full stop; empty where there is none.

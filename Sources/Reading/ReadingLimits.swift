@@ -5,11 +5,27 @@ public struct ReadingLimits: Sendable, Hashable {
     /// The most paragraphs an article may have. Default: 200,000, far beyond any book; a file of a hundred thousand
     /// one-line paragraphs is still read.
     public var maximumParagraphs: Int
+    /// The most members (files of containers, records, messages, entries) of one file, in all its containers together.
+    /// Default: 2,000,000, as many as the desk takes of one delivery.
+    public var maximumMembers: Int
+    /// The most containers within one another. Default: 6; a WARC in a gzip file in a zip file in a mail is 4.
+    public var maximumDepth: Int
+    /// The most bytes that may come out of the compressed parts of one file. Default: 64 GiB, a web archive of a day.
+    public var maximumUnpackedBytes: Int
+    /// The most that a stream may have been packed. Default: 200; text packs 3 to 20 times, deflate cannot pass 1,032.
+    public var maximumRatio: Int
 
     /// Limits; the defaults are given at each property.
-    public init(maximumBytes: Int = 64 << 20, maximumParagraphs: Int = 200_000) {
+    public init(
+        maximumBytes: Int = 64 << 20, maximumParagraphs: Int = 200_000, maximumMembers: Int = 2_000_000,
+        maximumDepth: Int = 6, maximumUnpackedBytes: Int = 64 << 30, maximumRatio: Int = 200
+    ) {
         self.maximumBytes = maximumBytes
         self.maximumParagraphs = maximumParagraphs
+        self.maximumMembers = maximumMembers
+        self.maximumDepth = maximumDepth
+        self.maximumUnpackedBytes = maximumUnpackedBytes
+        self.maximumRatio = maximumRatio
     }
 
     /// The default of every limit.
@@ -18,6 +34,10 @@ public struct ReadingLimits: Sendable, Hashable {
     /// Bytes looked at to decide on format, binary content and UTF-16 without a mark; a page's declarations and any
     /// signature stand within them.
     static let sniffedBytes = 64 << 10
+    /// Bytes that may come out of a stream before its ratio counts: a small file of one repeated line packs very well.
+    static let ratioFreeBytes = 16 << 20
+    /// Bytes given to the language detector at first: some 250 words.
+    static let languageFirstBytes = 1536
     /// Bytes given to the language detector: its answer does not change beyond some kilobytes, its cost does.
     static let languageSampleBytes = 16 << 10
     /// Bytes of a line or element that may be a byline; longer ones are prose.

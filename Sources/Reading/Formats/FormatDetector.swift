@@ -2,12 +2,6 @@ import NewsModel
 
 /// Tells the format of a file: by content first, by name second.
 enum FormatDetector {
-    /// One row of the table of formats that are read: a format and the look at a sample that recognises it.
-    private struct Row: Sendable {
-        let format: Format
-        let matches: @Sendable (FormatSample) -> Bool
-    }
-
     /// One row of the table of formats that are known but not read.
     private struct UnreadRow: Sendable {
         let name: String
@@ -15,54 +9,36 @@ enum FormatDetector {
         var offset = 0
     }
 
-    /// The format of the bytes.
+    /// The reader for a file, or for a member of a container.
     ///
+    /// - Parameters:
+    ///   - sample: the start of it.
+    ///   - isWhole: true when the sample's bytes are all there is.
     /// - Throws: `.unknownFormat` with the name of a format that is recognised but not read, or for binary bytes;
     ///   `.noText` for white space alone; `.truncated` where a known signature is all there is.
-    static func format(of bytes: UnsafeBufferPointer<UInt8>, hint: ReadingHint) throws(ReadingFailure) -> Format {
-        let sample = FormatSample(bytes, ending: hint.ending)
+    static func reader(
+        of sample: FormatSample, isWhole: Bool
+    ) throws(ReadingFailure) -> any FormatReader.Type {
         if let unread = unread.first(where: { sample.has($0.signature, at: $0.offset) }) {
-            if bytes.count < smallestContainer {
+            if isWhole, sample.bytes.count < smallestContainer {
                 throw ReadingFailure(
-                    .truncated, "The file starts as \(unread.name) and ends after \(bytes.count) bytes: it was cut off."
-                )
+                    .truncated,
+                    "The file starts as \(unread.name) and ends after \(sample.bytes.count) bytes: it was cut off.")
             }
             throw ReadingFailure(.unknownFormat, "The file is \(unread.name), a format that is not read.")
         }
-        if sample.text.isEmpty {
-            if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) })
-                || ByteOrderMark(bytes)?.length == bytes.count
-            {
-                throw ReadingFailure(.noText, "The file holds nothing but white space.")
-            }
+        if isWhole, sample.text.isEmpty, sample.isBlank {
+            throw ReadingFailure(.noText, "The file holds nothing but white space.")
         }
+        if let reader = FormatTable.rows.first(where: { $0.format != .text && $0.recognises(sample) }) { return reader }
         if let name = markup(sample) {
             throw ReadingFailure(.unknownFormat, "The file is \(name), a format that is not read.")
         }
-        return rows.first { $0.matches(sample) }?.format ?? .text
+        return TextFormat.self
     }
 
     /// Files of a known binary format below this size have no content.
     private static let smallestContainer = 24
-
-    /// The formats that are read, in the order in which they are tried; plain text is what remains.
-    private static let rows: [Row] = [
-        Row(format: .html, matches: looksLikeHTML),
-        Row(format: .markdown, matches: MarkdownReader.recognises),
-    ]
-
-    /// Whether the sample is a page or a fragment of one.
-    private static func looksLikeHTML(_ sample: FormatSample) -> Bool {
-        if sample.opens(with: "<!doctype html") || sample.opens(with: "<html") { return true }
-        if sample.count(ofTag: "<html", upTo: 1) > 0 || sample.count(ofTag: "<body", upTo: 1) > 0 { return true }
-        let tags: [StaticString] = [
-            "<p", "<div", "<article", "<head", "<meta", "<h1", "<h2", "<section", "<title", "<span", "<br", "<a",
-        ]
-        let found = tags.reduce(0) { $0 + sample.count(ofTag: $1, upTo: 3) }
-        if ["html", "htm", "xhtml", "xht", "shtml"].contains(sample.ending) { return found > 0 }
-        if ["md", "markdown", "mkd", "txt"].contains(sample.ending) { return sample.text.first == 0x3C && found >= 4 }
-        return sample.text.first == 0x3C ? found >= 1 : found >= 6
-    }
 
     /// The name of a format of text markup that is not read; nil for pages and text.
     private static func markup(_ sample: FormatSample) -> String? {

@@ -37,6 +37,11 @@ struct FormatSample {
         }
     }
 
+    /// Whether the bytes are white space or a byte-order mark and nothing else.
+    var isBlank: Bool {
+        bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } || ByteOrderMark(bytes)?.length == bytes.count
+    }
+
     /// Whether the raw bytes start with a signature at an offset.
     func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
         bytes.count >= offset + signature.count && zip(bytes[offset...], signature).allSatisfy { $0 == $1 }

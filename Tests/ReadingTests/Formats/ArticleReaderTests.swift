@@ -80,7 +80,8 @@ import Testing
     @Test(arguments: named) func format_IsToldByContentFirst(_ item: Named) throws {
         let bytes = Array(item.text.utf8)
         let format = try bytes.withUnsafeBufferPointer {
-            try FormatDetector.format(of: $0, hint: ReadingHint(name: FileName("dir.x/" + item.name)))
+            let hint = ReadingHint(name: FileName("dir.x/" + item.name))
+            return try FormatDetector.reader(of: FormatSample($0, ending: hint.ending), isWhole: true).format
         }
         #expect(format == item.format)
     }
@@ -89,7 +90,7 @@ import Testing
         let units = [0xFEFF] + Array("<!doctype html><html><body><p>Words</p></body></html>".utf16)
         let bytes = units.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
         let format = try bytes.withUnsafeBufferPointer {
-            try FormatDetector.format(of: $0, hint: ReadingHint(name: FileName("a")))
+            try FormatDetector.reader(of: FormatSample($0, ending: ""), isWhole: true).format
         }
         #expect(format == .html)
     }

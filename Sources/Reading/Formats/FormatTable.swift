@@ -1,0 +1,10 @@
+/// The formats that are read, in the order in which they are tried; plain text is what remains.
+///
+/// What is told by a signature or a root element comes before what is told by how often something occurs.
+enum FormatTable {
+    static let rows: [any FormatReader.Type] = [
+        HTMLFormat.self,
+        MarkdownFormat.self,
+        TextFormat.self,
+    ]
+}

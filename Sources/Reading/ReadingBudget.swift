@@ -1,0 +1,49 @@
+import NewsModel
+
+/// What all containers within one file may use together, so that no nesting multiplies it.
+///
+/// Belongs to the one reading it was made for.
+final class ReadingBudget {
+    /// Members met so far, in all containers.
+    private(set) var members = 0
+    /// Bytes that came out of compressed members so far.
+    private(set) var unpackedBytes = 0
+    /// True when the file as a whole is not to be read further.
+    private(set) var isUsedUp = false
+    private let limits: ReadingLimits
+
+    init(_ limits: ReadingLimits) { self.limits = limits }
+
+    /// Counts one more member.
+    ///
+    /// - Throws: `.limitExceeded`, which ends the whole file.
+    func countMember() throws(ReadingFailure) {
+        members += 1
+        guard members <= limits.maximumMembers else {
+            isUsedUp = true
+            throw ReadingFailure(.limitExceeded, "The file holds more than \(limits.maximumMembers) members.")
+        }
+    }
+
+    /// Counts bytes that were unpacked out of `packedBytes` bytes consumed so far of the same compressed stream.
+    ///
+    /// - Parameters:
+    ///   - count: bytes that came out just now.
+    ///   - total: bytes that came out of this stream so far, these included.
+    ///   - packedBytes: bytes that went into this stream so far.
+    /// - Throws: `.limitExceeded` when the ratio or the sum is beyond what text can be packed to.
+    func countUnpacked(_ count: Int, total: Int, from packedBytes: Int) throws(ReadingFailure) {
+        unpackedBytes += count
+        guard unpackedBytes <= limits.maximumUnpackedBytes else {
+            isUsedUp = true
+            throw ReadingFailure(
+                .limitExceeded,
+                "The file unpacks to more than \(limits.maximumUnpackedBytes) bytes; it is not read further.")
+        }
+        guard total <= ReadingLimits.ratioFreeBytes || total / max(1, packedBytes) <= limits.maximumRatio else {
+            throw ReadingFailure(
+                .limitExceeded,
+                "The file is packed more than \(limits.maximumRatio) times, as only decompression bombs are.")
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import NewsModel
+
+/// What the reader of one format is given beside its bytes, and where what it reads goes.
+///
+/// A container hands its members back to the context (`member`), which tells their format and reads them within the same
+/// budget; a member that cannot be read is a member error, and the container goes on.
+struct ReadingContext {
+    /// What is known of the bytes: their name, media type, address.
+    var hint: ReadingHint
+    /// The bounds of the reading.
+    let limits: ReadingLimits
+    /// True to tell why a page was read as it was.
+    let explains: Bool
+    /// How many containers are around; 0 for the file itself.
+    private(set) var depth = 0
+    /// The way from the file to these bytes, such as `2021/a.warc.gz!#17`; nil for the file itself.
+    private(set) var path: String?
+    /// What the containers of the file share.
+    let budget: ReadingBudget
+    /// Takes each event in order.
+    let emit: (ReadingEvent) throws -> Void
+
+    init(
+        hint: ReadingHint, limits: ReadingLimits, explains: Bool, emit: @escaping (ReadingEvent) throws -> Void
+    ) {
+        self.hint = hint
+        self.limits = limits
+        self.explains = explains
+        self.emit = emit
+        budget = ReadingBudget(limits)
+    }
+
+    // MARK: Articles
+
+    /// Hands out an article that is all these bytes are.
+    ///
+    /// - Throws: `ReadingFailure` when it holds no text; whatever the receiver throws.
+    func article(_ article: Article) throws { try emit(.article(finished(article))) }
+
+    /// Hands out one article of several, such as an entry of a feed; one without text is a member error.
+    ///
+    /// - Parameter member: its place within these bytes, unique among them: a name, or a number such as `#17`.
+    /// - Throws: `.limitExceeded` for too many members; whatever the receiver throws.
+    func article(_ article: Article, member: String) throws {
+        try budget.countMember()
+        let path = self.path(to: member)
+        var finished: Article
+        do throws(ReadingFailure) { finished = try self.finished(article) } catch {
+            return try failed(error, path: path)
+        }
+        finished.memberPath = path
+        try emit(.article(finished))
+    }
+
+    /// Notes a member that cannot be read.
+    ///
+    /// - Throws: the failure itself when it is one of the whole file's limits; whatever the receiver throws.
+    func memberFailed(_ failure: ReadingFailure, member: String) throws {
+        try failed(failure, path: path(to: member))
+    }
+
+    // MARK: Members
+
+    /// Reads a member whose bytes are at hand.
+    ///
+    /// - Parameters:
+    ///   - name: its place within these bytes, unique among them: a name, or a number such as `#17`.
+    ///   - hint: what is known of it.
+    /// - Throws: `.limitExceeded` for too many members or containers within one another; whatever the receiver throws.
+    func member(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>, hint: ReadingHint) throws {
+        try inMember(name, hint: hint) { context in
+            guard !bytes.isEmpty else { throw ReadingFailure(.empty, "The member is empty: it has no bytes.") }
+            try context.read(bytes)
+        }
+    }
+
+    /// Reads a member that comes as a stream, without holding it in memory where its format allows that.
+    ///
+    /// - Throws: as the other `member`, and what the stream throws other than `ReadingFailure`.
+    func member(_ name: String, _ input: ByteInput, hint: ReadingHint) throws {
+        try inMember(name, hint: hint) { try $0.read(input) }
+    }
+
+    /// Reads what is packed in these bytes and nothing else, such as the file within `x.gz`: it stands at the same path.
+    ///
+    /// - Throws: `ReadingFailure`; whatever the receiver or the stream throws.
+    func content(_ input: ByteInput, hint: ReadingHint) throws {
+        var inner = self
+        inner.hint = hint
+        inner.depth += 1
+        try inner.checkDepth()
+        try inner.read(input)
+    }
+
+    // MARK: Telling formats
+
+    /// Reads bytes at hand by their format.
+    func read(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        let reader = try FormatDetector.reader(
+            of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes)
+        try begin(reader.format)
+        try reader.read(bytes, in: self)
+    }
+
+    /// Reads an input by its format: in passing where that can be, else as a whole within `maximumBytes`.
+    func read(_ input: ByteInput) throws {
+        try input.fill(ReadingLimits.sniffedBytes)
+        guard !input.buffered.isEmpty else { throw ReadingFailure(.empty, "It is empty: it has no bytes.") }
+        let isWhole = input.buffered.count < ReadingLimits.sniffedBytes
+        let reader = try FormatDetector.reader(
+            of: FormatSample(input.buffered, ending: hint.ending), isWhole: isWhole)
+        try begin(reader.format)
+        if let streamed = reader as? any StreamedFormatReader.Type { return try streamed.read(input, in: self) }
+        let bytes = try input.all(limit: limits.maximumBytes)
+        try bytes.withUnsafeBufferPointer { try reader.read($0, in: self) }
+    }
+
+    private func begin(_ format: Format) throws {
+        if depth == 0 { try emit(.begin(format: format.rawValue)) }
+    }
+
+    private func inMember(_ name: String, hint: ReadingHint, _ body: (ReadingContext) throws -> Void) throws {
+        try budget.countMember()
+        var inner = self
+        inner.hint = hint
+        inner.depth += 1
+        inner.path = path(to: name)
+        do {
+            try inner.checkDepth()
+            try body(inner)
+        } catch let failure as ReadingFailure {
+            // What the whole file may use is used up: nothing of it is read any more.
+            if budget.isUsedUp { throw failure }
+            try failed(failure, path: inner.path ?? name)
+        }
+    }
+
+    private func checkDepth() throws(ReadingFailure) {
+        guard depth <= limits.maximumDepth else {
+            throw ReadingFailure(
+                .limitExceeded, "It stands in more than \(limits.maximumDepth) containers within one another.")
+        }
+    }
+
+    private func path(to member: String) -> String { path.map { $0 + "!" + member } ?? member }
+
+    private func failed(_ failure: ReadingFailure, path: String) throws {
+        try emit(.memberError(MemberError(path: path, code: failure.code, message: failure.message)))
+    }
+
+    /// The article with what all formats share, and what the hint knows better than the bytes.
+    private func finished(_ article: Article) throws(ReadingFailure) -> Article {
+        var article = article
+        if let carrier = hint.carrier { article.format = carrier.rawValue }
+        article.url = article.url ?? hint.url
+        article.retrieved = article.retrieved ?? hint.retrieved
+        article.memberPath = path
+        return try ArticleFinisher.finished(article)
+    }
+}
