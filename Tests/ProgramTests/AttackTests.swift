@@ -83,6 +83,30 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "/tmp/wiredesk-escaped"))
     }
 
+    @Test func readerKilledInTheMiddleOfManyArticles_LosesNone() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        try FileManager.default.createDirectory(
+            at: state.appendingPathComponent("inbox"), withIntermediateDirectories: true)
+        let desk = try RunningDesk(state: state, program: try Self.hostileProgram(in: folder.url))
+        try Self.drop("slowly read this", "many.txt", desk.inbox)
+        let archive = Archived(state: state)
+        // The first portions are in the archive, and the reader rests.
+        #expect(Wait.until(seconds: 20) { (try? archive.number("SELECT count(*) FROM versions")) == 128 })
+        for reader in desk.children { kill(reader, SIGKILL) }
+        #expect(
+            Wait.until(seconds: 20) {
+                (try? archive.number("SELECT count(*) FROM ledger")) == 0
+                    && (try? archive.number("SELECT count(*) FROM deliveries WHERE outcome IS NOT NULL")) == 1
+            })
+        #expect(desk.end() == 0)
+        #expect(
+            try archive.rows("SELECT outcome, partial, articles, new_articles FROM deliveries") == ["stored|0|200|200"])
+        #expect(try archive.number("SELECT count(*) FROM articles") == 200)
+        #expect(try archive.counter("articles") == 200)
+        #expect(try archive.counter("stored") == 1)
+    }
+
     private static func good(_ attack: Int, _ number: Int) -> String {
         "Good neighbour \(number) of attack \(attack) is read as it was written."
     }

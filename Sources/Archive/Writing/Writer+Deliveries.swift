@@ -25,6 +25,7 @@ extension Writer {
         var open = try memory.open[facts.ticket] ?? begin(facts, &effects)
         if let kept = facts.keptBytes, let original = open.original { try noteKept(kept, original) }
 
+        if portion.beginsAnew { try beginAnew(&open) }
         var filed: [FiledArticle] = []
         if open.duplicateOf == nil {
             for article in portion.articles {
@@ -47,6 +48,15 @@ extension Writer {
             memory.open[facts.ticket] = open
         }
         return committed
+    }
+
+    /// The same bytes are read once more: their articles are known by now and are counted again, their member errors found again.
+    private func beginAnew(_ open: inout OpenDelivery) throws {
+        open.earlierArticleCount = max(open.earlierArticleCount, open.articleCount)
+        open.articleCount = 0
+        open.memberErrorCount = 0
+        open.firstMemberError = nil
+        try sql("DELETE FROM member_errors WHERE delivery = ?").run(.integer(open.id))
     }
 
     // MARK: The same file again
@@ -166,6 +176,8 @@ extension Writer {
         if case .sameBytes = end, open.duplicateOf == nil {
             throw Misuse.sameBytesNotStored
         }
+        // A second reading that got less far does not undo the first.
+        if case .rejected = end { open.articleCount = max(open.articleCount, open.earlierArticleCount) }
         let (outcome, rejection, isPartial) = verdict(end, open)
         if let stored = open.duplicateOf {
             open.articleCount =

@@ -159,10 +159,10 @@ final class Lane: @unchecked Sendable {
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
                 // gets one more reader. What crashes by itself would crash again.
-                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                guard failure.isKilledFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
-                delivery.forgetArticles()
+                delivery.beginAnew()
             }
         }
     }
