@@ -48,7 +48,7 @@ import Testing
             state: \(state.path)
             inboxes: [{path: \(inbox.path)}]
             lanes: 4
-            reader: {timeout: 3s, memory: 400MiB}
+            reader: {timeout: 8s, memory: 256MiB}
             """.utf8
         ).write(to: configuration)
         for (number, attack) in Self.attacks.enumerated() {
