@@ -72,6 +72,7 @@ public final class Desk: @unchecked Sendable {
     let capture: FileCapture
     let problems: Problems
     let staying = Mutex(StayingNames())
+    let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
     private let lock: StateLock
     private let progress: Progress
@@ -100,6 +101,7 @@ public final class Desk: @unchecked Sendable {
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
+        scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         let problems = Problems()
