@@ -157,7 +157,9 @@ public final class Desk: @unchecked Sendable {
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
         }
+        let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
+        if endedBadly { checkDatabase() }
         let parts = self.parts
         teller = StatusTeller(
             line: { [weak self] in self?.statusLine ?? StatusLine() },
@@ -212,6 +214,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         try? archive.close()
+        lock.clear()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()

@@ -1,4 +1,5 @@
 import Archive
+import CLinux
 import Foundation
 import LinuxSystem
 import NewsModel
@@ -125,6 +126,32 @@ extension Desk {
         } else {
             journal.logger.info("All \(result.checked) originals have the bytes of their hashes")
         }
+        teller?.changed()
+    }
+
+    // MARK: quick_check
+
+    /// Looks for damage in the database behind all other work, after the last desk did not end in order.
+    func checkDatabase() {
+        let state = parts.configuration.state
+        let thread = Thread { [weak self] in
+            wd_work_idly()
+            do throws(ArchiveError) {
+                guard let first = try ArchiveReader.open(state: state).quickCheck().first else { return }
+                self?.databaseIsDamaged(first)
+            } catch {
+                if error.kind == .corrupt { self?.databaseIsDamaged(error.cause) }
+            }
+        }
+        thread.name = "wiredesk.check"
+        thread.start()
+    }
+
+    private func databaseIsDamaged(_ finding: String) {
+        journal.logger.report(
+            .databaseDamaged, "The database is damaged: \(finding)", metadata: ["state": "\(parts.configuration.state)"]
+        )
+        problems.set(.database, "the database is damaged (\(finding)); stop the desk and run: wiredesk rebuild --yes")
         teller?.changed()
     }
 }
