@@ -6,4 +6,8 @@ enum Format: String, Sendable, CaseIterable {
     case text
     /// Markdown (CommonMark), with or without front matter.
     case markdown
+    /// A message as mail programs save it (RFC 5322), or a file of a Maildir.
+    case eml
+    /// A mailbox of many messages in one file.
+    case mbox
 }

@@ -3,6 +3,8 @@
 /// What is told by a signature or a root element comes before what is told by how often something occurs.
 enum FormatTable {
     static let rows: [any FormatReader.Type] = [
+        MboxFormat.self,
+        EMLFormat.self,
         HTMLFormat.self,
         MarkdownFormat.self,
         TextFormat.self,
