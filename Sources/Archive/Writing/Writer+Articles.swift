@@ -22,6 +22,7 @@ extension Writer {
         let versions: Int64
         let headline: String?
         let body: String
+        let isSummary: Bool
     }
 
     /// Files one article; nil when it was known.
@@ -65,11 +66,11 @@ extension Writer {
     }
 
     /// The article with the same key that shares most with the new text: at least a tenth of the word shingles, or the
-    /// headline.
+    /// headline. A summary and a whole text with the same key are always one article: they share few words.
     private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
         let candidates = try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary
             FROM articles a JOIN versions v ON v.id = a.current
             WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
             """
@@ -77,7 +78,7 @@ extension Writer {
             guard let article = ArticleID(row.text(1)) else { return nil }
             return StoredArticle(
                 id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
-                headline: row.optionalText(4), body: row.text(5))
+                headline: row.optionalText(4), body: row.text(5), isSummary: row.integer(6) != 0)
         }
         let shingles = WordShingles(ofBody: prepared.article.body)
         let headline = NormalizedText(prepared.article.headline ?? "")
@@ -85,7 +86,8 @@ extension Writer {
         for case let stored? in candidates {
             let share = shingles.containment(with: WordShingles(ofBody: stored.body))
             let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
-            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline else { continue }
+            let isFuller = prepared.article.isSummary != stored.isSummary
+            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline || isFuller else { continue }
             if share > best?.share ?? -1 { best = (stored, share) }
         }
         return best?.stored
@@ -180,12 +182,12 @@ extension Writer {
     }
 
     private func order(of version: Int64) throws -> VersionOrder {
-        try sql("SELECT coalesce(modified, published), paywalled OR summary, word_count FROM versions WHERE id = ?")
+        try sql("SELECT coalesce(modified, published), paywalled, summary, word_count FROM versions WHERE id = ?")
             .first(.integer(version)) {
                 VersionOrder(
                     time: $0.optionalText(0).flatMap { NewsTime($0) }, isStub: $0.integer(1) != 0,
-                    wordCount: Int($0.integer(2)))
-            } ?? VersionOrder(time: nil, isStub: true, wordCount: 0)
+                    isSummary: $0.integer(2) != 0, wordCount: Int($0.integer(3)))
+            } ?? VersionOrder(time: nil, isStub: true, isSummary: true, wordCount: 0)
     }
 
     /// What lists are sorted by: the published time, else that of the delivery.
