@@ -28,17 +28,30 @@ public final class Archive: Sendable {
     /// An older database is migrated, after a copy of it was put beside it as `wiredesk.db.before-N`.
     /// - Throws: `ArchiveError`; of kind `.newerSchema` for a database that a newer program wrote.
     public static func open(state path: String) throws(ArchiveError) -> Archive {
-        try open(state: path, lockPatience: Connection.lockPatience)
+        try open(state: StateFolder(path), lockPatience: Connection.lockPatience)
     }
 
     static func open(state path: String, lockPatience: Double) throws(ArchiveError) -> Archive {
-        let state = StateFolder(path)
+        try open(state: StateFolder(path), lockPatience: lockPatience)
+    }
+
+    static func open(
+        state: StateFolder, lockPatience: Double = Connection.lockPatience
+    ) throws(ArchiveError) -> Archive {
         do {
             for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {
                 try SystemCalls.makeFolder(folder)
             }
             for name in try SystemCalls.names(in: state.unfinishedOriginals) {
                 try SystemCalls.remove(state.unfinishedOriginals + "/" + name)
+            }
+            if SystemCalls.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
+                try state.holdsOriginals
+            {
+                // To begin anew in silence would lose sight of everything that is kept.
+                throw ArchiveError(
+                    .corrupt, operation: "open the archive", path: state.database,
+                    cause: "there are originals, but the database is missing or empty")
             }
             try SystemCalls.createIfMissing(state.database, operation: "create the database")
             return try Archive(state, lockPatience)
