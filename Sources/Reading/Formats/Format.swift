@@ -20,6 +20,8 @@ enum Format: String, Sendable, CaseIterable {
     case anpa1312 = "anpa-1312"
     /// The XML of Ritzau's wire.
     case ritzauXML = "ritzau-xml"
+    /// A PDF with a text layer.
+    case pdf
     /// XML of a wire or an editorial system with names of its own.
     case xml
 }

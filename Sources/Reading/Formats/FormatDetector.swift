@@ -75,7 +75,7 @@ enum FormatDetector {
     ]
 
     private static let unread: [UnreadRow] = [
-        UnreadRow(name: "a PDF document", signature: Array("%PDF-".utf8)),
+        UnreadRow(name: "a PDF document inside of another file (drop it by itself, and it is read)", signature: Array("%PDF-".utf8)),
         UnreadRow(
             name: "a zip archive (or an office document or EPUB, which are zip archives)",
             signature: [0x50, 0x4B, 3, 4]),

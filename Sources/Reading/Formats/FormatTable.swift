@@ -3,6 +3,7 @@
 /// What is told by a signature or a root element comes before what is told by how often something occurs.
 enum FormatTable {
     static let rows: [any FormatReader.Type] = [
+        PDFFormat.self,
         ANPA1312Format.self,
         IPTC7901Format.self,
         NITFFormat.self,
