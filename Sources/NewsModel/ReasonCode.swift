@@ -27,6 +27,8 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     public static let limitExceeded = ReasonCode(rawValue: "limit-exceeded")
     /// The structure of the file is broken beyond reading.
     public static let malformed = ReasonCode(rawValue: "malformed")
+    /// The file, or the member, is encrypted.
+    public static let encrypted = ReasonCode(rawValue: "encrypted")
     /// The reader process crashed on the file.
     public static let readerCrashed = ReasonCode(rawValue: "reader-crashed")
     /// The reader process did not finish in time.
@@ -45,6 +47,6 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     /// Every code that a delivery or a member may be rejected with.
     public static let all: [ReasonCode] = [
         .empty, .unknownFormat, .truncated, .undecodable, .tooLarge, .noText, .notAnArticle, .limitExceeded, .malformed,
-        .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed, .interrupted,
+        .encrypted, .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed, .interrupted,
     ]
 }

@@ -18,6 +18,6 @@ enum HTMLFormat: FormatReader {
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
         if context.explains { for line in try HTMLReader.explain(bytes) { try context.emit(.explanation(line)) } }
-        try context.article(HTMLReader.read(bytes))
+        try context.article(HTMLReader.read(bytes, charset: context.hint.charset))
     }
 }
