@@ -23,6 +23,8 @@ final class DecompressedStream: ByteStream {
     private let budget: ReadingBudget
     private var state = State.inMember
     private var produced = 0
+    /// Bytes from the start whose members are complete, so that their checksums were right.
+    private(set) var verifiedBytes = 0
     private let begin: Int
 
     /// A stream of what `packed` unpacks to, which stands at the beginning of a member.
@@ -51,7 +53,10 @@ final class DecompressedStream: ByteStream {
                     throw error
                 }
                 packed.consume(step.consumed)
-                if step.isEnd { state = decompressor.hasMembers ? .betweenMembers : .ended }
+                if step.isEnd {
+                    verifiedBytes = produced + step.produced
+                    state = decompressor.hasMembers ? .betweenMembers : .ended
+                }
                 if step.produced > 0 {
                     produced += step.produced
                     try budget.countUnpacked(step.produced, total: produced, from: packed.offset - begin)

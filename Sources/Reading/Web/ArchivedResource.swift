@@ -10,6 +10,8 @@ struct ArchivedResource {
     var carrier: Format
     /// The media type as the record itself tells it, or nil.
     var mediaType: String?
+    /// Called when all bytes were read and before anything is made of them; throws where they turn out to be damaged.
+    var verify: () throws -> Void
 
     /// Reads an HTTP response: head, codings, body. Anything but a success is passed over.
     ///
@@ -46,7 +48,15 @@ struct ArchivedResource {
         }
         // Empty answers are no errors of the archive.
         guard !body.buffered.isEmpty, try isReadable(body.buffered, hint) else { return try context.passOver() }
-        try context.member(member, body, hint: hint)
+        let bytes: [UInt8]
+        do {
+            bytes = try body.all(limit: context.limits.maximumBytes)
+            try verify()
+        } catch let failure as ReadingFailure where !context.budget.isUsedUp {
+            try context.budget.countMember()
+            return try context.memberFailed(failure, member: member)
+        }
+        try bytes.withUnsafeBufferPointer { try context.member(member, $0, hint: hint) }
     }
 
     /// Whether the bytes are of a format that is read: archives hold much that is none, which is no error.

@@ -39,10 +39,12 @@ final class ARCReader {
     private let context: ReadingContext
     private var records = 0
     private var isDamaged = false
+    private let checker: RecordChecker
 
     init(_ input: ByteInput, _ context: ReadingContext) {
         self.input = input
         self.context = context
+        checker = RecordChecker(input)
     }
 
     func read() throws {
@@ -67,6 +69,7 @@ final class ARCReader {
 
     /// Reads one record; false at the end.
     private func readRecord() throws -> Bool {
+        if let failure = checker.takeFailureBehind() { try tell(failure) }
         var line: [UInt8]?
         repeat { line = try nextLine() } while line?.isEmpty == true
         guard let line else { return false }
@@ -81,7 +84,8 @@ final class ARCReader {
         let bounded = BoundedStream(input, count: record.length, shortage: shortage)
         if record.url.lowercased().hasPrefix("http") {
             let resource = ArchivedResource(
-                url: record.url, retrieved: record.retrieved, carrier: .arc, mediaType: record.mediaType)
+                url: record.url, retrieved: record.retrieved, carrier: .arc, mediaType: record.mediaType,
+                verify: { [checker] in try checker.verify(bounded) })
             try resource.readResponse(ByteInput(bounded), member: "#\(records)", in: context)
         }
         // Told as the record's own failure already.

@@ -34,7 +34,19 @@ enum MHTMLFormat: FormatReader {
         inner.hint.retrieved = whole.head["date"].flatMap { DateReader.read($0) }
         let body = try page.decodedBody(limit: context.limits.maximumBytes)
         guard !body.isEmpty else { throw ReadingFailure(.noText, "The page within the saved page is empty.") }
-        try body.withUnsafeBufferPointer { try HTMLFormat.read($0, in: inner) }
+        if context.explains { return try body.withUnsafeBufferPointer { try HTMLFormat.read($0, in: inner) } }
+        var article = try body.withUnsafeBufferPointer { try HTMLReader.read($0, charset: inner.hint.charset) }
+        if let headline = article.headline, let subject = whole.head["subject"], isFuller(subject, than: headline) {
+            article.headline = subject
+        }
+        try inner.article(article)
+    }
+
+    /// Whether the subject, which is the page's title, goes on where a headline ends; a name of the site behind a dash is no more
+    /// of it.
+    private static func isFuller(_ subject: String, than headline: String) -> Bool {
+        guard subject.hasPrefix(headline + " "), !subject.hasPrefix("=?") else { return false }
+        return subject.dropFirst(headline.count + 1).first.map { $0.isLetter || $0.isNumber } ?? false
     }
 
     private static func hasField(_ name: StaticString, in fields: ArraySlice<UInt8>) -> Bool {

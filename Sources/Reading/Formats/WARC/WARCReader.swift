@@ -17,10 +17,12 @@ final class WARCReader {
     /// Records so far; a record's member path is its number, from 1.
     private var records = 0
     private var damagesInARow = 0
+    private let checker: RecordChecker
 
     init(_ input: ByteInput, _ context: ReadingContext) {
         self.input = input
         self.context = context
+        checker = RecordChecker(input)
     }
 
     func read() throws {
@@ -46,6 +48,7 @@ final class WARCReader {
 
     /// Reads one record; false at the end.
     private func readRecord() throws -> Bool {
+        if let failure = checker.takeFailureBehind() { try tell(failure) }
         guard try findRecord() else { return false }
         records += 1
         _ = try input.line(limit: Self.versionLine)
@@ -58,7 +61,7 @@ final class WARCReader {
         let bounded = BoundedStream(input, count: length, shortage: shortage)
         let type = head["warc-type"]?.lowercased() ?? ""
         if ["response", "resource", "conversion"].contains(type) {
-            try read(ByteInput(bounded), type: type, head)
+            try read(bounded, type: type, head)
         } else if type == "continuation" {
             try context.memberFailed(
                 ReadingFailure(.unknownFormat, "It is the continuation of a record that was cut in pieces, which is not read."),
@@ -70,14 +73,16 @@ final class WARCReader {
         return true
     }
 
-    private func read(_ payload: ByteInput, type: String, _ head: HTTPHead) throws {
+    private func read(_ bounded: BoundedStream, type: String, _ head: HTTPHead) throws {
+        let payload = ByteInput(bounded)
         let url = head["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
         // dns: and whois: records, screenshots under an address of their own.
         guard url == nil || url?.lowercased().hasPrefix("http") == true || type != "response" else { return }
         guard url?.hasPrefix("urn:") != true, url?.hasPrefix("metadata:") != true else { return try context.passOver() }
         var resource = ArchivedResource(
             url: url, retrieved: head["warc-date"].flatMap { NewsTime($0) }, carrier: .warc,
-            mediaType: head["content-type"])
+            mediaType: head["content-type"],
+            verify: { [checker] in try checker.verify(bounded) })
         let isMessage = head["content-type"]?.lowercased().hasPrefix("application/http") ?? (type == "response")
         if isMessage {
             resource.mediaType = nil
