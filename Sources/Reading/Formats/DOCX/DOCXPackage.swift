@@ -2,7 +2,9 @@ import NewsModel
 
 /// A document of Office Open XML (ECMA-376, part 1, WordprocessingML): `.docx`, `.docm`, `.dotx`.
 enum DOCXPackage: ZipPackageFormat {
-    static func recognises(_ directory: ZipDirectory) throws -> Bool { try directory.entry(named: "word/document.xml") != nil }
+    static func recognises(_ directory: ZipDirectory) throws -> Bool {
+        try directory.entry(named: "word/document.xml") != nil
+    }
 
     static func read(_ directory: ZipDirectory, in context: ReadingContext) throws {
         var facts = DocumentFacts()

@@ -53,7 +53,8 @@ struct DOCXReader {
         case "sz": size = Self.value(tag).flatMap { Double($0) }.flatMap { $0 > 0 && $0 < 4_000 ? $0 / 2 : nil }
         case "vanish": isHidden = Self.value(tag) != "0" && Self.value(tag) != "false"
         case "t": isText = true
-        case "tab" where reader.open.dropLast().last?.local == "r": if !isHidden { builder.append([0x09], size: currentSize) }
+        case "tab" where reader.open.dropLast().last?.local == "r":
+            if !isHidden { builder.append([0x09], size: currentSize) }
         case "br", "cr": if !isHidden { builder.append([0x0A], size: currentSize) }
         case "noBreakHyphen": builder.append("\u{2011}".utf8, size: currentSize)
         case "hyperlink":
@@ -63,7 +64,8 @@ struct DOCXReader {
         case "tr": builder.beginRow()
         case "tc": builder.beginCell()
         // Of an alternative the first choice is read; moved and deleted text stands where it is no more.
-        case "Fallback", "del", "moveFrom", "instrText", "delText", "pPrChange", "rPrChange", "comment", "sectPr": try reader.skipElement()
+        case "Fallback", "del", "moveFrom", "instrText", "delText", "pPrChange", "rPrChange", "comment", "sectPr":
+            try reader.skipElement()
         default: break
         }
     }

@@ -16,7 +16,9 @@ struct DOCXStyles {
             guard let id = style.attribute("styleId") else { continue }
             parents[id] = style.first("basedOn")?.attribute("val")
             if let name = style.first("name")?.attribute("val") { roles[id] = DocumentStyle.role(name) }
-            if roles[id] == nil, let level = style.at("pPr", "outlineLvl")?.attribute("val").flatMap({ Int($0) }), level < 9 {
+            if roles[id] == nil, let level = style.at("pPr", "outlineLvl")?.attribute("val").flatMap({ Int($0) }),
+                level < 9
+            {
                 roles[id] = .heading(level + 1)
             }
             sizes[id] = Self.points(style.at("rPr", "sz"))

@@ -69,7 +69,9 @@ struct DocumentArticle {
         let headings = start.filter { if case .heading = blocks[$0].role { true } else { false } }
         if let first = headings.first, first < 4 { return first }
         if let size = commonSize, size > 0,
-            let largest = start.max(by: { blocks[$0].size < blocks[$1].size || blocks[$0].size == blocks[$1].size && $0 > $1 }),
+            let largest = start.max(by: {
+                blocks[$0].size < blocks[$1].size || blocks[$0].size == blocks[$1].size && $0 > $1
+            }),
             blocks[largest].size >= size * Self.headlineRatio
         {
             return largest
@@ -107,10 +109,7 @@ struct DocumentArticle {
             article.authors = read.names.isEmpty ? read.agencies : read.names
             article.credits = read.agencies.map { Credit(kind: .agency, outlet: $0) }
         } else if let author = facts.author {
-            article.byline = author
-            let read = BylineReader.read(author)
-            article.authors = read.names.isEmpty ? [author] : read.names
-            article.credits = read.agencies.map { Credit(kind: .agency, outlet: $0) }
+            DocumentAuthor.fill(author, &article)
         }
     }
 

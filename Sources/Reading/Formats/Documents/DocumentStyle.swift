@@ -15,9 +15,13 @@ enum DocumentStyle {
     }
 
     private static let roles: [String: DocumentBlock.Role] = [
-        "title": .title, "titel": .title, "titre": .title, "headline": .title, "doctitle": .title, "subtitle": .subtitle,
-        "untertitel": .subtitle, "soustitre": .subtitle, "standfirst": .subtitle, "quote": .quotation, "intensequote": .quotation,
-        "quotations": .quotation, "blocktext": .quotation, "zitat": .quotation, "caption": .caption, "beschriftung": .caption,
-        "illustration": .caption, "figure": .caption, "preformattedtext": .preformatted, "htmlpreformatted": .preformatted,
+        "title": .title, "titel": .title, "titre": .title, "headline": .title, "doctitle": .title,
+        "subtitle": .subtitle,
+        "untertitel": .subtitle, "soustitre": .subtitle, "standfirst": .subtitle, "quote": .quotation,
+        "intensequote": .quotation,
+        "quotations": .quotation, "blocktext": .quotation, "zitat": .quotation, "caption": .caption,
+        "beschriftung": .caption,
+        "illustration": .caption, "figure": .caption, "preformattedtext": .preformatted,
+        "htmlpreformatted": .preformatted,
     ]
 }

@@ -7,7 +7,9 @@ enum EPUBPackage: ZipPackageFormat {
     /// Bytes of one document.
     private static let documentBytes = 16 << 20
 
-    static func recognises(_ directory: ZipDirectory) throws -> Bool { try directory.entry(named: "META-INF/container.xml") != nil }
+    static func recognises(_ directory: ZipDirectory) throws -> Bool {
+        try directory.entry(named: "META-INF/container.xml") != nil
+    }
 
     static func read(_ directory: ZipDirectory, in context: ReadingContext) throws {
         try checkEncryption(directory)
@@ -23,12 +25,13 @@ enum EPUBPackage: ZipPackageFormat {
         for document in documents(package, at: path).prefix(mostDocuments) {
             guard let entry = try directory.entry(named: document) else { continue }
             let bytes = try directory.open(entry).all(limit: documentBytes)
-            var fragment = try HTMLFragmentReader.read(body(of: bytes), base: nil)
+            var fragment = try HTMLFragmentReader.read(text(of: bytes), base: nil)
             let isTitle = fragment.blocks.first.map { isHeadline($0, facts.title) } ?? false
             if body.isEmpty, isTitle { fragment.blocks.removeFirst() }
             try fragment.append(to: &body, limits: context.limits)
             guard body.byteCount <= ReadingLimits.bodyBytes else {
-                throw ReadingFailure(.limitExceeded, "The EPUB holds more than \(ReadingLimits.bodyBytes) bytes of text.")
+                throw ReadingFailure(
+                    .limitExceeded, "The EPUB holds more than \(ReadingLimits.bodyBytes) bytes of text.")
             }
             article.links += fragment.links
         }
@@ -37,11 +40,7 @@ enum EPUBPackage: ZipPackageFormat {
         article.language = LanguageGuesser.guess(article.body, declared: facts.language)
         article.keywords = facts.keywords
         article.confidence = 0.85
-        if let author = facts.author {
-            article.byline = author
-            let read = BylineReader.read(author)
-            article.authors = read.names.isEmpty ? [author] : read.names
-        }
+        if let author = facts.author { DocumentAuthor.fill(author, &article) }
         try context.article(article)
     }
 
@@ -64,7 +63,7 @@ enum EPUBPackage: ZipPackageFormat {
     }
 
     /// A document in UTF-8.
-    private static func body(of bytes: [UInt8]) throws -> [UInt8] {
+    private static func text(of bytes: [UInt8]) throws -> [UInt8] {
         try bytes.withUnsafeBufferPointer { bytes in
             try TextDecoder.decode(
                 bytes, declared: XMLDecoder.declaration(of: bytes) ?? HTMLCharsetDeclaration.find(bytes)

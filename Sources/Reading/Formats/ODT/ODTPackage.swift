@@ -2,10 +2,13 @@ import NewsModel
 
 /// A text document of OpenDocument 1.0 to 1.3 (ISO/IEC 26300): `.odt`, `.ott`.
 enum ODTPackage: ZipPackageFormat {
-    private static let mediaTypes = ["application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"]
+    private static let mediaTypes = [
+        "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template",
+    ]
 
     static func recognises(_ directory: ZipDirectory) throws -> Bool {
-        guard try directory.entry(named: "content.xml") != nil, let entry = try directory.entry(named: "mimetype") else {
+        guard try directory.entry(named: "content.xml") != nil, let entry = try directory.entry(named: "mimetype")
+        else {
             return false
         }
         let type = try String(decoding: directory.open(entry).all(limit: 1024), as: UTF8.self).trimmingWhitespace()

@@ -54,7 +54,8 @@ struct ODTReader {
         case "table": try builder.beginTable()
         case "table-row": builder.beginRow()
         case "table-cell": builder.beginCell()
-        case "tracked-changes", "note", "annotation", "annotation-end", "forms", "sequence-decls", "title", "desc", "index-title-template",
+        case "tracked-changes", "note", "annotation", "annotation-end", "forms", "sequence-decls", "title", "desc",
+            "index-title-template",
             "table-of-content":
             try reader.skipElement()
         default: break

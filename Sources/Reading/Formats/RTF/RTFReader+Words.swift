@@ -7,12 +7,18 @@ extension RTFReader {
             "fldinst": .fieldInstruction,
         ]
         let skipped = [
-            "colortbl", "pict", "object", "objdata", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
-            "footnote", "annotation", "themedata", "colorschememapping", "latentstyles", "listtable", "listoverridetable", "rsidtbl",
-            "generator", "xmlnstbl", "datastore", "filetbl", "revtbl", "nonshppict", "shpinst", "subject", "operator", "company", "category",
-            "manager", "doccomm", "hlinkbase", "creatim", "revtim", "printim", "buptim", "comment", "template", "bkmkstart", "bkmkend",
-            "datafield", "formfield", "pnseclvl", "mmathPr", "wgrffmtfilter", "userprops", "atnid", "atnauthor", "atnref", "atndate", "xe",
-            "tc", "rxe", "txe", "pntext", "listtext", "panose", "falt", "fname", "do", "private", "upr", "info2", "passwordhash",
+            "colortbl", "pict", "object", "objdata", "header", "headerl", "headerr", "headerf", "footer", "footerl",
+            "footerr", "footerf",
+            "footnote", "annotation", "themedata", "colorschememapping", "latentstyles", "listtable",
+            "listoverridetable", "rsidtbl",
+            "generator", "xmlnstbl", "datastore", "filetbl", "revtbl", "nonshppict", "shpinst", "subject", "operator",
+            "company", "category",
+            "manager", "doccomm", "hlinkbase", "creatim", "revtim", "printim", "buptim", "comment", "template",
+            "bkmkstart", "bkmkend",
+            "datafield", "formfield", "pnseclvl", "mmathPr", "wgrffmtfilter", "userprops", "atnid", "atnauthor",
+            "atnref", "atndate", "xe",
+            "tc", "rxe", "txe", "pntext", "listtext", "panose", "falt", "fname", "do", "private", "upr", "info2",
+            "passwordhash",
         ]
         for word in skipped { table[word] = .skipped }
         return table
@@ -20,8 +26,10 @@ extension RTFReader {
 
     /// Words that stand for a character.
     static let characters: [String: String] = [
-        "tab": "\t", "line": "\n", "softline": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ",
-        "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "zwj": "\u{200D}", "zwnj": "\u{200C}",
+        "tab": "\t", "line": "\n", "softline": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "emspace": " ",
+        "enspace": " ", "qmspace": " ",
+        "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "zwj": "\u{200D}",
+        "zwnj": "\u{200C}",
         "ltrmark": "\u{200E}", "rtlmark": "\u{200F}",
     ]
 

@@ -65,7 +65,8 @@ struct RTFReader {
     private mutating func open() throws(ReadingFailure) {
         flush()
         guard groups.count < Self.deepestGroup else {
-            throw ReadingFailure(.limitExceeded, "The RTF has more than \(Self.deepestGroup) groups within one another.")
+            throw ReadingFailure(
+                .limitExceeded, "The RTF has more than \(Self.deepestGroup) groups within one another.")
         }
         groups.append(state)
         toSkip = 0
@@ -83,7 +84,9 @@ struct RTFReader {
         case .title: facts.title = facts.title ?? Self.line(text)
         case .author: facts.author = facts.author ?? Self.line(text)
         case .keywords:
-            facts.keywords = text.split { $0 == "," || $0 == ";" }.map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+            facts.keywords = text.split { $0 == "," || $0 == ";" }.map { $0.trimmingWhitespace() }.filter {
+                !$0.isEmpty
+            }
         case .fieldInstruction: beginLink(text)
         default: return
         }
@@ -97,7 +100,8 @@ struct RTFReader {
 
     /// `HYPERLINK "address"`: the result that follows is the text of a link.
     private mutating func beginLink(_ instruction: String) {
-        guard let word = instruction.trimmingWhitespace().split(separator: " ").first, word.uppercased() == "HYPERLINK" else {
+        guard let word = instruction.trimmingWhitespace().split(separator: " ").first, word.uppercased() == "HYPERLINK"
+        else {
             return
         }
         let parts = instruction.split(separator: "\"", omittingEmptySubsequences: false)
@@ -114,7 +118,9 @@ struct RTFReader {
             return symbol(byte)
         }
         let start = position
-        while position < bytes.count, ASCII.isLetter(bytes[position]), position - start < Self.longestWord { position += 1 }
+        while position < bytes.count, ASCII.isLetter(bytes[position]), position - start < Self.longestWord {
+            position += 1
+        }
         let word = String(decoding: bytes[start..<position], as: UTF8.self)
         let number = parameter()
         if position < bytes.count, bytes[position] == 0x20 { position += 1 }
@@ -189,7 +195,9 @@ struct RTFReader {
     private mutating func enter(_ destination: RTFState.Destination) {
         flush()
         // A destination that may be passed over is read where it is known.
-        guard state.destination == .body || state.destination == .skipped && groups.last?.destination == .body else { return }
+        guard state.destination == .body || state.destination == .skipped && groups.last?.destination == .body else {
+            return
+        }
         state.destination = destination
         if destination != .skipped { collected = [] }
     }
