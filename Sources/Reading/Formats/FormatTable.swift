@@ -3,6 +3,17 @@
 /// What is told by a signature or a root element comes before what is told by how often something occurs.
 enum FormatTable {
     static let rows: [any FormatReader.Type] = [
+        GzipFormat.self,
+        ZstdFormat.self,
+        XZFormat.self,
+        Bzip2Format.self,
+        ZipFormat.self,
+        WARCFormat.self,
+        TarFormat.self,
+        ARCFormat.self,
+        MHTMLFormat.self,
+        JSONLDFormat.self,
+        PDFFormat.self,
         MboxFormat.self,
         EMLFormat.self,
         WXRFormat.self,
@@ -26,6 +37,7 @@ enum FormatTable {
         JSONFormat.self,
         TSVFormat.self,
         CSVFormat.self,
+        RTFFormat.self,
         HTMLFormat.self,
         MarkdownFormat.self,
         TextFormat.self,
