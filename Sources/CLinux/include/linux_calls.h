@@ -67,6 +67,10 @@ int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 /// process id.
 pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket);
 
+/// Starts `program` as a converter: descriptor 0 is `input`, 1 is `output`, 2 is /dev/null, 3 is `socket`, which closes when it ends;
+/// everything else as in `wd_spawn_reader`. Returns the process id.
+pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket);
+
 /// How a confined process ends when it crashes at its limit of address space.
 enum { WD_EXIT_MEMORY = 71 };
 

@@ -50,7 +50,8 @@ final class OriginalReading {
         facts.keptBytes = source.keptBytes
         let delivery = LaneDelivery(
             facts, defaultOutlet: source.facts.outlet, defaultLanguage: source.facts.language,
-            captured: CaptureFacts(url: source.facts.url), clock: SystemClock(), submit: submit)
+            captured: CaptureFacts(url: source.facts.url), clock: SystemClock(),
+            progressed: { _ in }, submit: submit)
         if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: maximumBytes) {
             return delivery.handOver(.rejected(rejection))
         }
