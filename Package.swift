@@ -26,6 +26,10 @@ let package = Package(
         .target(name: "CConfinement"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
@@ -38,7 +42,10 @@ let package = Package(
         .target(name: "LinuxSystem", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
         .target(
-            name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
+            name: "Reading",
+            dependencies: [
+                "NewsModel", "CUchardet", "CLanguageDetector", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
+            ], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(

@@ -74,7 +74,7 @@ public final class Desk: @unchecked Sendable {
     let staying = Mutex(StayingNames())
     let spaceGuard: SpaceGuard
     private let lock: StateLock
-    private let progress: Progress
+    let progress: Progress
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)

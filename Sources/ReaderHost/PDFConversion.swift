@@ -100,7 +100,8 @@ enum PDFConversion {
         case (0, cannotOpen):
             throw .refused(
                 code: .malformed,
-                message: "The PDF cannot be opened: it is damaged, or it needs a password. Mend it, or save it without one.")
+                message:
+                    "The PDF cannot be opened: it is damaged, or it needs a password. Mend it, or save it without one.")
         case (0, notPermitted):
             throw .refused(code: .malformed, message: "The PDF does not permit that its text is taken out.")
         case (0, toolMissing):
@@ -110,7 +111,9 @@ enum PDFConversion {
         case (0, notConfined):
             throw .refused(
                 code: .converterMissing,
-                message: "pdftotext cannot be confined on this system (landlock and seccomp are needed), and is not run without.")
+                message:
+                    "pdftotext cannot be confined on this system (landlock and seccomp are needed), and is not run without."
+            )
         default: throw .crashed(signal: signal, exitStatus: exitStatus)
         }
     }

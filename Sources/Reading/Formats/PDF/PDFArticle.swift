@@ -71,7 +71,8 @@ struct PDFArticle {
     /// Browsers print title, address, date and page number at the edges, in small type.
     private func isPrintedByBrowser(_ line: PDFLayout.Line) -> Bool {
         guard line.height < bodyHeight * 0.95 else { return false }
-        return line.text == layout.title || line.text.holds("://") && !line.text.contains(" ") || HeadLines.date(line.text) != nil
+        return line.text == layout.title || line.text.holds("://") && !line.text.contains(" ")
+            || HeadLines.date(line.text) != nil
     }
 
     private static func key(_ text: String) -> String { String(text.filter { !$0.isNumber }) }
@@ -79,7 +80,9 @@ struct PDFArticle {
     private static func isPageNumber(_ text: String) -> Bool {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
         guard words.count <= 4, words.contains(where: { $0.allSatisfy(\.isNumber) }) else { return false }
-        let pageWords: Set<Substring> = ["page", "seite", "of", "von", "sur", "de", "página", "pagina", "s", "p", "strona", "str"]
+        let pageWords: Set<Substring> = [
+            "page", "seite", "of", "von", "sur", "de", "página", "pagina", "s", "p", "strona", "str",
+        ]
         return words.allSatisfy { $0.allSatisfy(\.isNumber) || pageWords.contains($0) }
     }
 
@@ -162,7 +165,8 @@ struct PDFArticle {
         let (before, after) = (lines[range.lowerBound - 1], lines[range.upperBound])
         let block = lines[range.lowerBound].block
         return before.block != block && after.block != block && PDFText.endsSentence(before.text)
-            && after.text.count > 30 && lines[range.lowerBound].text.first.map { $0.isUppercase || $0.isNumber } ?? false
+            && after.text.count > 30
+            && lines[range.lowerBound].text.first.map { $0.isUppercase || $0.isNumber } ?? false
     }
 
     /// Whether a line goes on with the paragraph of the line before it.
@@ -173,7 +177,9 @@ struct PDFArticle {
         if before.block == line.block, before.page == line.page {
             let width = widths.width(of: line.block)
             // An indent, or a line that ends early with a sentence, parts paragraphs within one block.
-            if line.left - width.left > line.height * 0.7, before.left - width.left < line.height * 0.7 { return !hasEnded }
+            if line.left - width.left > line.height * 0.7, before.left - width.left < line.height * 0.7 {
+                return !hasEnded
+            }
             return !(hasEnded && width.right - before.right > (width.right - width.left) * 0.25)
         }
         // A paragraph goes on in the next column or on the next page where its sentence is not at an end.
@@ -203,12 +209,12 @@ struct PDFArticle {
         let declared = layout.facts["Language"]
         article.language = LanguageGuesser.guess(article.body, declared: declared)
         if article.authors.isEmpty, let author = layout.facts["Author"], !author.isEmpty {
-            article.byline = author
-            let read = BylineReader.read(author)
-            article.authors = read.names.isEmpty ? (read.agencies.isEmpty ? [author] : read.agencies) : read.names
+            DocumentAuthor.fill(author, &article)
         }
         if let words = layout.facts["Keywords"] {
-            article.keywords = words.split { $0 == "," || $0 == ";" }.map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+            article.keywords = words.split { $0 == "," || $0 == ";" }.map { $0.trimmingWhitespace() }.filter {
+                !$0.isEmpty
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ enum PDFFormat: FormatReader {
         guard layout.wordCount >= PDFLayout.fewestWords else {
             throw ReadingFailure(
                 .needsOCR,
-                "The PDF has \(layout.pageCount) pages and no text on them: it is a scan. Put it through OCR and drop it again.")
+                "The PDF has \(layout.pageCount) pages and no text on them: it is a scan. Put it through OCR and drop it again."
+            )
         }
         try context.article(PDFArticle(layout).article(limits: context.limits))
     }

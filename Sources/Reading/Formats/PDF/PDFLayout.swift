@@ -63,7 +63,9 @@ struct PDFLayout {
                 switch name.local {
                 case "word":
                     isWord = false
-                    let word = text.withUnsafeBufferPointer { String(decoding: TextNormalizer.normalized($0), as: UTF8.self) }
+                    let word = text.withUnsafeBufferPointer {
+                        String(decoding: TextNormalizer.normalized($0), as: UTF8.self)
+                    }
                     if !word.isEmpty { words.append((word, box)) }
                 case "title":
                     isTitle = false

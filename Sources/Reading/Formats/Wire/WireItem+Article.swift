@@ -36,7 +36,9 @@ extension WireItem {
             switch payload {
             case .html(let html):
                 var fragment = try HTMLFragmentReader.read(html, base: nil)
-                if let last = fragment.blocks.last?.text, TextParagraphs.isEndMark(last) { fragment.blocks.removeLast() }
+                if let last = fragment.blocks.last?.text, TextParagraphs.isEndMark(last) {
+                    fragment.blocks.removeLast()
+                }
                 takeByline(&fragment.blocks, &article)
                 try append(fragment.blocks.first?.text, &opening, &body)
                 try fragment.append(to: &body, limits: limits)
