@@ -52,6 +52,8 @@ public struct ReadingLimits: Sendable, Hashable {
     static let mostAuthors = 1_000
     /// Keywords of one article.
     static let mostKeywords = 1_000
+    /// Subject codes of one article; the richest items have some hundred.
+    static let mostSubjects = 1_000
     /// Links of one article; 64 MB of Markdown can hold millions.
     static let mostLinks = 10_000
 }

@@ -47,7 +47,6 @@ enum FormatDetector {
         if sample.opens(with: "%!ps") { return "PostScript" }
         guard
             sample.opens(with: "<?xml") || sample.opens(with: "<rss") || sample.opens(with: "<feed")
-                || sample.opens(with: "<nitf")
         else { return nil }
         guard let root = root(of: sample.text) else { return "XML" }
         if root == "html" { return nil }
@@ -71,8 +70,7 @@ enum FormatDetector {
     }
 
     private static let xmlNames = [
-        "rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS 1.0 feed", "nitf": "NITF", "newsml": "NewsML 1",
-        "newsitem": "NewsML-G2", "newsmessage": "NewsML-G2", "packageitem": "NewsML-G2", "svg": "an SVG image",
+        "rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS 1.0 feed", "svg": "an SVG image",
         "opml": "OPML", "urlset": "a site map", "sitemapindex": "a site map", "plist": "a property list",
     ]
 

@@ -3,6 +3,14 @@
 /// What is told by a signature or a root element comes before what is told by how often something occurs.
 enum FormatTable {
     static let rows: [any FormatReader.Type] = [
+        ANPA1312Format.self,
+        IPTC7901Format.self,
+        NITFFormat.self,
+        NewsMLG2Format.self,
+        NewsML1Format.self,
+        RitzauXMLFormat.self,
+        NinjsFormat.self,
+        XMLFormat.self,
         HTMLFormat.self,
         MarkdownFormat.self,
         TextFormat.self,
