@@ -47,6 +47,7 @@ public struct NinjsWriter: ArticleWriter {
         add("descriptions", .list(Self.text(article.deck, role: "summary")))
         add("bodies", .list(Self.bodies(of: article)))
         add("by", .text(article.byline ?? (article.authors.isEmpty ? nil : article.authors.joined(separator: ", "))))
+        add("people", .list(article.authors.map { Self.party($0, "rel", "author") }))
         add("infoSources", .list(Self.sources(of: article)))
         add("subjects", .list(Self.subjects(of: article)))
         add("located", .text(article.wire.located ?? article.dateline?.place))
@@ -107,13 +108,15 @@ public struct NinjsWriter: ArticleWriter {
 
     // MARK: People, subjects, pictures
 
+    /// The publication first, since some readers take the first one only.
     private static func sources(of article: Article) -> [JSONValue] {
-        func source(_ name: String?, _ role: String) -> JSONValue? {
-            name.map { .object([("name", .text($0)), ("role", .text(role))]) }
-        }
-        var list = article.authors.compactMap { source($0, "author") }
-        list += article.credits.filter { $0.kind != .copyright }.compactMap { source($0.display, $0.kind.rawValue) }
-        return list + [source(article.outlet, "publisher")].compactMap { $0 }
+        let credits = article.credits.filter { $0.kind != .copyright && !$0.display.isEmpty }
+        return [article.outlet].compactMap { $0 }.map { party($0, "role", "publisher") }
+            + credits.map { party($0.display, "role", $0.kind.rawValue) }
+    }
+
+    private static func party(_ name: String, _ relation: String, _ value: String) -> JSONValue {
+        .object([("name", .text(name)), (relation, .text(value))])
     }
 
     private static func subjects(of article: Article) -> [JSONValue] {
