@@ -12,6 +12,8 @@ public protocol ArticleWriter: Sendable {
 }
 
 extension ArticleWriter {
+    /// Nothing.
     public var prologue: [UInt8] { [] }
+    /// Nothing.
     public var epilogue: [UInt8] { [] }
 }

@@ -16,7 +16,8 @@ import Testing
         Cell(headline: "Rain, heavy", written: "\"Rain, heavy\""),
         Cell(headline: "The \"last\" tram", written: "\"The \"\"last\"\" tram\""),
         Cell(headline: "One; two", written: "\"One; two\""),
-        Cell(headline: "=HYPERLINK(\"https://evil.example\")", written: "\"'=HYPERLINK(\"\"https://evil.example\"\")\""),
+        Cell(
+            headline: "=HYPERLINK(\"https://evil.example\")", written: "\"'=HYPERLINK(\"\"https://evil.example\"\")\""),
         Cell(headline: "+1 for the mayor", written: "\"'+1 for the mayor\""),
         Cell(headline: "-5 degrees", written: "\"'-5 degrees\""),
         Cell(headline: "@SUM(A1)", written: "\"'@SUM(A1)\""),
@@ -41,7 +42,8 @@ import Testing
     }
 
     @Test func byteOrderMark_StandsAtTheStart_OnRequest() {
-        #expect(CSVWriter(columns: [.id], hasByteOrderMark: true).prologue == [0xEF, 0xBB, 0xBF] + Array("id\r\n".utf8))
+        #expect(
+            CSVWriter(columns: [.id], hasByteOrderMark: true).prologue == [0xEF, 0xBB, 0xBF] + Array("id\r\n".utf8))
         #expect(CSVWriter(columns: [.id]).prologue == Array("id\r\n".utf8))
     }
 

@@ -41,7 +41,8 @@ import Testing
         #expect(
             Fixture.written(RISWriter(), Fixture.bridge)
                 == [
-                    "TY  - NEWS", "ID  - \(Fixture.id)", "AU  - van Dyke, Anna", "AU  - Reuters", "AU  - Smith, John, Jr.",
+                    "TY  - NEWS", "ID  - \(Fixture.id)", "AU  - van Dyke, Anna", "AU  - Reuters",
+                    "AU  - Smith, John, Jr.",
                     "TI  - Harbour bridge opens", "T2  - The Harbour Courier", "PY  - 2024", "DA  - 2024/05/03/",
                     "AB  - Four hundred people came.", "KW  - bridges", "KW  - rain, heavy", "LA  - en",
                     "UR  - https://courier.example/news/bridge", "ER  - ", "", "",

@@ -5,7 +5,8 @@ import NewsModel
 /// Articles to be written.
 enum Fixture {
     /// Paragraphs of a body and their kinds, put together as the reader does.
-    static func article(_ paragraphs: [(Paragraph.Kind, String)], headline: String? = "Harbour bridge opens") -> Article {
+    static func article(_ paragraphs: [(Paragraph.Kind, String)], headline: String? = "Harbour bridge opens") -> Article
+    {
         var body = ""
         var places: [Paragraph] = []
         var position = 0

@@ -19,7 +19,8 @@ import Testing
         Block(kind: .paragraph, text: "- dash", written: "\\- dash"),
         Block(kind: .paragraph, text: "> quoted", written: "\\> quoted"),
         Block(kind: .paragraph, text: "---", written: "\\---"),
-        Block(kind: .paragraph, text: "a *b* _c_ snake_case `d` [e](f)",
+        Block(
+            kind: .paragraph, text: "a *b* _c_ snake_case `d` [e](f)",
             written: "a \\*b\\* \\_c\\_ snake_case \\`d\\` \\[e\\](f)"),
         Block(kind: .paragraph, text: "<b>5 < 6</b>", written: "\\<b>5 < 6\\</b>"),
         Block(kind: .paragraph, text: "AT&T &amp; &#65;", written: "AT&T \\&amp; \\&#65;"),

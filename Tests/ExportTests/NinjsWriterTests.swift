@@ -14,8 +14,10 @@ import Testing
     /// Members of the root of ninjs 3.0, as its schema lists them.
     private static let members: Set<String> = [
         "uri", "type", "representationType", "profile", "version", "firstCreated", "versionCreated", "contentCreated",
-        "embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote", "language",
-        "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events", "eventDetails",
+        "embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote",
+        "language",
+        "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events",
+        "eventDetails",
         "plannedCoverage", "objects", "infoSources", "title", "by", "slugline", "located", "renditions", "associations",
         "altIds", "trustIndicators", "standard", "genres", "expires", "rightsInfo",
     ]
@@ -23,7 +25,8 @@ import Testing
     @Test func everyMember_IsOneOfTheStandard_ButOurOwn() throws {
         var article = Fixture.bridge
         article.wire = WireFacts(
-            guid: "tag:agency.example,2024:1", version: "3", publicationStatus: .cancelled, embargo: NewsTime("2024-06-01"),
+            guid: "tag:agency.example,2024:1", version: "3", publicationStatus: .cancelled,
+            embargo: NewsTime("2024-06-01"),
             urgency: 2, located: "Vellmark", copyright: "© Agency", usageTerms: "One use", editorialNote: "Corrects",
             byTitle: "Editor")
         article.subjects = [Subject(scheme: "medtop", code: "20000717", name: "bridges")]
@@ -103,7 +106,9 @@ import Testing
     @Test func bodyWithoutParagraphs_IsCutAtEmptyLines() {
         let article = Article(format: "text", body: "One.\n\nTwo\nlines.\n\nThree.")
         #expect(
-            BodyPiece.pieces(of: article).map { String(decoding: $0.text, as: UTF8.self) } == ["One.", "Two\nlines.", "Three."])
+            BodyPiece.pieces(of: article).map { String(decoding: $0.text, as: UTF8.self) } == [
+                "One.", "Two\nlines.", "Three.",
+            ])
     }
 
     @Test func rangesThatDoNotFit_GiveTheWholeTextAllTheSame() {

@@ -10,9 +10,11 @@ struct RandomArticle {
 
     /// Words with all that JSON, HTML and detectors of formats and dates may stumble over.
     private static let words = [
-        "harbour", "\"quoted\"", "back\\slash", "<b>", "&amp;", "{", "}", "[1]", "Łódź", "日本語", "שלום", "سلام", "e\u{301}",
+        "harbour", "\"quoted\"", "back\\slash", "<b>", "&amp;", "{", "}", "[1]", "Łódź", "日本語", "שלום", "سلام",
+        "e\u{301}",
         "🚢", "👩‍🚒", "RABAT,", "Nov.", "24", "(Reuters)", "-", "By", "Ann", "Lee", "\"@context\"", "jsonfeed.org/version",
-        "As", "reported", "by", "of", "The", "Times;", "©", "2024", "\\u0041", "'", "%", "ﬁ", "\u{FFFD}", "null", "---", "#",
+        "As", "reported", "by", "of", "The", "Times;", "©", "2024", "\\u0041", "'", "%", "ﬁ", "\u{FFFD}", "null", "---",
+        "#",
     ]
 
     private mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &generator) == 0 }
@@ -57,7 +59,8 @@ struct RandomArticle {
         article.credits = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
             let range = paragraphs.randomElement(using: &generator)?.range
             return Credit(
-                kind: Credit.Kind.allCases.randomElement(using: &generator) ?? .source, person: some(2), outlet: some(3),
+                kind: Credit.Kind.allCases.randomElement(using: &generator) ?? .source, person: some(2),
+                outlet: some(3),
                 range: chance(2) ? nil : range)
         }
         article.wordCount = WordCount.count(text.utf8)

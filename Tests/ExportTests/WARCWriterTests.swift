@@ -13,7 +13,8 @@ import Testing
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
+        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(
+            String.init)
     }
 
     @Test func record_TellsTheAddressTimeAndHashOfTheOriginal() throws {
@@ -53,7 +54,9 @@ import Testing
                 "WARC-Target-URI: https://courier.example/%C5%BC%C3%B3%C5%82w%20b?q=%221%22"))
     }
 
-    @Test(arguments: [("f", "MY======"), ("fo", "MZXQ===="), ("foo", "MZXW6==="), ("foob", "MZXW6YQ="), ("fooba", "MZXW6YTB")])
+    @Test(arguments: [
+        ("f", "MY======"), ("fo", "MZXQ===="), ("foo", "MZXW6==="), ("foob", "MZXW6YQ="), ("fooba", "MZXW6YTB"),
+    ])
     func base32_IsThatOfRFC4648(_ plain: String, _ encoded: String) {
         #expect(Base32.text(Array(plain.utf8)) == encoded)
     }

@@ -59,7 +59,8 @@ extension ArchiveReader {
                 next = ExportCursor(article: end, version: nil, match: match)
             }
             return ExportPage(
-                versions: taken, next: next, progress: next.map { Double($0.article) / Double(last) } ?? 1, notes: notes)
+                versions: taken, next: next, progress: next.map { Double($0.article) / Double(last) } ?? 1, notes: notes
+            )
         }
     }
 }

@@ -34,10 +34,14 @@ public struct CSVWriter: ArticleWriter {
         self.cellLimit = cellLimit
     }
 
+    /// The byte order mark, where it is wanted, and the line of the columns' names.
     public var prologue: [UInt8] {
-        (hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + columns.map(\.rawValue).joined(separator: ",").utf8 + [0x0D, 0x0A]
+        (hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + columns.map(\.rawValue).joined(separator: ",").utf8 + [
+            0x0D, 0x0A,
+        ]
     }
 
+    /// Appends the article's row.
     public mutating func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         for (index, column) in columns.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

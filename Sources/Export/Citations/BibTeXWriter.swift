@@ -6,6 +6,7 @@ public struct BibTeXWriter: ArticleWriter {
     /// A writer.
     public init() {}
 
+    /// Appends the article's entry and an empty line.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         let article = item.article
         let authors = PersonName.authors(of: article)

@@ -8,9 +8,12 @@ public struct CSLJSONWriter: ArticleWriter {
     /// A writer.
     public init() {}
 
+    /// The start of the array.
     public var prologue: [UInt8] { Array("[\n".utf8) }
+    /// The end of the array.
     public var epilogue: [UInt8] { Array("\n]\n".utf8) }
 
+    /// Appends the article's item, behind a comma where it is not the first.
     public mutating func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         if !isFirst { bytes.append(contentsOf: ",\n".utf8) }
         isFirst = false

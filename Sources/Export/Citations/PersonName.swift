@@ -18,7 +18,8 @@ struct PersonName: Equatable {
     /// thumb, as names tell no more. A name of one word, or with a comma or digits, is taken as a whole.
     init(natural name: String) {
         var words = name.split(separator: " ").map(String.init)
-        guard words.count > 1, !name.utf8.contains(where: { $0 == UInt8(ascii: ",") || (0x30...0x39).contains($0) }) else {
+        guard words.count > 1, !name.utf8.contains(where: { $0 == UInt8(ascii: ",") || (0x30...0x39).contains($0) })
+        else {
             family = name
             return
         }

@@ -5,6 +5,7 @@ public struct RISWriter: ArticleWriter {
     /// A writer.
     public init() {}
 
+    /// Appends the article's reference and an empty line.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         let article = item.article
         func add(_ tag: String, _ value: String?) {

@@ -6,6 +6,7 @@ public struct JSONLinesWriter: ArticleWriter {
     /// A writer.
     public init() {}
 
+    /// Appends the article's object and a line end.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         let members =
             item.filingMembers + [("path", .text(item.article.memberPath))] + item.article.readingMembers

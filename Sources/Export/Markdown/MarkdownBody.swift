@@ -93,7 +93,8 @@ enum MarkdownBody {
             return 0
         case 0x30...0x39:
             let digits = text.prefix { (0x30...0x39).contains($0) }.count
-            guard digits < 10, digits < text.count, text[digits] == UInt8(ascii: ".") || text[digits] == UInt8(ascii: ")")
+            guard digits < 10, digits < text.count,
+                text[digits] == UInt8(ascii: ".") || text[digits] == UInt8(ascii: ")")
             else { return nil }
             return digits
         default: return nil

@@ -5,6 +5,7 @@ public struct MarkdownWriter: ArticleWriter {
     /// A writer.
     public init() {}
 
+    /// Appends the front matter and the text.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         frontMatter(of: item, to: &bytes)
         MarkdownBody.append(item.article, to: &bytes)

@@ -14,6 +14,7 @@ public struct NinjsWriter: ArticleWriter {
     /// A writer.
     public init() {}
 
+    /// Appends the article's object and a line end.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         JSONValue.object(members(of: item)).write(to: &bytes)
         bytes.append(0x0A)
@@ -101,7 +102,8 @@ public struct NinjsWriter: ArticleWriter {
     private static func bodies(of article: Article) -> [JSONValue] {
         guard !article.body.isEmpty else { return [] }
         let html = JSONValue.object([
-            ("role", .text("richtext")), ("contentType", .text("text/html")), ("value", .text(HTMLBody.text(of: article))),
+            ("role", .text("richtext")), ("contentType", .text("text/html")),
+            ("value", .text(HTMLBody.text(of: article))),
         ])
         return text(article.body, role: "main") + [html]
     }
@@ -133,7 +135,9 @@ public struct NinjsWriter: ArticleWriter {
 
     /// Media Topics have addresses of their own (https://cv.iptc.org/newscodes/mediatopic/).
     private static func address(of subject: Subject) -> String? {
-        guard subject.scheme == "medtop", subject.code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard subject.scheme == "medtop", subject.code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return "http://cv.iptc.org/newscodes/mediatopic/" + subject.code
     }
 

@@ -28,10 +28,12 @@ public struct WARCWriter: Sendable {
         ])
         let seed = UInt64(bitPattern: milliseconds)
         let name = (0..<8).map { UInt8(truncatingIfNeeded: seed >> (56 - 8 * UInt64($0))) } + Array("warcinfo".utf8)
-        return Self.record([
-            ("WARC-Type", "warcinfo"), ("WARC-Record-ID", Self.identifier(name)),
-            ("WARC-Date", UTCInstant(milliseconds: milliseconds).wholeSeconds), ("Content-Type", "application/warc-fields"),
-        ], content)
+        return Self.record(
+            [
+                ("WARC-Type", "warcinfo"), ("WARC-Record-ID", Self.identifier(name)),
+                ("WARC-Date", UTCInstant(milliseconds: milliseconds).wholeSeconds),
+                ("Content-Type", "application/warc-fields"),
+            ], content)
     }
 
     /// The head of an original's record; exactly `size` bytes of the original must follow, then `tail(of:)`.

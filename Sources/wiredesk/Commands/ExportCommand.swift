@@ -42,7 +42,7 @@ struct ExportCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp(
             "The file to write, which is there only when it is whole; for markdown the folder, for ninjs a file or a folder. "
-                + "Default: the standard output.", valueName: "path"))
+                + "Default, and with -: the standard output.", valueName: "path"))
     var output: String?
 
     @Flag(name: .long, help: "Every article of the archive.")
@@ -59,17 +59,21 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var state: StateOptions
 
     private var format: ExportFormat { form ?? .jsonl }
+    /// The path to write; nil for the standard output.
+    private var path: String? { output == "-" ? nil : output }
 
     func validate() throws {
         guard all || !words.isEmpty || filters.filter != ArticleFilter() else {
             throw ValidationError("say what to export: words, filters, or --all")
         }
-        guard !all || words.isEmpty else { throw ValidationError("--all is every article; leave it out to look for words") }
+        guard !all || words.isEmpty else {
+            throw ValidationError("--all is every article; leave it out to look for words")
+        }
         guard !json || format == .jsonl else { throw ValidationError("--json is --as jsonl; give one of them") }
         guard format == .csv || !csv.isGiven else {
             throw ValidationError("--columns, --bom and --whole-cells go with --as csv")
         }
-        guard format != .markdown || output != nil else {
+        guard format != .markdown || path != nil else {
             throw ValidationError("--as markdown writes a file for each article: name a folder with --output")
         }
     }
@@ -81,7 +85,7 @@ struct ExportCommand: ParsableCommand {
                 query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact, filter: filters.filter,
                 includesEarlierVersions: versions)
             let sink = makeSink(archive)
-            let progress = ExportProgress(isOutputShown: output == nil && StandardOutput.isTerminal)
+            let progress = ExportProgress(isOutputShown: path == nil && StandardOutput.isTerminal)
             var cursor: ExportCursor?
             repeat {
                 let page = try archive.exported(selection, after: cursor)
@@ -99,11 +103,11 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func makeSink(_ archive: ArchiveReader) -> any ExportSink {
-        let destination = output.map { OutputFile.Destination.path($0) } ?? .standardOutput
+        let destination = path.map { OutputFile.Destination.path($0) } ?? .standardOutput
         if format == .warc { return WARCSink(archive, OutputFile(destination)) }
         let writer = makeWriter()
-        if let ending = format.ending, let output, format == .markdown || OutputFolder.isMeant(output) {
-            return FolderSink(writer, OutputFolder(output), ending: ending, areVersions: versions)
+        if let ending = format.ending, let path, format == .markdown || OutputFolder.isMeant(path) {
+            return FolderSink(writer, OutputFolder(path), ending: ending, areVersions: versions)
         }
         return StreamSink(writer, OutputFile(destination))
     }

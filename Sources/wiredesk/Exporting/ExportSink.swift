@@ -25,6 +25,7 @@ extension FiledVersion {
     var exported: ExportedArticle {
         ExportedArticle(
             id: id, version: version.number, isCurrent: isCurrent, isWithdrawn: isWithdrawn, delivery: delivery.id,
-            delivered: delivery.received, collection: delivery.collection, file: delivery.path, article: version.article)
+            delivered: delivery.received, collection: delivery.collection, file: delivery.path, article: version.article
+        )
     }
 }

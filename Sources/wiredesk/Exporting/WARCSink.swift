@@ -19,12 +19,14 @@ final class WARCSink: ExportSink {
     }
 
     var notes: [String] {
-        missing == 0 ? [] : ["\(missing) articles have no kept original and are not in the web archive; --as jsonl has them"]
+        missing == 0
+            ? [] : ["\(missing) articles have no kept original and are not in the web archive; --as jsonl has them"]
     }
 
     func take(_ version: FiledVersion) throws {
         count += 1
-        guard let number = version.original, let sha256 = version.delivery.sha256, version.delivery.original != nil else {
+        guard let number = version.original, let sha256 = version.delivery.sha256, version.delivery.original != nil
+        else {
             missing += 1
             return
         }
@@ -48,7 +50,11 @@ final class WARCSink: ExportSink {
     }
 
     func finish() throws {
-        guard isOpen else { return }
+        guard isOpen else {
+            // Articles matched, and none of them could be taken out.
+            failure = failure ?? .negative
+            return
+        }
         try output.finish()
     }
 }

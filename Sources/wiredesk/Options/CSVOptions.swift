@@ -18,7 +18,8 @@ struct CSVOptions: ParsableArguments {
     @Flag(
         name: .long,
         help: ArgumentHelp(
-            "Whole texts in CSV. Without it a cell is cut at the \(CSVWriter.excelCellLimit) characters that Excel takes."))
+            "Whole texts in CSV. Without it a cell is cut at the \(CSVWriter.excelCellLimit) characters that Excel takes."
+        ))
     var wholeCells = false
 
     var writer: CSVWriter {
