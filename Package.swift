@@ -26,10 +26,15 @@ let package = Package(
         .target(name: "CConfinement"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CFoldTable"),
+        .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -37,7 +42,10 @@ let package = Package(
         .target(name: "LinuxSystem", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
         .target(
-            name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
+            name: "Reading",
+            dependencies: [
+                "NewsModel", "CUchardet", "CLanguageDetector", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
+            ], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
@@ -48,7 +56,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd",
+                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
@@ -73,13 +81,16 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "SearchText", "Systemd",
+                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         // Measuring programs, not installed.
         .executableTarget(
             name: "ReaderBenchmark", dependencies: ["Reading", "NewsModel"], path: "Benchmarks/ReaderBenchmark",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ArchiveBenchmark", dependencies: ["Archive", "NewsModel"], path: "Benchmarks/ArchiveBenchmark",
             swiftSettings: strict),
 
         // Tests.
@@ -101,7 +112,7 @@ let package = Package(
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Reading", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "NewsModel", "ReaderHost", "LinuxSystem"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
     ],
     cxxLanguageStandard: .cxx17

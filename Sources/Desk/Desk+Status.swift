@@ -12,7 +12,7 @@ extension Desk {
         let status = intake.status()
         return StatusLine(
             articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
-            rejected: counters.rejected,
+            rejected: counters.rejected, reading: progress.largeFile,
             last: last.withLock { $0 }, problem: problem(status))
     }
 

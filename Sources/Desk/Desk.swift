@@ -71,9 +71,10 @@ public final class Desk: @unchecked Sendable {
     let sideLane: Lane
     let capture: FileCapture
     let problems: Problems
+    let staying = Mutex(StayingNames())
     let spaceGuard: SpaceGuard
     private let lock: StateLock
-    private let progress: Progress
+    let progress: Progress
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)

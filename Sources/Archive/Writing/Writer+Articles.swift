@@ -22,6 +22,15 @@ extension Writer {
         let versions: Int64
         let headline: String?
         let body: String
+        let isWithdrawn: Bool
+    }
+
+    /// A version with the same text.
+    private struct SameText {
+        let article: Int64
+        let delivery: Int64
+        let standing: Standing
+        let isWithdrawn: Bool
     }
 
     /// Files one article; nil when it was known.
@@ -52,16 +61,34 @@ extension Writer {
             try sql("SELECT 1 FROM articles WHERE key_hash = ? LIMIT 1").first(.integer(key.hash), make: { _ in true })
                 == true
         else { return .none }
-        let known = try sql(
-            """
-            SELECT a.id, v.delivery FROM versions v JOIN articles a ON a.id = v.article
-            WHERE v.text_hash = ? AND a.key_hash = ? ORDER BY v.delivery = ? DESC LIMIT 1
-            """
-        ).first(.integer(prepared.textHash), .integer(key.hash), .integer(open.id)) {
-            Kin.known(article: $0.integer(0), byThisDelivery: $0.integer(1) == open.id)
+        if let same = try sameText(prepared, key, open) {
+            return .known(article: same.article, byThisDelivery: same.delivery == open.id)
         }
-        if let known { return known }
         return try closest(to: prepared, key).map(Kin.edition) ?? .none
+    }
+
+    /// The stored version with the same text of the same standing. The same words under another status or embargo are news: a kill
+    /// often repeats what it kills. So is the release of what is withdrawn, unless it was known before.
+    private func sameText(
+        _ prepared: PreparedArticle, _ key: ArticleKey, _ open: OpenDelivery
+    ) throws -> SameText? {
+        let standing = Standing(prepared.article.wire)
+        return try sql(
+            """
+            SELECT a.id, v.delivery, v.publication_status, v.embargo, v.wire_version, a.withdrawn
+            FROM versions v JOIN articles a ON a.id = v.article
+            WHERE v.text_hash = ? AND a.key_hash = ? ORDER BY v.delivery = ? DESC, v.id DESC LIMIT \(Self.largestKinship)
+            """
+        ).all(.integer(prepared.textHash), .integer(key.hash), .integer(open.id)) {
+            SameText(
+                article: $0.integer(0), delivery: $0.integer(1),
+                standing: Standing(
+                    status: $0.optionalText(2), embargo: $0.optionalText(3), version: $0.optionalText(4)),
+                isWithdrawn: $0.integer(5) != 0)
+        }.first { same in
+            same.standing.isSameUse(as: standing)
+                && (!same.isWithdrawn || standing.isWithdrawn || same.standing.version == standing.version)
+        }
     }
 
     /// The article with the same key that shares most with the new text: at least a tenth of the word shingles, or the
@@ -69,7 +96,7 @@ extension Writer {
     private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
         let candidates = try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, a.withdrawn
             FROM articles a JOIN versions v ON v.id = a.current
             WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
             """
@@ -77,15 +104,18 @@ extension Writer {
             guard let article = ArticleID(row.text(1)) else { return nil }
             return StoredArticle(
                 id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
-                headline: row.optionalText(4), body: row.text(5))
+                headline: row.optionalText(4), body: row.text(5), isWithdrawn: row.integer(6) != 0)
         }
         let shingles = WordShingles(ofBody: prepared.article.body)
         let headline = NormalizedText(prepared.article.headline ?? "")
+        // A kill has its own words, and what it kills may come after it; the guid alone joins them.
+        let isKill = prepared.article.wire.guid != nil && Standing(prepared.article.wire).isWithdrawn
         var best: (stored: StoredArticle, share: Double)?
         for case let stored? in candidates {
             let share = shingles.containment(with: WordShingles(ofBody: stored.body))
             let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
-            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline else { continue }
+            let isJoinedByGuid = isKill || (stored.isWithdrawn && prepared.article.wire.guid != nil)
+            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline || isJoinedByGuid else { continue }
             if share > best?.share ?? -1 { best = (stored, share) }
         }
         return best?.stored
@@ -111,13 +141,14 @@ extension Writer {
             try sql(
                 """
                 INSERT INTO articles(id, article, current, sorted, delivery, outlet, collection, language, withdrawn,
-                    key_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
+                    embargoed_until, key_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
                 """
             ).run(
                 .integer(id), .text(name.description), .integer(version), .integer(sortTime(article, facts)),
                 .integer(open.id), SQLValue(outlet), .integer(open.collection), SQLValue(article.language),
-                SQLValue(article.wire.publicationStatus == .cancelled), SQLValue(prepared.key?.hash))
+                SQLValue(Standing(article.wire).isWithdrawn),
+                SQLValue(article.wire.embargo?.instantMilliseconds), SQLValue(prepared.key?.hash))
             if database.changesCount > 0 { break }
             if let same = try sameMember(name, article.memberPath, open) {
                 if same.delivery != open.id { try noteSighting(same.article, open) }
@@ -164,12 +195,13 @@ extension Writer {
             try sql(
                 """
                 UPDATE articles SET current = ?, versions = ?, sorted = ?, outlet = ?, collection = ?, language = ?,
-                    withdrawn = ? WHERE id = ?
+                    withdrawn = ?, embargoed_until = ? WHERE id = ?
                 """
             ).run(
                 .integer(version), .integer(number), .integer(sortTime(article, facts)), SQLValue(outlet),
                 .integer(open.collection), SQLValue(article.language),
-                SQLValue(article.wire.publicationStatus == .cancelled), .integer(stored.id))
+                SQLValue(Standing(article.wire).isWithdrawn),
+                SQLValue(article.wire.embargo?.instantMilliseconds), .integer(stored.id))
             try index(stored.id, prepared.indexed)
         } else {
             try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))

@@ -122,7 +122,10 @@ final class Lane: @unchecked Sendable {
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
-            captured: copy.facts, clock: surroundings.clock
+            captured: copy.facts, clock: surroundings.clock,
+            progressed: { [surroundings, number] bytes in
+                surroundings.progress.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
+            }
         ) { [surroundings, number] portion in
             surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
             surroundings.progress.begin(.lane(number), bytes: facts.size)

@@ -6,6 +6,9 @@ enum Format: String, Sendable, CaseIterable {
     case text
     /// Markdown (CommonMark), with or without front matter.
     case markdown
+
+    // Formats of agencies.
+
     /// NITF 3 of the IPTC.
     case nitf
     /// NewsML-G2 of the IPTC.
@@ -22,4 +25,43 @@ enum Format: String, Sendable, CaseIterable {
     case ritzauXML = "ritzau-xml"
     /// XML of a wire or an editorial system with names of its own.
     case xml
+
+    // Documents.
+
+    /// A PDF with a text layer.
+    case pdf
+    /// Rich Text Format.
+    case rtf
+    /// A document of Office Open XML.
+    case docx
+    /// A text document of OpenDocument.
+    case odt
+    /// A publication in EPUB.
+    case epub
+
+    // Packings and containers: what is in them keeps its own format.
+
+    /// A file packed with gzip.
+    case gzip
+    /// A file packed with Zstandard.
+    case zstd
+    /// A file packed with xz.
+    case xz
+    /// A file packed with bzip2.
+    case bzip2
+    /// A tar archive.
+    case tar
+    /// A zip archive.
+    case zip
+
+    // Carriers: a page in one is of that format.
+
+    /// A web archive: WARC, or WACZ, which packs it.
+    case warc
+    /// A web archive of the older form.
+    case arc
+    /// A page saved with all it shows as one message.
+    case mhtml
+    /// Linked data of an article.
+    case jsonLD = "json-ld"
 }

@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Take articles out, in a form that other programs read.",
         discussion: """
-            Writes the articles that have the words, or pass the filters, or --all of them, in the order in which they were filed:
+            Writes the articles that have the words, or pass the filters, or --all of them, in the order in which they were filed.
+            As with search and list, withdrawn articles (and, with words, embargoed ones) are left out unless --all is given.
               jsonl     JSON Lines with everything that is known of an article (the default)
               ninjs     IPTC ninjs 3.0, one object a line, or one file each in a folder
               csv       a table for spreadsheets
@@ -45,9 +46,6 @@ struct ExportCommand: ParsableCommand {
                 + "Default, and with -: the standard output.", valueName: "path"))
     var output: String?
 
-    @Flag(name: .long, help: "Every article of the archive.")
-    var all = false
-
     @Flag(name: .long, help: "Every version of an article, and not only the current one.")
     var versions = false
 
@@ -63,11 +61,8 @@ struct ExportCommand: ParsableCommand {
     private var path: String? { output == "-" ? nil : output }
 
     func validate() throws {
-        guard all || !words.isEmpty || filters.filter != ArticleFilter() else {
+        guard filters.all || !words.isEmpty || filters.filter != ArticleFilter(availability: .notWithdrawn) else {
             throw ValidationError("say what to export: words, filters, or --all")
-        }
-        guard !all || words.isEmpty else {
-            throw ValidationError("--all is every article; leave it out to look for words")
         }
         guard !json || format == .jsonl else { throw ValidationError("--json is --as jsonl; give one of them") }
         guard format == .csv || !csv.isGiven else {
@@ -82,7 +77,7 @@ struct ExportCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let selection = ExportSelection(
-                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact, filter: filters.filter,
+                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact, filter: words.isEmpty ? filters.filter : filters.publishable,
                 includesEarlierVersions: versions)
             let sink = makeSink(archive)
             let progress = ExportProgress(isOutputShown: path == nil && StandardOutput.isTerminal)

@@ -3,8 +3,10 @@ import LinuxSystem
 
 /// One file that is written from its beginning to its end, with a buffer.
 ///
-/// A file has its name only when it is whole: it is written beside it as `NAME.PROCESS.part`, which inboxes ignore, made durable, and
-/// renamed. The standard output and what is no ordinary file (a pipe, a device) are written as it comes.
+/// A file has its name only when it is whole: it is written without a name, so that nothing stays behind when the program is
+/// ended, made durable, and put in place. Where the file system has no files without names it is written as
+/// `NAME.PROCESS.part`, which inboxes ignore. The standard output and what is no ordinary file (a pipe, a device) are written as
+/// it comes.
 final class OutputFile {
     /// Where it goes.
     enum Destination {
@@ -18,12 +20,13 @@ final class OutputFile {
     private let destination: Destination
     private var buffer: [UInt8] = []
     private var descriptor: Descriptor?
-    /// The name of the unfinished file; nil where there is none.
+    /// The name that the unfinished file has, or gets for a moment at its end; nil where there is none.
     private var unfinished: String?
+    private var isNameless = false
 
     init(_ destination: Destination) { self.destination = destination }
 
-    deinit { if let unfinished { unlink(unfinished) } }
+    deinit { if let unfinished, !isNameless { unlink(unfinished) } }
 
     /// Appends what `body` appends.
     ///
@@ -48,6 +51,12 @@ final class OutputFile {
         try flush()
         guard let unfinished, case .path(let path) = destination, let descriptor else { return }
         guard fsync(descriptor.number) == 0 else { throw SystemError(operation: "sync", path: path, code: errno) }
+        if isNameless {
+            let source = "/proc/self/fd/\(descriptor.number)"
+            guard linkat(AT_FDCWD, source, AT_FDCWD, unfinished, AT_SYMLINK_FOLLOW) == 0 else {
+                throw SystemError(operation: "write", path: path, code: errno)
+            }
+        }
         guard rename(unfinished, path) == 0 else { throw SystemError(operation: "write", path: path, code: errno) }
         self.unfinished = nil
     }
@@ -73,15 +82,31 @@ final class OutputFile {
         guard case .path(let path) = destination else { return STDOUT_FILENO }
         if let descriptor { return descriptor.number }
         var found = stat()
-        let isSpecial = stat(path, &found) == 0 && found.st_mode & S_IFMT != S_IFREG
-        let name = isSpecial ? path : "\(path).\(getpid()).part"
-        let flags = O_WRONLY | O_CLOEXEC | (isSpecial ? 0 : O_CREAT | O_TRUNC)
-        let opened = open(name, flags, 0o666)
+        if stat(path, &found) == 0, found.st_mode & S_IFMT != S_IFREG {
+            return try adopt(open(path, O_WRONLY | O_CLOEXEC), path)
+        }
+        let unfinished = "\(path).\(getpid()).part"
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let nameless = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, 0o666)
+        // A file system that does not know such files says so, or takes the folder for what is to be written.
+        if nameless < 0, ![EOPNOTSUPP, EISDIR, EINVAL].contains(errno) {
+            throw SystemError(operation: "write", path: path, code: errno)
+        }
+        isNameless = nameless >= 0
+        let opened = isNameless ? nameless : open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let number = try adopt(opened, path)
+        self.unfinished = unfinished
+        return number
+    }
+
+    private func adopt(_ opened: CInt, _ path: String) throws(SystemError) -> CInt {
         guard opened >= 0 else { throw SystemError(operation: "write", path: path, code: errno) }
-        if !isSpecial { unfinished = name }
         descriptor = Descriptor(adopting: opened)
         return opened
     }
+
+    /// O_TMPFILE, which is too much of a macro to be imported.
+    private static let nameless = __O_TMPFILE | O_DIRECTORY
 
     /// Writes all bytes to a descriptor.
     static func write(_ bytes: UnsafeRawBufferPointer, to number: CInt, path: String) throws(SystemError) {

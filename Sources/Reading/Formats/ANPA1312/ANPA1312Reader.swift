@@ -29,6 +29,9 @@ enum ANPA1312Reader {
         }
         if !lines.opening.isEmpty { body = Array(lines.opening.utf8) + [0x0A, 0x0A] + body }
         item.payloads.append(.text(body))
+        for line in WireControl.lines(try WireControl.decoded(parts.trailer, declared: declared)) {
+            lines.take(marked(Array(line.utf8)[...]), hasBody: true, &item)
+        }
         return item
     }
 

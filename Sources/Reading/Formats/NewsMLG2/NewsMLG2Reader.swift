@@ -14,8 +14,8 @@ enum NewsMLG2Reader {
         item.language = root.attribute("lang")
         item.set(\.facts.guid, root.attribute("guid"))
         item.set(\.facts.version, root.attribute("version"))
-        if let rights = root.first("rightsInfo") { readRights(rights, &item) }
         if let meta = root.first("itemMeta") { readItem(meta, &item) }
+        if let rights = root.first("rightsInfo") { readRights(rights, &item) }
         for meta in root.all("contentMeta") { readContent(meta, &item) }
         let kind = root.at("itemMeta", "itemClass")?.attribute("qcode")?.split(separator: ":").last.map(String.init)
         if root.name == "packageItem" {
@@ -49,6 +49,8 @@ enum NewsMLG2Reader {
         item.set(\.facts.copyright, rights.first("copyrightNotice")?.text)
         item.set(\.facts.copyright, rights.first("copyrightHolder").flatMap(name))
         item.set(\.facts.usageTerms, rights.first("usageTerms")?.text)
+        // An address of the web says less to a reader than the name of who holds the rights.
+        if item.provider?.contains(".") == true { item.provider = rights.first("copyrightHolder").flatMap(name) ?? item.provider }
     }
 
     private static func readItem(_ meta: XMLElement, _ item: inout WireItem) {

@@ -15,8 +15,7 @@ extension WireItem {
         fillNames(of: &article)
         article.published = published
         if let modified, modified != published { article.modified = modified }
-        article.language = LanguageGuesser.guess(
-            article.body.isEmpty ? headline ?? "" : article.body, declared: language)
+        article.language = LanguageGuesser.guess(prose(of: article), declared: language)
         article.section = section
         article.keywords = keywords
         article.url = url
@@ -36,7 +35,11 @@ extension WireItem {
         for payload in payloads {
             switch payload {
             case .html(let html):
-                let fragment = try HTMLFragmentReader.read(html, base: nil)
+                var fragment = try HTMLFragmentReader.read(html, base: nil)
+                if let last = fragment.blocks.last?.text, TextParagraphs.isEndMark(last) {
+                    fragment.blocks.removeLast()
+                }
+                takeByline(&fragment.blocks, &article)
                 try append(fragment.blocks.first?.text, &opening, &body)
                 try fragment.append(to: &body, limits: limits)
                 article.links += fragment.links
@@ -53,6 +56,25 @@ extension WireItem {
         article.deck = deck
         if article.headline == nil, article.body.isEmpty || isWithdrawn { article.headline = slugline }
         article.dateline = opening.flatMap { DatelineReader.read($0) } == nil ? separateDateline(opening) : nil
+    }
+
+    /// Takes a byline off the start of the text where none stands apart.
+    private func takeByline(_ blocks: inout [HTMLFragment.Block], _ article: inout Article) {
+        guard byline == nil, article.byline == nil, blocks.count > 1, let first = blocks.first,
+            first.text.count <= ReadingLimits.bylineBytes
+        else { return }
+        let line = TextNormalizer.normalized(String(decoding: first.text, as: UTF8.self))
+        guard HeadLines.isByline(line) else { return }
+        article.byline = line
+        blocks.removeFirst()
+    }
+
+    /// The words by which the language is told: results and tables are names and numbers.
+    private func prose(of article: Article) -> String {
+        guard !article.paragraphs.contains(where: { $0.kind != .preformatted && $0.kind != .table }) else {
+            return article.body
+        }
+        return article.body.isEmpty ? headline ?? "" : ""
     }
 
     /// Puts the standfirst before the first paragraph, unless the text begins with it.
@@ -84,7 +106,7 @@ extension WireItem {
 
     private func fillNames(of article: inout Article) {
         var agencies = self.agencies
-        if let byline {
+        if let byline = byline ?? article.byline {
             let read = BylineReader.read(byline)
             article.byline = byline
             article.authors = read.names.isEmpty ? read.agencies : read.names
