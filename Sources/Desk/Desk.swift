@@ -74,8 +74,10 @@ public final class Desk: @unchecked Sendable {
     let staying = Mutex(StayingNames())
     let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
+    let faultPause = FaultPause()
     private let lock: StateLock
     let progress: Progress
+    private let attempts: AttemptsFile
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)
@@ -104,6 +106,7 @@ public final class Desk: @unchecked Sendable {
         scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        self.attempts = attempts
         let problems = Problems()
         self.problems = problems
         progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
@@ -132,7 +135,7 @@ public final class Desk: @unchecked Sendable {
             capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
-            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
+            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
                 number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
@@ -147,7 +150,7 @@ public final class Desk: @unchecked Sendable {
     ///
     /// - Throws: `SystemError` when the control socket cannot be made.
     public func start(ready: @escaping @Sendable () -> Void) throws {
-        ProcessSignals.noteCrashes()
+        ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         try closeUnfinished()
