@@ -21,6 +21,8 @@ extension Desk {
                 ControlReply(error: "no file was handed over")
             }
         case .checkIndex: checkIndex()
+        // The service answers it, whose desk this is.
+        case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         }
     }
 

@@ -26,6 +26,7 @@ struct Wiredesk: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            DeliveriesCommand.self, RetryCommand.self, StatusCommand.self, CheckCommand.self,
+            DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, StatusCommand.self, CheckCommand.self,
+            InboxCommand.self, ReloadCommand.self,
         ])
 }

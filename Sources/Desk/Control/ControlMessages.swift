@@ -10,6 +10,8 @@ public struct ControlRequest: Codable, Sendable {
         case add
         /// Look for damage inside the full-text index.
         case checkIndex
+        /// Read the configuration anew and work by it.
+        case reload
     }
 
     /// What is wanted.
@@ -58,6 +60,10 @@ public struct ControlReply: Codable, Sendable {
     public var delivery: Delivery?
     /// The damage that was found, for `checkIndex`; nil for none.
     public var damage: String?
+    /// What is wrong with the configuration, one line each, for `reload`; nil when it was not refused.
+    public var refused: [String]?
+    /// Whether the new configuration differs from the old one, for `reload`.
+    public var isChanged: Bool?
 
     /// A reply.
     public init(
@@ -108,4 +114,6 @@ public struct LiveStatus: Codable, Sendable {
     public var blocked: [Waiting]
     /// How each inbox is watched.
     public var inboxes: [Inbox]?
+    /// How many eligible files are of each age, by `WaitingAges`; nil from a desk of an older version.
+    public var ages: [Int]?
 }

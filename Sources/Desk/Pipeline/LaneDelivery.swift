@@ -17,6 +17,8 @@ final class LaneDelivery {
     var facts: DeliveryFacts
     /// True when something has gone to the writer, so that the reading cannot be begun anew.
     private(set) var hasHandedOver = false
+    /// The format of its first article; nil while there is none.
+    private(set) var format: String?
 
     private var articles: [PreparedArticle] = []
     private var size = 0
@@ -26,12 +28,12 @@ final class LaneDelivery {
     private let captured: CaptureFacts
     private let clock: any Clock
     private let begin: UInt64
-    private let submit: (DeliveryPortion) -> Void
+    private let submit: (DeliveryPortion, _ format: String?) -> Void
 
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
         clock: any Clock,
-        submit: @escaping (DeliveryPortion) -> Void
+        submit: @escaping (DeliveryPortion, _ format: String?) -> Void
     ) {
         self.facts = facts
         self.defaultOutlet = defaultOutlet
@@ -48,6 +50,7 @@ final class LaneDelivery {
         case .article(var article):
             // Of a file that is one article the address of the file is that of the article; of a container it is not.
             if article.memberPath == nil, article.url == nil { article.url = captured.url }
+            format = format ?? article.format
             let prepared = PreparedArticle(article, defaultOutlet: defaultOutlet, defaultLanguage: defaultLanguage)
             articles.append(prepared)
             size += prepared.size
@@ -63,7 +66,7 @@ final class LaneDelivery {
     func handOver(_ end: DeliveryEnd?) {
         facts.durationMilliseconds = Int64((clock.monotonicNanoseconds - begin) / 1_000_000)
         hasHandedOver = true
-        submit(DeliveryPortion(facts: facts, articles: articles, memberErrors: memberErrors, end: end))
+        submit(DeliveryPortion(facts: facts, articles: articles, memberErrors: memberErrors, end: end), format)
         forgetArticles()
     }
 

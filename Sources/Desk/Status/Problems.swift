@@ -8,6 +8,8 @@ final class Problems: Sendable {
         case writer
         /// Too little room on the disk.
         case space
+        /// The configuration on disk was refused, and an older one is in force.
+        case configuration
         /// An inbox is missing.
         case inbox(Int)
         /// Names of stored files may not be removed.
@@ -30,6 +32,9 @@ final class Problems: Sendable {
 
     /// The gravest problem, or nil.
     var first: String? { state.withLock { state in state.texts.min { $0.key < $1.key }?.value } }
+
+    /// The kinds of problem that there are now.
+    var kinds: [Kind] { state.withLock { Array($0.texts.keys) } }
 
     /// Whether the intake should rest: what is read now could not be kept.
     var pausesIntake: Bool { state.withLock { $0.texts[.writer] != nil || $0.texts[.space] != nil } }
