@@ -59,7 +59,7 @@ struct InboxAddCommand: ParsableCommand {
             let inbox = InboxConfiguration(
                 path: StateOptions.absolute(path), take: take, collection: collection ?? "", outlet: outlet)
             try look(at: inbox, editing.configuration)
-            let dropIn = try Self.dropIn(inbox, instance: state.instance)
+            let dropIn = state.isOfService ? try Self.dropIn(inbox, instance: state.instance) : nil
             var editor = editing.editor
             try editor.add(inbox, base: editing.configuration.inboxes)
             guard !dryRun else {

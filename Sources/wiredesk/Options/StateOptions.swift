@@ -53,6 +53,9 @@ struct StateOptions: ParsableArguments {
         return state == nil ? DeskConfiguration.defaultPath : nil
     }
 
+    /// Whether the configuration is that of the service or of an instance of it, which runs in a sandbox.
+    var isOfService: Bool { config == nil && state == nil }
+
     /// The state folder as far as it is known without the configuration file; nil where only the file can tell.
     var stateWithoutConfiguration: String? {
         if let state { return Self.absolute(state) }
