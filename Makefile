@@ -110,7 +110,7 @@ install-files: manuals
 	    gzip -9n <$$page >$$folder/$${page##*/}.gz && chmod 0644 $$folder/$${page##*/}.gz || exit 1; \
 	done
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
-	$(BIN)/wiredesk --generate-completion-script bash >$(SHARE)/bash-completion/completions/wiredesk
+	$(BIN)/wiredesk --generate-completion-script bash | sed "1{/^#!/d}" >$(SHARE)/bash-completion/completions/wiredesk
 	$(BIN)/wiredesk --generate-completion-script zsh >$(SHARE)/zsh/vendor-completions/_wiredesk
 	$(BIN)/wiredesk --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/wiredesk.fish
 	install -d $(SHARE)/doc/wiredesk/docs $(SHARE)/doc/wiredesk/examples
