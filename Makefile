@@ -19,6 +19,9 @@ CONFIGURATION ?= release
 STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600
 
+# Where manual pages are written before they are installed.
+MANUALS ?= .build/manuals
+
 .DEFAULT_GOAL := help
 .PHONY: help packages build release run test systemd-test deb manuals quality bench bench-backlog fuzz format lint install install-files clean
 
@@ -55,8 +58,8 @@ deb: release ## Build the Debian package, the same bytes from the same commit
 	Scripts/make-deb $(BIN)
 
 manuals: ## Write the manual pages into .build/manuals (BIN=.build/debug for those of a debug build)
-	@rm -rf .build/manuals
-	Scripts/generate-manuals $(BIN)/wiredesk .build/manuals
+	@rm -rf $(MANUALS)
+	Scripts/generate-manuals $(BIN)/wiredesk $(MANUALS)
 
 # CONFIGURATION=debug measures with the debug build: the figures are the same, the pages take longer to read.
 quality: packages ## Measure what is read of real pages against the pinned floors (BENCH=DIR)
@@ -96,6 +99,7 @@ install-files: manuals
 	sed '$(TO_PREFIX)' systemd/wiredesk.service >$(LIB)/systemd/system/wiredesk.service
 	Scripts/instance-unit <systemd/wiredesk.service | sed '$(TO_PREFIX)' >$(LIB)/systemd/system/wiredesk@.service
 	sed '$(TO_PREFIX)' systemd/wiredesk-hook@.service >$(LIB)/systemd/system/wiredesk-hook@.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-folders@.service >$(LIB)/systemd/system/wiredesk-folders@.service
 	chmod 0644 $(LIB)/systemd/system/wiredesk*.service
 	install -D -m 0644 systemd/wiredesk.sysusers $(LIB)/sysusers.d/wiredesk.conf
 	install -D -m 0644 systemd/wiredesk.tmpfiles $(LIB)/tmpfiles.d/wiredesk.conf
@@ -105,7 +109,7 @@ install-files: manuals
 	[ -e $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml ] || \
 	    install -D -m 0644 etc/wiredesk.yaml $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml
 	install -d $(DESTDIR)$(SYSCONFDIR)/wiredesk/hooks
-	for page in .build/manuals/*; do \
+	for page in $(MANUALS)/*; do \
 	    folder=$(SHARE)/man/man$${page##*.} && install -d $$folder && \
 	    gzip -9n <$$page >$$folder/$${page##*/}.gz && chmod 0644 $$folder/$${page##*/}.gz || exit 1; \
 	done

@@ -55,7 +55,7 @@ story() {
     printf '%s\n\nBy Ines Duarte\n\nThe harbour of Port Selby was closed on Friday as winds of 130 kilometres an hour reached the coast, the harbour master said of the %s. Ferries stay in port until Saturday noon, and the railway along the quay stands still.\n' "$1" "$2"
 }
 
-inbox_is_empty() { [ -z "$(ls "${1:-/var/spool/wiredesk/inbox}")" ]; }
+inbox_is_empty() { [ -z "$(find "${1:-/var/spool/wiredesk/inbox}" -type f)" ]; }
 finds() { as_member wiredesk search "$@" >/dev/null; }
 install_package() { DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends --allow-downgrades "$@" >"$BENCH_OUT/apt.txt" 2>&1 || { cat "$BENCH_OUT/apt.txt"; fail "apt does not install $*"; }; }
 
@@ -116,7 +116,8 @@ journalctl --sync
 ! journalctl -u wiredesk --no-pager | grep -qF 'less confined' || fail 'readers are less confined under the unit'
 
 step 'folders that a member drops are taken and removed'
-as_member sh -c 'umask 077; mkdir -p /tmp/m/politics/today; printf "%s" "$0" >/tmp/m/politics/today/vote.txt; cp -r /tmp/m/politics /var/spool/wiredesk/inbox/' \
+# Whatever the umask of the member is: the default ACL counts.
+as_member sh -c 'umask 077; mkdir -p /var/spool/wiredesk/inbox/politics/today; printf "%s" "$0" >/var/spool/wiredesk/inbox/politics/today/vote.txt' \
     "$(story 'Council votes on the quay' 'council chamber')"
 until_true 20 'what lies in a folder is not found' finds --collection politics/today '"council chamber"'
 
@@ -149,7 +150,8 @@ has_fields $refused PRIORITY=3 || fail 'no entry says that the configuration was
 [ "$(journalctl -u wiredesk --no-pager -o cat | grep -cF 'unknown setting `setle`')" = 1 ] || fail 'the reason does not stand in the journal once'
 until_true 5 'STATUS does not tell of the refused configuration' status_has 'refused'
 drop refused.txt "$(story 'The desk goes on' 'stubborn desk')"
-until_true 20 'nothing is stored after the refused reload' finds '"stubborn desk"'
+# Commands refuse the configuration too; the archive is named.
+until_true 20 'nothing is stored after the refused reload' finds --state /var/lib/wiredesk '"stubborn desk"'
 cp /root/good.yaml /etc/wiredesk/wiredesk.yaml
 systemctl reload wiredesk || fail 'the mended configuration is refused'
 status_cleared() { ! status_has 'refused'; }
@@ -163,9 +165,9 @@ cp /var/lib/wiredesk/metrics.prom "$BENCH_OUT/"
 
 step 'a flood is summed up in the journal'
 since=$(date +%s)
+umask 002
 for number in $(seq 300); do story "Flood report number $number" "flood marker $number" >"/var/spool/wiredesk/inbox/.f$number"; done
 for number in $(seq 300); do mv "/var/spool/wiredesk/inbox/.f$number" "/var/spool/wiredesk/inbox/f$number.txt"; done
-chown -R member /var/spool/wiredesk/inbox 2>/dev/null || true
 until_true 60 'the flood is not taken' inbox_is_empty
 summed() { has_fields $stored WIREDESK_COUNT; }
 until_true 5 'no message sums up' summed
