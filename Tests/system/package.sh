@@ -200,8 +200,8 @@ until_true 20 'the hook was not called for what came while it was stopped' hook_
 systemctl stop wiredesk-hook@collect
 
 step 'follow goes on across restarts'
-as_member sh -c 'exec wiredesk follow --cursor-file /home/member/cursor >/home/member/followed' &
-follower=$!
+systemd-run --quiet --unit=follower --uid=member --gid=member --property=SupplementaryGroups=wiredesk \
+    sh -c 'exec wiredesk follow --cursor-file /home/member/cursor >/home/member/followed'
 follow_began() { [ -s /home/member/cursor ]; }
 until_true 10 'follow keeps no place' follow_began
 drop first.txt "$(story 'First to be followed' 'first follower')"
@@ -210,7 +210,7 @@ until_true 20 'follow misses the first' follow_has 'First to be followed'
 systemctl restart wiredesk
 drop second.txt "$(story 'Second to be followed' 'second follower')"
 until_true 20 'follow misses what came after the restart' follow_has 'Second to be followed'
-kill "$follower"; wait "$follower" || true
+systemctl stop follower
 drop third.txt "$(story 'Third to be followed' 'third follower')"
 until_true 20 'it is not stored' finds '"third follower"'
 as_member wiredesk follow --no-wait --cursor-file /home/member/cursor >/home/member/rest || fail 'follow fails'

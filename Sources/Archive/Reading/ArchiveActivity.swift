@@ -28,6 +28,14 @@ public struct SourceActivity: Sendable, Hashable {
     /// When the last of them was delivered.
     public var last: Int64
 
+    /// A source and what came from it.
+    public init(name: String?, versions: Int, first: Int64, last: Int64) {
+        self.name = name
+        self.versions = versions
+        self.first = first
+        self.last = last
+    }
+
     /// Versions from which a usual distance can be told.
     static let fewest = 5
     /// A source is silent after so many times its usual distance.
