@@ -28,6 +28,11 @@ final class OriginalReading {
         maximumBytes = configuration.maximumSize
     }
 
+    /// The version of the rules by which is read.
+    ///
+    /// - Throws: `ReaderFailure`.
+    func readerVersion() throws -> Int { try reader.version() }
+
     /// Ends the reader process.
     func finish() { reader.finish() }
 
@@ -45,7 +50,8 @@ final class OriginalReading {
         facts.keptBytes = source.keptBytes
         let delivery = LaneDelivery(
             facts, defaultOutlet: source.facts.outlet, defaultLanguage: source.facts.language,
-            captured: CaptureFacts(url: source.facts.url), clock: SystemClock(), submit: submit)
+            captured: CaptureFacts(url: source.facts.url), clock: SystemClock(),
+            progressed: { _ in }, submit: { portion, _ in submit(portion) })
         if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: maximumBytes) {
             return delivery.handOver(.rejected(rejection))
         }
