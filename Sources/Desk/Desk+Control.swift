@@ -24,6 +24,7 @@ extension Desk {
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
+        case .prune: prune()
         }
     }
 

@@ -83,6 +83,8 @@ public final class Desk: @unchecked Sendable {
     private var watchdog: WatchdogFeeder?
     private var control: ControlServer?
     private let isStopping = Atomic(false)
+    /// Whether the desk stops or has stopped.
+    var isEnding: Bool { isStopping.load(ordering: .acquiring) }
 
     /// Opens the state and recovers what a crash left; nothing is read yet.
     ///
@@ -172,6 +174,8 @@ public final class Desk: @unchecked Sendable {
             DispatchQueue.global().async { [self] in
                 open()
                 ready()
+                sweepNamesThatLeft()
+                pruneDaily()
             }
         }
     }

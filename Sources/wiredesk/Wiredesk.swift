@@ -27,6 +27,6 @@ struct Wiredesk: ParsableCommand {
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
             DeliveriesCommand.self, RetryCommand.self, StatusCommand.self, CheckCommand.self, RebuildCommand.self,
-            RereadCommand.self, VerifyCommand.self, BackupCommand.self, EraseCommand.self,
+            RereadCommand.self, VerifyCommand.self, BackupCommand.self, EraseCommand.self, PruneCommand.self,
         ])
 }
