@@ -75,7 +75,7 @@ extension Desk {
                     _ = try root.status(of: row.path.bytes)
                 } catch {
                     guard error.code == ENOENT else { return }
-                    writer.forget([LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery)])
+                    writer.forget(LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery), in: root)
                 }
             }
         }
