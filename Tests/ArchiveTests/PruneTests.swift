@@ -10,12 +10,14 @@ import Testing
     /// Older than the term of all policies here, and younger.
     private static let old = 1 * day
     private static let young = 99 * day
+    private static let bridge = "https://courier.example/bridge"
+    private static let budget = "https://courier.example/budget"
     private static let term = RetentionPolicy.Term.after(.seconds(30 * 86_400))
 
     /// Delivers an old and a young article and an old rejected file.
     private static func filled() throws -> Desk {
         let desk = try Desk()
-        try desk.deliver("old", [.make(Copy.bridge)], name: "old.html", received: old)
+        try desk.deliver("old", [.make(Copy.bridge, url: bridge)], name: "old.html", received: old)
         try desk.deliver(
             "bad", [], name: "bad.html", received: old,
             end: .rejected(Rejection(stage: .reading, code: .noText, message: "there is no text")))
@@ -59,7 +61,7 @@ import Testing
     @Test func prune_OfArticles_LeavesOneThatCameAgain() throws {
         let desk = try Self.filled()
         defer { Desk.remove(desk.folder) }
-        try desk.deliver("other bytes", [.make(Copy.bridge)], name: "again.html", received: Self.young)
+        try desk.deliver("other bytes", [.make(Copy.bridge, url: Self.bridge)], name: "again.html", received: Self.young)
         #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)).isEmpty)
     }
 
@@ -67,9 +69,9 @@ import Testing
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }
         try desk.deliver(
-            "box", [.make(Copy.bridge, member: "1"), .make(Copy.budget, headline: "Budget passes", member: "2")],
+            "box", [.make(Copy.bridge, member: "1"), .make(Copy.budget, headline: "Budget passes", url: Self.budget, member: "2")],
             received: Self.old)
-        try desk.deliver("single", [.make(Copy.budget, headline: "Budget passes")], received: Self.young)
+        try desk.deliver("single", [.make(Copy.budget, headline: "Budget passes", url: Self.budget)], received: Self.young)
         #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)) == Pruning(articles: 1))
     }
 
