@@ -32,6 +32,11 @@ let package = Package(
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "gobject-2.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        // Not by gmime's own pkg-config file: SwiftPM warns in each build of flags in it that it does not take.
+        .target(
+            name: "CMime", dependencies: ["CGLib"], cSettings: [.unsafeFlags(["-I/usr/include/gmime-3.0"])],
+            linkerSettings: [.linkedLibrary("gmime-3.0")]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CFoldTable"),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -44,7 +49,7 @@ let package = Package(
         .target(
             name: "Reading",
             dependencies: [
-                "NewsModel", "CUchardet", "CLanguageDetector", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
+                "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
             ], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),

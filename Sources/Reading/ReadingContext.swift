@@ -87,6 +87,13 @@ struct ReadingContext {
         try inMember(name, hint: hint) { try $0.read(input) }
     }
 
+    /// Reads a member that the container reads itself, such as a message of a mailbox.
+    ///
+    /// - Throws: as the other `member`.
+    func member(_ name: String, hint: ReadingHint, read: (ReadingContext) throws -> Void) throws {
+        try inMember(name, hint: hint, read)
+    }
+
     /// Reads what is packed in these bytes and nothing else, such as the file within `x.gz`: it stands at the same path.
     ///
     /// - Throws: `ReadingFailure`; whatever the receiver or the stream throws.
