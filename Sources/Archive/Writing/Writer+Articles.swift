@@ -15,13 +15,14 @@ extension Writer {
         case edition(StoredArticle)
     }
 
-    private struct StoredArticle {
+    struct StoredArticle {
         let id: Int64
         let article: ArticleID
         let current: Int64
         let versions: Int64
         let headline: String?
         let body: String
+        let isSummary: Bool
         let isWithdrawn: Bool
     }
 
@@ -37,6 +38,10 @@ extension Writer {
     func file(
         _ prepared: PreparedArticle, _ facts: DeliveryFacts, _ sha256: SHA256Digest, _ open: inout OpenDelivery
     ) throws -> FiledArticle? {
+        if erased.texts.contains(prepared.textHash) {
+            open.erasedCount += 1
+            return nil
+        }
         open.articleCount += 1
         switch try kin(of: prepared, facts, open) {
         case .known(let article, let byThisDelivery):
@@ -92,11 +97,11 @@ extension Writer {
     }
 
     /// The article with the same key that shares most with the new text: at least a tenth of the word shingles, or the
-    /// headline.
+    /// headline. A summary and a whole text with the same key are always one article: they share few words.
     private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
         let candidates = try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, a.withdrawn
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary, a.withdrawn
             FROM articles a JOIN versions v ON v.id = a.current
             WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
             """
@@ -104,7 +109,8 @@ extension Writer {
             guard let article = ArticleID(row.text(1)) else { return nil }
             return StoredArticle(
                 id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
-                headline: row.optionalText(4), body: row.text(5), isWithdrawn: row.integer(6) != 0)
+                headline: row.optionalText(4), body: row.text(5), isSummary: row.integer(6) != 0,
+                isWithdrawn: row.integer(7) != 0)
         }
         let shingles = WordShingles(ofBody: prepared.article.body)
         let headline = NormalizedText(prepared.article.headline ?? "")
@@ -114,11 +120,29 @@ extension Writer {
         for case let stored? in candidates {
             let share = shingles.containment(with: WordShingles(ofBody: stored.body))
             let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
+            let isFuller = prepared.article.isSummary != stored.isSummary
             let isJoinedByGuid = isKill || (stored.isWithdrawn && prepared.article.wire.guid != nil)
-            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline || isJoinedByGuid else { continue }
+            let isSame = share >= WordShingles.leastShareOfAnEdition || isSameHeadline
+            guard isSame || isFuller || isJoinedByGuid else { continue }
             if share > best?.share ?? -1 { best = (stored, share) }
         }
         return best?.stored
+    }
+
+    /// An article as it stands in the database, by its row.
+    func storedArticle(_ id: Int64) throws -> StoredArticle? {
+        try sql(
+            """
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?
+            """
+        ).first(.integer(id)) { row in
+            ArticleID(row.text(1)).map {
+                StoredArticle(
+                    id: row.integer(0), article: $0, current: row.integer(2), versions: row.integer(3),
+                    headline: row.optionalText(4), body: row.text(5))
+            }
+        } ?? nil
     }
 
     private func noteSighting(_ article: Int64, _ open: OpenDelivery) throws {
@@ -212,12 +236,12 @@ extension Writer {
     }
 
     private func order(of version: Int64) throws -> VersionOrder {
-        try sql("SELECT coalesce(modified, published), paywalled OR summary, word_count FROM versions WHERE id = ?")
+        try sql("SELECT coalesce(modified, published), paywalled, summary, word_count FROM versions WHERE id = ?")
             .first(.integer(version)) {
                 VersionOrder(
                     time: $0.optionalText(0).flatMap { NewsTime($0) }, isStub: $0.integer(1) != 0,
-                    wordCount: Int($0.integer(2)))
-            } ?? VersionOrder(time: nil, isStub: true, wordCount: 0)
+                    isSummary: $0.integer(2) != 0, wordCount: Int($0.integer(3)))
+            } ?? VersionOrder(time: nil, isStub: true, isSummary: true, wordCount: 0)
     }
 
     /// What lists are sorted by: the published time, else that of the delivery.
@@ -233,7 +257,7 @@ extension Writer {
     }
 
     /// Takes the current version's words out of the index: it holds no text, so they are given exactly as they went in.
-    private func unindex(_ stored: StoredArticle) throws {
+    func unindex(_ stored: StoredArticle) throws {
         let outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
             .first(.integer(stored.current)) { $0.text(0) }
         let authors = try sql(

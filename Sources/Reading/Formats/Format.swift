@@ -6,6 +6,36 @@ enum Format: String, Sendable, CaseIterable {
     case text
     /// Markdown (CommonMark), with or without front matter.
     case markdown
+    /// A message as mail programs save it (RFC 5322), or a file of a Maildir.
+    case eml
+    /// A mailbox of many messages in one file.
+    case mbox
+    /// RSS 0.90.
+    case rss090
+    /// RSS 0.91.
+    case rss091
+    /// RSS 0.92 to 0.94.
+    case rss092
+    /// RSS 1.0.
+    case rss10
+    /// RSS 2.0.
+    case rss20
+    /// Atom 0.3.
+    case atom03
+    /// Atom 1.0.
+    case atom10
+    /// JSON Feed.
+    case jsonfeed
+    /// The export of a WordPress site.
+    case wxr
+    /// JSON of crawlers, scrapers and news interfaces.
+    case json
+    /// JSON Lines.
+    case jsonLines = "jsonl"
+    /// A table parted by commas, semicolons or bars.
+    case csv
+    /// A table parted by tabs.
+    case tsv
 
     // Formats of agencies.
 

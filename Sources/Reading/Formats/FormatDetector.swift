@@ -68,7 +68,7 @@ enum FormatDetector {
     }
 
     private static let xmlNames = [
-        "rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS 1.0 feed", "svg": "an SVG image",
+        "rdf": "RDF", "svg": "an SVG image",
         "opml": "OPML", "urlset": "a site map", "sitemapindex": "a site map", "plist": "a property list",
     ]
 
