@@ -12,6 +12,8 @@ enum FormatTable {
         TarFormat.self,
         ARCFormat.self,
         MHTMLFormat.self,
+        // Before the other formats in JSON: the text of an item may speak of them.
+        NinjsFormat.self,
         JSONLDFormat.self,
         PDFFormat.self,
         MboxFormat.self,
