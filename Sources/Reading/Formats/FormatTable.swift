@@ -26,6 +26,7 @@ enum FormatTable {
         RSS20Format.self,
         Atom03Format.self,
         Atom10Format.self,
+        NinjsFormat.self,
         JSONFeedFormat.self,
         ANPA1312Format.self,
         IPTC7901Format.self,
