@@ -67,7 +67,7 @@ public final class Archive: Sendable {
         _ = try Schema.version(of: queue, path: state.database)
         try queue.inDatabase { try Connection.prepareForWriting($0) }
         try Schema.migrate(queue, state: state)
-        let writing = try WritingConnection(queue)
+        let writing = try WritingConnection(queue, state: state)
         self.writing = writing
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
@@ -97,6 +97,8 @@ public final class Archive: Sendable {
         }
         ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
         originals.committed(effects.originals)
+        // A file without a row that survives a crash here is found by its hash when it is read again.
+        for original in effects.erasedOriginals { try SystemCalls.remove(originals.path(of: original)) }
         return effects.committed
     }
 
@@ -129,6 +131,19 @@ public final class Archive: Sendable {
         }
     }
 
+    /// As `write`, for calls that also refuse.
+    func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
+        do {
+            return try writing.access(body)
+        } catch let refusal as ErasureRefusal {
+            throw refusal
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
+
     func read<T>(_ operation: String, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
         do {
             return try reading.unsafeRead(body)
@@ -146,9 +161,9 @@ private final class WritingConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private var writer: Writer?
 
-    init(_ queue: DatabaseQueue) throws {
+    init(_ queue: DatabaseQueue, state: StateFolder) throws {
         self.queue = queue
-        writer = try queue.inDatabase { try Writer($0) }
+        writer = try queue.inDatabase { try Writer($0, state: state) }
     }
 
     func access<T>(_ body: (Writer) throws -> T) throws -> T {

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <malloc.h>
+#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -369,4 +370,11 @@ void wd_give_memory_back(void) {
     mallopt(M_TRIM_THRESHOLD, 1 << 20);
     // Two cores' worth: Dispatch starts and ends threads, and each would get an arena of its own.
     mallopt(M_ARENA_MAX, 4);
+}
+
+void wd_work_idly(void) {
+    struct sched_param parameters = {0};
+    sched_setscheduler(0, SCHED_IDLE, &parameters);
+    /* IOPRIO_WHO_PROCESS, 0 for the calling thread; class 3 is idle. */
+    syscall(SYS_ioprio_set, 1, 0, 3 << 13);
 }

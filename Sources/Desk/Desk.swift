@@ -72,6 +72,7 @@ public final class Desk: @unchecked Sendable {
     let capture: FileCapture
     let problems: Problems
     let staying = Mutex(StayingNames())
+    let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
     private let lock: StateLock
     let progress: Progress
@@ -100,6 +101,7 @@ public final class Desk: @unchecked Sendable {
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
+        scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         let problems = Problems()
@@ -155,7 +157,9 @@ public final class Desk: @unchecked Sendable {
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
         }
+        let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
+        if endedBadly { checkDatabase() }
         let parts = self.parts
         teller = StatusTeller(
             line: { [weak self] in self?.statusLine ?? StatusLine() },
@@ -210,6 +214,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         try? archive.close()
+        lock.clear()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()

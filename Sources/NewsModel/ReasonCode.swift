@@ -48,10 +48,13 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     /// The daemon ended while it took the file, and the file is gone.
     public static let interrupted = ReasonCode(rawValue: "interrupted")
 
+    /// What is in the file was erased from this archive by its administrator, and stays out.
+    public static let erased = ReasonCode(rawValue: "erased")
+
     /// Every code that a delivery or a member may be rejected with.
     public static let all: [ReasonCode] = [
         .empty, .unknownFormat, .truncated, .undecodable, .tooLarge, .noText, .notAnArticle, .limitExceeded, .malformed,
-        .needsOCR, .converterMissing, .encrypted,
-        .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed, .interrupted,
+        .needsOCR, .converterMissing, .encrypted, .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison,
+        .archiveFailed, .interrupted, .erased,
     ]
 }

@@ -114,6 +114,9 @@ enum PDFConversion {
                 message:
                     "pdftotext cannot be confined on this system (landlock and seccomp are needed), and is not run without."
             )
+        case (0, 2...):
+            throw .refused(
+                code: .malformed, message: "pdftotext gave up on the PDF (exit status \(exitStatus)): it is damaged. Mend it.")
         default: throw .crashed(signal: signal, exitStatus: exitStatus)
         }
     }

@@ -75,6 +75,11 @@ public final class Reader: Sendable {
         return process.readerVersion
     }
 
+    /// The version of the rules by which the reader program reads; starts a process where none is up.
+    ///
+    /// - Throws: `ReaderFailure`.
+    public func version() throws -> Int { try current().readerVersion }
+
     /// Ends the process, also in the middle of a file; nothing is started any more.
     public func stop() {
         let process = state.withLock { state in

@@ -99,4 +99,23 @@ import Testing
         #expect(run.complaint.contains(victim.lastPathComponent))
         #expect(try Archived(state: state).number("SELECT count(*) FROM deliveries") == files.count - 1)
     }
+
+    @Test func damageInsideTheDatabase_IsFoundAfterAStopThatWasNotInOrder() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.filledState(folder)
+        let desk = try RunningDesk(state: state)
+        desk.end(SIGKILL)
+        // A page in the middle of the file, which nothing at the start looks at.
+        let database = state.appendingPathComponent("wiredesk.db")
+        let roots = try Archived(state: state).number("SELECT rootpage FROM sqlite_schema WHERE name = 'versions_text'")
+        let handle = try FileHandle(forWritingTo: database)
+        try handle.seek(toOffset: UInt64(roots - 1) * 4096)
+        try handle.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        try handle.close()
+        let again = try RunningDesk(state: state)
+        #expect(Wait.until(seconds: 20) { again.logText.contains("The database is damaged") })
+        let status = try Program.run("status", "--state", state.path, "--json").objects.first
+        #expect((status?["problem"] as? String)?.contains("wiredesk rebuild") == true)
+        again.end()
+    }
 }

@@ -24,6 +24,8 @@ public struct StateFolder: Sendable, Hashable {
     public var rebuilding: StateFolder { StateFolder(path, databaseName: "wiredesk.db.rebuilding") }
     /// The folder of the kept originals.
     public var originals: String { path + "/originals" }
+    /// Hashes of what was erased for good.
+    public var erased: String { path + "/erased" }
     /// Originals that are being written; emptied when the daemon starts.
     public var unfinishedOriginals: String { originals + "/.unfinished" }
     /// Room for the copies of large files while they are read.

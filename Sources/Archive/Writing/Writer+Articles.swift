@@ -15,7 +15,7 @@ extension Writer {
         case edition(StoredArticle)
     }
 
-    private struct StoredArticle {
+    struct StoredArticle {
         let id: Int64
         let article: ArticleID
         let current: Int64
@@ -38,6 +38,10 @@ extension Writer {
     func file(
         _ prepared: PreparedArticle, _ facts: DeliveryFacts, _ sha256: SHA256Digest, _ open: inout OpenDelivery
     ) throws -> FiledArticle? {
+        if erased.texts.contains(prepared.textHash) {
+            open.erasedCount += 1
+            return nil
+        }
         open.articleCount += 1
         switch try kin(of: prepared, facts, open) {
         case .known(let article, let byThisDelivery):
@@ -123,6 +127,22 @@ extension Writer {
             if share > best?.share ?? -1 { best = (stored, share) }
         }
         return best?.stored
+    }
+
+    /// An article as it stands in the database, by its row.
+    func storedArticle(_ id: Int64) throws -> StoredArticle? {
+        try sql(
+            """
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?
+            """
+        ).first(.integer(id)) { row in
+            ArticleID(row.text(1)).map {
+                StoredArticle(
+                    id: row.integer(0), article: $0, current: row.integer(2), versions: row.integer(3),
+                    headline: row.optionalText(4), body: row.text(5))
+            }
+        } ?? nil
     }
 
     private func noteSighting(_ article: Int64, _ open: OpenDelivery) throws {
@@ -237,7 +257,7 @@ extension Writer {
     }
 
     /// Takes the current version's words out of the index: it holds no text, so they are given exactly as they went in.
-    private func unindex(_ stored: StoredArticle) throws {
+    func unindex(_ stored: StoredArticle) throws {
         let outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
             .first(.integer(stored.current)) { $0.text(0) }
         let authors = try sql(

@@ -100,6 +100,10 @@ pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number);
 /// The file-system type (statfs f_type) of a descriptor, or -1.
 int64_t wd_file_system_type(int descriptor);
 
+/// Puts the calling thread behind all others for processor and disk: SCHED_IDLE and the idle class of ioprio_set(2). Where that is
+/// not allowed it goes on as it is.
+void wd_work_idly(void);
+
 /// Keeps the memory of a process that works on one batch after the other near what it uses at the moment: glibc raises by itself the
 /// size from which memory is mapped and given back, up to 32 MiB (mallopt(3)), and long-lived pieces then hold the rest in place.
 void wd_give_memory_back(void);

@@ -28,6 +28,11 @@ final class OriginalReading {
         maximumBytes = configuration.maximumSize
     }
 
+    /// The version of the rules by which is read.
+    ///
+    /// - Throws: `ReaderFailure`.
+    func readerVersion() throws -> Int { try reader.version() }
+
     /// Ends the reader process.
     func finish() { reader.finish() }
 

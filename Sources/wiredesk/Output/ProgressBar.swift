@@ -19,13 +19,13 @@ final class ProgressBar {
     }
 
     /// Shows that `done` of `total` are done.
-    func show(_ done: Int, of total: Int) {
+    func show(_ done: Int, of total: Int, unit: String? = nil) {
         guard isShown, done == total || Date().timeIntervalSince(lastShown) >= Self.pause else { return }
         lastShown = Date()
         let share = total > 0 ? Double(done) / Double(total) : 1
         let full = Int(share * Double(Self.width))
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.width - full)
-        write("\r\(title) \(bar) \(Int(share * 100)) %, \(done) of \(total) \(unit)\u{1B}[K")
+        write("\r\(title) \(bar) \(Int(share * 100)) %, \(done) of \(total) \(unit ?? self.unit)\u{1B}[K")
     }
 
     /// Takes the bar off the terminal.

@@ -6,6 +6,9 @@ enum NinjsFormat: StreamedFormatReader {
     /// Bytes of one line that is an item.
     private static let lineBytes = 32 << 20
 
+    /// Bytes within which the first line must end for a file to be taken as items by line.
+    private static let firstLineBytes = 1 << 20
+
     /// Names of properties of which an item of ninjs has at least two in its first kilobytes, and other JSON of the news has not.
     private static let marks: [StaticString] = [
         "\"pubstatus\"", "\"versioncreated\"", "\"firstcreated\"", "\"body_html\"", "\"body_text\"", "\"body_xhtml\"",
@@ -16,11 +19,15 @@ enum NinjsFormat: StreamedFormatReader {
     /// What marks other formats in JSON.
     private static let others: [StaticString] = ["\"@context\"", "\"@type\"", "jsonfeed.org/version"]
 
+    /// What an item that a desk exported begins with, whatever its text speaks of.
+    private static let ownMark: StaticString = "\"standard\":{\"name\":\"ninjs\""
+
     static func recognises(_ sample: FormatSample) -> Bool {
         guard let first = sample.text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
             return false
         }
         return sample.text.withUnsafeBufferPointer { text in
+            if XMLReader.find(ownMark, in: text, from: 0) != nil { return true }
             // The names stand before or behind a long body.
             guard !others.contains(where: { XMLReader.find($0, in: text, from: 0) != nil }) else { return false }
             return marks.lazy.filter { XMLReader.find($0, in: text, from: 0) != nil }.prefix(2).count == 2
@@ -28,6 +35,7 @@ enum NinjsFormat: StreamedFormatReader {
     }
 
     static func read(_ input: ByteInput, in context: ReadingContext) throws {
+        try input.fill(firstLineBytes)
         guard hasItemsByLine(input.buffered) else {
             let bytes = try input.all(limit: context.limits.maximumBytes)
             return try bytes.withUnsafeBufferPointer { try read(whole: $0, in: context) }
@@ -61,7 +69,8 @@ enum NinjsFormat: StreamedFormatReader {
                 guard let item = items.first else {
                     throw ReadingFailure(.malformed, "The JSON holds no item.")
                 }
-                return try context.article(NinjsReader.item(item).article(limits: context.limits))
+                let read = try article(item, limits: context.limits)
+                return try context.article(read.article, isFinished: read.isFinished)
             }
             for (place, item) in items.enumerated() {
                 try readMember("#\(place + 1)", item, isWhole: true, in: context)
@@ -72,14 +81,22 @@ enum NinjsFormat: StreamedFormatReader {
     private static func readMember(
         _ member: String, _ item: JSONValue?, isWhole: Bool, in context: ReadingContext
     ) throws {
-        let article: Article
+        let read: (article: Article, isFinished: Bool)
         do throws(ReadingFailure) {
             guard let item, isWhole else { throw ReadingFailure(.truncated, "The line is no whole JSON object.") }
-            article = try NinjsReader.item(item).article(limits: context.limits)
+            read = try article(item, limits: context.limits)
         } catch {
             return try context.memberFailed(error, member: member)
         }
-        try context.article(article, member: member)
+        try context.article(read.article, member: member, isFinished: read.isFinished)
+    }
+
+    /// The article of an item; finished when a desk exported it.
+    private static func article(
+        _ item: JSONValue, limits: ReadingLimits
+    ) throws(ReadingFailure) -> (article: Article, isFinished: Bool) {
+        if let exported = NinjsExport.article(item.withLowercaseKeys) { return (exported, true) }
+        return (try NinjsReader.item(item).article(limits: limits), false)
     }
 
     /// Whether the last sign closes an object or array.

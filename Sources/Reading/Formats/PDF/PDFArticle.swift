@@ -26,7 +26,7 @@ struct PDFArticle {
     /// - Throws: `.limitExceeded` for more paragraphs than an article may have.
     func article(limits: ReadingLimits) throws(ReadingFailure) -> Article {
         var article = Article(format: Format.pdf.rawValue)
-        var lines = withoutRunningTitles()
+        var lines = PDFReadingOrder.ordered(withoutRunningTitles())
         takeHeadline(from: &lines, &article)
         takeHead(from: &lines, &article)
         var body = BodyBuilder()

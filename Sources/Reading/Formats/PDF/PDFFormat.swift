@@ -13,10 +13,13 @@ enum PDFFormat: FormatReader {
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
         let layout = try PDFLayout(bytes)
+        guard layout.pageCount > 0 else {
+            throw ReadingFailure(.malformed, "The PDF has no page that can be read: it is damaged.")
+        }
         guard layout.wordCount >= PDFLayout.fewestWords else {
             throw ReadingFailure(
                 .needsOCR,
-                "The PDF has \(layout.pageCount) pages and no text on them: it is a scan. Put it through OCR and drop it again."
+                "No page of the PDF (of \(layout.pageCount)) has text on it: it is a scan. Put it through OCR and drop it again."
             )
         }
         try context.article(PDFArticle(layout).article(limits: context.limits))
