@@ -51,7 +51,7 @@ final class OriginalReading {
         let delivery = LaneDelivery(
             facts, defaultOutlet: source.facts.outlet, defaultLanguage: source.facts.language,
             captured: CaptureFacts(url: source.facts.url), clock: SystemClock(),
-            progressed: { _ in }, submit: submit)
+            progressed: { _ in }, submit: { portion, _ in submit(portion) })
         if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: maximumBytes) {
             return delivery.handOver(.rejected(rejection))
         }
@@ -62,10 +62,10 @@ final class OriginalReading {
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
                 guard let rejection = failure.rejection else { throw failure }
-                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                guard failure.isKilledFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
-                delivery.forgetArticles()
+                delivery.beginAnew()
             }
         }
     }
