@@ -150,7 +150,7 @@ struct ReadingContext {
 
     /// Reads an input by its format: in passing where that can be, else as a whole within `maximumBytes`.
     func read(_ input: ByteInput) throws {
-        try input.fill(ReadingLimits.sniffedBytes)
+        try input.peek(ReadingLimits.sniffedBytes)
         guard !input.buffered.isEmpty else { throw ReadingFailure(.empty, "It is empty: it has no bytes.") }
         let isWhole = input.buffered.count < ReadingLimits.sniffedBytes
         let reader = try FormatDetector.reader(

@@ -41,7 +41,7 @@ struct ArchivedResource {
         var hint = ReadingHint(name: name, mediaType: mediaType, url: url, retrieved: retrieved)
         hint.carrier = carrier
         do {
-            try body.fill(ReadingLimits.sniffedBytes)
+            try body.peek(ReadingLimits.sniffedBytes)
         } catch let failure as ReadingFailure where !context.budget.isUsedUp {
             try context.budget.countMember()
             return try context.memberFailed(failure, member: member)

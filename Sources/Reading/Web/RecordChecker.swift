@@ -8,6 +8,10 @@ final class RecordChecker {
     /// Bytes that stand between two records.
     private static let gap = 4
 
+    /// Bytes behind a record that are looked through for the end of its member, and those that are read at once.
+    private static let searched = 8 << 20
+    private static let step = 64 << 10
+
     private let input: ByteInput
     private var failureBehind: ReadingFailure?
 
@@ -21,10 +25,23 @@ final class RecordChecker {
         let end = input.offset
         do {
             try input.fill(Self.gap + 1)
+            // Where no other record follows in the same member, its end is waited for.
+            while input.verifiedOffset < end, !isAtRecord {
+                let held = input.buffered.count
+                guard held < Self.searched, try input.fill(held + Self.step) > held else {
+                    throw ReadingFailure(.malformed, "Behind the record there are bytes that belong to none.")
+                }
+            }
         } catch let failure as ReadingFailure {
             guard input.verifiedOffset >= end else { throw failure }
             failureBehind = failure
         }
+    }
+
+    /// Whether empty lines and the first letter of a record come next.
+    private var isAtRecord: Bool {
+        let rest = input.buffered.drop { $0 == 0x0A || $0 == 0x0D }
+        return rest.first.map { ASCII.isLetter($0) } ?? false
     }
 
     /// What was found to be wrong behind the last record, once.

@@ -51,10 +51,8 @@ final class ARCReader {
         while true {
             do {
                 guard try readRecord() else { return }
-            } catch let failure as ReadingFailure
-                where failure.code == .malformed || failure.code == .truncated
-            {
-                input.consume(input.buffered.count)
+            } catch let failure as ReadingFailure where !context.budget.isUsedUp {
+                if failure.code == .malformed || failure.code == .truncated { input.consume(input.buffered.count) }
                 try tell(failure)
             }
         }

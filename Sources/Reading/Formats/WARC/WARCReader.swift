@@ -29,12 +29,9 @@ final class WARCReader {
         while true {
             do {
                 guard try readRecord() else { return }
-                damagesInARow = 0
-            } catch let failure as ReadingFailure
-                where failure.code == .malformed || failure.code == .truncated
-            {
-                // What is at hand belongs to the damaged record.
-                input.consume(input.buffered.count)
+            } catch let failure as ReadingFailure where !context.budget.isUsedUp {
+                // Of a packed record that is damaged, what is at hand is the rest.
+                if failure.code == .malformed || failure.code == .truncated { input.consume(input.buffered.count) }
                 try tell(failure)
             }
         }
@@ -54,8 +51,10 @@ final class WARCReader {
         _ = try input.line(limit: Self.versionLine)
         let head = try HTTPHead(fieldsOf: input)
         guard let length = head["content-length"].flatMap({ Int($0) }), length >= 0 else {
-            throw ReadingFailure(.malformed, "Record \(records) does not say how long it is.")
+            try tell(ReadingFailure(.malformed, "Record \(records) does not say how long it is."))
+            return true
         }
+        damagesInARow = 0
         let shortage = ReadingFailure(
             .truncated, "The web archive ends in the middle of record \(records): it was cut off.")
         let bounded = BoundedStream(input, count: length, shortage: shortage)
