@@ -32,8 +32,14 @@ let package = Package(
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "gobject-2.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        // Not by gmime's own pkg-config file: SwiftPM warns in each build of flags in it that it does not take.
+        .target(
+            name: "CMime", dependencies: ["CGLib"], cSettings: [.unsafeFlags(["-I/usr/include/gmime-3.0"])],
+            linkerSettings: [.linkedLibrary("gmime-3.0")]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CFoldTable"),
+        .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -43,7 +49,7 @@ let package = Package(
         .target(
             name: "Reading",
             dependencies: [
-                "NewsModel", "CUchardet", "CLanguageDetector", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
+                "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
             ], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
@@ -55,10 +61,11 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd",
+                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(name: "Export", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(
             name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
@@ -79,7 +86,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "SearchText", "Systemd",
+                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -108,9 +115,10 @@ let package = Package(
             dependencies: ["ReaderHost", "ReaderProtocol", "NewsModel", "LinuxSystem", "misbehaving-reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Reading", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
-        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
+        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -21,6 +21,9 @@ extension Desk {
                 ControlReply(error: "no file was handed over")
             }
         case .checkIndex: checkIndex()
+        case .reread: reread(request)
+        case .erase: erase(request)
+        case .verify: startVerification()
         }
     }
 
@@ -42,7 +45,8 @@ extension Desk {
             // In the work folder, not in memory: a small original may be large when it is unpacked.
             let spool = try capture.spool()
             _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
-            let copy = try capture.capture(spool)
+            let kept = try OriginalReader(state: archive.state).facts(of: digest)
+            let copy = try capture.capture(spool).noted(url: kept?.url)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
@@ -86,7 +90,7 @@ extension Desk {
                 articles: delivery.articles.map(\.id.description)))
     }
 
-    private func failure(_ error: any Error) -> ControlReply {
+    func failure(_ error: any Error) -> ControlReply {
         switch error {
         case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
         case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
@@ -99,7 +103,7 @@ extension Desk {
 }
 
 extension ControlReply {
-    fileprivate static func unknown(_ error: String) -> ControlReply {
+    static func unknown(_ error: String) -> ControlReply {
         var reply = ControlReply(error: error)
         reply.isUnknown = true
         return reply

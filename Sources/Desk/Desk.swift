@@ -72,9 +72,12 @@ public final class Desk: @unchecked Sendable {
     let capture: FileCapture
     let problems: Problems
     let staying = Mutex(StayingNames())
+    let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
+    let faultPause = FaultPause()
     private let lock: StateLock
     let progress: Progress
+    private let attempts: AttemptsFile
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)
@@ -100,8 +103,10 @@ public final class Desk: @unchecked Sendable {
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
+        scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        self.attempts = attempts
         let problems = Problems()
         self.problems = problems
         progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
@@ -130,7 +135,7 @@ public final class Desk: @unchecked Sendable {
             capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
-            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
+            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
                 number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
@@ -145,7 +150,7 @@ public final class Desk: @unchecked Sendable {
     ///
     /// - Throws: `SystemError` when the control socket cannot be made.
     public func start(ready: @escaping @Sendable () -> Void) throws {
-        ProcessSignals.noteCrashes()
+        ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         try closeUnfinished()
@@ -155,7 +160,9 @@ public final class Desk: @unchecked Sendable {
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
         }
+        let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
+        if endedBadly { checkDatabase() }
         let parts = self.parts
         teller = StatusTeller(
             line: { [weak self] in self?.statusLine ?? StatusLine() },
@@ -210,6 +217,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         try? archive.close()
+        lock.clear()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()

@@ -25,6 +25,7 @@ public struct ArticleReader: Sendable {
     public static func warmUp() {
         CharsetConverter.warmUp()
         LanguageGuesser.warmUp()
+        MIMEMessage.warmUp()
         [UInt8]("caf\u{E9}".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }).withUnsafeBufferPointer {
             _ = CharsetDetector.detect($0)
         }

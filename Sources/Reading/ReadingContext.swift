@@ -35,18 +35,23 @@ struct ReadingContext {
 
     /// Hands out an article that is all these bytes are.
     ///
+    /// - Parameter isFinished: true for an article that a desk has finished before: nothing is inferred from its text.
     /// - Throws: `ReadingFailure` when it holds no text; whatever the receiver throws.
-    func article(_ article: Article) throws { try handOut(finished(article)) }
+    func article(_ article: Article, isFinished: Bool = false) throws {
+        try handOut(finished(article, isFinished))
+    }
 
     /// Hands out one article of several, such as an entry of a feed; one without text is a member error.
     ///
-    /// - Parameter member: its place within these bytes, unique among them: a name, or a number such as `#17`.
+    /// - Parameters:
+    ///   - member: its place within these bytes, unique among them: a name, or a number such as `#17`.
+    ///   - isFinished: true for an article that a desk has finished before: nothing is inferred from its text.
     /// - Throws: `.limitExceeded` for too many members; whatever the receiver throws.
-    func article(_ article: Article, member: String) throws {
+    func article(_ article: Article, member: String, isFinished: Bool = false) throws {
         try budget.countMember()
         let path = self.path(to: member)
         var finished: Article
-        do throws(ReadingFailure) { finished = try self.finished(article) } catch {
+        do throws(ReadingFailure) { finished = try self.finished(article, isFinished) } catch {
             return try failed(error, path: path)
         }
         finished.memberPath = path
@@ -80,6 +85,13 @@ struct ReadingContext {
     /// - Throws: as the other `member`, and what the stream throws other than `ReadingFailure`.
     func member(_ name: String, _ input: ByteInput, hint: ReadingHint) throws {
         try inMember(name, hint: hint) { try $0.read(input) }
+    }
+
+    /// Reads a member that the container reads itself, such as a message of a mailbox.
+    ///
+    /// - Throws: as the other `member`.
+    func member(_ name: String, hint: ReadingHint, read: (ReadingContext) throws -> Void) throws {
+        try inMember(name, hint: hint, read)
     }
 
     /// Reads what is packed in these bytes and nothing else, such as the file within `x.gz`: it stands at the same path.
@@ -179,12 +191,14 @@ struct ReadingContext {
     }
 
     /// The article with what all formats share, and what the hint knows better than the bytes.
-    private func finished(_ article: Article) throws(ReadingFailure) -> Article {
+    private func finished(_ article: Article, _ isFinished: Bool) throws(ReadingFailure) -> Article {
         var article = article
         if let carrier = hint.carrier { article.format = carrier.rawValue }
+        article.memberPath = path
+        // What is known of the file is not said of an article that came from elsewhere.
+        if isFinished { return try ArticleFinisher.restored(article) }
         article.url = article.url ?? hint.url
         article.retrieved = article.retrieved ?? hint.retrieved
-        article.memberPath = path
         return try ArticleFinisher.finished(article)
     }
 }

@@ -41,6 +41,8 @@ public struct ReadingLimits: Sendable, Hashable {
     static let sniffedBytes = 64 << 10
     /// Bytes that may come out of a stream before its ratio counts: a small file of one repeated line packs very well.
     static let ratioFreeBytes = 16 << 20
+    /// Bytes given to the language detector at first: some 250 words.
+    static let languageFirstBytes = 1536
     /// Bytes that may come out of all streams of a file before their ratio to the file's size counts.
     static let unpackedFreeBytes = 256 << 20
     /// Bytes given to the language detector: its answer does not change beyond some kilobytes, its cost does.
@@ -59,6 +61,8 @@ public struct ReadingLimits: Sendable, Hashable {
     static let mostAuthors = 1_000
     /// Keywords of one article.
     static let mostKeywords = 1_000
+    /// Subject codes of one article; the richest items have some hundred.
+    static let mostSubjects = 1_000
     /// Links of one article; 64 MB of Markdown can hold millions.
     static let mostLinks = 10_000
 }

@@ -27,6 +27,7 @@ import Reading
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "--pdf-text" { exit(PDFTool.become(arguments)) }
         guard let memory = value(of: "--memory", in: arguments), let seconds = value(of: "--seconds", in: arguments)
         else {
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
@@ -109,12 +110,12 @@ import Reading
         try socket.send(message.frame(request: request))
     }
 
-    private static func value(of option: String, in arguments: [String]) -> UInt64? {
+    static func value(of option: String, in arguments: [String]) -> UInt64? {
         guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
         return UInt64(arguments[index + 1])
     }
 
-    private static func complain(_ text: String) {
+    static func complain(_ text: String) {
         let line = Array((text + "\n").utf8)
         _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

@@ -40,6 +40,20 @@ public final class ArchiveReader: Sendable {
                     ? "it is empty"
                     : "its schema has version \(version), and this program needs \(Schema.currentVersion)")
         }
+        try queue.inDatabase { database in
+            // By it the words of the index are listed; a table of this connection alone, so that nothing is written.
+            try database.execute(
+                sql: "CREATE VIRTUAL TABLE temp.word_occurrences USING fts5vocab('main', 'article_index', 'instance')")
+        }
+    }
+
+    /// Writes a copy of the database, as it stands at this moment, into an empty file.
+    func vacuum(into path: String) throws(ArchiveError) {
+        do {
+            try queue.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+        } catch {
+            throw ArchiveError(error, operation: "copy the database to \(path) from", path: state.database)
+        }
     }
 
     /// Reads one consistent state.

@@ -1,5 +1,6 @@
 import Archive
 import Dispatch
+import Glibc
 import Intake
 import LinuxSystem
 import NewsModel
@@ -43,6 +44,10 @@ final class Lane: @unchecked Sendable {
         case readerReplaced(name: FileName, ReaderFailure)
         /// The kernel did not grant all of a reader's confinement.
         case weakConfinement(UInt8)
+        /// No file can be taken at the moment, for a reason that is no file's.
+        case fault(String)
+        /// A file was taken through all of a lane's stages.
+        case worked
     }
 
     let number: Int
@@ -81,18 +86,20 @@ final class Lane: @unchecked Sendable {
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
                 try process(copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, finished: nil)
+                surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
             release(file, failure)
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
-                wait(file, "no reader could be started: \(error)")
+                rest(file, "no reader could be started: \(error)")
             } else {
                 // The desk is stopping; the file stays where it is.
                 surroundings.release(file, .done)
             }
         } catch let error as ArchiveError {
-            wait(file, "its original could not be kept: \(error.cause); \(error.hint)")
+            let reason = "originals cannot be kept: \(error.cause); \(error.hint)"
+            if error.isTransient { rest(file, reason) } else { wait(file, reason) }
         } catch {
             wait(file, "\(error)")
         }
@@ -137,7 +144,9 @@ final class Lane: @unchecked Sendable {
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
             from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
-                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection))
+                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
+                url: copy.facts.url, outlet: handed?.settings.outlet, language: handed?.settings.language,
+                sequence: facts.ticket))
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
         }
@@ -155,10 +164,10 @@ final class Lane: @unchecked Sendable {
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
                 // gets one more reader. What crashes by itself would crash again.
-                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                guard failure.isKilledFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
-                delivery.forgetArticles()
+                delivery.beginAnew()
             }
         }
     }
@@ -169,12 +178,8 @@ final class Lane: @unchecked Sendable {
     }
 
     private func rejectionBeforeReading(_ copy: SealedCopy, isPoison: Bool) -> Rejection? {
-        if copy.size == 0 { return Rejection(stage: .intake, code: .empty, message: "the file has no bytes") }
-        if copy.size > surroundings.maximumBytes {
-            return Rejection(
-                stage: .intake, code: .tooLarge,
-                message: "the file has \(copy.size) bytes and max_size is \(surroundings.maximumBytes);"
-                    + " raise max_size and retry the delivery")
+        if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: surroundings.maximumBytes) {
+            return rejection
         }
         if isPoison {
             return Rejection(
@@ -201,8 +206,20 @@ final class Lane: @unchecked Sendable {
         case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
-        case .surroundings(let error): wait(file, "\(error)")
+        case .surroundings(let error):
+            // No descriptors, no memory or no place for the copy is nothing that the next file would not meet too.
+            switch error.code {
+            case EMFILE, ENFILE, ENOMEM: rest(file, "\(error); raise the limits of the service")
+            case _ where error.operation == "write": rest(file, "files cannot be copied: \(error)")
+            default: wait(file, "\(error)")
+            }
         }
+    }
+
+    /// Gives a file back because of a fault that every other file would meet too.
+    private func rest(_ file: InboxFile, _ reason: String) {
+        surroundings.report(.fault(reason))
+        surroundings.release(file, .waiting(reason: reason))
     }
 
     private func wait(_ file: InboxFile, _ reason: String) {

@@ -7,7 +7,9 @@ import NewsModel
 enum ZipFormat: StreamedFormatReader {
     static let format = Format.zip
     /// Formats that are zip archives, in the order in which they are tried.
-    static let packages: [any ZipPackageFormat.Type] = [WACZPackage.self]
+    static let packages: [any ZipPackageFormat.Type] = [
+        WACZPackage.self, DOCXPackage.self, ODTPackage.self, EPUBPackage.self,
+    ]
 
     static func recognises(_ sample: FormatSample) -> Bool {
         let second = sample.has([0x50, 0x4B])
