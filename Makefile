@@ -15,6 +15,8 @@ TO_PREFIX = s|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|g; s|/usr/lib/wiredesk|$(
 
 # Where `quality` and `bench` find real pages with annotated truth, and with which build they are read.
 BENCH ?= ../shared/bench/extraction
+# Where `formats` finds sample files of all formats and their manifest.
+FORMATS ?= ../shared/bench/formats
 CONFIGURATION ?= release
 STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600
@@ -23,7 +25,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test deb manuals quality bench bench-backlog fuzz format lint install install-files clean
+.PHONY: help packages build release run test systemd-test deb manuals quality formats bench bench-backlog fuzz format lint install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -67,6 +69,12 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
+
+formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
+	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	@Scripts/formats .build/$(CONFIGURATION)/wiredesk $(FORMATS) $(CHECK)
 
 bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
 	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }

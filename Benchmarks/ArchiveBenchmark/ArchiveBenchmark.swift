@@ -7,6 +7,7 @@ import NewsModel
 ///
 ///     ArchiveBenchmark fill STATE COUNT [WORDS]      adds articles of about WORDS words (300) up to COUNT
 ///     ArchiveBenchmark search STATE [ROUNDS]         times of searches of several kinds (200 rounds)
+///     ArchiveBenchmark texts FOLDER COUNT [WORDS]    writes articles as text files, a thousand a folder
 @main struct ArchiveBenchmark {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
@@ -14,9 +15,14 @@ import NewsModel
         case ("fill", 3...):
             try fill(arguments[1], Int(arguments[2]) ?? 0, words: arguments.count > 3 ? Int(arguments[3]) ?? 300 : 300)
         case ("search", 2...): try search(arguments[1], rounds: arguments.count > 2 ? Int(arguments[2]) ?? 200 : 200)
+        case ("texts", 3...):
+            try writeTexts(
+                arguments[1], Int(arguments[2]) ?? 0, words: arguments.count > 3 ? Int(arguments[3]) ?? 700 : 700)
         default:
             FileHandle.standardError.write(
-                Data("usage: ArchiveBenchmark fill STATE COUNT [WORDS] | search STATE [ROUNDS]\n".utf8))
+                Data(
+                    "usage: ArchiveBenchmark fill STATE COUNT [WORDS] | search STATE [ROUNDS] | texts FOLDER COUNT [WORDS]\n"
+                        .utf8))
             exit(64)
         }
     }
@@ -68,6 +74,20 @@ import NewsModel
             path: FileName("\(number).txt"), collection: "c\(number % 20)", sha256: SHA256Digest(bytes: hash),
             size: Int64(article.body.utf8.count), readerVersion: 1)
         return DeliveryPortion(facts: facts, articles: [PreparedArticle(article)], end: .read)
+    }
+
+    private static func writeTexts(_ folder: String, _ count: Int, words: Int) throws {
+        let source = SyntheticArticles(SyntheticVocabulary(), words: words / 2...words * 3 / 2)
+        for start in stride(from: 0, to: count, by: 1_000) {
+            let place = URL(fileURLWithPath: folder).appendingPathComponent("\(start / 1_000)")
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            for number in start..<min(count, start + 1_000) {
+                let article = source.article(number)
+                let byline = article.authors.first.map { "By \($0)\n\n" } ?? ""
+                try Data("\(article.headline ?? "")\n\n\(byline)\(article.body)\n".utf8)
+                    .write(to: place.appendingPathComponent("\(number).txt"))
+            }
+        }
     }
 
     private static func search(_ state: String, rounds: Int) throws {

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <malloc.h>
+#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -156,7 +157,8 @@ int wd_next_entry(DIR *directory, const char **name, unsigned char *type) {
     return 1;
 }
 
-pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket) {
+/* Starts a program with the given descriptors as 0, 1 and 3; /dev/null where there is none. */
+static pid_t spawn(const char *program, const char *const arguments[], int input, int output, int socket) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     char *const environment[] = {NULL};
@@ -180,10 +182,17 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(
         &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    /* The socket first: its number may be one of those that are given away. */
+    error = posix_spawn_file_actions_adddup2(&actions, socket, 3);
+    if (!error) {
+        error = input < 0 ? posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+                          : posix_spawn_file_actions_adddup2(&actions, input, 0);
+    }
+    if (!error) {
+        error = output < 0 ? posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+                           : posix_spawn_file_actions_adddup2(&actions, output, 1);
+    }
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 3);
     if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, 4);
     if (!error) error = posix_spawn(&process, program, &actions, &attributes, (char *const *)arguments, environment);
     posix_spawnattr_destroy(&attributes);
@@ -193,6 +202,14 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
         return -1;
     }
     return process;
+}
+
+pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket) {
+    return spawn(program, arguments, -1, -1, socket);
+}
+
+pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket) {
+    return spawn(program, arguments, input, output, socket);
 }
 
 static int limit(int resource, uint64_t value) {
@@ -346,4 +363,18 @@ int wd_terminal_width(int descriptor) {
     struct winsize size;
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
     return size.ws_col;
+}
+
+void wd_give_memory_back(void) {
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
+    // Two cores' worth: Dispatch starts and ends threads, and each would get an arena of its own.
+    mallopt(M_ARENA_MAX, 4);
+}
+
+void wd_work_idly(void) {
+    struct sched_param parameters = {0};
+    sched_setscheduler(0, SCHED_IDLE, &parameters);
+    /* IOPRIO_WHO_PROCESS, 0 for the calling thread; class 3 is idle. */
+    syscall(SYS_ioprio_set, 1, 0, 3 << 13);
 }

@@ -23,6 +23,9 @@ extension Desk {
         case .checkIndex: checkIndex()
         // The service answers it, whose desk this is.
         case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
+        case .reread: reread(request)
+        case .erase: erase(request)
+        case .verify: startVerification()
         }
     }
 
@@ -44,7 +47,8 @@ extension Desk {
             // In the work folder, not in memory: a small original may be large when it is unpacked.
             let spool = try capture.spool()
             _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
-            let copy = try capture.capture(spool)
+            let kept = try OriginalReader(state: archive.state).facts(of: digest)
+            let copy = try capture.capture(spool).noted(url: kept?.url)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
@@ -88,7 +92,7 @@ extension Desk {
                 articles: delivery.articles.map(\.id.description)))
     }
 
-    private func failure(_ error: any Error) -> ControlReply {
+    func failure(_ error: any Error) -> ControlReply {
         switch error {
         case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
         case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
@@ -101,7 +105,7 @@ extension Desk {
 }
 
 extension ControlReply {
-    fileprivate static func unknown(_ error: String) -> ControlReply {
+    static func unknown(_ error: String) -> ControlReply {
         var reply = ControlReply(error: error)
         reply.isUnknown = true
         return reply

@@ -76,9 +76,10 @@ public final class Desk: @unchecked Sendable {
     let capture: FileCapture
     let problems: Problems
     let staying = Mutex(StayingNames())
+    let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
     private let lock: StateLock
-    private let progress: Progress
+    let progress: Progress
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)
@@ -104,6 +105,7 @@ public final class Desk: @unchecked Sendable {
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
+        scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         let problems = Problems()
@@ -209,6 +211,8 @@ public final class Desk: @unchecked Sendable {
         journal.flushSummary()
         metrics?.stop()
         try? archive.close()
+        // A lock that was handed in is its holder's to clear.
+        if parts.lock == nil { lock.clear() }
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()

@@ -78,7 +78,9 @@ public final class DeskService: @unchecked Sendable {
         control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
             self?.answer(request, descriptor) ?? .stopping
         }
+        let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
+        if endedBadly { desk.checkDatabase() }
         let lanes = desk.lanes.count
         try desk.start(
             announce: {
@@ -110,7 +112,10 @@ public final class DeskService: @unchecked Sendable {
             state.parts.logger.report(.stopping, "Wiredesk is stopping")
             state.parts.notifier.stopping(status: "finishing the files at hand")
             state.desk = nil
-            return state.tallies.adding(desk.stop())
+            let tallies = state.tallies.adding(desk.stop())
+            // The mark of a stop in good order.
+            lock.clear()
+            return tallies
         }
     }
 

@@ -23,10 +23,17 @@ extension MessageID {
     public static let reloaded = MessageID("d1044ea925ad424abeb735b7ba4343ba", .notice)
     /// The database was brought to the form that this version needs.
     public static let databaseMigrated = MessageID("c36d61019a4b418a9957e93cc5115470", .notice)
+    /// An article was erased for good.
+    public static let erased = MessageID("8a487bb0fca54f8a8cd458c3022f1f9a", .notice)
+    /// Kept originals are missing or damaged.
+    public static let originalsDamaged = MessageID("bcd882c7a00b46f5b6c88860f9ae79e4", .error)
+    /// The database is damaged.
+    public static let databaseDamaged = MessageID("9378ac69eef04344a969db73095499a1", .error)
 
     /// Every kind there is, for the proof that code and catalog agree.
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
         .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
+        .erased, .originalsDamaged, .databaseDamaged,
     ]
 }

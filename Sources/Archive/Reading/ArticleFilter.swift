@@ -12,11 +12,13 @@ public struct ArticleFilter: Sendable, Hashable {
     public var language: String?
     /// The collection, exactly.
     public var collection: String?
+    /// Whether withdrawn and embargoed articles count. Default: all do.
+    public var availability: Availability
 
     /// A filter that takes everything unless given.
     public init(
         since: Int64? = nil, until: Int64? = nil, outlet: String? = nil, author: String? = nil,
-        language: String? = nil, collection: String? = nil
+        language: String? = nil, collection: String? = nil, availability: Availability = .all
     ) {
         self.since = since
         self.until = until
@@ -24,6 +26,7 @@ public struct ArticleFilter: Sendable, Hashable {
         self.author = author
         self.language = language
         self.collection = collection
+        self.availability = availability
     }
 
     /// Conditions on the articles table `a`, joined by AND, and the values of their parameters.
@@ -47,6 +50,9 @@ public struct ArticleFilter: Sendable, Hashable {
             """, author.map { .text(NameFolding.fold($0)) })
         add("a.language = ?", language.map { .text($0) })
         add("a.collection = (SELECT id FROM collections WHERE name = ?)", collection.map { .text($0) })
+        let (available, moment) = availability.condition
+        if available != "1" { parts.append(available) }
+        if let moment { values.append(moment) }
         return (parts.joined(separator: " AND "), values)
     }
 }

@@ -16,6 +16,8 @@ struct OpenDelivery {
     var articleCount = 0
     /// New articles and versions so far, those of a run that was ended included.
     var newCount = 0
+    /// Articles that were erased before and stay out.
+    var erasedCount = 0
     var memberErrorCount = 0
     var firstMemberError: MemberError?
 }

@@ -168,6 +168,13 @@ extension Writer {
             throw Misuse.sameBytesNotStored
         }
         let (outcome, rejection, isPartial) = verdict(end, open)
+        if open.erasedCount > 0, let sha256 = facts.sha256, let original = open.original,
+            let kept = try sql("SELECT kept_bytes FROM originals WHERE id = ?").first(
+                .integer(original), make: { $0.optionalInteger(0) }) ?? nil
+        {
+            try forgetOriginal(original, kept: kept)
+            effects.erasedOriginals.append(sha256)
+        }
         if let stored = open.duplicateOf {
             open.articleCount =
                 try sql("SELECT articles FROM deliveries WHERE id = ?").first(.integer(stored)) { Int($0.integer(0)) }
@@ -206,6 +213,10 @@ extension Writer {
         if open.duplicateOf != nil { return (.duplicate, nil, false) }
         var rejection: Rejection?
         if case .rejected(let reason) = end { rejection = reason }
+        if open.articleCount == 0, open.erasedCount > 0 {
+            let reason = "what is in it was erased from this archive, and stays out"
+            return (.rejected, Rejection(stage: .archive, code: .erased, message: reason), false)
+        }
         guard open.articleCount > 0 else {
             let fallback = open.firstMemberError.map {
                 Rejection(stage: .reading, code: $0.code, message: "no member could be read; the first: \($0.message)")
@@ -217,7 +228,7 @@ extension Writer {
                 false
             )
         }
-        let isPartial = rejection != nil || open.memberErrorCount > 0
+        let isPartial = rejection != nil || open.memberErrorCount > 0 || open.erasedCount > 0
         return (open.newCount > 0 ? .stored : .duplicate, rejection, isPartial)
     }
 

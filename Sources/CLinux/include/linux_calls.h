@@ -67,6 +67,10 @@ int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 /// process id.
 pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket);
 
+/// Starts `program` as a converter: descriptor 0 is `input`, 1 is `output`, 2 is /dev/null, 3 is `socket`, which closes when it ends;
+/// everything else as in `wd_spawn_reader`. Returns the process id.
+pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket);
+
 /// How a confined process ends when it crashes at its limit of address space.
 enum { WD_EXIT_MEMORY = 71 };
 
@@ -95,6 +99,14 @@ pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number);
 
 /// The file-system type (statfs f_type) of a descriptor, or -1.
 int64_t wd_file_system_type(int descriptor);
+
+/// Puts the calling thread behind all others for processor and disk: SCHED_IDLE and the idle class of ioprio_set(2). Where that is
+/// not allowed it goes on as it is.
+void wd_work_idly(void);
+
+/// Keeps the memory of a process that works on one batch after the other near what it uses at the moment: glibc raises by itself the
+/// size from which memory is mapped and given back, up to 32 MiB (mallopt(3)), and long-lived pieces then hold the rest in place.
+void wd_give_memory_back(void);
 
 /// Free bytes for ordinary users and free inodes of the file system of a descriptor.
 int wd_free_space(int descriptor, uint64_t *free_bytes, uint64_t *free_inodes);

@@ -31,7 +31,7 @@ public struct DeskConfiguration: Sendable, Equatable {
     /// A configuration; everything that is not given has its default.
     public init(
         state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
-        settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 256 << 20,
+        settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 16 << 30,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
         metrics: String? = nil, logLevel: Logger.Level = .info

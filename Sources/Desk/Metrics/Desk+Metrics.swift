@@ -95,6 +95,7 @@ extension Problems.Kind {
     /// The kind in the metrics file.
     var word: String {
         switch self {
+        case .database: "database"
         case .writer: "archive"
         case .space: "space"
         case .configuration: "configuration"
@@ -103,5 +104,5 @@ extension Problems.Kind {
         }
     }
 
-    static let words = ["archive", "configuration", "inbox", "names", "space"]
+    static let words = ["archive", "configuration", "database", "inbox", "names", "space"]
 }

@@ -126,7 +126,10 @@ final class Lane: @unchecked Sendable {
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
-            captured: copy.facts, clock: surroundings.clock
+            captured: copy.facts, clock: surroundings.clock,
+            progressed: { [surroundings, number] bytes in
+                surroundings.progress.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
+            }
         ) { [surroundings, number] portion, format in
             let timing = DeliveryTiming(
                 begun: begun, handedOver: surroundings.clock.monotonicNanoseconds, format: format)
@@ -152,7 +155,9 @@ final class Lane: @unchecked Sendable {
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
             from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
-                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection))
+                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
+                url: copy.facts.url, outlet: handed?.settings.outlet, language: handed?.settings.language,
+                sequence: facts.ticket))
         kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
@@ -190,12 +195,8 @@ final class Lane: @unchecked Sendable {
     }
 
     private func rejectionBeforeReading(_ copy: SealedCopy, isPoison: Bool) -> Rejection? {
-        if copy.size == 0 { return Rejection(stage: .intake, code: .empty, message: "the file has no bytes") }
-        if copy.size > surroundings.maximumBytes {
-            return Rejection(
-                stage: .intake, code: .tooLarge,
-                message: "the file has \(copy.size) bytes and max_size is \(surroundings.maximumBytes);"
-                    + " raise max_size and retry the delivery")
+        if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: surroundings.maximumBytes) {
+            return rejection
         }
         if isPoison {
             return Rejection(

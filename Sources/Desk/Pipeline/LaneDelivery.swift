@@ -28,11 +28,12 @@ final class LaneDelivery {
     private let captured: CaptureFacts
     private let clock: any Clock
     private let begin: UInt64
+    private let progressed: (Int64) -> Void
     private let submit: (DeliveryPortion, _ format: String?) -> Void
 
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
-        clock: any Clock,
+        clock: any Clock, progressed: @escaping (Int64) -> Void,
         submit: @escaping (DeliveryPortion, _ format: String?) -> Void
     ) {
         self.facts = facts
@@ -41,6 +42,7 @@ final class LaneDelivery {
         self.captured = captured
         self.clock = clock
         begin = clock.monotonicNanoseconds
+        self.progressed = progressed
         self.submit = submit
     }
 
@@ -57,6 +59,7 @@ final class LaneDelivery {
         case .memberError(let error):
             memberErrors.append(error)
             size += error.path.utf8.count + error.message.utf8.count + 256
+        case .progress(let bytes): progressed(Int64(bytes))
         case .hello, .begin, .explanation, .end, .failure: break
         }
         if articles.count >= Self.portionArticles || size >= Self.portionBytes { handOver(nil) }

@@ -4,6 +4,8 @@ import Synchronization
 final class Problems: Sendable {
     /// A kind of problem; there is at most one of each at a time.
     enum Kind: Hashable, Sendable, Comparable {
+        /// The database is damaged.
+        case database
         /// The archive cannot be written.
         case writer
         /// Too little room on the disk.

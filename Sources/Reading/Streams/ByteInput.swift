@@ -33,6 +33,9 @@ final class ByteInput {
 
     deinit { memory.deallocate() }
 
+    /// Up to where the bytes are known to be those that were packed; everything where nothing was packed.
+    var verifiedOffset: Int { (stream as? DecompressedStream)?.verifiedBytes ?? .max }
+
     /// The bytes at hand that come next; good until the next call of anything else.
     var buffered: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: memory.bindMemory(to: UInt8.self)[start..<end])

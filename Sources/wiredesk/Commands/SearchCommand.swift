@@ -14,6 +14,7 @@ struct SearchCommand: ParsableCommand {
         discussion: """
             Type words; articles that have all of them are found, in any inflected form and without regard to case and accents.
             Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and headline: body: outlet: author: narrow it.
+            Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed is given.
 
             EXAMPLES
               wiredesk search ministries budget
@@ -44,13 +45,13 @@ struct SearchCommand: ParsableCommand {
             if let key = counting.countBy {
                 let query = words.joined(separator: " ")
                 return try counting.show(
-                    try archive.counts(by: key, filters.filter, query: query, isExact: exact), page)
+                    try archive.counts(by: key, filters.publishable, query: query, isExact: exact), page)
             }
             var notes: [String] = []
             let shown = try page.show { limit, cursor in
                 let result = try archive.search(
                     SearchRequest(
-                        query: words.joined(separator: " "), filter: filters.filter,
+                        query: words.joined(separator: " "), filter: filters.publishable,
                         order: sort == .date ? .date : .relevance, isExact: exact, limit: limit, cursor: cursor))
                 notes = result.notes.map(\.description)
                 if result.isBounded {

@@ -26,10 +26,33 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The collection, such as politics/2024.", valueName: "name"))
     var collection: String?
 
-    var filter: ArticleFilter {
-        ArticleFilter(
+    @Flag(name: .long, help: "Withdrawn articles, and in a search embargoed ones, too.")
+    var all = false
+
+    @Flag(name: .long, help: "Only articles that their provider has withdrawn.")
+    var withdrawn = false
+
+    @Flag(name: .long, help: "Only articles whose embargo is not over.")
+    var embargoed = false
+
+    func validate() throws {
+        guard [all, withdrawn, embargoed].filter({ $0 }).count < 2 else {
+            throw ValidationError("one of --all, --withdrawn and --embargoed is enough")
+        }
+    }
+
+    /// Those that a list shows: withdrawn ones only when asked for.
+    var filter: ArticleFilter { filter(.notWithdrawn) }
+
+    /// Those that a search finds: withdrawn and embargoed ones only when asked for. The clock decides anew with each call.
+    var publishable: ArticleFilter { filter(.publishable(at: Timestamp.now)) }
+
+    private func filter(_ usual: Availability) -> ArticleFilter {
+        let availability: Availability =
+            all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Timestamp.now) : usual
+        return ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
-            collection: collection)
+            collection: collection, availability: availability)
     }
 }
 

@@ -133,10 +133,22 @@ struct StatusReport {
                 "last        \(Timestamp.local(last.received))  \(TerminalText.line(last.headline ?? "(no headline)"))\(outlet)"
             )
         }
+        if let verification = inboxes.verification { lines.append("originals   \(Self.text(verification))") }
         lines.append(
             "on disk     \(Bytes.text(stored.databaseBytes)) database, \(Bytes.text(stored.logBytes)) log,"
                 + " \(Bytes.text(counters.originalsBytes)) originals")
         return lines + (details.map { detailLines($0) } ?? [])
+    }
+
+    private static func text(_ verification: LiveStatus.Verification) -> String {
+        let damaged =
+            verification.damagedCount == 0
+            ? "" : TerminalText.styled(", \(verification.damagedCount) missing or damaged", .red)
+        if let failure = verification.failure { return "not verified: \(TerminalText.line(failure))\(damaged)" }
+        guard let ended = verification.ended else {
+            return "being verified, \(verification.checked) of \(verification.total)\(damaged)"
+        }
+        return "verified \(Timestamp.local(ended)), \(verification.checked) read\(damaged)"
     }
 
     private func detailLines(_ details: StatusDetails) -> [String] {
