@@ -25,10 +25,10 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test deb manuals quality formats bench bench-backlog fuzz format lint install install-files clean
+.PHONY: help packages build release run test systemd-test deb manuals quality formats bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize install install-files clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 packages: ## Install the Debian packages that a build needs (as root; otherwise say which)
 	@Scripts/require-packages Scripts/build-packages
@@ -50,6 +50,31 @@ run: build ## Build, drop the sample articles into ./var/inbox and start the des
 test: packages ## Run all tests
 	@Scripts/require-packages Scripts/test-packages
 	$(SWIFT) test
+
+# Fifteen minutes at most. TORTURE takes options, such as TORTURE='--seed 1 --kills 50'.
+torture: release ## Kill the desk 500 times over 20,000 files and prove that nothing is lost or doubled (minutes)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/kills $(TORTURE)
+
+power-cuts: release ## Cut the power 50 times, and after each write of a short run (as root, minutes)
+	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
+	Tests/torture/power-cuts $(TORTURE)
+
+faults: release ## Make disks, database and inboxes fail under a running desk (as root, minutes)
+	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
+	Tests/torture/faults $(TORTURE)
+
+hostile: release ## Drop files that were made to hurt, and ask for the status all the while
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/hostile $(TORTURE)
+
+systemd-torture: deb ## Kill the service under a real systemd again and again (as root, minutes)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/system/run --torture $(TORTURE)
+
+sanitize: packages ## Run the tests and a short torture under the thread and address sanitizers (half an hour)
+	@Scripts/require-packages Scripts/test-packages
+	@Scripts/sanitize
 
 systemd-test: deb ## Test the package under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages

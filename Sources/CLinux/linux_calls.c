@@ -244,7 +244,12 @@ int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     if (prctl(PR_SET_DUMPABLE, 0) != 0) return -1;
     if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_FSIZE, 0) || limit(RLIMIT_NOFILE, open_files)) return -1;
+#ifdef WD_SANITIZED
+    /* Sanitizers keep terabytes of address space for their shadow memory. */
+    (void)address_space_bytes;
+#else
     if (address_space_bytes && (install_memory_notes() || limit(RLIMIT_AS, address_space_bytes))) return -1;
+#endif
     return 0;
 }
 
@@ -328,6 +333,7 @@ int wd_lock_exclusively(int descriptor) {
 }
 
 static __thread volatile uint8_t *watched_note;
+static volatile uint8_t *foreign_note;
 
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
 enum { fatal_signal_count = sizeof fatal_signals / sizeof *fatal_signals };
@@ -338,7 +344,9 @@ static void note_crash(int number, siginfo_t *info, void *context) {
     /* A signal that another process sent says nothing about the file at hand (si_code <= 0, sigaction(2)); abort() is the
        exception: it signals itself. */
     int is_fault = info->si_code > 0;
-    if (watched_note && (is_fault || info->si_pid == getpid())) *watched_note = (uint8_t)number;
+    int is_own = is_fault || info->si_pid == getpid();
+    if (is_own && watched_note) *watched_note = (uint8_t)number;
+    if (!is_own && foreign_note) *foreign_note = (uint8_t)number;
     /* The earlier handler (Swift's backtracer, or none) gets it next: a fault by happening again, another by being raised. */
     for (int index = 0; index < fatal_signal_count; index++) {
         if (fatal_signals[index] == number) sigaction(number, &earlier_actions[index], NULL);
@@ -346,7 +354,8 @@ static void note_crash(int number, siginfo_t *info, void *context) {
     if (!is_fault) raise(number);
 }
 
-int wd_install_crash_notes(void) {
+int wd_install_crash_notes(volatile uint8_t *foreign) {
+    foreign_note = foreign;
     struct sigaction action = {.sa_sigaction = note_crash, .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (int index = 0; index < fatal_signal_count; index++) {

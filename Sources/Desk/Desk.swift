@@ -78,8 +78,10 @@ public final class Desk: @unchecked Sendable {
     let staying = Mutex(StayingNames())
     let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
+    let faultPause = FaultPause()
     private let lock: StateLock
     let progress: Progress
+    private let attempts: AttemptsFile
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)
@@ -108,6 +110,7 @@ public final class Desk: @unchecked Sendable {
         scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        self.attempts = attempts
         let problems = Problems()
         self.problems = problems
         progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
@@ -136,7 +139,7 @@ public final class Desk: @unchecked Sendable {
             capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, meter: parts.meter, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
-            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
+            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
                 number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
@@ -152,7 +155,7 @@ public final class Desk: @unchecked Sendable {
     /// - Parameter announce: tells the journal that the desk is open, before any file is taken.
     /// - Throws: `ArchiveError` when what a crash left cannot be put in order.
     func start(announce: @escaping @Sendable () -> Void, ready: @escaping @Sendable () -> Void) throws {
-        ProcessSignals.noteCrashes()
+        ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         try closeUnfinished()

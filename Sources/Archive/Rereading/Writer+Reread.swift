@@ -46,11 +46,12 @@ extension Writer {
                 "SELECT d.received FROM versions v JOIN deliveries d ON d.id = v.delivery WHERE v.id = ?"
             ).first(.integer(version)) { $0.integer(0) }
             try sql(
-                "UPDATE articles SET sorted = ?, outlet = ?, language = ?, withdrawn = ? WHERE id = ?"
+                "UPDATE articles SET sorted = ?, outlet = ?, language = ?, withdrawn = ?, embargoed_until = ? WHERE id = ?"
             ).run(
                 .integer(prepared.article.published?.instantMilliseconds ?? received ?? 0), SQLValue(outlet),
                 SQLValue(prepared.article.language),
-                SQLValue(prepared.article.wire.publicationStatus == .cancelled), .integer(article))
+                SQLValue(Standing(prepared.article.wire).isWithdrawn),
+                SQLValue(prepared.article.wire.embargo?.instantMilliseconds), .integer(article))
             try index(article, prepared.indexed)
         }
         return try fingerprint(of: version) != before

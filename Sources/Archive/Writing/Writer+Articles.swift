@@ -133,14 +133,15 @@ extension Writer {
     func storedArticle(_ id: Int64) throws -> StoredArticle? {
         try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary, a.withdrawn
             FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?
             """
         ).first(.integer(id)) { row in
             ArticleID(row.text(1)).map {
                 StoredArticle(
                     id: row.integer(0), article: $0, current: row.integer(2), versions: row.integer(3),
-                    headline: row.optionalText(4), body: row.text(5))
+                    headline: row.optionalText(4), body: row.text(5), isSummary: row.integer(6) != 0,
+                    isWithdrawn: row.integer(7) != 0)
             }
         } ?? nil
     }

@@ -122,8 +122,9 @@ int wd_has_writer(int descriptor);
 int wd_lock_exclusively(int descriptor);
 
 /// Makes fatal signals of this process (SEGV, BUS, ILL, FPE, ABRT, TRAP) note their number in the byte that the faulting thread
-/// last passed to wd_watch_thread, then take the course that they had before.
-int wd_install_crash_notes(void);
+/// last passed to wd_watch_thread, then take the course that they had before. One that another process sent, such as the
+/// watchdog's, is noted in `foreign` instead, which must stay mapped.
+int wd_install_crash_notes(volatile uint8_t *foreign);
 
 /// Names the byte in which a fatal signal on the calling thread is noted; NULL for none. The byte must stay mapped.
 void wd_watch_thread(volatile uint8_t *note);

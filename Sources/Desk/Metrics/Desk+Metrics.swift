@@ -98,11 +98,12 @@ extension Problems.Kind {
         case .database: "database"
         case .writer: "archive"
         case .space: "space"
+        case .lanes: "lanes"
         case .configuration: "configuration"
         case .inbox: "inbox"
         case .names: "names"
         }
     }
 
-    static let words = ["archive", "configuration", "database", "inbox", "names", "space"]
+    static let words = ["archive", "configuration", "database", "inbox", "lanes", "names", "space"]
 }

@@ -61,7 +61,7 @@ final class ArchiveWriter: @unchecked Sendable {
     private var isStopping = false
 
     // Owned by `queue`.
-    private var removedNames: [LedgerName] = []
+    private var removedNames = RemovedNames()
     private var failures = 0
     /// Deliveries that were given up in the middle: what their lanes still hand over is dropped.
     private var givenUp: Set<UInt64> = []
@@ -114,10 +114,10 @@ final class ArchiveWriter: @unchecked Sendable {
         }
     }
 
-    /// Adds names that were found to be durable and are gone now.
-    func forget(_ names: [LedgerName]) {
+    /// Adds a name that was found to be durable and is gone now from `inbox`.
+    func forget(_ name: LedgerName, in inbox: Descriptor) {
         queue.async { [self] in
-            removedNames += names
+            removedNames.append(name, in: inbox)
             scheduleTidying()
         }
     }
@@ -160,8 +160,9 @@ final class ArchiveWriter: @unchecked Sendable {
         progress.begin(.writer)
         defer { progress.end(.writer) }
         do throws(ArchiveError) {
-            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames)
-            removedNames.removeAll()
+            if removedNames.isGroup { removedNames.makeDurable() }
+            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames.durable)
+            removedNames.forgetDurable()
             if failures > 0 {
                 failures = 0
                 reports.trouble(nil, 0)
@@ -249,7 +250,8 @@ final class ArchiveWriter: @unchecked Sendable {
         guard handed.settings.take == .move else { return .done }
         switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity, digest: digest) {
         case .removed:
-            removedNames.append(LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery))
+            removedNames.append(
+                LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery), in: handed.root)
             return .done
         case .changed: return .again
         case .openForWriting: return .done
@@ -272,7 +274,8 @@ final class ArchiveWriter: @unchecked Sendable {
     /// log into the database while there is nothing else to do.
     private func tidy() {
         guard !removedNames.isEmpty, failures == 0 else { return }
-        if (try? archive.commit([], removedNames: removedNames)) != nil { removedNames.removeAll() }
+        removedNames.makeDurable()
+        if (try? archive.commit([], removedNames: removedNames.durable)) != nil { removedNames.forgetDurable() }
         // Failing to is no fault: a reader may hold the log, and the next time is soon enough.
         if condition.withLock({ waiting.isEmpty && busyLanes == 0 }) { try? archive.checkpoint() }
     }

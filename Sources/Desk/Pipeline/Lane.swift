@@ -1,5 +1,6 @@
 import Archive
 import Dispatch
+import Glibc
 import Intake
 import LinuxSystem
 import NewsModel
@@ -44,6 +45,10 @@ final class Lane: @unchecked Sendable {
         case readerReplaced(name: FileName, ReaderFailure)
         /// The kernel did not grant all of a reader's confinement.
         case weakConfinement(UInt8)
+        /// No file can be taken at the moment, for a reason that is no file's.
+        case fault(String)
+        /// A file was taken through all of a lane's stages.
+        case worked
     }
 
     let number: Int
@@ -82,19 +87,22 @@ final class Lane: @unchecked Sendable {
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
-                try process(copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
+                try process(
+                    copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
+                surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
             release(file, failure)
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
-                wait(file, "no reader could be started: \(error)")
+                rest(file, "no reader could be started: \(error)")
             } else {
                 // The desk is stopping; the file stays where it is.
                 surroundings.release(file, .done)
             }
         } catch let error as ArchiveError {
-            wait(file, "its original could not be kept: \(error.cause); \(error.hint)")
+            let reason = "originals cannot be kept: \(error.cause); \(error.hint)"
+            if error.isTransient { rest(file, reason) } else { wait(file, reason) }
         } catch {
             wait(file, "\(error)")
         }
@@ -179,10 +187,10 @@ final class Lane: @unchecked Sendable {
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
                 // gets one more reader. What crashes by itself would crash again.
-                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                guard failure.isKilledFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
-                delivery.forgetArticles()
+                delivery.beginAnew()
             }
         }
     }
@@ -223,8 +231,20 @@ final class Lane: @unchecked Sendable {
         case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
-        case .surroundings(let error): wait(file, "\(error)")
+        case .surroundings(let error):
+            // No descriptors, no memory or no place for the copy is nothing that the next file would not meet too.
+            switch error.code {
+            case EMFILE, ENFILE, ENOMEM: rest(file, "\(error); raise the limits of the service")
+            case _ where error.operation == "write": rest(file, "files cannot be copied: \(error)")
+            default: wait(file, "\(error)")
+            }
         }
+    }
+
+    /// Gives a file back because of a fault that every other file would meet too.
+    private func rest(_ file: InboxFile, _ reason: String) {
+        surroundings.report(.fault(reason))
+        surroundings.release(file, .waiting(reason: reason))
     }
 
     private func wait(_ file: InboxFile, _ reason: String) {

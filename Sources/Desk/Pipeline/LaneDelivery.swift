@@ -15,8 +15,10 @@ final class LaneDelivery {
 
     /// What is known of the delivery; goes along with each portion.
     var facts: DeliveryFacts
-    /// True when something has gone to the writer, so that the reading cannot be begun anew.
-    private(set) var hasHandedOver = false
+    /// True when something has gone to the writer.
+    private var hasHandedOver = false
+    /// True when the file is read once more and the writer has not been told.
+    private var beginsAnew = false
     /// The format of its first article; nil while there is none.
     private(set) var format: String?
 
@@ -69,12 +71,21 @@ final class LaneDelivery {
     func handOver(_ end: DeliveryEnd?) {
         facts.durationMilliseconds = Int64((clock.monotonicNanoseconds - begin) / 1_000_000)
         hasHandedOver = true
-        submit(DeliveryPortion(facts: facts, articles: articles, memberErrors: memberErrors, end: end), format)
+        submit(
+            DeliveryPortion(
+                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew),
+            format)
+        beginsAnew = false
         forgetArticles()
     }
 
-    /// Forgets what was read so far, to read it anew.
-    func forgetArticles() {
+    /// Forgets what was read so far, to read it once more; what the writer has is counted anew.
+    func beginAnew() {
+        forgetArticles()
+        beginsAnew = hasHandedOver
+    }
+
+    private func forgetArticles() {
         articles = []
         size = 0
         memberErrors = []

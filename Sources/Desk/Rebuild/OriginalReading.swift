@@ -62,10 +62,10 @@ final class OriginalReading {
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
                 guard let rejection = failure.rejection else { throw failure }
-                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                guard failure.isKilledFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
-                delivery.forgetArticles()
+                delivery.beginAnew()
             }
         }
     }

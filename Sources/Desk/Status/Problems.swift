@@ -10,6 +10,8 @@ final class Problems: Sendable {
         case writer
         /// Too little room on the disk.
         case space
+        /// Lanes cannot work: originals cannot be kept, or no reader can be started.
+        case lanes
         /// The configuration on disk was refused, and an older one is in force.
         case configuration
         /// An inbox is missing.
@@ -20,6 +22,7 @@ final class Problems: Sendable {
 
     private struct State {
         var texts: [Kind: String] = [:]
+        var isResting = false
         var failures = 0
         var failureLimit = Int.max
         var whenFailing: (@Sendable () -> Void)?
@@ -39,7 +42,12 @@ final class Problems: Sendable {
     var kinds: [Kind] { state.withLock { Array($0.texts.keys) } }
 
     /// Whether the intake should rest: what is read now could not be kept.
-    var pausesIntake: Bool { state.withLock { $0.texts[.writer] != nil || $0.texts[.space] != nil } }
+    var pausesIntake: Bool {
+        state.withLock { $0.isResting || $0.texts[.writer] != nil || $0.texts[.space] != nil }
+    }
+
+    /// Whether the intake rests for a while after a fault that lanes met (`FaultPause`).
+    func setResting(_ isResting: Bool) { state.withLock { $0.isResting = isResting } }
 
     /// Calls `action` when something has failed so many times in a row, or has failed that often already.
     func onFailures(_ limit: Int, _ action: @escaping @Sendable () -> Void) {
