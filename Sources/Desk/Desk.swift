@@ -213,6 +213,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         metrics?.stop()
+        teller?.stop()
         try? archive.close()
         // A lock that was handed in is its holder's to clear.
         if parts.lock == nil { lock.clear() }
