@@ -26,7 +26,7 @@ import Testing
         let help = try Program.run(parents + ["--help"]).output
         let lines = help.components(separatedBy: "\n").drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
         let names = lines.compactMap { line in
-            line.prefixMatch(of: /  ([a-z][a-z-]*)/).map { parents + [String($0.output.1)] }
+            line.prefixMatch(of: /\ \ ([a-z][a-z-]*)/).map { parents + [String($0.output.1)] }
         }
         return try names + names.flatMap { try commands(of: $0) }
     }
