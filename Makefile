@@ -25,7 +25,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test deb manuals quality formats bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -100,7 +100,7 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
         .testTarget(
             name: "SearchTextTests",
             dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),

@@ -21,11 +21,12 @@ extension Desk {
                 ControlReply(error: "no file was handed over")
             }
         case .checkIndex: checkIndex()
-        // The service answers it, whose desk this is.
-        case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
+        case .prune: prune()
+        // The service answers it, whose desk this is.
+        case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         }
     }
 

@@ -88,6 +88,7 @@ public final class DeskService: @unchecked Sendable {
                     .started, "Wiredesk \(parts.version) is ready",
                     metadata: ["state": "\(parts.configuration.state)", "lanes": "\(lanes)"])
             }, ready: ready)
+        if endedBadly { desk.checkDatabase() }
     }
 
     /// The headline of the article that was stored last, or nil.
@@ -112,10 +113,8 @@ public final class DeskService: @unchecked Sendable {
             state.parts.logger.report(.stopping, "Wiredesk is stopping")
             state.parts.notifier.stopping(status: "finishing the files at hand")
             state.desk = nil
-            let tallies = state.tallies.adding(desk.stop())
-            // The mark of a stop in good order.
-            lock.clear()
-            return tallies
+            defer { lock.clear() }
+            return state.tallies.adding(desk.stop())
         }
     }
 

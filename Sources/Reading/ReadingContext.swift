@@ -18,7 +18,7 @@ struct ReadingContext {
     /// What the containers of the file share.
     let budget: ReadingBudget
     /// Takes each event in order.
-    let emit: (ReadingEvent) throws -> Void
+    private(set) var emit: (ReadingEvent) throws -> Void
 
     init(
         hint: ReadingHint, limits: ReadingLimits, explains: Bool, fileBytes: Int,
@@ -87,6 +87,16 @@ struct ReadingContext {
         try inMember(name, hint: hint) { try $0.read(input) }
     }
 
+    /// The same context, with every event shown to `observe` before it is handed on.
+    func observing(_ observe: @escaping (ReadingEvent) -> Void) -> ReadingContext {
+        var observed = self
+        observed.emit = { [emit] event in
+            observe(event)
+            try emit(event)
+        }
+        return observed
+    }
+
     /// Reads a member that the container reads itself, such as a message of a mailbox.
     ///
     /// - Throws: as the other `member`.
@@ -140,7 +150,7 @@ struct ReadingContext {
 
     /// Reads an input by its format: in passing where that can be, else as a whole within `maximumBytes`.
     func read(_ input: ByteInput) throws {
-        try input.fill(ReadingLimits.sniffedBytes)
+        try input.peek(ReadingLimits.sniffedBytes)
         guard !input.buffered.isEmpty else { throw ReadingFailure(.empty, "It is empty: it has no bytes.") }
         let isWhole = input.buffered.count < ReadingLimits.sniffedBytes
         let reader = try FormatDetector.reader(

@@ -28,7 +28,7 @@ struct Wiredesk: ParsableCommand {
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
-            StatusCommand.self, CheckCommand.self, RebuildCommand.self, RereadCommand.self, VerifyCommand.self,
-            BackupCommand.self, EraseCommand.self, InboxCommand.self, ReloadCommand.self,
+            StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
+            VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self, EraseCommand.self,
         ])
 }

@@ -1,3 +1,5 @@
+import Archive
+
 /// What a command asks of the running desk; one JSON object on one line. A descriptor may go along (`add`).
 public struct ControlRequest: Codable, Sendable {
     /// What is wanted.
@@ -10,17 +12,19 @@ public struct ControlRequest: Codable, Sendable {
         case add
         /// Look for damage inside the full-text index.
         case checkIndex
-        /// Read the configuration anew and work by it.
-        case reload
         /// Read stored deliveries again and file what they say now.
         case reread
         /// Remove an article for good.
         case erase
         /// Compare all originals with their hashes, in the background.
         case verify
+        /// Remove what is past its term.
+        case prune
+        /// Read the configuration anew and work by it.
+        case reload
 
         /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
-        var isForOwners: Bool { self == .reread || self == .erase }
+        var isForOwners: Bool { self == .reread || self == .erase || self == .prune }
     }
 
     /// What is wanted.
@@ -111,6 +115,8 @@ public struct ControlReply: Codable, Sendable {
     public var reread: Reread?
     /// What was erased, for `erase`.
     public var erased: Erased?
+    /// What was removed, for `prune`.
+    public var pruned: Pruning?
     /// Why the request was not carried out; nil when it was.
     public var error: String?
     /// Whether the same request may succeed later.
@@ -177,8 +183,6 @@ public struct LiveStatus: Codable, Sendable {
     public var blocked: [Waiting]
     /// How each inbox is watched.
     public var inboxes: [Inbox]?
-    /// How many eligible files are of each age, by `WaitingAges`; nil from a desk of an older version.
-    public var ages: [Int]?
     /// The last or present comparison of the originals with their hashes; nil for none since the start.
     public var verification: Verification?
 
@@ -197,4 +201,6 @@ public struct LiveStatus: Codable, Sendable {
         /// Why it ended before everything was read, or nil.
         public var failure: String?
     }
+    /// How many eligible files are of each age, by `WaitingAges`; nil from a desk of an older version.
+    public var ages: [Int]?
 }

@@ -73,8 +73,7 @@ final class LaneDelivery {
         hasHandedOver = true
         submit(
             DeliveryPortion(
-                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew),
-            format)
+                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew), format)
         beginsAnew = false
         forgetArticles()
     }

@@ -12,6 +12,8 @@ struct ArchivedResource {
     var mediaType: String?
     /// Called when all bytes were read and before anything is made of them; throws where they turn out to be damaged.
     var verify: () throws -> Void
+    /// The name of the file, where it is known apart from the address.
+    var fileName: FileName?
 
     /// Reads an HTTP response: head, codings, body. Anything but a success is passed over.
     ///
@@ -41,7 +43,7 @@ struct ArchivedResource {
         var hint = ReadingHint(name: name, mediaType: mediaType, url: url, retrieved: retrieved)
         hint.carrier = carrier
         do {
-            try body.fill(ReadingLimits.sniffedBytes)
+            try body.peek(ReadingLimits.sniffedBytes)
         } catch let failure as ReadingFailure where !context.budget.isUsedUp {
             try context.budget.countMember()
             return try context.memberFailed(failure, member: member)
@@ -90,6 +92,7 @@ struct ArchivedResource {
 
     /// The last part of the address's path, which may tell the format by its ending.
     private var name: FileName {
+        if let fileName { return fileName.lastComponent }
         guard let url else { return FileName("") }
         let path = url.prefix { $0 != "?" && $0 != "#" }
         // The two slashes of the scheme are none of the path's.

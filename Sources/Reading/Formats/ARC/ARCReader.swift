@@ -44,17 +44,15 @@ final class ARCReader {
     init(_ input: ByteInput, _ context: ReadingContext) {
         self.input = input
         self.context = context
-        checker = RecordChecker(input)
+        checker = RecordChecker(input) { RecordLine(Array($0.prefix { $0 != 0x0A })) != nil }
     }
 
     func read() throws {
         while true {
             do {
                 guard try readRecord() else { return }
-            } catch let failure as ReadingFailure
-                where failure.code == .malformed || failure.code == .truncated
-            {
-                input.consume(input.buffered.count)
+            } catch let failure as ReadingFailure where !context.budget.isUsedUp {
+                if failure.code == .malformed || failure.code == .truncated { input.consume(input.buffered.count) }
                 try tell(failure)
             }
         }
