@@ -217,6 +217,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         metrics?.stop()
+        teller?.stop()
         try? archive.close()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
