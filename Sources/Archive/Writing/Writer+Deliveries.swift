@@ -45,6 +45,7 @@ extension Writer {
         } else {
             if !open.hasRow { try writeRow(facts, open, outcome: nil, rejection: nil, isPartial: false) }
             open.hasRow = true
+            if !filed.isEmpty { try forgetAttempt(facts, open) }
             memory.open[facts.ticket] = open
         }
         return committed

@@ -26,6 +26,7 @@ final class DecompressedStream: ByteStream {
     /// Bytes from the start whose members are complete, so that their checksums were right.
     private(set) var verifiedBytes = 0
     private let begin: Int
+    private var memberBegin: Int
 
     /// A stream of what `packed` unpacks to, which stands at the beginning of a member.
     ///
@@ -35,6 +36,7 @@ final class DecompressedStream: ByteStream {
         self.decompressor = decompressor
         self.budget = budget
         begin = packed.offset
+        memberBegin = begin
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -84,16 +86,17 @@ final class DecompressedStream: ByteStream {
         }
         guard decompressor.beginsMember(packed.buffered) else {
             // At the very end it is rubbish; in the middle, members may follow it.
-            state = .damaged
+            (state, memberBegin) = (.damaged, packed.offset)
             return
         }
         try decompressor.reset()
-        state = .inMember
+        (state, memberBegin) = (.inMember, packed.offset)
     }
 
     /// Goes to the next place where a member may begin.
     private func findMember() throws {
-        packed.consume(min(1, packed.buffered.count))
+        // Where nothing of the member was used it must not be found again.
+        if packed.offset == memberBegin { packed.consume(min(1, packed.buffered.count)) }
         while try packed.fill(Self.signatureBytes) > 0 {
             let bytes = packed.buffered
             let last = max(1, bytes.count - Self.signatureBytes + 1)
@@ -101,7 +104,7 @@ final class DecompressedStream: ByteStream {
             where decompressor.beginsMember(UnsafeBufferPointer(rebasing: bytes[start...])) {
                 packed.consume(start)
                 try decompressor.reset()
-                state = .inMember
+                (state, memberBegin) = (.inMember, packed.offset)
                 return
             }
             packed.consume(last)

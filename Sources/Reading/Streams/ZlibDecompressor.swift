@@ -49,8 +49,11 @@ final class ZlibDecompressor: Decompressor {
             isEnd: result == Z_STREAM_END)
         // Z_BUF_ERROR only says that there was nothing to do.
         guard result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR else {
-            // What came out before the damage is handed out; the damage shows again with the next step.
-            if step.produced > 0, result == Z_DATA_ERROR { return step }
+            // What came out before the damage is handed out; the damage shows again with the next step. The packed bytes are not passed
+            // over: damage is often noticed only within the next member, which is to be found.
+            if step.produced > 0, result == Z_DATA_ERROR {
+                return DecompressionStep(consumed: 0, produced: step.produced, isEnd: false)
+            }
             let why = stream.pointee.msg.map { String(cString: $0) } ?? "zlib error \(result)"
             throw ReadingFailure(.malformed, "The \(name) data is damaged (\(why)).")
         }

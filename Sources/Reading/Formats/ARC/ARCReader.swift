@@ -44,7 +44,7 @@ final class ARCReader {
     init(_ input: ByteInput, _ context: ReadingContext) {
         self.input = input
         self.context = context
-        checker = RecordChecker(input)
+        checker = RecordChecker(input) { RecordLine(Array($0.prefix { $0 != 0x0A })) != nil }
     }
 
     func read() throws {

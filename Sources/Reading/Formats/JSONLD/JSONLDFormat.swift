@@ -58,12 +58,33 @@ enum JSONLDFormat: FormatReader {
     ) throws -> Article {
         var page = Array("<!DOCTYPE html><html><head><script type=\"application/ld+json\">".utf8)
         JSONValue.array([node] + others).write(to: &page)
-        page += Array("</script></head><body></body></html>".utf8)
+        page += Array("</script></head><body><article>".utf8)
+        // A short text would not be taken from linked data alone, which on pages is often cut.
+        let text = node["articleBody"]?.text ?? node["text"]?.text
+        add(node["headline"]?.text ?? node["name"]?.text, as: "h1", to: &page)
+        for line in HTMLText.plain(text ?? node["description"]?.text ?? "").split(whereSeparator: \.isNewline) {
+            add(String(line), as: "p", to: &page)
+        }
+        page += Array("</article></body></html>".utf8)
         guard page.count <= context.limits.maximumBytes else {
             throw ReadingFailure(.tooLarge, "The linked data of one article has \(page.count) bytes.")
         }
         var article = try page.withUnsafeBufferPointer { try HTMLReader.read($0) }
         article.format = format.rawValue
+        article.isSummary = text == nil
         return article
+    }
+
+    private static func add(_ text: String?, as element: String, to page: inout [UInt8]) {
+        guard let text, !text.isEmpty else { return }
+        page += Array("<\(element)>".utf8)
+        for byte in HTMLText.plain(text).utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): page += Array("&lt;".utf8)
+            case UInt8(ascii: "&"): page += Array("&amp;".utf8)
+            default: page.append(byte)
+            }
+        }
+        page += Array("</\(element)>".utf8)
     }
 }

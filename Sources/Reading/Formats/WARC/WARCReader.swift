@@ -22,7 +22,7 @@ final class WARCReader {
     init(_ input: ByteInput, _ context: ReadingContext) {
         self.input = input
         self.context = context
-        checker = RecordChecker(input)
+        checker = RecordChecker(input, beginsRecord: Self.beginsRecord)
     }
 
     func read() throws {
