@@ -68,7 +68,7 @@ hostile: release ## Drop files that were made to hurt, and ask for the status al
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/hostile $(TORTURE)
 
-systemd-torture: release ## Kill the service under a real systemd again and again (as root, minutes)
+systemd-torture: deb ## Kill the service under a real systemd again and again (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run --torture $(TORTURE)
 

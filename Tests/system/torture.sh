@@ -7,5 +7,5 @@ DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends /b
 mkdir -p /etc/systemd/system/wiredesk.service.d
 printf '[Unit]\nStartLimitIntervalSec=0\n[Service]\nRestartSec=50ms\n' >/etc/systemd/system/wiredesk.service.d/torture.conf
 systemctl daemon-reload
-systemctl start wiredesk
+systemctl restart wiredesk
 /bench/torture/unit-kills "$@"

@@ -49,7 +49,7 @@ extension ArchiveReader {
             try session.sql(
                 """
                 SELECT a.article, v.number, v.headline, o.name, v.published, v.language, c.name, v.url, d.path, d.id,
-                    a.sorted, v.id, d.received
+                    a.sorted, v.id, d.received, a.withdrawn, v.embargo
                 FROM versions v
                 JOIN articles a ON a.id = v.article
                 JOIN deliveries d ON d.id = v.delivery
@@ -67,6 +67,7 @@ extension ArchiveReader {
                         published: row.optionalText(4).flatMap { NewsTime($0) }, language: row.optionalText(5),
                         collection: row.text(6), url: row.optionalText(7),
                         file: FileName(bytes: row.bytes(8)).display, delivery: row.integer(9),
+                        isWithdrawn: row.integer(13) != 0, embargo: row.optionalText(14).flatMap { NewsTime($0) },
                         sortTime: row.integer(10)),
                     received: row.integer(12))
             }.compactMap { $0 }

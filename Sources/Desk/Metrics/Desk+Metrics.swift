@@ -95,13 +95,15 @@ extension Problems.Kind {
     /// The kind in the metrics file.
     var word: String {
         switch self {
+        case .database: "database"
         case .writer: "archive"
         case .space: "space"
+        case .lanes: "lanes"
         case .configuration: "configuration"
         case .inbox: "inbox"
         case .names: "names"
         }
     }
 
-    static let words = ["archive", "configuration", "inbox", "names", "space"]
+    static let words = ["archive", "configuration", "database", "inbox", "lanes", "names", "space"]
 }
