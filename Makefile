@@ -11,6 +11,7 @@ STRIP ?= -s
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 LIB = $(DESTDIR)$(PREFIX)/lib
+TO_PREFIX = s|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|g; s|/usr/lib/wiredesk|$(PREFIX)/lib/wiredesk|g
 
 # Where `quality` and `bench` find real pages with annotated truth, and with which build they are read.
 BENCH ?= ../shared/bench/extraction
@@ -20,8 +21,11 @@ CONFIGURATION ?= release
 STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600
 
+# Where manual pages are written before they are installed.
+MANUALS ?= .build/manuals
+
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -64,7 +68,7 @@ hostile: release ## Drop files that were made to hurt, and ask for the status al
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/hostile $(TORTURE)
 
-systemd-torture: release ## Kill the service under a real systemd again and again (as root, minutes)
+systemd-torture: deb ## Kill the service under a real systemd again and again (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run --torture $(TORTURE)
 
@@ -72,9 +76,17 @@ sanitize: packages ## Run the tests and a short torture under the thread and add
 	@Scripts/require-packages Scripts/test-packages
 	@Scripts/sanitize
 
-systemd-test: release ## Test the release build under a real systemd (as root)
+systemd-test: deb ## Test the package under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
+
+deb: release ## Build the Debian package, the same bytes from the same commit
+	@Scripts/require-packages Scripts/deb-packages
+	Scripts/make-deb $(BIN)
+
+manuals: ## Write the manual pages into .build/manuals (BIN=.build/debug for those of a debug build)
+	@rm -rf $(MANUALS)
+	Scripts/generate-manuals $(BIN)/wiredesk $(MANUALS)
 
 # CONFIGURATION=debug measures with the debug build: the figures are the same, the pages take longer to read.
 quality: packages ## Measure what is read of real pages against the pinned floors (BENCH=DIR)
@@ -112,12 +124,16 @@ install: release install-files ## Build for use and install (DESTDIR=, PREFIX=/u
 	    '  systemctl daemon-reload && systemctl enable --now wiredesk'
 
 # Without building, so that it can install whatever was built: BIN=.build/debug STRIP=
-install-files:
+install-files: manuals
 	install -D -m 0755 $(STRIP) $(BIN)/wiredesk $(DESTDIR)$(PREFIX)/bin/wiredesk
 	install -D -m 0755 $(STRIP) $(BIN)/wiredesk-reader $(LIB)/wiredesk/wiredesk-reader
+	install -D -m 0755 systemd/instance-folders $(LIB)/wiredesk/instance-folders
 	install -d $(LIB)/systemd/system
-	sed 's|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|' systemd/wiredesk.service >$(LIB)/systemd/system/wiredesk.service
-	chmod 0644 $(LIB)/systemd/system/wiredesk.service
+	sed '$(TO_PREFIX)' systemd/wiredesk.service >$(LIB)/systemd/system/wiredesk.service
+	Scripts/instance-unit <systemd/wiredesk.service | sed '$(TO_PREFIX)' >$(LIB)/systemd/system/wiredesk@.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-hook@.service >$(LIB)/systemd/system/wiredesk-hook@.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-folders@.service >$(LIB)/systemd/system/wiredesk-folders@.service
+	chmod 0644 $(LIB)/systemd/system/wiredesk*.service
 	install -D -m 0644 systemd/wiredesk.sysusers $(LIB)/sysusers.d/wiredesk.conf
 	install -D -m 0644 systemd/wiredesk.tmpfiles $(LIB)/tmpfiles.d/wiredesk.conf
 # systemd looks for catalogs in /usr/lib only.
@@ -125,8 +141,21 @@ install-files:
 # A configuration that is there is the administrator's.
 	[ -e $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml ] || \
 	    install -D -m 0644 etc/wiredesk.yaml $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml
-	install -d $(SHARE)/doc/wiredesk
-	install -m 0644 README.md CHANGELOG.md LICENSE docs/*.md $(SHARE)/doc/wiredesk/
+	install -d $(DESTDIR)$(SYSCONFDIR)/wiredesk/hooks
+	for page in $(MANUALS)/*; do \
+	    folder=$(SHARE)/man/man$${page##*.} && install -d $$folder && \
+	    gzip -9n <$$page >$$folder/$${page##*/}.gz && chmod 0644 $$folder/$${page##*/}.gz || exit 1; \
+	done
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
+	$(BIN)/wiredesk --generate-completion-script bash | sed "1{/^#!/d}" >$(SHARE)/bash-completion/completions/wiredesk
+	$(BIN)/wiredesk --generate-completion-script zsh >$(SHARE)/zsh/vendor-completions/_wiredesk
+	$(BIN)/wiredesk --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/wiredesk.fish
+	install -d $(SHARE)/doc/wiredesk/docs $(SHARE)/doc/wiredesk/examples
+	install -m 0644 README.md CHANGELOG.md debian/copyright $(SHARE)/doc/wiredesk/
+	install -m 0644 docs/*.md $(SHARE)/doc/wiredesk/docs/
+	install -m 0755 etc/hooks/webhook $(SHARE)/doc/wiredesk/examples/webhook
+	cp -R seeds $(SHARE)/doc/wiredesk/examples/ && find $(SHARE)/doc/wiredesk/examples/seeds -type f -exec chmod 0644 {} +
+	gzip -9n <debian/changelog >$(SHARE)/doc/wiredesk/changelog.gz && chmod 0644 $(SHARE)/doc/wiredesk/changelog.gz
 
 clean: ## Remove what was built (not ./var)
 	rm -rf .build .build-*

@@ -24,6 +24,8 @@ extension Desk {
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
+        // The service answers it, whose desk this is.
+        case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         }
     }
 

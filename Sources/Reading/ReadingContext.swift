@@ -18,7 +18,7 @@ struct ReadingContext {
     /// What the containers of the file share.
     let budget: ReadingBudget
     /// Takes each event in order.
-    let emit: (ReadingEvent) throws -> Void
+    private(set) var emit: (ReadingEvent) throws -> Void
 
     init(
         hint: ReadingHint, limits: ReadingLimits, explains: Bool, fileBytes: Int,
@@ -85,6 +85,16 @@ struct ReadingContext {
     /// - Throws: as the other `member`, and what the stream throws other than `ReadingFailure`.
     func member(_ name: String, _ input: ByteInput, hint: ReadingHint) throws {
         try inMember(name, hint: hint) { try $0.read(input) }
+    }
+
+    /// The same context, with every event shown to `observe` before it is handed on.
+    func observing(_ observe: @escaping (ReadingEvent) -> Void) -> ReadingContext {
+        var observed = self
+        observed.emit = { [emit] event in
+            observe(event)
+            try emit(event)
+        }
+        return observed
     }
 
     /// Reads a member that the container reads itself, such as a message of a mailbox.

@@ -27,8 +27,8 @@ struct Wiredesk: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            DeliveriesCommand.self, RetryCommand.self, ExportCommand.self, CiteCommand.self, StatusCommand.self,
-            CheckCommand.self, RebuildCommand.self, RereadCommand.self, VerifyCommand.self, BackupCommand.self,
-            EraseCommand.self,
+            DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
+            StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
+            VerifyCommand.self, RereadCommand.self, RebuildCommand.self, EraseCommand.self,
         ])
 }

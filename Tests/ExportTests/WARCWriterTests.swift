@@ -24,7 +24,7 @@ import Testing
                 "WARC/1.1", "WARC-Type: resource", "WARC-Record-ID: <urn:uuid:0f0f0f0f-0f0f-8f0f-8f0f-0f0f0f0f0f0f>",
                 "WARC-Date: 2024-05-05T10:00:00Z", "WARC-Target-URI: https://courier.example/news/bridge",
                 "WARC-Block-Digest: sha256:B4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQ====",
-                "Content-Type: text/html", "Content-Length: 5", "", "",
+                "Content-Type: text/html", "Wiredesk-File: bridge.html", "Content-Length: 5", "", "",
             ])
     }
 

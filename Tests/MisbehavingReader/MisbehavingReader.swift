@@ -10,6 +10,7 @@ import ReaderProtocol
 @main struct MisbehavingReader {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments.contains("--pdf-text") { MisbehavingTool.become() }
         if let index = arguments.firstIndex(of: "--memory"), let memory = UInt64(arguments[index + 1]) {
             _ = wd_confine_self(memory, 32)
         }

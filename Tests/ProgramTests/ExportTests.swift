@@ -140,6 +140,25 @@ import Testing
         #expect(run.output.contains("WARC-Target-URI: https://courier.example/news/bridge\r\n"))
     }
 
+    @Test func anotherDesk_StoresTheSameTexts_FromAWebArchive() throws {
+        let stored = try StoredState()
+        let other = try TemporaryFolder()
+        let inbox = other.url.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        let target = inbox.appendingPathComponent("all.warc").path
+        #expect(try stored.run("export", "--all", "--versions", "--as", "warc", "--output", target).status == 0)
+        #expect(try Program.run("run", "--state", other.path, "--once").status == 0)
+        func texts(_ state: String) throws -> [String] {
+            try Program.run("export", "--state", state, "--all", "--versions").objects.map { object in
+                let values = [object["headline"], object["url"], object["body"]].map { $0 as? String ?? "none" }
+                return values.joined(separator: "|")
+            }.sorted()
+        }
+        let expected = try texts(stored.state.path)
+        #expect(expected.count == 4)
+        #expect(try texts(other.path) == expected)
+    }
+
     @Test func damagedOriginal_IsLeftOut_AndSaidSo() throws {
         let stored = try StoredState()
         let deliveries = try stored.run("deliveries", "--json").objects

@@ -98,8 +98,9 @@ def make(count: int, seed: int) -> list[Drop]:
     return drops
 
 
-def deliver(drop: Drop, inbox: Path, by_rename: bool, durable: bool = False) -> None:
-    """Puts a file into an inbox, by a rename or in place; `durable`: it survives a power cut from then on."""
+def deliver(drop: Drop, inbox: Path, by_rename: bool, durable: bool = False, modified: float | None = None) -> None:
+    """Puts a file into an inbox, by a rename or in place; `durable`: it survives a power cut from then on; `modified`: the time
+    that it bears."""
     target = inbox / drop.name
     target.parent.mkdir(parents=True, exist_ok=True)
     place = target.parent / f".{target.name}" if by_rename else target
@@ -108,6 +109,8 @@ def deliver(drop: Drop, inbox: Path, by_rename: bool, durable: bool = False) -> 
         if durable:
             file.flush()
             os.fsync(file.fileno())
+    if modified is not None:
+        os.utime(place, (modified, modified))
     if by_rename:
         os.rename(place, target)
     if durable:

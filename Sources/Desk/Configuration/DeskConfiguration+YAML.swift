@@ -35,7 +35,7 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free",
+                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free", "metrics",
                 "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)
@@ -45,6 +45,7 @@ extension DeskConfiguration {
         reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
         reader.set(&poll, fields, "poll", .duration(Limits.poll))
         reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))
+        reader.set(&metrics, fields, "metrics", .absolutePath)
         reader.set(&logLevel, fields, "log_level", .logLevel)
         if let node = fields.values["reader"], !ConfigurationReader.isNull(node) {
             self.reader = Self.readerLimits(node, with: &reader)

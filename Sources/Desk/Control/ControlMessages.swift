@@ -16,6 +16,8 @@ public struct ControlRequest: Codable, Sendable {
         case erase
         /// Compare all originals with their hashes, in the background.
         case verify
+        /// Read the configuration anew and work by it.
+        case reload
 
         /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
         var isForOwners: Bool { self == .reread || self == .erase }
@@ -121,6 +123,10 @@ public struct ControlReply: Codable, Sendable {
     public var delivery: Delivery?
     /// The damage that was found, for `checkIndex`; nil for none.
     public var damage: String?
+    /// What is wrong with the configuration, one line each, for `reload`; nil when it was not refused.
+    public var refused: [String]?
+    /// Whether the new configuration differs from the old one, for `reload`.
+    public var isChanged: Bool?
 
     /// A reply.
     public init(
@@ -189,4 +195,6 @@ public struct LiveStatus: Codable, Sendable {
         /// Why it ended before everything was read, or nil.
         public var failure: String?
     }
+    /// How many eligible files are of each age, by `WaitingAges`; nil from a desk of an older version.
+    public var ages: [Int]?
 }

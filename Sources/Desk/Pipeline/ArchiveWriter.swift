@@ -17,6 +17,8 @@ final class ArchiveWriter: @unchecked Sendable {
         var portion: DeliveryPortion
         /// The file that the delivery is read from; nil for a retry and for what was handed over the control socket.
         var handed: HandedFile?
+        /// When it began and when it came here.
+        var timing: DeliveryTiming
         /// Told when the delivery is finished.
         var finished: (@Sendable (CommittedDelivery) -> Void)?
     }
@@ -49,6 +51,7 @@ final class ArchiveWriter: @unchecked Sendable {
     private let archive: Archive
     private let reports: Reports
     private let progress: Progress
+    private let meter: Meter
 
     private let condition = NSCondition()
     private var waiting: [Item] = []
@@ -64,9 +67,10 @@ final class ArchiveWriter: @unchecked Sendable {
     private var givenUp: Set<UInt64> = []
     private var isTidyingScheduled = false
 
-    init(archive: Archive, progress: Progress, reports: Reports) {
+    init(archive: Archive, progress: Progress, meter: Meter, reports: Reports) {
         self.archive = archive
         self.progress = progress
+        self.meter = meter
         self.reports = reports
     }
 
@@ -209,6 +213,7 @@ final class ArchiveWriter: @unchecked Sendable {
 
     private func retryLater(_ batch: [Item], _ error: ArchiveError) {
         failures += 1
+        meter.commitFailed()
         keep(batch, behind: 0)
         condition.withLock { isScheduled = true }
         reports.trouble(error, failures)
@@ -225,10 +230,19 @@ final class ArchiveWriter: @unchecked Sendable {
             if let handed = item.handed {
                 dispositions.append((handed.file, release(handed, delivery.delivery, item.portion.facts.sha256)))
             }
+            if !delivery.isRepeated { measure(item, delivery) }
             reports.committed(delivery, item)
             item.finished?(delivery)
         }
         if !dispositions.isEmpty { reports.dispositions(dispositions) }
+    }
+
+    private func measure(_ item: Item, _ delivery: CommittedDelivery) {
+        let now = SystemClock().monotonicNanoseconds
+        let timing = item.timing
+        meter.committed(delivery, bytes: item.portion.facts.size)
+        meter.observe(.commit, format: timing.format, seconds: Double(now &- timing.handedOver) / 1e9)
+        meter.observe(.total, format: timing.format, seconds: Double(now &- timing.begun) / 1e9)
     }
 
     /// Removes the name of a durable file where that is wanted and it still stands for the same file.

@@ -21,6 +21,7 @@ final class Lane: @unchecked Sendable {
         var attempts: AttemptsFile
         var gate: ReadingGate
         var progress: Progress
+        var meter: Meter
         var clock: any Clock
         var maximumBytes: Int64
         var nextTicket: @Sendable () -> UInt64
@@ -80,12 +81,14 @@ final class Lane: @unchecked Sendable {
                 surroundings.attempts.begin(
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
+                let begun = surroundings.clock.monotonicNanoseconds
                 let copy = try surroundings.capture.capture(file.path, in: handed.root, expecting: file.identity)
                 let facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
-                try process(copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, finished: nil)
+                try process(
+                    copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
                 surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
@@ -118,13 +121,15 @@ final class Lane: @unchecked Sendable {
         }
         try surroundings.gate.enter(alone: false) {
             surroundings.progress.begin(.lane(number), bytes: copy.size)
-            try process(copy, facts, handed: nil, isPoison: false, finished: finished)
+            try process(
+                copy, facts, handed: nil, isPoison: false, begun: surroundings.clock.monotonicNanoseconds,
+                finished: finished)
         }
     }
 
     /// Reads a sealed copy and hands the result to the writer.
     private func process(
-        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool,
+        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool, begun: UInt64,
         finished: (@Sendable (CommittedDelivery) -> Void)?
     ) throws {
         let delivery = LaneDelivery(
@@ -133,9 +138,23 @@ final class Lane: @unchecked Sendable {
             progressed: { [surroundings, number] bytes in
                 surroundings.progress.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
             }
-        ) { [surroundings, number] portion in
-            surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
+        ) { [surroundings, number] portion, format in
+            let timing = DeliveryTiming(
+                begun: begun, handedOver: surroundings.clock.monotonicNanoseconds, format: format)
+            surroundings.writer.submit(
+                ArchiveWriter.Item(portion: portion, handed: handed, timing: timing, finished: finished))
             surroundings.progress.begin(.lane(number), bytes: facts.size)
+        }
+        let captured = surroundings.clock.monotonicNanoseconds
+        var kept = captured
+        var read: UInt64?
+        // At the end, when the format is known.
+        defer {
+            let format = delivery.format
+            let meter = surroundings.meter
+            meter.observe(.capture, format: format, seconds: Self.seconds(begun, captured))
+            if kept > captured { meter.observe(.keep, format: format, seconds: Self.seconds(captured, kept)) }
+            if let read { meter.observe(.read, format: format, seconds: Self.seconds(kept, read)) }
         }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
             return delivery.handOver(.sameBytes)
@@ -147,6 +166,7 @@ final class Lane: @unchecked Sendable {
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: handed?.settings.outlet, language: handed?.settings.language,
                 sequence: facts.ticket))
+        kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
         }
@@ -154,12 +174,15 @@ final class Lane: @unchecked Sendable {
             do {
                 delivery.facts.readerVersion = try reader.read(
                     copy.descriptor, size: copy.size, name: facts.path.lastComponent, handle: delivery.take)
+                read = surroundings.clock.monotonicNanoseconds
                 reportConfinement()
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
+                read = surroundings.clock.monotonicNanoseconds
                 guard let rejection = failure.rejection else { throw failure }
                 if case .refused = failure {
                 } else {
+                    surroundings.meter.readerWasReplaced()
                     surroundings.report(.readerReplaced(name: facts.path, failure))
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
@@ -171,6 +194,8 @@ final class Lane: @unchecked Sendable {
             }
         }
     }
+
+    private static func seconds(_ begin: UInt64, _ end: UInt64) -> Double { Double(end &- begin) / 1e9 }
 
     private func reportConfinement() {
         let missing = reader.statistics.missingConfinement

@@ -19,6 +19,8 @@ final class LaneDelivery {
     private var hasHandedOver = false
     /// True when the file is read once more and the writer has not been told.
     private var beginsAnew = false
+    /// The format of its first article; nil while there is none.
+    private(set) var format: String?
 
     private var articles: [PreparedArticle] = []
     private var size = 0
@@ -29,12 +31,12 @@ final class LaneDelivery {
     private let clock: any Clock
     private let begin: UInt64
     private let progressed: (Int64) -> Void
-    private let submit: (DeliveryPortion) -> Void
+    private let submit: (DeliveryPortion, _ format: String?) -> Void
 
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
         clock: any Clock, progressed: @escaping (Int64) -> Void,
-        submit: @escaping (DeliveryPortion) -> Void
+        submit: @escaping (DeliveryPortion, _ format: String?) -> Void
     ) {
         self.facts = facts
         self.defaultOutlet = defaultOutlet
@@ -52,6 +54,7 @@ final class LaneDelivery {
         case .article(var article):
             // Of a file that is one article the address of the file is that of the article; of a container it is not.
             if article.memberPath == nil, article.url == nil { article.url = captured.url }
+            format = format ?? article.format
             let prepared = PreparedArticle(article, defaultOutlet: defaultOutlet, defaultLanguage: defaultLanguage)
             articles.append(prepared)
             size += prepared.size
@@ -70,7 +73,7 @@ final class LaneDelivery {
         hasHandedOver = true
         submit(
             DeliveryPortion(
-                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew))
+                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew), format)
         beginsAnew = false
         forgetArticles()
     }

@@ -51,7 +51,7 @@ final class OriginalReading {
         let delivery = LaneDelivery(
             facts, defaultOutlet: source.facts.outlet, defaultLanguage: source.facts.language,
             captured: CaptureFacts(url: source.facts.url), clock: SystemClock(),
-            progressed: { _ in }, submit: submit)
+            progressed: { _ in }, submit: { portion, _ in submit(portion) })
         if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: maximumBytes) {
             return delivery.handOver(.rejected(rejection))
         }

@@ -1,4 +1,5 @@
 import Archive
+import Dispatch
 import Intake
 import LinuxSystem
 import Logging
@@ -91,25 +92,24 @@ struct DeskJournal: Sendable {
         return headline + outlet + version + more
     }
 
-    /// Counts a record against the second's allowance; at the first record of a later second what was held back is summed up.
+    /// Counts a record against the second's allowance; what is beyond it is summed up a second later.
     private func mayTellSingly() -> Bool {
         let second = SystemClock().monotonicNanoseconds / 1_000_000_000
-        let (mayTell, summed) = state.volume.withLock { volume -> (Bool, Int) in
-            var summed = 0
+        let (mayTell, isFirstHeldBack) = state.volume.withLock { volume in
             if volume.second != second {
-                summed = volume.summed
-                volume = State.Volume(second: second)
+                volume.second = second
+                volume.told = 0
             }
             volume.told += 1
-            if volume.told <= Self.singleRecordsInSecond { return (true, summed) }
+            if volume.told <= Self.singleRecordsInSecond { return (true, false) }
             volume.summed += 1
-            return (false, summed)
+            return (false, volume.summed == 1)
         }
-        if summed > 0 { summary(summed) }
+        if isFirstHeldBack { DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
         return mayTell
     }
 
-    /// Tells what was held back and not summed up yet; called when things have calmed down and at the end.
+    /// Tells what was held back and not summed up yet.
     func flushSummary() {
         let summed = state.volume.withLock { volume -> Int in
             defer { volume.summed = 0 }

@@ -12,6 +12,8 @@ final class Problems: Sendable {
         case space
         /// Lanes cannot work: originals cannot be kept, or no reader can be started.
         case lanes
+        /// The configuration on disk was refused, and an older one is in force.
+        case configuration
         /// An inbox is missing.
         case inbox(Int)
         /// Names of stored files may not be removed.
@@ -35,6 +37,9 @@ final class Problems: Sendable {
 
     /// The gravest problem, or nil.
     var first: String? { state.withLock { state in state.texts.min { $0.key < $1.key }?.value } }
+
+    /// The kinds of problem that there are now.
+    var kinds: [Kind] { state.withLock { Array($0.texts.keys) } }
 
     /// Whether the intake should rest: what is read now could not be kept.
     var pausesIntake: Bool {

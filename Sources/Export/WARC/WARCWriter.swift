@@ -10,6 +10,10 @@ public struct WARCWriter: Sendable {
     /// What the addresses of originals begin with of which no address is known.
     public static let addressPrefix = "urn:wiredesk:original:"
 
+    /// The field of an original's record that has its name, by which a desk tells its own originals; readers pass over fields
+    /// that they do not know (WARC 1.1, 5).
+    static let fileField = "Wiredesk-File"
+
     /// The name and version of the program, for the first record.
     public let software: String
 
@@ -43,7 +47,7 @@ public struct WARCWriter: Sendable {
                 ("WARC-Type", "resource"), ("WARC-Record-ID", Self.identifier(original.sha256.bytes)),
                 ("WARC-Date", Self.date(of: original)), ("WARC-Target-URI", Self.address(of: original)),
                 ("WARC-Block-Digest", "sha256:" + Base32.text(original.sha256.bytes)),
-                ("Content-Type", MediaType.of(original)),
+                ("Content-Type", MediaType.of(original)), (Self.fileField, original.file.display),
             ], contentLength: original.size)
     }
 

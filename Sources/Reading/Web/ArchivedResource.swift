@@ -12,6 +12,8 @@ struct ArchivedResource {
     var mediaType: String?
     /// Called when all bytes were read and before anything is made of them; throws where they turn out to be damaged.
     var verify: () throws -> Void
+    /// The name of the file, where it is known apart from the address.
+    var fileName: FileName?
 
     /// Reads an HTTP response: head, codings, body. Anything but a success is passed over.
     ///
@@ -90,6 +92,7 @@ struct ArchivedResource {
 
     /// The last part of the address's path, which may tell the format by its ending.
     private var name: FileName {
+        if let fileName { return fileName.lastComponent }
         guard let url else { return FileName("") }
         let path = url.prefix { $0 != "?" && $0 != "#" }
         // The two slashes of the scheme are none of the path's.

@@ -26,7 +26,8 @@ import Testing
             testDescription: "unknown XML", bytes: Array("<?xml version=\"1.0\"?><x:ledger/>".utf8),
             code: .unknownFormat, words: "ledger"),
         Refused(
-            testDescription: "RTF", bytes: Array("{\\rtf1 x}".utf8), name: "a.rtf", code: .unknownFormat, words: "RTF"),
+            testDescription: "PostScript", bytes: Array("%!PS-Adobe-3.0 x".utf8), name: "a.ps", code: .unknownFormat,
+            words: "PostScript"),
         Refused(
             testDescription: "binary", bytes: (0..<5000).map { UInt8(truncatingIfNeeded: $0 * $0 >> 3) }, name: "a.txt",
             code: .unknownFormat),

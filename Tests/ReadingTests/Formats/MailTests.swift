@@ -206,19 +206,34 @@ import Testing
         #expect(reading.paths == ["#1", "#2", "#3"])
     }
 
-    @Test func attachedDocument_IsAMember_AndAPictureIsNot() throws {
-        let page =
-            "<!doctype html><html><head><title>Bridge</title><meta property=og:type content=article><meta name=author content='Ben Ash'></head><body><article><h1>Bridge opens</h1>"
-            + String(
-                repeating: "<p>\(Self.story) It is the third time this year, the harbour master said.</p>", count: 4)
-            + "</article></body></html>"
-        let body =
-            "--b\nContent-Type: text/plain\n\n\(Self.story)\n--b\nContent-Type: image/png; name=p.png\n\nxx\n"
-            + "--b\nContent-Type: text/html; name=\"b.html\"\nContent-Disposition: attachment; filename=\"b.html\"\n\n\(page)\n--b--\n"
-        let reading = try readAll(message("multipart/mixed; boundary=b", body), name: "a.eml")
-        #expect(reading.paths == [nil, "b.html"])
-        #expect(reading.articles.map(\.format) == ["eml", "html"])
+    private static let page =
+        "<!doctype html><html><head><title>Bridge</title><meta property=og:type content=article><meta name=author content='Ben Ash'></head>"
+        + "<body><article><h1>Bridge opens</h1>"
+        + (1...4).map { "<p>\(story) It is the \($0). time this year, the harbour master of quay \($0) said.</p>" }
+        .joined()
+        + "</article></body></html>"
+    private static let attached =
+        "--b\nContent-Type: image/png; name=p.png\n\nxx\n"
+        + "--b\nContent-Type: text/html; name=\"b.html\"\nContent-Disposition: attachment; filename=\"b.html\"\n\n\(page)\n--b--\n"
+
+    @Test func attachedDocument_IsTheArticleOfAMessageWithoutText() throws {
+        let reading = try readAll(message("multipart/mixed; boundary=b", Self.attached), name: "a.eml")
+        #expect(reading.paths == ["b.html"])
+        #expect(reading.articles.map(\.format) == ["html"])
         #expect(reading.failures.isEmpty)
+    }
+
+    @Test func attachedDocument_GoesWithATextAndIsNotRead() throws {
+        let body = "--b\nContent-Type: text/plain\n\n\(Self.story)\n" + Self.attached
+        let article = try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml")
+        #expect(article.body == Self.story)
+    }
+
+    @Test func messageWithNothingButASubject_IsAnArticle() throws {
+        let body = "--b\nContent-Type: image/png; name=p.png\n\nxx\n--b--\n"
+        let article = try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml")
+        #expect(article.headline == "Ferry stops for the night")
+        #expect(article.body.isEmpty)
     }
 
     // MARK: Hostile

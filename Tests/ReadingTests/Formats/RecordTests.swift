@@ -136,6 +136,32 @@ import Testing
         #expect(reading.failures.map(\.code) == [.notAnArticle])
     }
 
+    @Test func whatExportWrites_IsReadBackWithAllItsFacts() throws {
+        let line = #"""
+            {"id":"abc","version":1,"current":true,"withdrawn":false,"delivery":1,"delivered":"2024-05-03T12:00:00.000Z","collection":"",
+            "file":"a.xml","path":null,"format":"nitf","url":null,"retrieved":null,"headline":"Ferry","headline_derived":false,"deck":"Sub",
+            "byline":"By A. Elm in Ash","authors":["A. Elm"],"outlet":"Elm","published":"2024-05-03","modified":null,"language":"en",
+            "section":null,"keywords":[],"credit":null,"credits":[],"dateline":null,"dateline_place":null,"dateline_date":null,
+            "dateline_agency":null,"body":"Sub\n\nOne.","paragraphs":[{"kind":"heading","start":0,"end":3},{"kind":"paragraph","start":5,"end":9}],
+            "word_count":2,"lead_image":{"url":"https://e.example/q.jpg","caption":"Quay","credit":null},"links":[],"paywalled":false,
+            "summary":true,"subjects":[{"scheme":"medtop","code":"1","name":null}],"guid":"urn:1","wire_version":"2","pubstatus":"usable",
+            "embargo":null,"urgency":3,"located":null,"copyright":"(c)","usage_terms":null,"editorial_note":"Note","by_title":null,
+            "confidence":0.9,"annotations":[]}
+            """#.replacing("\n", with: "")
+        let article = try #require(try readAll(line + "\n" + line, name: "out.jsonl").articles.first)
+        #expect(article.format == "jsonl")
+        #expect(article.headline == "Ferry")
+        #expect(article.deck == "Sub")
+        #expect(article.byline == "By A. Elm in Ash")
+        #expect(article.paragraphs.map(\.kind) == [.heading, .paragraph])
+        #expect(article.isSummary)
+        #expect(article.leadImage == LeadImage(url: "https://e.example/q.jpg", caption: "Quay"))
+        #expect(article.subjects == [Subject(scheme: "medtop", code: "1")])
+        #expect(article.wire.guid == "urn:1")
+        #expect(article.wire.urgency == 3)
+        #expect(article.wire.editorialNote == "Note")
+    }
+
     // MARK: Tables
 
     static let tables: [Shape] = [

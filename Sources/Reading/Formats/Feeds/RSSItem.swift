@@ -6,10 +6,12 @@ enum RSSItem {
     static func entry(_ item: XMLElement) -> FeedEntry {
         var entry = FeedEntry()
         entry.title =
-            (FeedElements.own("title", of: item) ?? item.first("title", in: .dublinCore)).flatMap(FeedElements.text)
+            (FeedElements.own("title", of: item) ?? item.first("title", in: .dublinCore)
+            ?? item.descendant("title", in: .mediaRSS)).flatMap(FeedElements.text)
         entry.summary =
             (FeedElements.own("description", of: item) ?? item.first("summary", in: .atom)
-            ?? item.first("summary", in: FeedElements.itunes) ?? item.first("description", in: .dublinCore))
+            ?? item.first("summary", in: FeedElements.itunes) ?? item.first("description", in: .dublinCore)
+            ?? item.descendant("description", in: .mediaRSS))
             .flatMap(FeedElements.text)
         entry.content =
             (item.first("encoded", in: .rssContent) ?? item.first("content", in: .atom) ?? item.first(

@@ -1,9 +1,10 @@
 import NewsModel
 
-/// Makes articles of a message: the message itself, the messages inside of it, the documents attached to it.
+/// Makes articles of a message.
 ///
 /// A message is one article, a newsletter of many stories too. One that only passes another on (attached, or inline below a
 /// head of its own) is that other one, with the forwarder's words as the editorial note. A digest is the messages in it.
+/// Files attached to a text go with it and are not read; where a message has no text, the documents attached to it are its articles.
 struct MailReader {
     /// Words up to which what stands above a forwarded message is a note.
     private static let noteWords = 60
@@ -23,14 +24,13 @@ struct MailReader {
         let content = MailContent(message, of: index)
         let subject = message.header("Subject", of: index)
         let text = try text(of: content, subject: subject)
-        if content.messages.count == 1, let inner = content.messages.first, content.attachments.isEmpty,
+        if content.messages.count == 1, let inner = content.messages.first,
             text.wordCount <= Self.noteWords
         {
             return try readForwarded(inner, note: text)
         }
         try readOwn(index, content, subject, text)
         try readMessages(content.messages)
-        try readAttachments(content.attachments)
     }
 
     /// Reads the message that another passes on.
@@ -39,28 +39,22 @@ struct MailReader {
         let subject = message.header("Subject", of: inner)
         let text = try text(of: content, subject: subject)
         // Forwarded once more: what the last one passes on is the article.
-        if content.messages.count == 1, let next = content.messages.first, content.attachments.isEmpty,
+        if content.messages.count == 1, let next = content.messages.first,
             text.wordCount <= Self.noteWords
         {
             return try readForwarded(next, note: note.blocks.isEmpty ? text : note)
         }
         try readOwn(inner, content, subject, text, note: note)
         try readMessages(content.messages)
-        try readAttachments(content.attachments)
     }
 
+    /// Reads the message itself; one without words of its own only carries what is in it.
     private func readOwn(
         _ index: Int, _ content: MailContent, _ subject: String?, _ text: MailText, note: MailText = MailText()
     ) throws {
-        // What is around a digest, or around documents, is no article without words of its own.
-        let carries = content.isDigest || !content.messages.isEmpty || !content.attachments.isEmpty
-        if content.isDigest || carries && text.blocks.isEmpty && hasReadable(content) { return }
+        if content.isDigest || text.blocks.isEmpty && !content.messages.isEmpty { return }
+        if text.blocks.isEmpty, try readAttachments(content.attachments) { return }
         try context.article(article(index, subject, text, note: note))
-    }
-
-    private func hasReadable(_ content: MailContent) -> Bool {
-        !content.messages.isEmpty
-            || content.attachments.contains { document(message.content(of: $0), message.entities[$0]) != nil }
     }
 
     // MARK: Text
@@ -189,17 +183,21 @@ struct MailReader {
         }
     }
 
-    private func readAttachments(_ attachments: [Int]) throws {
+    /// Reads the documents among the attachments; false where no article came of them.
+    private func readAttachments(_ attachments: [Int]) throws -> Bool {
         var names: Set<String> = []
+        var isRead = false
+        let counting = context.observing { event in if case .article = event { isRead = true } }
         for (number, index) in attachments.enumerated() {
             let entity = message.entities[index]
             let bytes = message.content(of: index)
-            guard document(bytes, entity) != nil else { continue }
+            guard isDocument(bytes, entity) else { continue }
             var name = entity.fileName ?? "attachment-\(number + 1)"
             if !names.insert(name).inserted { name = "#\(number + 1)-" + name }
             let hint = memberHint(name, mediaType: entity.mediaType, carrier: nil)
-            try bytes.withUnsafeBufferPointer { try context.member(name, $0, hint: hint) }
+            try bytes.withUnsafeBufferPointer { try counting.member(name, $0, hint: hint) }
         }
+        return isRead
     }
 
     private func memberHint(_ name: String, mediaType: String, carrier: Format?) -> ReadingHint {
@@ -208,20 +206,17 @@ struct MailReader {
         return hint
     }
 
-    /// The format of an attachment that is a document of its own; nil for pictures, scraps and what is not read.
-    private func document(_ bytes: [UInt8], _ entity: MIMEMessage.Entity) -> Format? {
+    /// Whether an attachment is a document of its own: no picture, no scrap, nothing that is not read.
+    private func isDocument(_ bytes: [UInt8], _ entity: MIMEMessage.Entity) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             let hint = ReadingHint(name: FileName(entity.fileName ?? ""))
             guard !bytes.isEmpty,
                 let format = try? FormatDetector.reader(
                     of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes
                 ).format
-            else { return nil }
+            else { return false }
             let isText = format == .text || format == .markdown
-            guard !isText || bytes.count >= Self.documentBytes, !TextDecoder.isBinary(bytes) || !isText else {
-                return nil
-            }
-            return format
+            return !isText || bytes.count >= Self.documentBytes && !TextDecoder.isBinary(bytes)
         }
     }
 }

@@ -6,6 +6,9 @@ enum NinjsFormat: StreamedFormatReader {
     /// Bytes of one line that is an item.
     private static let lineBytes = 32 << 20
 
+    /// Bytes within which the first line must end for a file to be taken as items by line.
+    private static let firstLineBytes = 1 << 20
+
     /// Names of properties of which an item of ninjs has at least two in its first kilobytes, and other JSON of the news has not.
     private static let marks: [StaticString] = [
         "\"pubstatus\"", "\"versioncreated\"", "\"firstcreated\"", "\"body_html\"", "\"body_text\"", "\"body_xhtml\"",
@@ -32,6 +35,7 @@ enum NinjsFormat: StreamedFormatReader {
     }
 
     static func read(_ input: ByteInput, in context: ReadingContext) throws {
+        try input.fill(firstLineBytes)
         guard hasItemsByLine(input.buffered) else {
             let bytes = try input.all(limit: context.limits.maximumBytes)
             return try bytes.withUnsafeBufferPointer { try read(whole: $0, in: context) }

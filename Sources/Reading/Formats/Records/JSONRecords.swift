@@ -97,7 +97,11 @@ enum JSONRecords {
                 try records.fail(ReadingFailure(.malformed, "The record is no JSON object."))
                 continue
             }
-            try records.take(Record(value))
+            if let exported = NinjsExport.article(line: value) {
+                try records.take(exported)
+            } else {
+                try records.take(Record(value))
+            }
         }
         try records.finish("JSON")
     }

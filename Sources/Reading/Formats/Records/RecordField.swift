@@ -59,7 +59,7 @@ enum RecordField: CaseIterable {
             [
                 "outlet", "sourcename", "publisher", "publication", "publicationname", "sitename", "newspaper",
                 "newssource",
-                "source", "site", "media", "sourcedomain", "domain", "hostname",
+                "source", "site", "media", "zeitung", "medium", "journal", "sourcedomain", "domain", "hostname",
             ]
         case .section: ["section", "articlesection", "sectionname", "category", "rubric", "ressort"]
         case .keywords: ["keywords", "tags", "metakeywords", "topics", "subjects", "categories"]

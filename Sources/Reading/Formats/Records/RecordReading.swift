@@ -21,22 +21,24 @@ struct RecordReading {
 
     /// Reads one record.
     mutating func take(_ record: Record) throws {
-        number += 1
-        let member = "#\(number)"
         let article: Article
         do throws(ReadingFailure) {
             article = try RecordArticle.article(record, as: format, limits: context.limits)
         } catch {
-            if isSingle { throw error }
-            return try fail(error, member)
+            return try fail(error)
         }
-        if isSingle {
-            articles += 1
-            return try context.article(article)
-        }
-        try release()
+        try take(article)
+    }
+
+    /// Hands out the article of a record that was written as one.
+    mutating func take(_ article: Article) throws {
+        var article = article
+        article.format = format.rawValue
+        number += 1
         articles += 1
-        try context.article(article, member: member)
+        if isSingle { return try context.article(article) }
+        try release()
+        try context.article(article, member: "#\(number)")
     }
 
     /// Notes a record that cannot be read.

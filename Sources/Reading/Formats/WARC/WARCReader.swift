@@ -80,6 +80,7 @@ final class WARCReader {
         let url = head["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
         // dns: and whois: records, screenshots under an address of their own.
         guard url == nil || url?.lowercased().hasPrefix("http") == true || type != "response" else { return }
+        if head["wiredesk-file"] != nil { return try readOriginal(bounded, head, url: url) }
         guard url?.hasPrefix("urn:") != true, url?.hasPrefix("metadata:") != true else { return try context.passOver() }
         var resource = ArchivedResource(
             url: url, retrieved: head["warc-date"].flatMap { NewsTime($0) }, carrier: .warc,
@@ -92,6 +93,20 @@ final class WARCReader {
         } else {
             try resource.readBody(payload, member: "#\(records)", in: context)
         }
+    }
+
+    /// Reads a file that a desk had taken and exported: by its content, as it was when it was delivered.
+    private func readOriginal(_ bounded: BoundedStream, _ head: HTTPHead, url: String?) throws {
+        let isPage = head["content-type"] == "text/html"
+        let isFetched = url?.lowercased().hasPrefix("http") == true
+        let resource = ArchivedResource(
+            url: isFetched ? url : nil,
+            // The date of a file without an address is that of its delivery.
+            retrieved: isFetched ? head["warc-date"].flatMap { NewsTime($0) } : nil, carrier: .warc,
+            // Any format may have been delivered, also one that sites do not publish articles in.
+            mediaType: isPage ? "text/html" : "application/octet-stream",
+            verify: { [checker] in try checker.verify(bounded) }, fileName: head["wiredesk-file"].map { FileName($0) })
+        try resource.readBody(ByteInput(bounded), member: "#\(records)", in: context)
     }
 
     // MARK: Finding records
