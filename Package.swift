@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
         .target(
             name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
@@ -81,12 +82,18 @@ let package = Package(
             name: "ReaderBenchmark", dependencies: ["Reading", "NewsModel"], path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "AnalysisBenchmark",
+            dependencies: ["Analysis", "Reading", "NewsModel", "Archive"], path: "Benchmarks/AnalysisBenchmark",
+            swiftSettings: strict),
+
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
         .testTarget(
             name: "SearchTextTests",
             dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "NewsModel"]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .target(name: "CAttack", path: "Tests/CAttack"),
         .executableTarget(
