@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux",
                 "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -68,7 +68,9 @@ let package = Package(
         // Programs.
         .executableTarget(
             name: "wiredesk-reader",
-            dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement"],
+            dependencies: [
+                "NewsModel", "Reading", "Analysis", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "wiredesk",

@@ -1,3 +1,4 @@
+import Analysis
 import CConfinement
 import CLinux
 import Glibc
@@ -78,8 +79,9 @@ import Reading
                 try reader.read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
                     switch event {
                     case .begin(let format): try send(.begin(format: format), request: request, to: socket)
-                    case .article(let article):
+                    case .article(var article):
                         articles += 1
+                        article.annotations += PassageFinder.annotations(of: article)
                         try send(.article(article), request: request, to: socket)
                     case .explanation(let line):
                         try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)

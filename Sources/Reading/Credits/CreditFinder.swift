@@ -56,6 +56,12 @@ enum CreditFinder {
         return credits
     }
 
+    /// The credit that a line by itself is; nil where it is none.
+    static func credit(ofLine line: String) -> Credit? {
+        var line = line
+        return line.withUTF8 { found(in: CreditWords($0), isShort: true, isLast: true) }.first
+    }
+
     /// The place so many code points further on, or nil where the text ends before it.
     private static func advance(_ start: Int, by count: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var index = start
