@@ -67,13 +67,15 @@ extension Archive {
             try PreparedStatement(
                 database,
                 """
-                SELECT l.path, device, inode, size, modified_ns, changed_ns, delivery
-                FROM ledger l JOIN inboxes i ON i.id = l.inbox WHERE i.path = ? AND l.path > ? ORDER BY l.path LIMIT ?
+                SELECT l.path, l.device, l.inode, l.size, l.modified_ns, l.changed_ns, l.delivery, o.sha256
+                FROM ledger l JOIN inboxes i ON i.id = l.inbox
+                LEFT JOIN deliveries d ON d.id = l.delivery LEFT JOIN originals o ON o.id = d.original
+                WHERE i.path = ? AND l.path > ? ORDER BY l.path LIMIT ?
                 """
             ).all(.text(inbox), .blob(after?.bytes ?? []), SQLValue(limit)) { row in
                 LedgerRow(
                     path: FileName(bytes: row.bytes(0)), identity: FileIdentity(row: row, from: 1),
-                    delivery: row.integer(6))
+                    delivery: row.integer(6), digest: row.isNull(7) ? nil : SHA256Digest(bytes: row.bytes(7)))
             }
         }
     }

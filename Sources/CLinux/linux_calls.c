@@ -347,3 +347,10 @@ int wd_terminal_width(int descriptor) {
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
     return size.ws_col;
 }
+
+void wd_give_memory_back(void) {
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
+    // Two cores' worth: Dispatch starts and ends threads, and each would get an arena of its own.
+    mallopt(M_ARENA_MAX, 4);
+}

@@ -32,7 +32,7 @@ extension Desk {
         for inbox in inboxes where inbox.take == .move {
             guard let root = try? Descriptor.directory(path: inbox.path) else { continue }
             try archive.forEachLedgerRow(inbox: inbox.path) { row in
-                switch NameRemover.remove(row.path, in: root, identity: row.identity) {
+                switch NameRemover.remove(row.path, in: root, identity: row.identity, digest: row.digest) {
                 case .removed, .changed:
                     writer.forget([LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery)])
                 case .openForWriting, .refused: break

@@ -1,4 +1,5 @@
 import Archive
+import Dispatch
 import Intake
 import LinuxSystem
 import NewsModel
@@ -20,12 +21,56 @@ extension Desk {
         teller?.changed()
     }
 
+    /// A name may not be removed although its outcome is durable; on the writer's queue.
     func nameStays(_ handed: HandedFile, _ error: SystemError) {
         journal.nameStays(handed, error)
+        staying.withLock { $0.add(handed) }
         problems.set(
             .names,
             "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); give the desk write access or set take: leave"
         )
+        tryStayingNamesLater()
+        teller?.changed()
+    }
+
+    private func tryStayingNamesLater() {
+        guard let pause = staying.withLock({ $0.scheduleAttempt() }) else { return }
+        writer.queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.tryStayingNames() }
+    }
+
+    /// Tries to remove the names that could not be removed before; the problem ends with the last of them.
+    private func tryStayingNames() {
+        let files = staying.withLock { staying in
+            staying.beginAttempt()
+            return staying.files
+        }
+        for handed in files { remove(handed) }
+        tryStayingNamesLater()
+    }
+
+    /// Removes a name whose outcome is durable; on the writer's queue.
+    private func remove(_ handed: HandedFile) {
+        let file = handed.file
+        guard
+            let delivery = try? archive.isKnown(
+                inbox: handed.settings.path, path: file.path, identity: file.identity)
+        else { return nameIsGone(handed) }
+        switch NameRemover.remove(file.path, in: handed.root, identity: file.identity, digest: nil) {
+        case .removed:
+            writer.forget([LedgerName(inbox: handed.settings.path, path: file.path, delivery: delivery)])
+            nameIsGone(handed)
+        case .refused(let error): nameStays(handed, error)
+        case .changed, .openForWriting: nameIsGone(handed)
+        }
+    }
+
+    private func nameIsGone(_ handed: HandedFile) {
+        let isLast = staying.withLock { staying in
+            staying.remove(handed)
+            return staying.isEmpty
+        }
+        guard isLast, problems.has(.names) else { return }
+        problems.set(.names, nil)
         teller?.changed()
     }
 
@@ -77,17 +122,8 @@ extension Desk {
     /// A name whose outcome is durable still stands: the removal failed, or the daemon died before it.
     func removeAgain(_ file: InboxFile, _ settings: InboxSettings) {
         writer.queue.async { [self] in
-            guard let root = intake.root(of: file.inbox),
-                let delivery = try? archive.isKnown(inbox: settings.path, path: file.path, identity: file.identity)
-            else { return }
-            switch NameRemover.remove(file.path, in: root, identity: file.identity) {
-            case .removed:
-                writer.forget([LedgerName(inbox: settings.path, path: file.path, delivery: delivery)])
-                problems.set(.names, nil)
-            case .refused(let error):
-                nameStays(HandedFile(file: file, root: root, settings: settings), error)
-            case .changed, .openForWriting: break
-            }
+            guard let root = intake.root(of: file.inbox) else { return }
+            remove(HandedFile(file: file, root: root, settings: settings))
         }
     }
 }

@@ -71,6 +71,7 @@ public final class Desk: @unchecked Sendable {
     let sideLane: Lane
     let capture: FileCapture
     let problems: Problems
+    let staying = Mutex(StayingNames())
     let spaceGuard: SpaceGuard
     private let lock: StateLock
     private let progress: Progress

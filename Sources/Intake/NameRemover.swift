@@ -1,4 +1,5 @@
 import Glibc
+import Hashing
 import LinuxSystem
 import NewsModel
 
@@ -17,7 +18,13 @@ public enum NameRemover {
     }
 
     /// Removes one name below an inbox.
-    public static func remove(_ path: FileName, in root: Descriptor, identity: FileIdentity) -> Result {
+    ///
+    /// A file whose attributes alone changed since (its rights were set, another of its hard links went) is read once more: with
+    /// the bytes of its delivery it is still the same file.
+    /// - Parameter digest: the bytes of the delivery; nil where it is not known, and any change makes another file.
+    public static func remove(
+        _ path: FileName, in root: Descriptor, identity: FileIdentity, digest: SHA256Digest?
+    ) -> Result {
         do throws(SystemError) {
             var directory = root
             var name = path.bytes
@@ -25,10 +32,15 @@ public enum NameRemover {
                 directory = try root.open(beneath: Array(name[..<slash]), flags: O_RDONLY | O_DIRECTORY)
                 name = Array(name[(slash + 1)...])
             }
-            guard try directory.status(of: name).identity == identity else { return .changed }
+            let found = try directory.status(of: name).identity
+            if found != identity {
+                guard let digest, found.isSameContent(as: identity),
+                    try holds(digest, name, in: directory, identity: found)
+                else { return .changed }
+            }
             if let file = try? directory.open(beneath: name, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY) {
                 if FileCapture.hasWriter(file) { return .openForWriting }
-                guard try file.status().identity == identity else { return .changed }
+                guard try file.status().identity == found else { return .changed }
             }
             try directory.removeName(name)
             // The mark of the web goes with its file; a name that is anything else stays.
@@ -38,5 +50,34 @@ public enum NameRemover {
         } catch {
             return error.code == ENOENT || error.code == ENOTDIR ? .removed : .refused(error)
         }
+    }
+
+    /// Whether a name stands for this file, unchanged before and after it was read, and its bytes are those of the digest.
+    private static func holds(
+        _ digest: SHA256Digest, _ name: [UInt8], in directory: Descriptor, identity: FileIdentity
+    ) throws(SystemError) -> Bool {
+        let file = try directory.open(beneath: name, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        guard try file.status().identity == identity else { return false }
+        var hasher = SHA256Hasher()
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+        defer { buffer.deallocate() }
+        var offset: Int64 = 0
+        while offset <= identity.size {
+            let count = try file.read(into: buffer, at: offset)
+            if count == 0 { break }
+            hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            offset += Int64(count)
+        }
+        let isSame = hasher.finish() == digest
+        guard isSame else { return false }
+        return try file.status().identity == identity
+    }
+}
+
+extension FileIdentity {
+    /// The same file with the same size and time of change of its content; its attributes may have changed.
+    fileprivate func isSameContent(as other: FileIdentity) -> Bool {
+        device == other.device && inode == other.inode && size == other.size
+            && modifiedNanoseconds == other.modifiedNanoseconds
     }
 }

@@ -36,6 +36,8 @@ public struct ReadingLimits: Sendable, Hashable {
     static let sniffedBytes = 64 << 10
     /// Bytes that may come out of a stream before its ratio counts: a small file of one repeated line packs very well.
     static let ratioFreeBytes = 16 << 20
+    /// Bytes given to the language detector at first: some 250 words.
+    static let languageFirstBytes = 1536
     /// Bytes given to the language detector: its answer does not change beyond some kilobytes, its cost does.
     static let languageSampleBytes = 16 << 10
     /// Bytes of a line or element that may be a byline; longer ones are prose.

@@ -24,8 +24,9 @@ struct LedgerTests {
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: identity) == 1)
         #expect(try desk.archive.isKnown(inbox: "/other", path: path, identity: identity) == nil)
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: .make(inode: 8, size: 3)) == nil)
-        #expect(
-            try desk.archive.ledgerRows(inbox: "/inbox") == [LedgerRow(path: path, identity: identity, delivery: 1)])
+        let row = LedgerRow(path: path, identity: identity, delivery: 1, digest: facts?.sha256)
+        #expect(row.digest != nil)
+        #expect(try desk.archive.ledgerRows(inbox: "/inbox") == [row])
         _ = try desk.archive.commit([], removedNames: [LedgerName(inbox: "/inbox", path: path, delivery: 1)])
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: identity) == nil)
         #expect(try desk.archive.ledgerRows(inbox: "/inbox").isEmpty)

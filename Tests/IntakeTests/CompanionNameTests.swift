@@ -39,15 +39,16 @@ import Testing
 }
 
 @Suite struct WatchingTests {
-    @Test(arguments: [0x6969: "nfs", 0xFF53_4D42: "cifs", 0x6573_5546: "fuse", 0x0102_1997: "9p"] as [UInt32: String])
-    func fileSystemsThatChangeElsewhere_ArePolled(magic: UInt32, name: String) {
-        #expect(FileSystemKind.silentName(magic: magic) == name)
+    @Test(arguments: [0x6969: "NFS", 0xFF53_4D42: "CIFS", 0x6573_5546: "FUSE", 0x0102_1997: "9P"] as [Int64: String])
+    func fileSystemsThatChangeElsewhere_ArePolled(number: Int64, name: String) {
+        let kind = FileSystemKind(number: number)
+        #expect(kind.isRemote && kind.name == name)
     }
 
     /// ext4, tmpfs, btrfs, xfs, overlayfs.
-    @Test(arguments: [0xEF53, 0x0102_1994, 0x9123_683E, 0x5846_5342, 0x794C_7630] as [UInt32])
-    func fileSystemsOfThisMachine_AreNot(magic: UInt32) {
-        #expect(FileSystemKind.silentName(magic: magic) == nil)
+    @Test(arguments: [0xEF53, 0x0102_1994, 0x9123_683E, 0x5846_5342, 0x794C_7630] as [Int64])
+    func fileSystemsOfThisMachine_AreNot(number: Int64) {
+        #expect(!FileSystemKind(number: number).isRemote)
     }
 
     @Test func limits_NameTheirSetting() {

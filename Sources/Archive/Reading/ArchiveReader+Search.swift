@@ -3,24 +3,20 @@ import NewsModel
 extension ArchiveReader {
     /// Finds articles by their words.
     ///
-    /// Any text is a query. Where more than `SearchRanking.largestCandidateCount` articles match, the newest of them are
-    /// ranked and the result says so.
+    /// Any text is a query. Where more articles match than `SearchBounds` allow to rank, the newest of them are ranked and the
+    /// result says so.
     public func search(_ request: SearchRequest) throws(ArchiveError) -> SearchResult {
-        try search(request, candidateLimit: SearchRanking.largestCandidateCount)
+        try search(request, SearchBounds())
     }
 
-    func search(_ request: SearchRequest, candidateLimit: Int) throws(ArchiveError) -> SearchResult {
+    func search(_ request: SearchRequest, _ bounds: SearchBounds) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
             let expression = try session.expression(request.query, request.filter, isExact: request.isExact)
             guard let match = expression.matchExpression else {
                 return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: expression.notes)
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
-            var (candidates, isBounded) =
-                switch request.order {
-                case .relevance: try session.ranked(match, request.filter, limit: candidateLimit)
-                case .date: try session.dated(match, request.filter, limit: candidateLimit)
-                }
+            var (candidates, isBounded) = try session.candidates(match, request.filter, request.order, bounds)
             if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
             let shown = candidates.best(size)
             let hits = try shown.compactMap { candidate -> SearchHit? in
@@ -70,37 +66,48 @@ extension [Candidate] {
 }
 
 extension ReadSession {
-    /// Matches with their bm25, which FTS5 gives as a negative number, better ones lower.
-    fileprivate func ranked(
-        _ match: String, _ filter: ArticleFilter, limit: Int
+    /// The matches to choose from: the newest that hold the words and pass the filter. FTS5 walks its lists backwards, so that no
+    /// more is looked at than the bounds allow.
+    fileprivate func candidates(
+        _ match: String, _ filter: ArticleFilter, _ order: SearchRequest.Order, _ bounds: SearchBounds
     ) throws -> (candidates: [Candidate], isBounded: Bool) {
-        try candidates(match, filter, limit, column: "article_index.rank") {
-            Candidate(id: $0.integer(0), score: -$0.double(1))
-        }
-    }
-
-    /// Matches with the time they are sorted by.
-    fileprivate func dated(
-        _ match: String, _ filter: ArticleFilter, limit: Int
-    ) throws -> (candidates: [Candidate], isBounded: Bool) {
-        try candidates(match, filter, limit, column: "a.sorted") { Candidate(id: $0.integer(0), time: $0.integer(1)) }
-    }
-
-    /// The newest matches, newest first: FTS5 walks its lists backwards, so that no more than the limit is looked at.
-    private func candidates(
-        _ match: String, _ filter: ArticleFilter, _ limit: Int, column: String, make: (PreparedStatement) -> Candidate
-    ) throws -> (candidates: [Candidate], isBounded: Bool) {
+        let column =
+            switch order {
+            case .relevance: SearchRanking.boundedFunction
+            case .date: "a.sorted"
+            }
         let (condition, values) = filter.condition
         var found: [Candidate] = []
+        var walked = 0
+        var isBounded = false
+        // The filter is a column, so that the rows that it leaves out are counted too.
         try sql(
             """
-            SELECT article_index.rowid, \(column) FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
-            WHERE article_index MATCH ? AND \(condition) ORDER BY article_index.rowid DESC LIMIT ?
+            SELECT article_index.rowid, CASE WHEN \(condition) THEN \(column) END
+            FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
+            WHERE article_index MATCH ? ORDER BY article_index.rowid DESC
             """
-        ).each([.text(match)] + values + [SQLValue(limit + 1)]) { row in
-            found.append(make(row))
+        ).each(values + [.text(match)]) { row in
+            guard found.count < bounds.candidates, walked < bounds.walk else {
+                isBounded = true
+                return false
+            }
+            walked += 1
+            guard !row.isNull(1) else { return true }
+            found.append(
+                order == .relevance
+                    ? Candidate(id: row.integer(0), score: row.double(1))
+                    : Candidate(id: row.integer(0), time: row.integer(1)))
             return true
         }
-        return (Array(found.prefix(limit)), found.count > limit)
+        return (found, isBounded)
     }
+}
+
+/// How much a search looks at.
+struct SearchBounds {
+    /// Articles that match and are ranked.
+    var candidates = SearchRanking.largestCandidateCount
+    /// Articles that hold the words.
+    var walk = SearchRanking.largestWalk
 }

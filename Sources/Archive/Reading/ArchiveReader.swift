@@ -40,6 +40,11 @@ public final class ArchiveReader: Sendable {
                     ? "it is empty"
                     : "its schema has version \(version), and this program needs \(Schema.currentVersion)")
         }
+        try queue.inDatabase { database in
+            // By it the words of the index are listed; a table of this connection alone, so that nothing is written.
+            try database.execute(
+                sql: "CREATE VIRTUAL TABLE temp.word_occurrences USING fts5vocab('main', 'article_index', 'instance')")
+        }
     }
 
     /// Reads one consistent state.

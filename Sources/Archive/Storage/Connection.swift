@@ -1,3 +1,4 @@
+import CRanking
 import Dispatch
 import GRDB
 import GRDBSQLite
@@ -67,7 +68,13 @@ enum Connection {
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { database in
             try database.execute(
-                sql: "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -\(readerCacheKiB)")
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cache_size = -\(readerCacheKiB);
+                    """)
+            guard let connection = database.sqliteConnection, wd_register_ranking(connection) == SQLITE_OK else {
+                throw DatabaseError(resultCode: .SQLITE_ERROR, message: "this SQLite has no FTS5 functions to rank by")
+            }
         }
         return try DatabaseQueue(path: path, configuration: configuration)
     }

@@ -44,10 +44,21 @@ struct SearchExpression {
 extension ReadSession {
     /// Words of the index that begin with a prefix, in their order. A failure gives none: the search goes on without
     /// further forms, and meets the failure itself where it matters.
+    ///
+    /// From each word the next is sought at its first occurrence: to list words with their counts (`article_words`) takes as
+    /// long as there are occurrences.
     func vocabulary(_ prefix: String, limit: Int) -> [String] {
-        (try? sql("SELECT term FROM article_words WHERE term >= ? AND term < ? LIMIT ?").all(
-            .text(prefix), .text(prefix + "\u{10FFFF}"), SQLValue(limit)
-        ) { $0.text(0) }) ?? []
+        (try? sql(
+            """
+            WITH RECURSIVE words(term) AS (
+                SELECT (SELECT term FROM temp.word_occurrences WHERE term >= ?1 LIMIT 1)
+                UNION ALL
+                SELECT (SELECT term FROM temp.word_occurrences WHERE term >= words.term || char(1) LIMIT 1)
+                FROM words WHERE words.term < ?2
+            )
+            SELECT term FROM words WHERE term < ?2 LIMIT ?3
+            """
+        ).all(.text(prefix), .text(prefix + "\u{10FFFF}"), SQLValue(limit)) { $0.text(0) }) ?? []
     }
 
     /// What was typed, with the inflected forms of the languages that it is about.

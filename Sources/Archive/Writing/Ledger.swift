@@ -53,4 +53,6 @@ public struct LedgerRow: Sendable, Hashable {
     public var identity: FileIdentity
     /// The delivery.
     public var delivery: Int64
+    /// The bytes of the delivery; nil for one that was cut off.
+    public var digest: SHA256Digest?
 }

@@ -96,6 +96,10 @@ pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number);
 /// The file-system type (statfs f_type) of a descriptor, or -1.
 int64_t wd_file_system_type(int descriptor);
 
+/// Keeps the memory of a process that works on one batch after the other near what it uses at the moment: glibc raises by itself the
+/// size from which memory is mapped and given back, up to 32 MiB (mallopt(3)), and long-lived pieces then hold the rest in place.
+void wd_give_memory_back(void);
+
 /// Free bytes for ordinary users and free inodes of the file system of a descriptor.
 int wd_free_space(int descriptor, uint64_t *free_bytes, uint64_t *free_inodes);
 

@@ -221,7 +221,9 @@ final class ArchiveWriter: @unchecked Sendable {
         var dispositions: [(InboxFile, Disposition)] = []
         for delivery in deliveries {
             guard let item = items[delivery.ticket] else { continue }
-            if let handed = item.handed { dispositions.append((handed.file, release(handed, delivery.delivery))) }
+            if let handed = item.handed {
+                dispositions.append((handed.file, release(handed, delivery.delivery, item.portion.facts.sha256)))
+            }
             reports.committed(delivery, item)
             item.finished?(delivery)
         }
@@ -229,9 +231,9 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     /// Removes the name of a durable file where that is wanted and it still stands for the same file.
-    private func release(_ handed: HandedFile, _ delivery: Int64) -> Disposition {
+    private func release(_ handed: HandedFile, _ delivery: Int64, _ digest: SHA256Digest?) -> Disposition {
         guard handed.settings.take == .move else { return .done }
-        switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity) {
+        switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity, digest: digest) {
         case .removed:
             removedNames.append(LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery))
             return .done

@@ -27,8 +27,11 @@ enum BylineReader {
 
     /// What a label leaves; `isLabelled` tells whether there was one.
     static func withoutLabel(_ text: Substring) -> (rest: Substring, isLabelled: Bool) {
+        guard let first = text.utf8.first, let labels = BylineWords.labelsByFirstByte[asciiLowered(first)] else {
+            return (text, false)
+        }
         let lowered = text.lowercased()
-        for label in BylineWords.labels where lowered.hasPrefix(label) {
+        for label in labels where lowered.hasPrefix(label) {
             let rest = text.dropFirst(label.count)
             let endsInSign = label.last.map { !$0.isLetter } ?? false
             guard endsInSign || rest.first.map({ $0 == " " || $0 == ":" || !$0.isASCII && !$0.isCased }) ?? true else {
@@ -45,6 +48,11 @@ enum BylineReader {
             return (trimmed, true)
         }
         return (text, false)
+    }
+
+    /// Bytes beyond ASCII stand for all of them: their case changes in other bytes.
+    private static func asciiLowered(_ byte: UInt8) -> UInt8 {
+        byte >= 0x80 ? 0x80 : byte &- 0x41 < 26 ? byte | 0x20 : byte
     }
 
     // MARK: Parts

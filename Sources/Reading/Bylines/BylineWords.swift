@@ -25,6 +25,9 @@ enum BylineWords {
         "oleh", "bởi", "lekhak:", "लेखक:", "por la redacción de",
     ]
 
+    /// The labels in the same order by the first byte of their UTF-8, all beyond ASCII under 0x80: most lines begin with no label.
+    static let labelsByFirstByte = Dictionary(grouping: labels) { label in min(label.utf8.first ?? 0, 0x80) }
+
     /// Labels that are also parts of names ("De Vries", "Di Matteo", "Von Trapp"), so that they count as labels only
     /// before at least two further words.
     static let nameLikeLabels: Set<String> = [

@@ -5,6 +5,8 @@ import CLanguageDetector
 enum LanguageGuesser {
     /// The share of the text, in percent, that must be in the language found where the detector itself is not sure.
     private static let minimumPercent: Int32 = 60
+    /// The share of the text's start, in percent, from which its language is that of the whole.
+    private static let certainPercent: Int32 = 95
 
     /// The ISO 639-1 code of the language; nil when it is unknown.
     ///
@@ -15,14 +17,24 @@ enum LanguageGuesser {
     static func guess(_ utf8: UnsafeBufferPointer<UInt8>, declared: String?) -> String? {
         let declaredCode = declared.flatMap(code)
         guard let base = utf8.baseAddress, utf8.count > 0 else { return declaredCode }
-        var length = min(utf8.count, ReadingLimits.languageSampleBytes)
-        // The sample must not end inside a character.
-        while length > 0, length < utf8.count, utf8[length] & 0xC0 == 0x80 { length -= 1 }
-        let guess = base.withMemoryRebound(to: CChar.self, capacity: length) { wd_detect_language($0, length) }
+        var guess = detect(base, utf8, ReadingLimits.languageFirstBytes)
+        // Where the start leaves no doubt the rest is not looked at: the detector takes a third of the time of a short text.
+        if guess.is_reliable == 0 || guess.percent < certainPercent, utf8.count > ReadingLimits.languageFirstBytes {
+            guess = detect(base, utf8, ReadingLimits.languageSampleBytes)
+        }
         let found = guess.code.flatMap { code(String(cString: $0)) }
         if guess.is_reliable != 0, let found { return found }
         if let declaredCode { return declaredCode }
         return guess.percent >= minimumPercent ? found : nil
+    }
+
+    private static func detect(
+        _ base: UnsafePointer<UInt8>, _ utf8: UnsafeBufferPointer<UInt8>, _ most: Int
+    ) -> wd_language_guess {
+        var length = min(utf8.count, most)
+        // The sample must not end inside a character.
+        while length > 0, length < utf8.count, utf8[length] & 0xC0 == 0x80 { length -= 1 }
+        return base.withMemoryRebound(to: CChar.self, capacity: length) { wd_detect_language($0, length) }
     }
 
     /// The same for text.

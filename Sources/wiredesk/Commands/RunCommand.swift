@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Desk
 import Dispatch
 import Foundation
@@ -38,6 +39,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
+            wd_give_memory_back()
             let destination = LogDestination.choose(.current(environment: ProcessInfo.processInfo.environment))
             let configuration = try read(destination)
             let level = configuration.logLevel

@@ -7,9 +7,9 @@ enum HeadLines {
 
     /// A byline as such: labelled, or a name with a date behind a bar.
     static func isByline(_ line: String) -> Bool {
-        guard line.unicodeScalars.count <= longest else { return false }
+        guard line.utf8.count <= 4 * longest, line.unicodeScalars.count <= longest else { return false }
         let (rest, isLabelled) = BylineReader.withoutLabel(line[...])
-        guard isLabelled || line.contains("|") || line.contains("•") || line.contains("·") else { return false }
+        guard isLabelled || line.holds("|") || line.holds("•") || line.holds("·") else { return false }
         guard !BylineReader.read(line).isEmpty else { return false }
         // "By then the talks had failed." is prose: it ends as a sentence and goes on in lower case.
         if isLabelled {
@@ -22,7 +22,8 @@ enum HeadLines {
 
     /// A date line: a date with few words around it.
     static func date(_ line: String) -> (time: NewsTime, isModified: Bool)? {
-        guard line.unicodeScalars.count <= 100, line.split(separator: " ").count <= 14,
+        guard line.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }), line.unicodeScalars.count <= 100,
+            line.split(separator: " ").count <= 14,
             let time = DateReader.read(line),
             DatelineReader.read(line) == nil
         else { return nil }
