@@ -21,6 +21,21 @@ extension Desk {
                 ControlReply(error: "no file was handed over")
             }
         case .checkIndex: checkIndex()
+        case .addWatch, .removeWatch: changeWatch(request)
+        }
+    }
+
+    private func changeWatch(_ request: ControlRequest) -> ControlReply {
+        guard let name = request.watch else { return ControlReply(error: "no saved search was named") }
+        do throws(ArchiveError) {
+            if request.command == .addWatch {
+                try archive.addWatch(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
+            } else if try !archive.removeWatch(name: name) {
+                return .unknown("there is no saved search \(name)")
+            }
+            return ControlReply()
+        } catch {
+            return failure(error)
         }
     }
 

@@ -23,10 +23,12 @@ extension MessageID {
     public static let reloaded = MessageID("d1044ea925ad424abeb735b7ba4343ba", .notice)
     /// The database was brought to the form that this version needs.
     public static let databaseMigrated = MessageID("c36d61019a4b418a9957e93cc5115470", .notice)
+    /// A saved search found articles among those that were stored.
+    public static let watchHit = MessageID("50fae843d01e4db4b7413f884e1cf014", .notice)
 
     /// Every kind there is, for the proof that code and catalog agree.
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
-        .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
+        .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated, .watchHit,
     ]
 }

@@ -26,6 +26,8 @@ struct Wiredesk: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            DeliveriesCommand.self, RetryCommand.self, StatusCommand.self, CheckCommand.self,
+            SameCommand.self,
+            StoriesCommand.self, StoryCommand.self, WatchCommand.self, DeliveriesCommand.self, RetryCommand.self,
+            StatusCommand.self, CheckCommand.self,
         ])
 }

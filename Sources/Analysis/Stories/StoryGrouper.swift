@@ -25,6 +25,9 @@ public struct StoryGrouper: Sendable {
     /// The story of an article of the window; nil where it stands alone or is forgotten.
     public func story(of article: Int64) -> Int64? { articles.last { $0.id == article }?.story }
 
+    /// Whether an article is in the window.
+    public func holds(_ article: Int64) -> Bool { articles.contains { $0.id == article } }
+
     /// Takes an article that was grouped in an earlier run.
     public mutating func restore(_ article: StoryArticle) {
         frequencies.count(article.terms)

@@ -37,8 +37,10 @@ public struct AnalysisFindings: Sendable {
         }
     }
 
-    /// The last version that was looked at.
-    public var lastVersion: Int64
+    /// The last version whose relations and stories were looked for; nil where none were.
+    public var lastAnalysed: Int64?
+    /// The last version that was matched against the saved searches; nil where none was.
+    public var lastWatched: Int64?
     /// Articles that were analysed anew, whose former relations are void.
     public var renewed: [Int64] = []
     /// Relations that were found.
@@ -54,9 +56,8 @@ public struct AnalysisFindings: Sendable {
     /// The version of the method, kept with each relation.
     public var analysisVersion: Int
 
-    /// No findings up to a version.
-    public init(lastVersion: Int64, found: Int64, analysisVersion: Int) {
-        self.lastVersion = lastVersion
+    /// No findings.
+    public init(found: Int64, analysisVersion: Int) {
         self.found = found
         self.analysisVersion = analysisVersion
     }

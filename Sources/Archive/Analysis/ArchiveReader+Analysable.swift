@@ -1,11 +1,34 @@
 import NewsModel
 
 extension ArchiveReader {
-    /// The number of the last version whose article was analysed; 0 for none.
-    public func lastAnalysedVersion() throws(ArchiveError) -> Int64 {
+    /// How far a part of the analysis is: the last version that it looked at; 0 for none.
+    public func lastVersion(of part: AnalysisPart) throws(ArchiveError) -> Int64 {
         try read("read how far the analysis is") { session in
-            try session.sql("SELECT value FROM settings WHERE name = 'analysed_version'").first { Int64($0.text(0)) ?? 0 }
-                ?? 0
+            try session.sql("SELECT value FROM settings WHERE name = ?").first(.text(part.rawValue)) {
+                Int64($0.text(0)) ?? 0
+            } ?? 0
+        }
+    }
+
+    /// The number of the latest version; 0 for an empty archive.
+    public func latestVersion() throws(ArchiveError) -> Int64 {
+        try read("read the latest version") { session in
+            try session.sql("SELECT max(id) FROM versions").first { $0.integer(0) } ?? 0
+        }
+    }
+
+    /// The articles whose current version is among some, by their numbers, and the last of these versions.
+    public func articles(
+        withVersionAfter version: Int64, limit: Int
+    ) throws(ArchiveError) -> (articles: [Int64], last: Int64) {
+        try read("read articles for saved searches") { session in
+            let rows = try session.sql(
+                """
+                SELECT v.id, CASE WHEN a.current = v.id THEN a.id END
+                FROM versions v JOIN articles a ON a.id = v.article WHERE v.id > ? ORDER BY v.id LIMIT ?
+                """
+            ).all(.integer(version), SQLValue(limit)) { (version: $0.integer(0), article: $0.optionalInteger(1)) }
+            return (rows.compactMap(\.article), rows.last?.version ?? version)
         }
     }
 
@@ -57,4 +80,12 @@ extension ReadSession {
         }
         return article
     }
+}
+
+/// The parts of the analysis that go through the archive at their own pace.
+public enum AnalysisPart: String, Sendable {
+    /// Relations and stories.
+    case relations = "analysed_version"
+    /// Saved searches.
+    case watches = "watched_version"
 }

@@ -41,15 +41,28 @@ extension ArchiveReader {
         }
     }
 
-    /// Which of some articles a query finds, by their numbers.
-    public func matches(_ query: String, among articles: [Int64]) throws(ArchiveError) -> [Int64] {
+    /// The articles among some that a saved search finds and has not found before.
+    public func newMatches(
+        of watch: Watch, among articles: [Int64]
+    ) throws(ArchiveError) -> [(number: Int64, id: ArticleID)] {
         guard let first = articles.min(), let last = articles.max() else { return [] }
         let wanted = Set(articles)
         return try read("match a saved search") { session in
-            guard let match = try session.expression(query, ArticleFilter(), isExact: false).matchExpression else { return [] }
+            guard let match = try session.expression(watch.query, ArticleFilter(), isExact: false).matchExpression else {
+                return []
+            }
             return try session.sql(
-                "SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowid >= ? AND rowid <= ?"
-            ).all(.text(match), .integer(first), .integer(last)) { $0.integer(0) }.filter { wanted.contains($0) }
+                """
+                SELECT a.id, a.article FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
+                WHERE article_index MATCH ? AND article_index.rowid >= ? AND article_index.rowid <= ?
+                    AND NOT EXISTS (SELECT 1 FROM watch_hits h WHERE h.watch = ? AND h.article = a.id)
+                """
+            ).all(.text(match), .integer(first), .integer(last), .integer(watch.number)) {
+                (number: $0.integer(0), id: ArticleID($0.text(1)))
+            }.compactMap { row in
+                guard wanted.contains(row.number), let id = row.id else { return nil }
+                return (row.number, id)
+            }
         }
     }
 }

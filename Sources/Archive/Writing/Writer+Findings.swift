@@ -18,12 +18,15 @@ extension Writer {
                 """
             ).run(.integer(hit.article), .integer(findings.found), .integer(hit.watch))
         }
-        try sql(
-            """
-            INSERT INTO settings(name, value) VALUES ('analysed_version', ?)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """
-        ).run(.text(String(findings.lastVersion)))
+        for (name, version) in [("analysed_version", findings.lastAnalysed), ("watched_version", findings.lastWatched)] {
+            guard let version else { continue }
+            try sql(
+                """
+                INSERT INTO settings(name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """
+            ).run(.text(name), .text(String(version)))
+        }
     }
 
     private func file(_ relation: AnalysisFindings.Relation, _ version: Int) throws {

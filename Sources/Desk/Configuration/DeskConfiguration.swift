@@ -23,6 +23,8 @@ public struct DeskConfiguration: Sendable, Equatable {
     /// The free space in bytes, on the file system of the state, under which no file is taken; 256 MiB, which is room for one
     /// file of the largest size.
     public var minimumFree: Int64
+    /// Whether relations between articles and stories are looked for; true.
+    public var analysis: Bool
     /// The level under which messages are not logged; `info`.
     public var logLevel: Logger.Level
 
@@ -32,7 +34,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 256 << 20,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
-        logLevel: Logger.Level = .info
+        analysis: Bool = true, logLevel: Logger.Level = .info
     ) {
         self.state = state
         self.inboxes = inboxes
@@ -44,6 +46,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.rescan = rescan
         self.poll = poll
         self.minimumFree = minimumFree
+        self.analysis = analysis
         self.logLevel = logLevel
     }
 

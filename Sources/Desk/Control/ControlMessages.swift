@@ -10,6 +10,10 @@ public struct ControlRequest: Codable, Sendable {
         case add
         /// Look for damage inside the full-text index.
         case checkIndex
+        /// Save a search under a name.
+        case addWatch
+        /// Remove a saved search.
+        case removeWatch
     }
 
     /// What is wanted.
@@ -20,6 +24,10 @@ public struct ControlRequest: Codable, Sendable {
     public var name: [UInt8]?
     /// The collection, for `add`.
     public var collection: String?
+    /// The name of a saved search, for `addWatch` and `removeWatch`.
+    public var watch: String?
+    /// What it looks for, for `addWatch`.
+    public var query: String?
 
     /// A request.
     public init(command: Command, delivery: Int64? = nil, name: [UInt8]? = nil, collection: String? = nil) {

@@ -26,10 +26,16 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The collection, such as politics/2024.", valueName: "name"))
     var collection: String?
 
+    @Option(name: .long, help: ArgumentHelp("The story, by its id or a beginning of it.", valueName: "id"))
+    var story: String?
+
+    @Flag(name: .long, help: "Show every copy of a text, not only the best one.")
+    var all = false
+
     var filter: ArticleFilter {
         ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
-            collection: collection)
+            collection: collection, story: story, foldsCopies: !all)
     }
 }
 
