@@ -14,12 +14,14 @@ LIB = $(DESTDIR)$(PREFIX)/lib
 
 # Where `quality` and `bench` find real pages with annotated truth, and with which build they are read.
 BENCH ?= ../shared/bench/extraction
+# Where `analysis` finds annotated texts with their scorers.
+ANALYSIS ?= ../shared/bench/analysis
 CONFIGURATION ?= release
 STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality bench bench-backlog fuzz format lint install install-files clean
+.PHONY: help packages build release run test systemd-test quality analysis bench bench-backlog fuzz format lint install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +57,11 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
+
+analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
+	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
+	$(SWIFT) build -c release --static-swift-stdlib --product AnalysisBenchmark
+	@Scripts/analysis .build/release/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
 
 bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
 	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }

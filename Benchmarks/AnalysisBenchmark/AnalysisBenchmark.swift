@@ -7,20 +7,20 @@ import Foundation
 enum AnalysisBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else { usage() }
+        guard (3...4).contains(arguments.count) else { usage() }
         let records = try Record.load(arguments[2])
         switch arguments[1] {
         case "duplicates": DuplicateTask.run(records)
         case "stories": StoryTask.run(records)
         case "credits": CreditTask.run(records)
-        case "speed": try SpeedTask.run(records)
+        case "speed": try SpeedTask.run(records, count: arguments.count > 3 ? Int(arguments[3]) ?? 0 : 1_000_000)
         default: usage()
         }
     }
 
     private static func usage() -> Never {
         FileHandle.standardError.write(
-            Data("usage: AnalysisBenchmark duplicates|stories|credits|speed FILE.jsonl\n".utf8))
+            Data("usage: AnalysisBenchmark duplicates|stories|credits FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n".utf8))
         exit(64)
     }
 }

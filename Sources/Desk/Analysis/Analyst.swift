@@ -17,8 +17,9 @@ import Synchronization
 final class Analyst: @unchecked Sendable {
     /// Versions that are looked at between two commits.
     private static let batch = 128
-    /// New articles after which stories are grouped anew though more are coming.
-    private static let articlesBetweenRegroupings = 1_024
+    /// Seconds after a new article until stories are grouped anew when nothing more comes: grouping a whole window costs as much
+    /// as looking at some hundred articles.
+    private static let regroupingSeconds = 5.0
     /// Pauses after failures, the first and the longest, in seconds.
     private static let pauses: ClosedRange<Double> = 1...60
     /// The nice value of the thread: behind everything that stores, before what only idles.
@@ -41,6 +42,8 @@ final class Analyst: @unchecked Sendable {
     private var isStopping = false
     private var isRunning = false
     private var isResting = false
+    /// Whether somebody waits for everything to be done, so that nothing is put off.
+    private var isUrged = false
     private var whenResting: [@Sendable () -> Void] = []
 
     // Owned by the thread.
@@ -83,6 +86,8 @@ final class Analyst: @unchecked Sendable {
         let isDone = condition.withLock { () -> Bool in
             if !isRunning || (isResting && !hasNews) { return true }
             whenResting.append(action)
+            isUrged = true
+            condition.broadcast()
             return false
         }
         if isDone { action() }
@@ -103,12 +108,12 @@ final class Analyst: @unchecked Sendable {
         var failures = 0
         while !condition.withLock({ isStopping }) {
             do throws(ArchiveError) {
-                let isDone = try step()
+                let state = try step()
                 if failures > 0 {
                     failures = 0
                     reports.trouble(nil)
                 }
-                if isDone { waitForNews() }
+                waitForNews(state)
             } catch {
                 failures += 1
                 if failures == 1 { reports.trouble(error) }
@@ -121,12 +126,29 @@ final class Analyst: @unchecked Sendable {
         }
     }
 
-    private func waitForNews() {
+    /// Waits for what there is to do next.
+    private func waitForNews(_ state: AnalystWork.State) {
         condition.lock()
         defer { condition.unlock() }
-        if !hasNews { rest() }
-        while !hasNews, !isStopping { condition.wait() }
-        hasNews = false
+        switch state {
+        case .busy: return
+        case .mustRegroup:
+            let end = Date(timeIntervalSinceNow: Self.regroupingSeconds)
+            while !hasNews, !isStopping, !isUrged {
+                guard condition.wait(until: end) else {
+                    isUrged = true
+                    break
+                }
+            }
+            hasNews = false
+        case .done:
+            if !hasNews {
+                isUrged = false
+                rest()
+            }
+            while !hasNews, !isStopping { condition.wait() }
+            hasNews = false
+        }
     }
 
     /// Tells those who wait that there is nothing more to do now. The condition is locked.
@@ -141,8 +163,8 @@ final class Analyst: @unchecked Sendable {
         condition.lock()
     }
 
-    /// One batch; true when there was nothing to do.
-    private func step() throws(ArchiveError) -> Bool {
+    /// One batch.
+    private func step() throws(ArchiveError) -> AnalystWork.State {
         if let unfiled {
             try archive.file(unfiled)
             self.unfiled = nil
@@ -157,18 +179,15 @@ final class Analyst: @unchecked Sendable {
         var findings = AnalysisFindings(
             found: SystemClock().wallMilliseconds, analysisVersion: AnalysisVersion.current)
         let hits = try work.matchWatches(into: &findings, batch: Self.batch)
-        let isDone = isAnalysing ? try work.analyse(into: &findings, batch: Self.batch) : true
-        if findings.lastAnalysed != nil || findings.lastWatched != nil || !findings.stories.isEmpty {
+        let isUrged = condition.withLock { self.isUrged }
+        let state = try work.analyse(into: &findings, batch: Self.batch, regroups: isUrged)
+        if findings.lastAnalysed != nil || findings.lastWatched != nil {
             // Kept until it is filed: what was found is not found again.
             unfiled = findings
             try archive.file(findings)
             unfiled = nil
         }
         for (watch, articles) in hits.found { reports.hits(watch, articles) }
-        return isDone && hits.isDone
-    }
-
-    static func mustRegroup(after articles: Int, isResting: Bool) -> Bool {
-        articles > 0 && (isResting || articles >= articlesBetweenRegroupings)
+        return hits.isDone ? state : .busy
     }
 }

@@ -7,6 +7,18 @@ final class AnalystWork {
     /// Versions from whose articles the window of stories is made anew at a start.
     private static let restoredVersions: Int64 = 1_200
     private static let learnedAtOnce = 256
+    /// New articles after which stories are grouped anew though more are coming.
+    private static let articlesBetweenRegroupings = 1_024
+
+    /// What there is to do next.
+    enum State {
+        /// More articles.
+        case busy
+        /// Nothing but to group anew what came since the last time.
+        case mustRegroup
+        /// Nothing.
+        case done
+    }
 
     private let archive: Archive
     private let reader: ArchiveReader
@@ -53,9 +65,11 @@ final class AnalystWork {
 
     // MARK: Relations and stories
 
-    /// Looks for relations and stories of the next articles; true when there were none left and everything is grouped.
-    func analyse(into findings: inout AnalysisFindings, batch: Int) throws(ArchiveError) -> Bool {
-        guard let relations else { return true }
+    /// Looks for relations and stories of the next articles, and groups the window anew when that is due or wanted.
+    func analyse(
+        into findings: inout AnalysisFindings, batch: Int, regroups: Bool
+    ) throws(ArchiveError) -> State {
+        guard let relations else { return .done }
         let (articles, last) = try reader.analysable(after: analysed, limit: batch)
         var touched: Set<Int64> = []
         for article in articles {
@@ -72,13 +86,13 @@ final class AnalystWork {
             findings.lastAnalysed = last
             try relations.writeWhenFull(lastVersion: last)
         }
-        if Analyst.mustRegroup(after: sinceRegrouping, isResting: isResting) {
+        if sinceRegrouping >= Self.articlesBetweenRegroupings || (isResting && regroups && sinceRegrouping > 0) {
             note(stories.regroup(), in: &findings, &touched)
             sinceRegrouping = 0
             findings.lastAnalysed = analysed
         }
         for story in touched { if let lead = stories.lead(of: story) { findings.leads.append((story, lead)) } }
-        return isResting
+        return !isResting ? .busy : sinceRegrouping > 0 ? .mustRegroup : .done
     }
 
     private func note(_ changes: [StoryChange], in findings: inout AnalysisFindings, _ touched: inout Set<Int64>) {

@@ -103,7 +103,7 @@ public struct CreditLine: Sendable, Hashable {
 
     /// "According to NAME at OUTLET," by itself: it introduces what follows. Within a sentence the same words attribute a
     /// statement, and are no credit.
-    private static func introduced(_ text: String) -> CreditLine? {
+    static func introduced(_ text: String) -> CreditLine? {
         guard let opening = CreditLineWords.introductions.first(where: { text.lowercased().hasPrefix($0) }),
             let last = text.last, ",:;–—".contains(last)
         else { return nil }
