@@ -15,7 +15,8 @@ import Testing
     private static func article(_ event: Int, _ number: Int, time: Int64 = 0, id: Int64? = nil) -> StoryArticle {
         let lead = events[event]
         let names = lead.split(separator: " ").filter { $0.first?.isUppercase ?? false }.joined(separator: " and ")
-        let body = "\(lead), it was said. \(Prose.text(event * 1_000 + number, sentences: 3)) Of \(names) more was heard."
+        let own = (0..<15).map { "word\(event)of\(number)at\($0)" }.joined(separator: " ")
+        let body = "\(lead), it was said. Of \(names) more was heard, and \(own)."
         return StoryArticle(
             id: id ?? Int64(event * 100 + number), time: time, terms: StoryTerms(headline: lead, body: body))
     }

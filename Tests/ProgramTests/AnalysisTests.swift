@@ -63,7 +63,7 @@ import Testing
     }
 
     private static func objects(_ state: URL, _ arguments: String...) throws -> [[String: Any]] {
-        try Program.run([arguments[0], "--state", state.path] + arguments.dropFirst() + ["--json"]).objects
+        try Program.run(arguments + ["--json", "--state", state.path]).objects
     }
 
     private static func id(_ state: URL, _ words: String) throws -> String {
@@ -90,7 +90,9 @@ import Testing
             return String(String.UnicodeScalarView(scalars[start..<end]))
         }
         #expect(text(same.first).hasPrefix("The northern breakwater") && text(same.first).hasSuffix("heads the office"))
-        let passages = try #require(shown["annotations"] as? [[String: Any]])
+        let passages = try #require(shown["annotations"] as? [[String: Any]]).filter {
+            $0["extractor"] as? String == "passages"
+        }
         #expect(passages.compactMap { $0["kind"] as? String } == ["own_words", "excerpt"])
         #expect(text(passages.last).hasPrefix("The northern") && text(passages.first).hasPrefix("Every spring"))
         #expect((passages.last?["values"] as? [String: String])?["person"] == "Runa Falk")
@@ -127,7 +129,7 @@ import Testing
     @Test func watch_FindsWhatComesLater() throws {
         let (folder, state) = try Self.desk([("first.txt", Self.other(0))])
         defer { withExtendedLifetime(folder) {} }
-        #expect(try Program.run("watch", "add", "--state", state.path, "walls", "breakwaters OR viaduct").status == 0)
+        #expect(try Program.run("watch", "add", "walls", "breakwaters OR viaduct", "--state", state.path).status == 0)
         #expect(try Program.run("watch", "add", "--state", state.path, "no/name", "x").status == 64)
         let desk = try RunningDesk(state: state)
         #expect(try Program.run("watch", "add", "--state", state.path, "cellars", "granary").status == 0)

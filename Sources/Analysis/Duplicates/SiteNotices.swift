@@ -9,6 +9,7 @@ public struct SiteNotices: Sendable {
     private static let mostParagraphs = 40
     /// Words of the beginning of an article that tell it from others.
     private static let beginningWords = 12
+    private static let beginningBytes = 256
 
     private struct Place: Sendable {
         var paragraph: UInt64 = 0
@@ -34,7 +35,9 @@ public struct SiteNotices: Sendable {
 
     private mutating func notices(in bytes: UnsafeBufferPointer<UInt8>, site: Int64) -> [Range<Int>] {
         let paragraphs = Self.paragraphs(bytes)
-        let beginning = Self.hash(Tokenizer.tokens(of: bytes).prefix(Self.beginningWords))
+        // The first words are near the first byte.
+        let head = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, Self.beginningBytes)])
+        let beginning = Self.hash(Tokenizer.tokens(of: head).prefix(Self.beginningWords))
         let lead = UInt32(truncatingIfNeeded: beginning >> 32) | 1
         var notices: [Range<Int>] = []
         for (number, range) in paragraphs.enumerated() {

@@ -21,7 +21,7 @@ extension StoryGrouper {
                 holders[term, default: []].append((Int32(index), weight))
             }
         }
-        let mostHolders = max(16, count / 4)
+        let mostHolders = Self.mostHolders(of: count)
         likenesses.withUnsafeMutableBufferPointer { likenesses in
             for list in holders.values where list.count > 1 && list.count <= mostHolders {
                 list.withUnsafeBufferPointer { list in

@@ -12,8 +12,8 @@ public struct StoryGrouper: Sendable {
     var articles: [StoryArticle] = []
     /// The weights of each article's terms, of length 1 together.
     var vectors: [[Float]] = []
-    /// For each term the articles that hold it, by their place counted from the first ever.
-    private var places: [UInt32: [Int]] = [:]
+    /// For each term the articles that hold it, by their place counted from the first ever, with its weight in them.
+    private var places: [UInt32: [(place: Int32, weight: Float)]] = [:]
     /// How many articles were forgotten.
     private var forgotten = 0
     /// Names of stories that were given to articles of the window.
@@ -61,10 +61,10 @@ public struct StoryGrouper: Sendable {
     // MARK: Remembering
 
     private mutating func append(_ article: StoryArticle, _ known: [Float]? = nil) {
-        let place = forgotten + articles.count
-        for term in article.terms.terms { places[term, default: []].append(place) }
+        let vector = known ?? vector(of: article.terms)
+        file(article, vector, at: forgotten + articles.count)
         articles.append(article)
-        vectors.append(known ?? vector(of: article.terms))
+        vectors.append(vector)
         // A quarter at a time, so that moving the rest costs little.
         guard articles.count >= Self.capacity + Self.capacity / 4 else { return }
         let count = articles.count - Self.capacity
@@ -72,11 +72,16 @@ public struct StoryGrouper: Sendable {
         vectors.removeFirst(count)
         forgotten += count
         places = [:]
-        for (index, article) in articles.enumerated() {
-            for term in article.terms.terms { places[term, default: []].append(forgotten + index) }
-        }
+        for (index, article) in articles.enumerated() { file(article, vectors[index], at: forgotten + index) }
         let oldest = articles.map(\.id).min() ?? 0
         usedNames = usedNames.filter { $0 >= oldest }
+    }
+
+    /// Files an article under its terms.
+    private mutating func file(_ article: StoryArticle, _ vector: [Float], at place: Int) {
+        for (term, weight) in zip(article.terms.terms, vector) where weight > 0 {
+            places[term, default: []].append((Int32(clamping: place), weight))
+        }
     }
 
     /// The weights of the terms by what is known of their rarity now, of length 1.
@@ -132,32 +137,29 @@ public struct StoryGrouper: Sendable {
         return (first, best.members)
     }
 
+    /// Pairs of term and article that are looked at for one new article; its heaviest terms come first.
+    private static let mostPairs = 16_384
+
     /// The cosine of each article of the window with a new one, where they share a term.
-    private func likenesses(_ article: StoryArticle, _ vector: [Float]) -> [Int: Float] {
-        var likeness: [Int: Float] = [:]
-        // A term that most articles hold adds next to nothing and is in everything.
-        let mostPlaces = max(16, articles.count / 4)
-        for (term, weight) in zip(article.terms.terms, vector) {
-            guard let holders = places[term], holders.count <= mostPlaces else { continue }
-            for holder in holders {
-                let place = holder - forgotten
-                guard isNear(articles[place], article) else { continue }
-                likeness[place, default: 0] += weight * weightOf(term, at: place)
-            }
+    private func likenesses(_ article: StoryArticle, _ vector: [Float]) -> [(place: Int, likeness: Float)] {
+        var sums = [Float](repeating: 0, count: articles.count)
+        // A term that many articles hold adds next to nothing and is in everything.
+        let mostPlaces = Self.mostHolders(of: articles.count)
+        var pairs = 0
+        let order = vector.indices.sorted { vector[$0] > vector[$1] }
+        for index in order {
+            guard let holders = places[article.terms.terms[index]], holders.count <= mostPlaces else { continue }
+            for holder in holders { sums[Int(holder.place) - forgotten] += vector[index] * holder.weight }
+            pairs += holders.count
+            if pairs > Self.mostPairs { break }
         }
-        return likeness
+        return sums.indices.compactMap { place in
+            sums[place] > 0 && isNear(articles[place], article) ? (place, sums[place]) : nil
+        }
     }
 
-    private func weightOf(_ term: UInt32, at place: Int) -> Float {
-        let terms = articles[place].terms.terms
-        var low = 0
-        var high = terms.count
-        while low < high {
-            let middle = (low + high) / 2
-            if terms[middle] < term { low = middle + 1 } else { high = middle }
-        }
-        return low < terms.count && terms[low] == term ? vectors[place][low] : 0
-    }
+    /// Articles that may hold a term for it to count, among so many.
+    static func mostHolders(of count: Int) -> Int { max(64, count / 8) }
 
     func isNear(_ first: StoryArticle, _ second: StoryArticle) -> Bool {
         abs(first.time - second.time) <= StoryThresholds.window

@@ -4,7 +4,7 @@ struct TermFrequencies: Sendable {
     /// When so many were counted, all counts are halved: words come and go with the news.
     private static let mostTexts = 2_048
     /// Texts that count as seen before the first, so that in a young archive two articles on one event are alike.
-    private static let assumedTexts: Float = 30
+    private static let assumedTexts = 30
 
     private var counts = [UInt16](repeating: 0, count: places)
     private(set) var texts = 0
@@ -19,8 +19,7 @@ struct TermFrequencies: Sendable {
 
     /// The logarithm of the texts over those that hold the term.
     func rarity(of term: UInt32) -> Float {
-        let holding = max(1, Double(counts[Self.place(term)]))
-        return max(0, Logarithm.natural((Double(texts) + Double(Self.assumedTexts)) / holding))
+        max(0, Logarithm.ofCount(texts + Self.assumedTexts) - Logarithm.ofCount(max(1, Int(counts[Self.place(term)]))))
     }
 
     private static func place(_ term: UInt32) -> Int { Int(term >> 14) }

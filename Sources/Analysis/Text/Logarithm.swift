@@ -1,5 +1,14 @@
 /// Natural logarithms without a mathematics library: from the exponent of the number and a series for what is left.
 enum Logarithm {
+    /// The logarithms of the whole numbers up to 4,096, 0 for 0: most counts are small.
+    private static let ofCounts: [Float] = (0...4_096).map { $0 == 0 ? 0 : natural(Double($0)) }
+
+    /// The natural logarithm of a count; 0 for 0.
+    @inline(__always)
+    static func ofCount(_ count: Int) -> Float {
+        count < ofCounts.count ? ofCounts[count] : natural(Double(count))
+    }
+
     /// The natural logarithm of a positive number, to seven decimal places.
     static func natural(_ number: Double) -> Float {
         guard number > 0 else { return -.greatestFiniteMagnitude }

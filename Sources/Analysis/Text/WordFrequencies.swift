@@ -10,7 +10,10 @@ public struct WordFrequencies: Sendable {
 
     private var counts: [UInt32]
     /// How many texts were counted.
-    public private(set) var texts = 0
+    public private(set) var texts = 0 {
+        didSet { logarithmOfTexts = Logarithm.ofCount(texts + Self.assumedTexts + 1) }
+    }
+    private var logarithmOfTexts = Logarithm.ofCount(assumedTexts + 1)
 
     /// An empty table.
     public init() { counts = Array(repeating: 0, count: Self.places) }
@@ -22,6 +25,7 @@ public struct WordFrequencies: Sendable {
             (0..<Self.places).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
         }
         self.texts = texts
+        logarithmOfTexts = Logarithm.ofCount(texts + Self.assumedTexts + 1)
     }
 
     /// The table as little-endian numbers of four bytes.
@@ -41,8 +45,7 @@ public struct WordFrequencies: Sendable {
     /// How rare a word is: the logarithm of the texts over those that hold it (K. Spärck Jones 1972), never negative.
     @inline(__always)
     func rarity(of word: UInt64) -> Float {
-        let holding = Double(counts[Self.place(word)])
-        return max(0, Logarithm.natural((Double(texts) + Double(Self.assumedTexts) + 1) / (holding + 1)))
+        max(0, logarithmOfTexts - Logarithm.ofCount(Int(counts[Self.place(word)]) + 1))
     }
 
     @inline(__always)

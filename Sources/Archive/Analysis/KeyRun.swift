@@ -47,15 +47,17 @@ public final class KeyRun: @unchecked Sendable {
     /// Adds the texts under a key, so many at most, the latest first.
     func texts(under key: UInt32, most limit: Int, into texts: inout [UInt32]) {
         file.withBytes { bytes in
-            var place = firstPlace(of: UInt64(key) << 32, bytes)
-            var found: [UInt32] = []
-            while place < count, found.count < limit {
-                let pair = Self.pair(bytes, place)
+            // Backwards from the first pair of a greater key, since the latest text has the greatest number.
+            var place = firstPlace(of: UInt64(key) << 32 | UInt64(UInt32.max), bytes)
+            if place < count, UInt32(truncatingIfNeeded: Self.pair(bytes, place) >> 32) == key { place += 1 }
+            var found = 0
+            while place > 0, found < limit {
+                let pair = Self.pair(bytes, place - 1)
                 guard UInt32(truncatingIfNeeded: pair >> 32) == key else { break }
-                found.append(UInt32(truncatingIfNeeded: pair))
-                place += 1
+                texts.append(UInt32(truncatingIfNeeded: pair))
+                place -= 1
+                found += 1
             }
-            texts += found.reversed()
         }
     }
 

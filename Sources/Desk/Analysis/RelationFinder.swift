@@ -12,6 +12,9 @@ final class RelationFinder {
     private static let keptArticles = 256
     private static let largestKeptBody = 64 << 10
 
+    /// From this share on an article that credits another is a copy of it all the same.
+    private static let leastShareOfACopy = 0.9
+
     private let reader: ArchiveReader
     private let store: KeyRunStore
     private let frequenciesFile: WordFrequenciesFile
@@ -106,27 +109,25 @@ final class RelationFinder {
         if isOneSite, comparison.isCommonFoot(new.shingles, old.shingles) { return nil }
         let newRange = CodePoints.range(ofBytes: comparison.firstRange, in: new.article.body)
         let oldRange = CodePoints.range(ofBytes: comparison.secondRange, in: old.article.body)
-        let repeats = newRepeats(found.kind, new.article, newRange, old.article, oldRange)
+        let newCredits = new.article.excerpts.contains { Self.covers($0, newRange) }
+        let oldCredits = old.article.excerpts.contains { Self.covers($0, oldRange) }
+        var kind = found.kind
+        let repeats: Bool
+        if newCredits != oldCredits {
+            // Who credits another for the passage repeats it; words of its own around it make it an excerpt.
+            repeats = newCredits
+            let share = newCredits ? comparison.shareOfFirst : comparison.shareOfSecond
+            if share < Self.leastShareOfACopy { kind = .excerpt }
+        } else {
+            let (one, other) = (new.article, old.article)
+            repeats = one.time != other.time ? one.time > other.time : one.number > other.number
+        }
         return AnalysisFindings.Relation(
             article: repeats ? new.article.number : old.article.number,
-            source: repeats ? old.article.number : new.article.number, kind: found.kind.rawValue,
+            source: repeats ? old.article.number : new.article.number, kind: kind.rawValue,
             share: repeats ? comparison.shareOfFirst : comparison.shareOfSecond,
             sourceShare: repeats ? comparison.shareOfSecond : comparison.shareOfFirst, confidence: found.confidence,
             range: repeats ? newRange : oldRange, sourceRange: repeats ? oldRange : newRange)
-    }
-
-    /// Which of two repeats the other: the one that credits another for the passage, else the later, else the one that was
-    /// filed later.
-    private func newRepeats(
-        _ kind: TextRelation.Kind, _ new: AnalysableArticle, _ newRange: CodePointRange, _ old: AnalysableArticle,
-        _ oldRange: CodePointRange
-    ) -> Bool {
-        if kind == .excerpt {
-            let newCredits = new.excerpts.contains { Self.covers($0, newRange) }
-            let oldCredits = old.excerpts.contains { Self.covers($0, oldRange) }
-            if newCredits != oldCredits { return newCredits }
-        }
-        return new.time != old.time ? new.time > old.time : new.number > old.number
     }
 
     private static func covers(_ excerpt: CodePointRange, _ range: CodePointRange) -> Bool {
