@@ -11,20 +11,26 @@ STRIP ?= -s
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 LIB = $(DESTDIR)$(PREFIX)/lib
+TO_PREFIX = s|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|g; s|/usr/lib/wiredesk|$(PREFIX)/lib/wiredesk|g
 
 # Where `quality` and `bench` find real pages with annotated truth, and with which build they are read.
 BENCH ?= ../shared/bench/extraction
 # Where `analysis` finds annotated texts with their scorers.
 ANALYSIS ?= ../shared/bench/analysis
+# Where `formats` finds sample files of all formats and their manifest.
+FORMATS ?= ../shared/bench/formats
 CONFIGURATION ?= release
 STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600
 
+# Where manual pages are written before they are installed.
+MANUALS ?= .build/manuals
+
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality analysis bench bench-backlog fuzz format lint install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb manuals install install-files clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 packages: ## Install the Debian packages that a build needs (as root; otherwise say which)
 	@Scripts/require-packages Scripts/build-packages
@@ -47,9 +53,42 @@ test: packages ## Run all tests
 	@Scripts/require-packages Scripts/test-packages
 	$(SWIFT) test
 
-systemd-test: release ## Test the release build under a real systemd (as root)
+# Fifteen minutes at most. TORTURE takes options, such as TORTURE='--seed 1 --kills 50'.
+torture: release ## Kill the desk 500 times over 20,000 files and prove that nothing is lost or doubled (minutes)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/kills $(TORTURE)
+
+power-cuts: release ## Cut the power 50 times, and after each write of a short run (as root, minutes)
+	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
+	Tests/torture/power-cuts $(TORTURE)
+
+faults: release ## Make disks, database and inboxes fail under a running desk (as root, minutes)
+	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
+	Tests/torture/faults $(TORTURE)
+
+hostile: release ## Drop files that were made to hurt, and ask for the status all the while
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/hostile $(TORTURE)
+
+systemd-torture: deb ## Kill the service under a real systemd again and again (as root, minutes)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/system/run --torture $(TORTURE)
+
+sanitize: packages ## Run the tests and a short torture under the thread and address sanitizers (half an hour)
+	@Scripts/require-packages Scripts/test-packages
+	@Scripts/sanitize
+
+systemd-test: deb ## Test the package under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
+
+deb: release ## Build the Debian package, the same bytes from the same commit
+	@Scripts/require-packages Scripts/deb-packages
+	Scripts/make-deb $(BIN)
+
+manuals: ## Write the manual pages into .build/manuals (BIN=.build/debug for those of a debug build)
+	@rm -rf $(MANUALS)
+	Scripts/generate-manuals $(BIN)/wiredesk $(MANUALS)
 
 # CONFIGURATION=debug measures with the debug build: the figures are the same, the pages take longer to read.
 quality: packages ## Measure what is read of real pages against the pinned floors (BENCH=DIR)
@@ -62,6 +101,12 @@ analysis: packages ## Measure copies, stories and credits against the pinned flo
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c release --static-swift-stdlib --product AnalysisBenchmark
 	@Scripts/analysis .build/release/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
+
+formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
+	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	@Scripts/formats .build/$(CONFIGURATION)/wiredesk $(FORMATS) $(CHECK)
 
 bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
 	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }
@@ -86,12 +131,16 @@ install: release install-files ## Build for use and install (DESTDIR=, PREFIX=/u
 	    '  systemctl daemon-reload && systemctl enable --now wiredesk'
 
 # Without building, so that it can install whatever was built: BIN=.build/debug STRIP=
-install-files:
+install-files: manuals
 	install -D -m 0755 $(STRIP) $(BIN)/wiredesk $(DESTDIR)$(PREFIX)/bin/wiredesk
 	install -D -m 0755 $(STRIP) $(BIN)/wiredesk-reader $(LIB)/wiredesk/wiredesk-reader
+	install -D -m 0755 systemd/instance-folders $(LIB)/wiredesk/instance-folders
 	install -d $(LIB)/systemd/system
-	sed 's|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|' systemd/wiredesk.service >$(LIB)/systemd/system/wiredesk.service
-	chmod 0644 $(LIB)/systemd/system/wiredesk.service
+	sed '$(TO_PREFIX)' systemd/wiredesk.service >$(LIB)/systemd/system/wiredesk.service
+	Scripts/instance-unit <systemd/wiredesk.service | sed '$(TO_PREFIX)' >$(LIB)/systemd/system/wiredesk@.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-hook@.service >$(LIB)/systemd/system/wiredesk-hook@.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-folders@.service >$(LIB)/systemd/system/wiredesk-folders@.service
+	chmod 0644 $(LIB)/systemd/system/wiredesk*.service
 	install -D -m 0644 systemd/wiredesk.sysusers $(LIB)/sysusers.d/wiredesk.conf
 	install -D -m 0644 systemd/wiredesk.tmpfiles $(LIB)/tmpfiles.d/wiredesk.conf
 # systemd looks for catalogs in /usr/lib only.
@@ -99,8 +148,21 @@ install-files:
 # A configuration that is there is the administrator's.
 	[ -e $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml ] || \
 	    install -D -m 0644 etc/wiredesk.yaml $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml
-	install -d $(SHARE)/doc/wiredesk
-	install -m 0644 README.md CHANGELOG.md LICENSE docs/*.md $(SHARE)/doc/wiredesk/
+	install -d $(DESTDIR)$(SYSCONFDIR)/wiredesk/hooks
+	for page in $(MANUALS)/*; do \
+	    folder=$(SHARE)/man/man$${page##*.} && install -d $$folder && \
+	    gzip -9n <$$page >$$folder/$${page##*/}.gz && chmod 0644 $$folder/$${page##*/}.gz || exit 1; \
+	done
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
+	$(BIN)/wiredesk --generate-completion-script bash | sed "1{/^#!/d}" >$(SHARE)/bash-completion/completions/wiredesk
+	$(BIN)/wiredesk --generate-completion-script zsh >$(SHARE)/zsh/vendor-completions/_wiredesk
+	$(BIN)/wiredesk --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/wiredesk.fish
+	install -d $(SHARE)/doc/wiredesk/docs $(SHARE)/doc/wiredesk/examples
+	install -m 0644 README.md CHANGELOG.md debian/copyright $(SHARE)/doc/wiredesk/
+	install -m 0644 docs/*.md $(SHARE)/doc/wiredesk/docs/
+	install -m 0755 etc/hooks/webhook $(SHARE)/doc/wiredesk/examples/webhook
+	cp -R seeds $(SHARE)/doc/wiredesk/examples/ && find $(SHARE)/doc/wiredesk/examples/seeds -type f -exec chmod 0644 {} +
+	gzip -9n <debian/changelog >$(SHARE)/doc/wiredesk/changelog.gz && chmod 0644 $(SHARE)/doc/wiredesk/changelog.gz
 
 clean: ## Remove what was built (not ./var)
 	rm -rf .build .build-*

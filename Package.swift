@@ -26,8 +26,17 @@ let package = Package(
         .target(name: "CConfinement"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "gobject-2.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        // Not by gmime's own pkg-config file: SwiftPM warns in each build of flags in it that it does not take.
+        .target(
+            name: "CMime", dependencies: ["CGLib"], cSettings: [.unsafeFlags(["-I/usr/include/gmime-3.0"])],
+            linkerSettings: [.linkedLibrary("gmime-3.0")]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CFoldTable"),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -38,7 +47,10 @@ let package = Package(
         .target(name: "LinuxSystem", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
         .target(
-            name: "Reading", dependencies: ["NewsModel", "CUchardet", "CLanguageDetector"], swiftSettings: strict),
+            name: "Reading",
+            dependencies: [
+                "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
+            ], swiftSettings: strict),
         .target(name: "Analysis", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
@@ -54,6 +66,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(name: "Export", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(
             name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
@@ -76,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText", "Systemd",
+                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -95,7 +108,7 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
         .testTarget(
             name: "SearchTextTests",
             dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
@@ -111,9 +124,10 @@ let package = Package(
             dependencies: ["ReaderHost", "ReaderProtocol", "NewsModel", "LinuxSystem", "misbehaving-reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Reading", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
-        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader"]),
+        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
     ],
     cxxLanguageStandard: .cxx17
 )

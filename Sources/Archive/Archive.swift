@@ -28,17 +28,30 @@ public final class Archive: Sendable {
     /// An older database is migrated, after a copy of it was put beside it as `wiredesk.db.before-N`.
     /// - Throws: `ArchiveError`; of kind `.newerSchema` for a database that a newer program wrote.
     public static func open(state path: String) throws(ArchiveError) -> Archive {
-        try open(state: path, lockPatience: Connection.lockPatience)
+        try open(state: StateFolder(path), lockPatience: Connection.lockPatience)
     }
 
     static func open(state path: String, lockPatience: Double) throws(ArchiveError) -> Archive {
-        let state = StateFolder(path)
+        try open(state: StateFolder(path), lockPatience: lockPatience)
+    }
+
+    static func open(
+        state: StateFolder, lockPatience: Double = Connection.lockPatience
+    ) throws(ArchiveError) -> Archive {
         do {
             for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {
                 try SystemCalls.makeFolder(folder)
             }
             for name in try SystemCalls.names(in: state.unfinishedOriginals) {
                 try SystemCalls.remove(state.unfinishedOriginals + "/" + name)
+            }
+            if SystemCalls.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
+                try state.holdsOriginals
+            {
+                // To begin anew in silence would lose sight of everything that is kept.
+                throw ArchiveError(
+                    .corrupt, operation: "open the archive", path: state.database,
+                    cause: "there are originals, but the database is missing or empty")
             }
             try SystemCalls.createIfMissing(state.database, operation: "create the database")
             return try Archive(state, lockPatience)
@@ -54,7 +67,7 @@ public final class Archive: Sendable {
         _ = try Schema.version(of: queue, path: state.database)
         try queue.inDatabase { try Connection.prepareForWriting($0) }
         try Schema.migrate(queue, state: state)
-        let writing = try WritingConnection(queue)
+        let writing = try WritingConnection(queue, state: state)
         self.writing = writing
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
@@ -84,6 +97,8 @@ public final class Archive: Sendable {
         }
         ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
         originals.committed(effects.originals)
+        // A file without a row that survives a crash here is found by its hash when it is read again.
+        for original in effects.erasedOriginals { try SystemCalls.remove(originals.path(of: original)) }
         return effects.committed
     }
 
@@ -116,6 +131,19 @@ public final class Archive: Sendable {
         }
     }
 
+    /// As `write`, for calls that also refuse.
+    func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
+        do {
+            return try writing.access(body)
+        } catch let refusal as ErasureRefusal {
+            throw refusal
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
+
     func read<T>(_ operation: String, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
         do {
             return try reading.unsafeRead(body)
@@ -133,9 +161,9 @@ private final class WritingConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private var writer: Writer?
 
-    init(_ queue: DatabaseQueue) throws {
+    init(_ queue: DatabaseQueue, state: StateFolder) throws {
         self.queue = queue
-        writer = try queue.inDatabase { try Writer($0) }
+        writer = try queue.inDatabase { try Writer($0, state: state) }
     }
 
     func access<T>(_ body: (Writer) throws -> T) throws -> T {

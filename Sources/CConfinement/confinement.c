@@ -143,9 +143,14 @@ static int filter_system_calls(void) {
 }
 
 int wd_lock_in(void) {
+#ifdef WD_SANITIZED
+    /* A sanitizer reads /proc, maps memory of its own and starts threads; such a build is for tests alone. */
+    return WD_WITHOUT_LANDLOCK | WD_WITHOUT_FILTER;
+#else
     int missing = 0;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return WD_WITHOUT_LANDLOCK | WD_WITHOUT_FILTER;
     if (close_file_system() != 0) missing |= WD_WITHOUT_LANDLOCK;
     if (filter_system_calls() != 0) missing |= WD_WITHOUT_FILTER;
     return missing;
+#endif
 }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <malloc.h>
+#include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -156,7 +157,8 @@ int wd_next_entry(DIR *directory, const char **name, unsigned char *type) {
     return 1;
 }
 
-pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket) {
+/* Starts a program with the given descriptors as 0, 1 and 3; /dev/null where there is none. */
+static pid_t spawn(const char *program, const char *const arguments[], int input, int output, int socket) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     char *const environment[] = {NULL};
@@ -180,10 +182,17 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
     posix_spawnattr_setpgroup(&attributes, 0);
     posix_spawnattr_setflags(
         &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    /* The socket first: its number may be one of those that are given away. */
+    error = posix_spawn_file_actions_adddup2(&actions, socket, 3);
+    if (!error) {
+        error = input < 0 ? posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+                          : posix_spawn_file_actions_adddup2(&actions, input, 0);
+    }
+    if (!error) {
+        error = output < 0 ? posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+                           : posix_spawn_file_actions_adddup2(&actions, output, 1);
+    }
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 3);
     if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, 4);
     if (!error) error = posix_spawn(&process, program, &actions, &attributes, (char *const *)arguments, environment);
     posix_spawnattr_destroy(&attributes);
@@ -193,6 +202,14 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
         return -1;
     }
     return process;
+}
+
+pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket) {
+    return spawn(program, arguments, -1, -1, socket);
+}
+
+pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket) {
+    return spawn(program, arguments, input, output, socket);
 }
 
 static int limit(int resource, uint64_t value) {
@@ -227,7 +244,12 @@ int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     if (prctl(PR_SET_DUMPABLE, 0) != 0) return -1;
     if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_FSIZE, 0) || limit(RLIMIT_NOFILE, open_files)) return -1;
+#ifdef WD_SANITIZED
+    /* Sanitizers keep terabytes of address space for their shadow memory. */
+    (void)address_space_bytes;
+#else
     if (address_space_bytes && (install_memory_notes() || limit(RLIMIT_AS, address_space_bytes))) return -1;
+#endif
     return 0;
 }
 
@@ -311,6 +333,7 @@ int wd_lock_exclusively(int descriptor) {
 }
 
 static __thread volatile uint8_t *watched_note;
+static volatile uint8_t *foreign_note;
 
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
 enum { fatal_signal_count = sizeof fatal_signals / sizeof *fatal_signals };
@@ -321,7 +344,9 @@ static void note_crash(int number, siginfo_t *info, void *context) {
     /* A signal that another process sent says nothing about the file at hand (si_code <= 0, sigaction(2)); abort() is the
        exception: it signals itself. */
     int is_fault = info->si_code > 0;
-    if (watched_note && (is_fault || info->si_pid == getpid())) *watched_note = (uint8_t)number;
+    int is_own = is_fault || info->si_pid == getpid();
+    if (is_own && watched_note) *watched_note = (uint8_t)number;
+    if (!is_own && foreign_note) *foreign_note = (uint8_t)number;
     /* The earlier handler (Swift's backtracer, or none) gets it next: a fault by happening again, another by being raised. */
     for (int index = 0; index < fatal_signal_count; index++) {
         if (fatal_signals[index] == number) sigaction(number, &earlier_actions[index], NULL);
@@ -329,7 +354,8 @@ static void note_crash(int number, siginfo_t *info, void *context) {
     if (!is_fault) raise(number);
 }
 
-int wd_install_crash_notes(void) {
+int wd_install_crash_notes(volatile uint8_t *foreign) {
+    foreign_note = foreign;
     struct sigaction action = {.sa_sigaction = note_crash, .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (int index = 0; index < fatal_signal_count; index++) {
@@ -353,4 +379,11 @@ void wd_give_memory_back(void) {
     mallopt(M_TRIM_THRESHOLD, 1 << 20);
     // Two cores' worth: Dispatch starts and ends threads, and each would get an arena of its own.
     mallopt(M_ARENA_MAX, 4);
+}
+
+void wd_work_idly(void) {
+    struct sched_param parameters = {0};
+    sched_setscheduler(0, SCHED_IDLE, &parameters);
+    /* IOPRIO_WHO_PROCESS, 0 for the calling thread; class 3 is idle. */
+    syscall(SYS_ioprio_set, 1, 0, 3 << 13);
 }

@@ -22,20 +22,11 @@ extension Desk {
             }
         case .checkIndex: checkIndex()
         case .addWatch, .removeWatch: changeWatch(request)
-        }
-    }
-
-    private func changeWatch(_ request: ControlRequest) -> ControlReply {
-        guard let name = request.watch else { return ControlReply(error: "no saved search was named") }
-        do throws(ArchiveError) {
-            if request.command == .addWatch {
-                try archive.addWatch(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
-            } else if try !archive.removeWatch(name: name) {
-                return .unknown("there is no saved search \(name)")
-            }
-            return ControlReply()
-        } catch {
-            return failure(error)
+        case .reread: reread(request)
+        case .erase: erase(request)
+        case .verify: startVerification()
+        // The service answers it, whose desk this is.
+        case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         }
     }
 
@@ -57,7 +48,8 @@ extension Desk {
             // In the work folder, not in memory: a small original may be large when it is unpacked.
             let spool = try capture.spool()
             _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
-            let copy = try capture.capture(spool)
+            let kept = try OriginalReader(state: archive.state).facts(of: digest)
+            let copy = try capture.capture(spool).noted(url: kept?.url)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
@@ -101,7 +93,21 @@ extension Desk {
                 articles: delivery.articles.map(\.id.description)))
     }
 
-    private func failure(_ error: any Error) -> ControlReply {
+    private func changeWatch(_ request: ControlRequest) -> ControlReply {
+        guard let name = request.watch else { return ControlReply(error: "no saved search was named") }
+        do throws(ArchiveError) {
+            if request.command == .addWatch {
+                try archive.addWatch(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
+            } else if try !archive.removeWatch(name: name) {
+                return .unknown("there is no saved search \(name)")
+            }
+            return ControlReply()
+        } catch {
+            return failure(error)
+        }
+    }
+
+    func failure(_ error: any Error) -> ControlReply {
         switch error {
         case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
         case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
@@ -114,7 +120,7 @@ extension Desk {
 }
 
 extension ControlReply {
-    fileprivate static func unknown(_ error: String) -> ControlReply {
+    static func unknown(_ error: String) -> ControlReply {
         var reply = ControlReply(error: error)
         reply.isUnknown = true
         return reply

@@ -9,14 +9,17 @@ import NewsModel
 extension Desk {
     /// Gives strikes to the files that were being read when the daemon last died, and tells all suspects.
     static func suspects(
-        _ left: [AttemptsFile.Attempt], archive: Archive, logger: Logger
+        _ left: AttemptsFile.Left, archive: Archive, logger: Logger
     ) throws(ArchiveError) -> Suspects {
         var suspects = try archive.attemptedFiles()
         var struck: [AttemptedFile: Int] = [:]
-        for attempt in left {
+        for attempt in left.attempts {
             let file = AttemptedFile(inbox: attempt.inbox, path: attempt.path, identity: attempt.identity)
+            // Committed, and the daemon died before its lane had noted the end.
+            if try archive.isKnown(inbox: file.inbox, path: file.path, identity: file.identity) != nil { continue }
             let strikes = Suspicion.strikes(
-                before: suspects[file] ?? 0, signal: attempt.signal, wasAlone: left.count == 1)
+                before: suspects[file] ?? 0, signal: attempt.signal, wasAlone: left.attempts.count == 1,
+                wasKilled: left.wasKilled)
             logger.warning(
                 "The daemon died while it took \(attempt.path.display)",
                 metadata: ["file": "\(attempt.path.display)", "signal": "\(attempt.signal)", "strikes": "\(strikes)"])
@@ -34,7 +37,7 @@ extension Desk {
             try archive.forEachLedgerRow(inbox: inbox.path) { row in
                 switch NameRemover.remove(row.path, in: root, identity: row.identity, digest: row.digest) {
                 case .removed, .changed:
-                    writer.forget([LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery)])
+                    writer.forget(LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery), in: root)
                 case .openForWriting, .refused: break
                 }
             }

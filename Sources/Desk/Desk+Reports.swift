@@ -58,7 +58,8 @@ extension Desk {
         else { return nameIsGone(handed) }
         switch NameRemover.remove(file.path, in: handed.root, identity: file.identity, digest: nil) {
         case .removed:
-            writer.forget([LedgerName(inbox: handed.settings.path, path: file.path, delivery: delivery)])
+            writer.forget(
+                LedgerName(inbox: handed.settings.path, path: file.path, delivery: delivery), in: handed.root)
             nameIsGone(handed)
         case .refused(let error): nameStays(handed, error)
         case .changed, .openForWriting: nameIsGone(handed)
@@ -88,6 +89,35 @@ extension Desk {
         teller?.changed()
     }
 
+    func laneReported(_ event: Lane.LaneEvent) {
+        switch event {
+        case .fault(let reason): rest(because: reason)
+        case .worked:
+            guard problems.has(.lanes) else { return }
+            journal.troubleEnded("Files can be taken again", key: "lanes")
+            problems.set(.lanes, nil)
+            teller?.changed()
+        case .waiting, .vanished, .changed, .notAFile, .readerReplaced, .weakConfinement: journal.lane(event)
+        }
+    }
+
+    /// Lets the intake rest for a while after a fault that every file would meet.
+    private func rest(because reason: String) {
+        problems.set(.lanes, reason)
+        guard let pause = faultPause.failed() else { return }
+        journal.trouble("No file can be taken: \(reason)", key: "lanes")
+        problems.setResting(true)
+        problems.failed(times: pause.failures)
+        intake.setPaused(problems.pausesIntake)
+        teller?.changed()
+        DispatchQueue.global().asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
+            guard let self else { return }
+            faultPause.ended()
+            problems.setResting(false)
+            intake.setPaused(problems.pausesIntake)
+        }
+    }
+
     /// Rests the intake while less than `min_free` is free, and looks again until there is room.
     func checkSpace() {
         let isShort = spaceGuard.isShort
@@ -111,6 +141,9 @@ extension Desk {
         switch event {
         case .inboxMissing(let number, let error):
             problems.set(.inbox(number), "the inbox \(inboxes[number].path) cannot be opened (\(error.reason))")
+        case .inboxUnmounted(let number):
+            problems.set(
+                .inbox(number), "nothing is mounted on the inbox \(inboxes[number].path) any more; mount it again")
         case .inboxBack(let number): problems.set(.inbox(number), nil)
         case .durableName(let file): removeAgain(file, inboxes[file.inbox])
         case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .foundByScanOnly,

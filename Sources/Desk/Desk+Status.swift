@@ -12,7 +12,7 @@ extension Desk {
         let status = intake.status()
         return StatusLine(
             articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
-            rejected: counters.rejected,
+            rejected: counters.rejected, reading: progress.largeFile,
             last: last.withLock { $0 }, problem: problem(status))
     }
 
@@ -35,6 +35,7 @@ extension Desk {
             inboxes: status.watching.map { LiveStatus.Inbox(path: inboxes[$0.inbox].path, watching: $0.text) })
         // A count of very many names is cut off in time; then the intake may know of more.
         live.waiting = max(live.waiting, status.known)
+        live.verification = scrub.state
         return live
     }
 }

@@ -29,6 +29,10 @@ public final class Desk: @unchecked Sendable {
         public var showStatus: @Sendable (String) -> Void
         /// The program's version.
         public var version: String
+        /// The lock of the state where its holder outlives the desk; nil for one that the desk takes itself.
+        var lock: StateLock?
+        /// What is counted and timed; goes on over a reload.
+        var meter = Meter()
 
         /// Parts of a desk.
         public init(
@@ -73,15 +77,18 @@ public final class Desk: @unchecked Sendable {
     let capture: FileCapture
     let problems: Problems
     let staying = Mutex(StayingNames())
+    let scrub: OriginalsScrub
     let spaceGuard: SpaceGuard
+    let faultPause = FaultPause()
     private let lock: StateLock
-    private let progress: Progress
+    let progress: Progress
+    private let attempts: AttemptsFile
     let tickets = Tickets()
     let tallies = Mutex(Result())
     let last = Mutex<StatusLine.Last?>(nil)
     private(set) var teller: StatusTeller?
     private var watchdog: WatchdogFeeder?
-    private var control: ControlServer?
+    private var metrics: MetricsWriter?
     private let isStopping = Atomic(false)
 
     /// Opens the state and recovers what a crash left; nothing is read yet.
@@ -97,12 +104,14 @@ public final class Desk: @unchecked Sendable {
         self.inboxes = inboxes
         // One that cannot be made is reported as missing and looked for.
         for inbox in inboxes { try? SystemDirectory.make(inbox.path, mode: 0o770) }
-        lock = try StateLock(state: configuration.state)
+        lock = try parts.lock ?? StateLock(state: configuration.state)
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
+        scrub = OriginalsScrub(state: configuration.state)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        self.attempts = attempts
         let problems = Problems()
         self.problems = problems
         progress = Progress(readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000)
@@ -121,7 +130,7 @@ public final class Desk: @unchecked Sendable {
                 },
                 report: { reports.desk?.intakeReported($0) }))
         writer = ArchiveWriter(
-            archive: archive, progress: progress,
+            archive: archive, progress: progress, meter: parts.meter,
             reports: ArchiveWriter.Reports(
                 committed: { reports.desk?.committed($0, $1) }, nameStays: { reports.desk?.nameStays($0, $1) },
                 trouble: { reports.desk?.writerTrouble($0, failures: $1) },
@@ -133,9 +142,9 @@ public final class Desk: @unchecked Sendable {
         let surroundings = Lane.Surroundings(
             archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer,
             capture: capture, attempts: attempts, gate: ReadingGate(),
-            progress: progress, clock: SystemClock(), maximumBytes: configuration.maximumSize,
+            progress: progress, meter: parts.meter, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
-            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.journal.lane($0) })
+            release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
                 number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
@@ -148,19 +157,15 @@ public final class Desk: @unchecked Sendable {
 
     /// Watches the inboxes and begins to work; `ready` is called when every inbox that is there is watched.
     ///
-    /// - Throws: `SystemError` when the control socket cannot be made.
-    public func start(ready: @escaping @Sendable () -> Void) throws {
-        ProcessSignals.noteCrashes()
+    /// - Parameter announce: tells the journal that the desk is open, before any file is taken.
+    /// - Throws: `ArchiveError` when what a crash left cannot be put in order.
+    func start(announce: @escaping @Sendable () -> Void, ready: @escaping @Sendable () -> Void) throws {
+        ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         try sweepLedger()
         try closeUnfinished()
         let lastStored = try archive.lastStored()
         last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
-        let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
-        control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
-            self?.answer(request, descriptor) ?? ControlReply(error: "the desk is stopping", isTemporary: true)
-        }
-        lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
         let parts = self.parts
         teller = StatusTeller(
             line: { [weak self] in self?.statusLine ?? StatusLine() },
@@ -171,21 +176,22 @@ public final class Desk: @unchecked Sendable {
         intake.start { [self] in
             // Not on the intake's own queue, which the status is asked from.
             DispatchQueue.global().async { [self] in
-                open()
+                open(announce)
                 ready()
             }
         }
     }
 
-    private func open() {
-        parts.logger.report(
-            .started, "Wiredesk \(parts.version) is ready",
-            metadata: ["state": "\(parts.configuration.state)", "lanes": "\(lanes.count)"])
+    private func open(_ announce: () -> Void) {
+        announce()
         parts.notifier.ready(status: statusLine.text)
         watchdog = WatchdogFeeder(notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
         teller?.changed()
         checkSpace()
         analyst.start()
+        metrics = parts.configuration.metrics.map { path in
+            MetricsWriter(path: path, journal: journal) { [weak self] in self?.metricsText() ?? "" }
+        }
         for lane in lanes { pull(lane) }
     }
 
@@ -200,10 +206,7 @@ public final class Desk: @unchecked Sendable {
     /// Ends in order: takes nothing more, lets the lanes end their files for a bounded time, writes what was read.
     public func stop() -> Result {
         guard !isStopping.exchange(true, ordering: .acquiringAndReleasing) else { return tallies.withLock { $0 } }
-        parts.logger.report(.stopping, "Wiredesk is stopping")
-        parts.notifier.stopping(status: "finishing the files at hand")
         let left = intake.status()
-        control?.stop()
         let intakeStopped = DispatchSemaphore(value: 0)
         intake.stop { intakeStopped.signal() }
         intakeStopped.wait()
@@ -217,6 +220,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         analyst.stop()
+        metrics?.stop()
         try? archive.close()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }

@@ -9,8 +9,14 @@ public struct InboxCensus: Sendable, Equatable {
     public var ignored = 0
     /// When the oldest eligible file changed last, in nanoseconds since 1970; nil for none.
     public var oldestChangedNanoseconds: Int64?
+    /// How many eligible files are of each age: one figure for each bound of `ageBounds`, and one for all that are older. The age
+    /// of a file is the time since it changed last, as qshape(1) of Postfix has it for mails.
+    public var ages = [Int](repeating: 0, count: ageBounds.count + 1)
     /// False when the time ran out before everything was counted.
     public var isComplete = true
+
+    /// The upper bounds of the ages in seconds: 1 and 5 minutes, half an hour, 2 and 12 hours, 1 and 3 days.
+    public static let ageBounds = [60, 300, 1800, 7200, 43_200, 86_400, 259_200]
 
     /// Nothing counted yet.
     public init() {}
@@ -25,6 +31,7 @@ public struct InboxCensus: Sendable, Equatable {
         let end = clock.monotonicNanoseconds + UInt64(max(0, milliseconds)) * 1_000_000
         var scan = try DirectoryScan(root: Descriptor.directory(path: path), path: [], rules: rules)
         var census = InboxCensus()
+        let now = clock.wallMilliseconds
         var steps = 0
         while let step = scan.next() {
             steps += 1
@@ -38,6 +45,8 @@ public struct InboxCensus: Sendable, Equatable {
                 census.eligible += 1
                 census.oldestChangedNanoseconds = min(
                     census.oldestChangedNanoseconds ?? .max, status.changedNanoseconds)
+                let age = Int(max(0, now - status.changedNanoseconds / 1_000_000) / 1000)
+                census.ages[ageBounds.firstIndex { age <= $0 } ?? ageBounds.count] += 1
             case .ignored, .companion: census.ignored += 1
             case .directory, .special, .failed: break
             }

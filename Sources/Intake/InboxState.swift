@@ -16,6 +16,8 @@ final class InboxState {
     var root: Descriptor?
     var rootStatus: FileStatus?
     var isMissingReported = false
+    /// Whether the inbox has been a file system of its own in this run.
+    var wasMounted = false
     var watched = WatchedDirectories()
     var tracker: SettleTracker
     var scan: DirectoryScan?

@@ -12,10 +12,15 @@ extension Intake {
             inbox.root = root
             watch(root, at: [], in: inbox)
             inbox.needsScan = true
-            if inbox.isMissingReported {
+            let isMounted = Self.isMountPoint(root)
+            if inbox.wasMounted, !isMounted {
+                if !inbox.isMissingReported { seams.report(.inboxUnmounted(inbox: inbox.index)) }
+                inbox.isMissingReported = true
+            } else if inbox.isMissingReported {
                 inbox.isMissingReported = false
                 seams.report(.inboxBack(inbox: inbox.index))
             }
+            inbox.wasMounted = inbox.wasMounted || isMounted
             seams.report(.watching(inbox: inbox.index))
         } catch {
             lose(inbox, error)
@@ -33,6 +38,14 @@ extension Intake {
         } catch {
             lose(inbox, error)
         }
+    }
+
+    /// Whether a directory is the root of another file system than the directory that it lies in.
+    private static func isMountPoint(_ directory: Descriptor) -> Bool {
+        guard let own = try? directory.status(), let parent = try? directory.status(of: Array("..".utf8)) else {
+            return false
+        }
+        return own.device != parent.device
     }
 
     private func lose(_ inbox: InboxState, _ error: SystemError) {

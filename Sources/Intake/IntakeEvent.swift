@@ -7,7 +7,9 @@ public enum IntakeEvent: Sendable {
     case watching(inbox: Int)
     /// An inbox is not there or cannot be opened; it is tried again.
     case inboxMissing(inbox: Int, SystemError)
-    /// An inbox that was missing is there again.
+    /// An inbox was a mounted file system and is a plain folder now, which is watched meanwhile.
+    case inboxUnmounted(inbox: Int)
+    /// An inbox that was missing or not mounted is there again.
     case inboxBack(inbox: Int)
     /// The inotify queue overflowed or was lost; the inbox is scanned anew.
     case overflow

@@ -33,7 +33,7 @@ public enum NameRemover {
                 name = Array(name[(slash + 1)...])
             }
             let found = try directory.status(of: name).identity
-            if found != identity {
+            if !found.isSameFile(as: identity) {
                 guard let digest, found.isSameContent(as: identity),
                     try holds(digest, name, in: directory, identity: found)
                 else { return .changed }
@@ -77,7 +77,6 @@ public enum NameRemover {
 extension FileIdentity {
     /// The same file with the same size and time of change of its content; its attributes may have changed.
     fileprivate func isSameContent(as other: FileIdentity) -> Bool {
-        device == other.device && inode == other.inode && size == other.size
-            && modifiedNanoseconds == other.modifiedNanoseconds
+        inode == other.inode && size == other.size && modifiedNanoseconds == other.modifiedNanoseconds
     }
 }

@@ -14,4 +14,11 @@ public struct SealedCopy: Sendable {
     public let identity: FileIdentity
     /// What was noted beside the bytes.
     public let facts: CaptureFacts
+
+    /// The same bytes with an address that was noted beside them when they first came in.
+    public func noted(url: String?) -> SealedCopy {
+        SealedCopy(
+            descriptor: descriptor, size: size, digest: digest, identity: identity,
+            facts: CaptureFacts(url: facts.url ?? url))
+    }
 }

@@ -1,6 +1,6 @@
 /// Which file a name stood for when it was looked at: enough to tell the same file from another with its name.
 public struct FileIdentity: Sendable, Hashable {
-    /// The device number.
+    /// The device number. Many file systems get another one at each mount, so that it tells files apart only within one run.
     public var device: UInt64
     /// The inode number.
     public var inode: UInt64
@@ -18,5 +18,16 @@ public struct FileIdentity: Sendable, Hashable {
         self.size = size
         self.modifiedNanoseconds = modifiedNanoseconds
         self.changedNanoseconds = changedNanoseconds
+    }
+
+    /// Whether a name stands for the same file as before, also when its file system was mounted again in between and has another
+    /// device number now.
+    public func isSameFile(as other: FileIdentity) -> Bool { ignoringDevice == other.ignoringDevice }
+
+    /// The same identity on no device, to compare and to hash by.
+    public var ignoringDevice: FileIdentity {
+        FileIdentity(
+            device: 0, inode: inode, size: size, modifiedNanoseconds: modifiedNanoseconds,
+            changedNanoseconds: changedNanoseconds)
     }
 }

@@ -27,6 +27,12 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     public static let limitExceeded = ReasonCode(rawValue: "limit-exceeded")
     /// The structure of the file is broken beyond reading.
     public static let malformed = ReasonCode(rawValue: "malformed")
+    /// The pages are pictures: a scan without a text layer.
+    public static let needsOCR = ReasonCode(rawValue: "needs-ocr")
+    /// The program that the format needs is not installed, or cannot be confined here.
+    public static let converterMissing = ReasonCode(rawValue: "converter-missing")
+    /// The file, or the member, is encrypted.
+    public static let encrypted = ReasonCode(rawValue: "encrypted")
     /// The reader process crashed on the file.
     public static let readerCrashed = ReasonCode(rawValue: "reader-crashed")
     /// The reader process did not finish in time.
@@ -42,9 +48,13 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     /// The daemon ended while it took the file, and the file is gone.
     public static let interrupted = ReasonCode(rawValue: "interrupted")
 
+    /// What is in the file was erased from this archive by its administrator, and stays out.
+    public static let erased = ReasonCode(rawValue: "erased")
+
     /// Every code that a delivery or a member may be rejected with.
     public static let all: [ReasonCode] = [
         .empty, .unknownFormat, .truncated, .undecodable, .tooLarge, .noText, .notAnArticle, .limitExceeded, .malformed,
-        .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison, .archiveFailed, .interrupted,
+        .needsOCR, .converterMissing, .encrypted, .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison,
+        .archiveFailed, .interrupted, .erased,
     ]
 }

@@ -40,13 +40,26 @@ public final class Reader: Sendable {
     /// What this reader has been through so far.
     public var statistics: Statistics { state.withLock { $0.statistics } }
 
-    /// Has a process read an open file, and hands its articles and member errors to `handle` as they come.
+    /// Has a process read an open file, and hands its articles and member errors to `handle` as they come. The words of a PDF are taken
+    /// out before by a program of its own (`PDFConversion`).
     ///
     /// - Parameter explained: true to be told why, as `ReaderMessage.explanation`; false by default.
     /// - Returns: the version of the reading rules that were used.
     /// - Throws: `ReaderFailure`; whatever `handle` throws.
     public func read(
         _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, handle: (ReaderMessage) throws -> Void
+    ) throws -> Int {
+        guard PDFConversion.isPDF(file) else {
+            return try readPlain(file, size: size, name: name, explained: explained, handle: handle)
+        }
+        let words = try PDFConversion.words(of: file, program: program, limits: limits) {
+            state.withLock { $0.isStopped }
+        }
+        return try readPlain(words.file, size: words.size, name: name, explained: explained, handle: handle)
+    }
+
+    private func readPlain(
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         let process = try current()
         do {
@@ -61,6 +74,11 @@ public final class Reader: Sendable {
         count(process)
         return process.readerVersion
     }
+
+    /// The version of the rules by which the reader program reads; starts a process where none is up.
+    ///
+    /// - Throws: `ReaderFailure`.
+    public func version() throws -> Int { try current().readerVersion }
 
     /// Ends the process, also in the middle of a file; nothing is started any more.
     public func stop() {

@@ -223,16 +223,3 @@ final class ReaderProcess: Sendable {
         return .crashed(signal: end.signal, exitStatus: end.exitStatus)
     }
 }
-
-/// Calls `body` with the texts as a NULL-terminated array of C strings.
-private func withCStrings<Result>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
-) -> Result {
-    let copies = texts.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    let pointers = copies.map { $0.map { UnsafePointer<CChar>($0) } } + [nil]
-    return pointers.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { preconditionFailure("an array of at least one element has a base") }
-        return body(base)
-    }
-}

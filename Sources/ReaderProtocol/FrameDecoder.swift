@@ -20,6 +20,7 @@ public struct FrameDecoder: Sendable {
     private var memberPaths: Set<String> = []
     private var memberPathBytes = 0
     private var memberErrors = 0
+    private var progress = 0
 
     /// A decoder for a new reader process, which must say `hello` first.
     public init() {}
@@ -39,6 +40,7 @@ public struct FrameDecoder: Sendable {
         memberPaths.removeAll()
         memberPathBytes = 0
         memberErrors = 0
+        progress = 0
     }
 
     /// True when the answer to the last request has ended.
@@ -111,6 +113,9 @@ public struct FrameDecoder: Sendable {
             guard memberErrors <= StreamLimits.memberErrors else {
                 throw .tooLong(what: "member errors", count: memberErrors)
             }
+        case (.idle, .progress(let bytes)), (.begun, .progress(let bytes)):
+            guard bytes > progress else { throw .invalid(what: "progress") }
+            progress = bytes
         case (.begun, .explanation) where mayExplain: break
         case (.begun, .end(let count)):
             guard count == articles else { throw .invalid(what: "number of articles") }
@@ -119,6 +124,7 @@ public struct FrameDecoder: Sendable {
         case (_, .begin): throw .outOfOrder("begin")
         case (_, .article): throw .outOfOrder("article")
         case (_, .memberError): throw .outOfOrder("member error")
+        case (_, .progress): throw .outOfOrder("progress")
         case (_, .explanation): throw .outOfOrder("explanation")
         case (_, .end): throw .outOfOrder("end")
         case (_, .failure): throw .outOfOrder("failure")

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | explanation)* · end`, or `failure`
+/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | progress | explanation)* · end`, or `failure`
 /// in the place of what would follow.
 public enum ReaderMessage: Sendable, Equatable {
     /// The reader is up, its libraries are warm and it is locked in; the versions of the stream and of the reading rules, and the
@@ -14,6 +14,8 @@ public enum ReaderMessage: Sendable, Equatable {
     case memberError(MemberError)
     /// A line for people that tells why the file is read as it is; only when the request wants it.
     case explanation(String)
+    /// A large file was read so far, in bytes; the answer goes on. Says that the reader is at work where no article comes.
+    case progress(bytes: Int)
     /// The file was read to its end, with this many articles.
     case end(articles: Int)
     /// The file could not be read (further).
@@ -21,7 +23,7 @@ public enum ReaderMessage: Sendable, Equatable {
 
     private enum Kind: UInt8 {
         case hello = 1
-        case begin, article, memberError, end, failure, explanation
+        case begin, article, memberError, end, failure, explanation, progress
     }
 
     /// The message as one frame: payload length (4 bytes), request (8 bytes), kind (1 byte), payload; little-endian.
@@ -50,6 +52,9 @@ public enum ReaderMessage: Sendable, Equatable {
         case .explanation(let line):
             kind = .explanation
             writer.text(line)
+        case .progress(let bytes):
+            kind = .progress
+            writer.integer(Int64(bytes))
         case .end(let articles):
             kind = .end
             writer.integer(Int64(articles))
@@ -85,6 +90,8 @@ public enum ReaderMessage: Sendable, Equatable {
                     message: try reader.text("message")))
         case .end:
             self = .end(articles: try reader.count("articles"))
+        case .progress:
+            self = .progress(bytes: try reader.count("progress"))
         case .explanation:
             self = .explanation(try reader.text("explanation"))
         case .failure:

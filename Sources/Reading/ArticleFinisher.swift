@@ -28,6 +28,19 @@ enum ArticleFinisher {
         return try bounded(article)
     }
 
+    /// An article that was finished by a desk before, with every text in stored form and within bounds, and nothing inferred.
+    ///
+    /// - Throws: `.noText`; `.limitExceeded`.
+    static func restored(_ article: Article) throws(ReadingFailure) -> Article {
+        guard !article.body.isEmpty || article.headline?.isEmpty == false else {
+            throw ReadingFailure(.noText, "The file was read as \(article.format) and holds no text.")
+        }
+        var article = article
+        normalise(&article)
+        article.wordCount = WordCount.count(article.body.utf8)
+        return try bounded(article)
+    }
+
     private static func addDateline(_ opening: [(kind: Paragraph.Kind, text: String)], to article: inout Article) {
         if article.dateline == nil {
             // A standfirst or subheading may stand before the copy itself.

@@ -25,6 +25,7 @@ public struct ArticleReader: Sendable {
     public static func warmUp() {
         CharsetConverter.warmUp()
         LanguageGuesser.warmUp()
+        MIMEMessage.warmUp()
         [UInt8]("caf\u{E9}".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }).withUnsafeBufferPointer {
             _ = CharsetDetector.detect($0)
         }
@@ -47,7 +48,7 @@ public struct ArticleReader: Sendable {
                 .tooLarge, "The file has \(bytes.count) bytes; at most \(limits.maximumBytes) are read as one article.")
         }
         try withoutActuallyEscaping(emit) { emit in
-            try ReadingContext(hint: hint, limits: limits, explains: explains, emit: emit).read(bytes)
+            try read(size: bytes.count, hint: hint, emit: emit) { try $0.read(bytes) }
         }
     }
 
@@ -60,7 +61,22 @@ public struct ArticleReader: Sendable {
     ) throws {
         guard source.size > 0 else { throw ReadingFailure(.empty, "The file is empty: it has no bytes.") }
         try withoutActuallyEscaping(emit) { emit in
-            try ReadingContext(hint: hint, limits: limits, explains: explains, emit: emit).read(ByteInput(source))
+            try read(size: source.size, hint: hint, emit: emit) { try $0.read(ByteInput(source)) }
+        }
+    }
+
+    private func read(
+        size: Int, hint: ReadingHint, emit: @escaping (ReadingEvent) throws -> Void, _ body: (ReadingContext) throws -> Void
+    ) throws {
+        let context = ReadingContext(hint: hint, limits: limits, explains: explains, fileBytes: size, emit: emit)
+        try body(context)
+        let unlisted = context.budget.unlistedFailures
+        if unlisted > 0 {
+            try emit(
+                .memberError(
+                    MemberError(
+                        path: "#more", code: .limitExceeded,
+                        message: "\(unlisted) more members could not be read; they are not listed.")))
         }
     }
 }

@@ -10,9 +10,35 @@ final class ReadingBudget {
     private(set) var unpackedBytes = 0
     /// True when the file as a whole is not to be read further.
     private(set) var isUsedUp = false
+    /// Articles that were handed out so far.
+    private(set) var articles = 0
+    /// Members that could not be read so far, those that are not listed any more included.
+    private(set) var failedMembers = 0
+    /// Members that were passed over: pictures, styles and the like.
+    var passedOver = 0
     private let limits: ReadingLimits
+    private let mostUnpackedBytes: Int
 
-    init(_ limits: ReadingLimits) { self.limits = limits }
+    /// - Parameter fileBytes: the size of the file, which bounds what may come out of it.
+    init(_ limits: ReadingLimits, fileBytes: Int) {
+        self.limits = limits
+        let byRatio = fileBytes.multipliedReportingOverflow(by: limits.maximumRatio)
+        mostUnpackedBytes = min(
+            limits.maximumUnpackedBytes,
+            byRatio.overflow ? .max : max(ReadingLimits.unpackedFreeBytes, byRatio.partialValue))
+    }
+
+    /// Counts an article that is handed out.
+    func countArticle() { articles += 1 }
+
+    /// Counts a member that cannot be read; false when so many are listed that this one is not.
+    func countFailedMember() -> Bool {
+        failedMembers += 1
+        return failedMembers <= limits.maximumListedFailures
+    }
+
+    /// Failed members that were not listed.
+    var unlistedFailures: Int { max(0, failedMembers - limits.maximumListedFailures) }
 
     /// Counts one more member.
     ///
@@ -34,11 +60,11 @@ final class ReadingBudget {
     /// - Throws: `.limitExceeded` when the ratio or the sum is beyond what text can be packed to.
     func countUnpacked(_ count: Int, total: Int, from packedBytes: Int) throws(ReadingFailure) {
         unpackedBytes += count
-        guard unpackedBytes <= limits.maximumUnpackedBytes else {
+        guard unpackedBytes <= mostUnpackedBytes else {
             isUsedUp = true
             throw ReadingFailure(
                 .limitExceeded,
-                "The file unpacks to more than \(limits.maximumUnpackedBytes) bytes; it is not read further.")
+                "The file unpacks to more than \(mostUnpackedBytes) bytes; it is not read further.")
         }
         guard total <= ReadingLimits.ratioFreeBytes || total / max(1, packedBytes) <= limits.maximumRatio else {
             throw ReadingFailure(

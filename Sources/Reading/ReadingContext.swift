@@ -18,38 +18,44 @@ struct ReadingContext {
     /// What the containers of the file share.
     let budget: ReadingBudget
     /// Takes each event in order.
-    let emit: (ReadingEvent) throws -> Void
+    private(set) var emit: (ReadingEvent) throws -> Void
 
     init(
-        hint: ReadingHint, limits: ReadingLimits, explains: Bool, emit: @escaping (ReadingEvent) throws -> Void
+        hint: ReadingHint, limits: ReadingLimits, explains: Bool, fileBytes: Int,
+        emit: @escaping (ReadingEvent) throws -> Void
     ) {
         self.hint = hint
         self.limits = limits
         self.explains = explains
         self.emit = emit
-        budget = ReadingBudget(limits)
+        budget = ReadingBudget(limits, fileBytes: fileBytes)
     }
 
     // MARK: Articles
 
     /// Hands out an article that is all these bytes are.
     ///
+    /// - Parameter isFinished: true for an article that a desk has finished before: nothing is inferred from its text.
     /// - Throws: `ReadingFailure` when it holds no text; whatever the receiver throws.
-    func article(_ article: Article) throws { try emit(.article(finished(article))) }
+    func article(_ article: Article, isFinished: Bool = false) throws {
+        try handOut(finished(article, isFinished))
+    }
 
     /// Hands out one article of several, such as an entry of a feed; one without text is a member error.
     ///
-    /// - Parameter member: its place within these bytes, unique among them: a name, or a number such as `#17`.
+    /// - Parameters:
+    ///   - member: its place within these bytes, unique among them: a name, or a number such as `#17`.
+    ///   - isFinished: true for an article that a desk has finished before: nothing is inferred from its text.
     /// - Throws: `.limitExceeded` for too many members; whatever the receiver throws.
-    func article(_ article: Article, member: String) throws {
+    func article(_ article: Article, member: String, isFinished: Bool = false) throws {
         try budget.countMember()
         let path = self.path(to: member)
         var finished: Article
-        do throws(ReadingFailure) { finished = try self.finished(article) } catch {
+        do throws(ReadingFailure) { finished = try self.finished(article, isFinished) } catch {
             return try failed(error, path: path)
         }
         finished.memberPath = path
-        try emit(.article(finished))
+        try handOut(finished)
     }
 
     /// Notes a member that cannot be read.
@@ -81,6 +87,23 @@ struct ReadingContext {
         try inMember(name, hint: hint) { try $0.read(input) }
     }
 
+    /// The same context, with every event shown to `observe` before it is handed on.
+    func observing(_ observe: @escaping (ReadingEvent) -> Void) -> ReadingContext {
+        var observed = self
+        observed.emit = { [emit] event in
+            observe(event)
+            try emit(event)
+        }
+        return observed
+    }
+
+    /// Reads a member that the container reads itself, such as a message of a mailbox.
+    ///
+    /// - Throws: as the other `member`.
+    func member(_ name: String, hint: ReadingHint, read: (ReadingContext) throws -> Void) throws {
+        try inMember(name, hint: hint, read)
+    }
+
     /// Reads what is packed in these bytes and nothing else, such as the file within `x.gz`: it stands at the same path.
     ///
     /// - Throws: `ReadingFailure`; whatever the receiver or the stream throws.
@@ -90,6 +113,29 @@ struct ReadingContext {
         inner.depth += 1
         try inner.checkDepth()
         try inner.read(input)
+    }
+
+    /// Passes over a member that is no article and was never meant to be one, such as a picture.
+    ///
+    /// - Throws: `.limitExceeded` for too many members.
+    func passOver() throws {
+        try budget.countMember()
+        budget.passedOver += 1
+    }
+
+    /// Reads a container's members and sees to it that one with nothing to read in it is told from an empty success.
+    ///
+    /// - Throws: `.noText` when neither an article nor a failed member came out of it; what `body` throws.
+    func asContainer(of what: String, _ body: () throws -> Void) throws {
+        let (articles, failures, passedOver) = (budget.articles, budget.failedMembers, budget.passedOver)
+        try body()
+        guard budget.articles == articles, budget.failedMembers == failures else { return }
+        let passed = budget.passedOver - passedOver
+        throw ReadingFailure(
+            .noText,
+            passed == 0
+                ? "There is no \(what) in it."
+                : "None of its \(passed) \(what)s holds an article: they are pictures, styles, scripts or the like.")
     }
 
     // MARK: Telling formats
@@ -104,7 +150,7 @@ struct ReadingContext {
 
     /// Reads an input by its format: in passing where that can be, else as a whole within `maximumBytes`.
     func read(_ input: ByteInput) throws {
-        try input.fill(ReadingLimits.sniffedBytes)
+        try input.peek(ReadingLimits.sniffedBytes)
         guard !input.buffered.isEmpty else { throw ReadingFailure(.empty, "It is empty: it has no bytes.") }
         let isWhole = input.buffered.count < ReadingLimits.sniffedBytes
         let reader = try FormatDetector.reader(
@@ -142,19 +188,27 @@ struct ReadingContext {
         }
     }
 
+    private func handOut(_ article: Article) throws {
+        budget.countArticle()
+        try emit(.article(article))
+    }
+
     private func path(to member: String) -> String { path.map { $0 + "!" + member } ?? member }
 
     private func failed(_ failure: ReadingFailure, path: String) throws {
+        guard budget.countFailedMember() else { return }
         try emit(.memberError(MemberError(path: path, code: failure.code, message: failure.message)))
     }
 
     /// The article with what all formats share, and what the hint knows better than the bytes.
-    private func finished(_ article: Article) throws(ReadingFailure) -> Article {
+    private func finished(_ article: Article, _ isFinished: Bool) throws(ReadingFailure) -> Article {
         var article = article
         if let carrier = hint.carrier { article.format = carrier.rawValue }
+        article.memberPath = path
+        // What is known of the file is not said of an article that came from elsewhere.
+        if isFinished { return try ArticleFinisher.restored(article) }
         article.url = article.url ?? hint.url
         article.retrieved = article.retrieved ?? hint.retrieved
-        article.memberPath = path
         return try ArticleFinisher.finished(article)
     }
 }

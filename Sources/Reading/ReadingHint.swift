@@ -38,6 +38,6 @@ public struct ReadingHint: Sendable, Hashable {
                 String($0)?.contains("charset=") ?? false
             }), let parameter = String(range)
         else { return nil }
-        return parameter.split(separator: "=").last.map(String.init)
+        return parameter.split(separator: "=").last.map { String($0.filter { $0 != "\"" && $0 != "'" && $0 != " " }) }
     }
 }

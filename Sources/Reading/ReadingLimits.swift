@@ -14,11 +14,15 @@ public struct ReadingLimits: Sendable, Hashable {
     public var maximumUnpackedBytes: Int
     /// The most that a stream may have been packed. Default: 200; text packs 3 to 20 times, deflate cannot pass 1,032.
     public var maximumRatio: Int
+    /// The most members of one file that are listed as failed; of the rest only the number is told. Default: 20,000, more than
+    /// anybody looks through.
+    public var maximumListedFailures: Int
 
     /// Limits; the defaults are given at each property.
     public init(
         maximumBytes: Int = 64 << 20, maximumParagraphs: Int = 200_000, maximumMembers: Int = 2_000_000,
-        maximumDepth: Int = 6, maximumUnpackedBytes: Int = 64 << 30, maximumRatio: Int = 200
+        maximumDepth: Int = 6, maximumUnpackedBytes: Int = 64 << 30, maximumRatio: Int = 200,
+        maximumListedFailures: Int = 20_000
     ) {
         self.maximumBytes = maximumBytes
         self.maximumParagraphs = maximumParagraphs
@@ -26,6 +30,7 @@ public struct ReadingLimits: Sendable, Hashable {
         self.maximumDepth = maximumDepth
         self.maximumUnpackedBytes = maximumUnpackedBytes
         self.maximumRatio = maximumRatio
+        self.maximumListedFailures = maximumListedFailures
     }
 
     /// The default of every limit.
@@ -38,6 +43,8 @@ public struct ReadingLimits: Sendable, Hashable {
     static let ratioFreeBytes = 16 << 20
     /// Bytes given to the language detector at first: some 250 words.
     static let languageFirstBytes = 1536
+    /// Bytes that may come out of all streams of a file before their ratio to the file's size counts.
+    static let unpackedFreeBytes = 256 << 20
     /// Bytes given to the language detector: its answer does not change beyond some kilobytes, its cost does.
     static let languageSampleBytes = 16 << 10
     /// Bytes of a line or element that may be a byline; longer ones are prose.
@@ -54,6 +61,8 @@ public struct ReadingLimits: Sendable, Hashable {
     static let mostAuthors = 1_000
     /// Keywords of one article.
     static let mostKeywords = 1_000
+    /// Subject codes of one article; the richest items have some hundred.
+    static let mostSubjects = 1_000
     /// Links of one article; 64 MB of Markdown can hold millions.
     static let mostLinks = 10_000
 }

@@ -25,10 +25,17 @@ extension MessageID {
     public static let databaseMigrated = MessageID("c36d61019a4b418a9957e93cc5115470", .notice)
     /// A saved search found articles among those that were stored.
     public static let watchHit = MessageID("50fae843d01e4db4b7413f884e1cf014", .notice)
+    /// An article was erased for good.
+    public static let erased = MessageID("8a487bb0fca54f8a8cd458c3022f1f9a", .notice)
+    /// Kept originals are missing or damaged.
+    public static let originalsDamaged = MessageID("bcd882c7a00b46f5b6c88860f9ae79e4", .error)
+    /// The database is damaged.
+    public static let databaseDamaged = MessageID("9378ac69eef04344a969db73095499a1", .error)
 
     /// Every kind there is, for the proof that code and catalog agree.
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
-        .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated, .watchHit,
+        .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
+        .erased, .originalsDamaged, .databaseDamaged, .watchHit,
     ]
 }

@@ -28,6 +28,7 @@ import Reading
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "--pdf-text" { exit(PDFTool.become(arguments)) }
         guard let memory = value(of: "--memory", in: arguments), let seconds = value(of: "--seconds", in: arguments)
         else {
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
@@ -61,33 +62,44 @@ import Reading
         if nameCount > 0 { name = try socket.receive(exactly: nameCount)?.bytes ?? [] }
         _ = wd_limit_time_from_now(seconds)
         defer { wd_forget_time_limit() }
-        try answer(request, file: file, name: name, on: socket)
+        try answer(request, file: file, name: name, seconds: seconds, on: socket)
         return true
     }
 
     private static func answer(
-        _ asked: ReadRequest, file: Descriptor?, name: [UInt8], on socket: StreamSocket
+        _ asked: ReadRequest, file: Descriptor?, name: [UInt8], seconds: UInt64, on socket: StreamSocket
     ) throws {
         let request = asked.request
         guard let file else { throw StreamError.outOfOrder("a request without a descriptor") }
-        let mapped = try MappedFile(file, size: Int(clamping: asked.size))
+        let size = Int(clamping: asked.size)
         var articles = 0
+        let tell = { (event: ReadingEvent) in
+            // The time limit is one for each step; how long a whole file may take is for the desk to say.
+            _ = wd_limit_time_from_now(seconds)
+            switch event {
+            case .begin(let format): try send(.begin(format: format), request: request, to: socket)
+            case .article(var article):
+                articles += 1
+                article.annotations += PassageFinder.annotations(of: article)
+                try send(.article(article), request: request, to: socket)
+            case .explanation(let line):
+                try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)
+            case .memberError(let error): try send(.memberError(error), request: request, to: socket)
+            }
+        }
         do {
-            try mapped.withBytes { raw in
-                let bytes = raw.assumingMemoryBound(to: UInt8.self)
-                let reader = ArticleReader(explains: asked.wantsExplanation)
-                try reader.read(bytes, hint: ReadingHint(name: FileName(bytes: name))) { event in
-                    switch event {
-                    case .begin(let format): try send(.begin(format: format), request: request, to: socket)
-                    case .article(var article):
-                        articles += 1
-                        article.annotations += PassageFinder.annotations(of: article)
-                        try send(.article(article), request: request, to: socket)
-                    case .explanation(let line):
-                        try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)
-                    case .memberError(let error): try send(.memberError(error), request: request, to: socket)
-                    }
+            let reader = ArticleReader(explains: asked.wantsExplanation)
+            let hint = ReadingHint(name: FileName(bytes: name))
+            if size <= ReadingLimits.default.maximumBytes {
+                try MappedFile(file, size: size).withBytes { raw in
+                    try reader.read(raw.assumingMemoryBound(to: UInt8.self), hint: hint, emit: tell)
                 }
+            } else {
+                let source = FileSource(file, size: size) { bytes in
+                    _ = wd_limit_time_from_now(seconds)
+                    try send(.progress(bytes: bytes), request: request, to: socket)
+                }
+                try reader.read(source, hint: hint, emit: tell)
             }
         } catch let failure as ReadingFailure {
             try send(.failure(code: failure.code, message: failure.message), request: request, to: socket)
@@ -100,12 +112,12 @@ import Reading
         try socket.send(message.frame(request: request))
     }
 
-    private static func value(of option: String, in arguments: [String]) -> UInt64? {
+    static func value(of option: String, in arguments: [String]) -> UInt64? {
         guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
         return UInt64(arguments[index + 1])
     }
 
-    private static func complain(_ text: String) {
+    static func complain(_ text: String) {
         let line = Array((text + "\n").utf8)
         _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

@@ -16,6 +16,7 @@ struct Wiredesk: ParsableCommand {
               wiredesk search 'strategic alliance'
               wiredesk read page.html | jq .headline
               wiredesk deliveries --outcome rejected
+              wiredesk export --all --as warc --output archive.warc
 
             EXIT STATUS
               0  fine
@@ -26,8 +27,9 @@ struct Wiredesk: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            SameCommand.self,
-            StoriesCommand.self, StoryCommand.self, WatchCommand.self, DeliveriesCommand.self, RetryCommand.self,
-            StatusCommand.self, CheckCommand.self,
+            SameCommand.self, StoriesCommand.self, StoryCommand.self, WatchCommand.self,
+            DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
+            StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
+            VerifyCommand.self, RereadCommand.self, RebuildCommand.self, EraseCommand.self,
         ])
 }

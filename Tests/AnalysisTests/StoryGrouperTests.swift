@@ -87,6 +87,5 @@ import Testing
         for number in 0..<count { _ = grouper.add(Self.article(number % 4, number / 4, id: Int64(number))) }
         #expect(grouper.articles.count < StoryGrouper.capacity + StoryGrouper.capacity / 4)
         #expect(grouper.holds(Int64(count - 1)) && !grouper.holds(0))
-        #expect(grouper.lead(of: grouper.story(of: Int64(count - 1)) ?? -1) != nil)
     }
 }

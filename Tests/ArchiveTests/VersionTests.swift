@@ -55,6 +55,24 @@ struct VersionTests {
         #expect(edited.articles.first?.version == 2)
     }
 
+    @Test func fullPage_AfterAFeedsSummary_IsTheFullerVersion_AndALaterSummaryIsNot() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let url = "https://news.example/bridge"
+        var summary = Article.make("Traffic rolls.", headline: "Bridge", url: url, published: "2024-05-03T12:00:00Z")
+        summary.isSummary = true
+        let first = try desk.deliver("feed", [summary])
+        let page = try desk.deliver("page", [.make(Copy.bridge, url: url, published: "2024-05-03T11:55:00Z")])
+        #expect(page.articles.map(\.id) == first.articles.map(\.id))
+        #expect(page.articles.map(\.version) == [2])
+        #expect(page.articles.map(\.isCurrent) == [true])
+        summary.body += " Again."
+        summary.published = NewsTime("2024-05-04T12:00:00Z")
+        let later = try desk.deliver("feed again", [summary])
+        #expect(later.articles.map(\.version) == [3])
+        #expect(later.articles.map(\.isCurrent) == [false])
+    }
+
     struct Turn: Sendable {
         var name: String
         var old: VersionOrder

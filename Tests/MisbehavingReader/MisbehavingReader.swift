@@ -10,6 +10,7 @@ import ReaderProtocol
 @main struct MisbehavingReader {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments.contains("--pdf-text") { MisbehavingTool.become() }
         if let index = arguments.firstIndex(of: "--memory"), let memory = UInt64(arguments[index + 1]) {
             _ = wd_confine_self(memory, 32)
         }
@@ -59,6 +60,22 @@ import ReaderProtocol
         case "twice":
             try answer()
             try answer()
+        case "slowly":
+            // Many articles with a rest in the middle, in which a test may strike.
+            try say(.begin(format: "text"))
+            for number in 0..<200 {
+                let body = "\(text), part \(number)"
+                let range = CodePointRange(start: 0, end: body.unicodeScalars.count)
+                var article = Article(
+                    format: "text", body: body, paragraphs: [Paragraph(kind: .paragraph, range: range)])
+                article.memberPath = "\(number)"
+                try say(.article(article))
+                if number == 150 { usleep(700_000) }
+            }
+            try say(.end(articles: 200))
+        case "allocate":
+            let everything = [UInt8](repeating: 1, count: 8 << 30)
+            try answer(nil, "allocate: done, \(everything.count) bytes")
         case "eat":
             var eaten: [[UInt8]] = []
             while true { eaten.append([UInt8](repeating: 1, count: 16 << 20)) }

@@ -63,6 +63,26 @@ import Testing
         #expect(try archive.verifiedOriginals() == Self.distinct)
     }
 
+    @Test func fileThatIsUnderWayAtEveryKill_IsNotTakenForPoison() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Self.write(Self.text(1), to: inbox, "unlucky.txt")
+        for _ in 0..<6 {
+            // The first copy of a file: its attempt has begun.
+            let run = try Program.run(
+                ["run", "--state", state.path, "--once"],
+                runner: [
+                    "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=memfd_create:signal=KILL:when=1",
+                ])
+            #expect(run.status == -SIGKILL)
+        }
+        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Archived(state: state).rows("SELECT outcome FROM delivery_list") == ["stored"])
+        #expect(try Archived(state: state).number("SELECT count(*) FROM attempts") == 0)
+    }
+
     private static func text(_ number: Int) -> String {
         """
         Harbour report number \(number)

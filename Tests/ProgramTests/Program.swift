@@ -32,13 +32,15 @@ struct Program {
         try run(arguments, input: input, seconds: seconds)
     }
 
-    /// - Parameter runner: a program, with its arguments, that runs ours (exec).
+    /// - Parameters:
+    ///   - runner: a program, with its arguments, that runs ours (exec).
+    ///   - program: the path of our program; the one that was built with the tests by default.
     static func run(
         _ arguments: [String], input: Data? = nil, seconds: Double = 60, runner: [String] = [],
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], program: String = path.path
     ) throws -> Run {
         let process = Process()
-        let command = runner + [path.path] + arguments
+        let command = runner + [program] + arguments
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }

@@ -11,14 +11,17 @@ final class RunningDesk {
 
     /// Starts a daemon and waits until it says that it is ready; through the program of `wrapper`, where one is given, which
     /// replaces itself by the daemon. A configuration file names the state itself.
-    init(state: URL, arguments: [String] = [], configuration: String? = nil, wrapper: [String] = []) throws {
+    init(
+        state: URL, arguments: [String] = [], configuration: String? = nil, wrapper: [String] = [],
+        program: String = Program.path.path
+    ) throws {
         self.state = state
         try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
         log = state.deletingLastPathComponent().appendingPathComponent("log-\(UUID().uuidString)")
         try Data().write(to: log)
         process = Process()
         let place = configuration.map { ["--config", $0] } ?? ["--state", state.path]
-        let command = wrapper + [Program.path.path, "run"] + place + arguments
+        let command = wrapper + [program, "run"] + place + arguments
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.standardInput = FileHandle.nullDevice

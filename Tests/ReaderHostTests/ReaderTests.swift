@@ -50,6 +50,8 @@ import Testing
         Misdeed(word: "stall", code: .readerTimeout, timeoutMilliseconds: 1000),
         Misdeed(word: "garbage", code: .readerProtocol), Misdeed(word: "huge", code: .readerProtocol),
         Misdeed(word: "other", code: .readerProtocol), Misdeed(word: "eat", code: .readerMemory),
+        // One request beyond the limit is refused while there is memory left, on which the program ends by itself.
+        Misdeed(word: "allocate", code: .readerCrashed),
     ])
     func misdeed_GivesItsReason_AndTheNextFileAGoodAnswer(misdeed: Misdeed) throws {
         let reader = Self.reader(timeoutMilliseconds: misdeed.timeoutMilliseconds)

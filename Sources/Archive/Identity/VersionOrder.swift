@@ -4,28 +4,33 @@ import NewsModel
 struct VersionOrder: Sendable, Hashable {
     /// `modified ?? published`.
     var time: NewsTime?
-    /// True when the text is a paywalled stub or a summary.
+    /// True when only the free part of a paywalled text is there.
     var isStub: Bool
+    /// True when the text only tells of the article, as a feed's short entry does.
+    var isSummary: Bool
     /// The number of words.
     var wordCount: Int
 
-    init(time: NewsTime?, isStub: Bool, wordCount: Int) {
+    init(time: NewsTime?, isStub: Bool, isSummary: Bool = false, wordCount: Int) {
         self.time = time
         self.isStub = isStub
+        self.isSummary = isSummary
         self.wordCount = wordCount
     }
 
     init(_ article: Article) {
         self.init(
-            time: article.modified ?? article.published, isStub: article.isPaywalled || article.isSummary,
+            time: article.modified ?? article.published, isStub: article.isPaywalled, isSummary: article.isSummary,
             wordCount: article.wordCount)
     }
 
     /// True when this version, which was delivered later, becomes the current one in place of `current`.
     ///
-    /// The later time wins, compared as precisely as both are known. At the same time, or where one is unknown, a full
+    /// A summary never stands before the article itself, whatever their times: feeds date by when they list. Else the later
+    /// time wins, compared as precisely as both are known. At the same time, or where one is unknown, a full
     /// text goes before a stub, and the longer of two stubs before the shorter; else the later delivery.
     func replaces(_ current: VersionOrder) -> Bool {
+        if isSummary != current.isSummary { return current.isSummary }
         if let time, let other = current.time {
             switch time.compareAtCommonPrecision(other) {
             case .later: return true

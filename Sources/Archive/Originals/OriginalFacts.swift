@@ -23,13 +23,28 @@ public struct OriginalFacts: Sendable, Hashable {
     public var path: FileName
     /// The collection.
     public var collection: String
+    /// The address that was noted beside the file when it was saved; nil where none was.
+    public var url: String?
+    /// The outlet and language that the inbox's settings give to articles without their own; nil for none.
+    public var outlet: String?
+    /// As for the outlet.
+    public var language: String?
+    /// The order among deliveries of the same millisecond and run.
+    public var sequence: UInt64
 
     /// The facts of a delivery.
-    public init(received: Int64, inbox: String, path: FileName, collection: String) {
+    public init(
+        received: Int64, inbox: String, path: FileName, collection: String, url: String? = nil, outlet: String? = nil,
+        language: String? = nil, sequence: UInt64 = 0
+    ) {
         self.received = received
         self.inbox = inbox
         self.path = path
         self.collection = collection
+        self.url = url
+        self.outlet = outlet
+        self.language = language
+        self.sequence = sequence
     }
 
     /// The whole frame.
@@ -45,6 +60,15 @@ public struct OriginalFacts: Sendable, Hashable {
         json.string(Self.hex(path.bytes))
         json.raw(",\"collection\":")
         json.string(collection)
+        json.raw(",\"sequence\":")
+        json.integer(Int64(clamping: sequence))
+        let noted: [(StaticString, String?)] = [
+            (",\"url\":", url), (",\"outlet\":", outlet), (",\"language\":", language),
+        ]
+        for case (let key, let value?) in noted {
+            json.raw(key)
+            json.string(value)
+        }
         json.raw("}")
         let length = UInt32(json.bytes.count)
         return Self.littleEndian(Self.magic) + Self.littleEndian(length + 4) + json.bytes + Self.littleEndian(length)
@@ -56,6 +80,10 @@ public struct OriginalFacts: Sendable, Hashable {
         let inbox: String
         let path_hex: String
         let collection: String
+        let url: String?
+        let outlet: String?
+        let language: String?
+        let sequence: UInt64?
     }
 
     /// The facts of the JSON of a frame; nil when it is none of ours.
@@ -64,7 +92,9 @@ public struct OriginalFacts: Sendable, Hashable {
             let path = Self.bytes(hex: record.path_hex)
         else { return nil }
         self.init(
-            received: record.received, inbox: record.inbox, path: FileName(bytes: path), collection: record.collection)
+            received: record.received, inbox: record.inbox, path: FileName(bytes: path), collection: record.collection,
+            url: record.url, outlet: record.outlet, language: record.language,
+            sequence: record.sequence ?? 0)
     }
 
     static func littleEndian(_ value: UInt32) -> [UInt8] {

@@ -51,6 +51,16 @@ public struct OriginalReader: Sendable {
         }
     }
 
+    /// The size of an original's file.
+    ///
+    /// - Throws: `ArchiveError`: `.missing` where it is not kept.
+    public func keptBytes(of sha256: SHA256Digest) throws(ArchiveError) -> Int64 {
+        let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
+        let input = try SystemCalls.openForReading(path, operation: "examine the original")
+        defer { SystemCalls.close(input) }
+        return try SystemCalls.size(of: input, path: path)
+    }
+
     /// The facts of the first delivery of these bytes, kept in the original; nil where the file has none.
     public func facts(of sha256: SHA256Digest) throws(ArchiveError) -> OriginalFacts? {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)

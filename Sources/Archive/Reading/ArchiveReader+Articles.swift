@@ -61,7 +61,7 @@ extension ReadSession {
             """, [.integer(id)])
     }
 
-    private func version(_ id: Int64) throws -> VersionRecord? {
+    func version(_ id: Int64) throws -> VersionRecord? {
         try sql(
             """
             SELECT v.number, v.delivery, v.reader_version, v.member, v.format, v.url, v.retrieved, v.headline,

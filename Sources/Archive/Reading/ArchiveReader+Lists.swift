@@ -50,7 +50,7 @@ extension ReadSession {
         try sql(
             """
             SELECT a.article, v.number, v.headline, o.name, v.published, v.language, c.name, v.url, d.path, d.id,
-                a.sorted, v.id
+                a.sorted, v.id, a.withdrawn, v.embargo
             FROM articles a
             JOIN versions v ON v.id = a.current
             JOIN deliveries d ON d.id = v.delivery
@@ -65,7 +65,8 @@ extension ReadSession {
                 authors: try authors(version: row.integer(11)),
                 published: row.optionalText(4).flatMap { NewsTime($0) }, language: row.optionalText(5),
                 collection: row.text(6), url: row.optionalText(7), file: FileName(bytes: row.bytes(8)).display,
-                delivery: row.integer(9),
+                delivery: row.integer(9), isWithdrawn: row.integer(12) != 0,
+                embargo: row.optionalText(13).flatMap { NewsTime($0) },
                 sortTime: row.integer(10))
         } ?? nil
     }

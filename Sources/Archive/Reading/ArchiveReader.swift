@@ -47,6 +47,15 @@ public final class ArchiveReader: Sendable {
         }
     }
 
+    /// Writes a copy of the database, as it stands at this moment, into an empty file.
+    func vacuum(into path: String) throws(ArchiveError) {
+        do {
+            try queue.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+        } catch {
+            throw ArchiveError(error, operation: "copy the database to \(path) from", path: state.database)
+        }
+    }
+
     /// Reads one consistent state.
     func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
         do {

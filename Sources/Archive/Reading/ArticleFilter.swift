@@ -12,6 +12,8 @@ public struct ArticleFilter: Sendable, Hashable {
     public var language: String?
     /// The collection, exactly.
     public var collection: String?
+    /// Whether withdrawn and embargoed articles count. Default: all do.
+    public var availability: Availability
 
     /// The story, by its id or a beginning of it that no other story has.
     public var story: String?
@@ -21,7 +23,8 @@ public struct ArticleFilter: Sendable, Hashable {
     /// A filter that takes everything unless given.
     public init(
         since: Int64? = nil, until: Int64? = nil, outlet: String? = nil, author: String? = nil,
-        language: String? = nil, collection: String? = nil, story: String? = nil, foldsCopies: Bool = false
+        language: String? = nil, collection: String? = nil, availability: Availability = .all, story: String? = nil,
+        foldsCopies: Bool = false
     ) {
         self.since = since
         self.until = until
@@ -31,6 +34,7 @@ public struct ArticleFilter: Sendable, Hashable {
         self.collection = collection
         self.story = story
         self.foldsCopies = foldsCopies
+        self.availability = availability
     }
 
     /// Conditions on the articles table `a`, joined by AND, and the values of their parameters.
@@ -75,6 +79,9 @@ public struct ArticleFilter: Sendable, Hashable {
             // `{` is the letter after z.
             values += [.text(story.lowercased()), .text(story.lowercased() + "{")]
         }
+        let (available, moment) = availability.condition
+        if available != "1" { parts.append(available) }
+        if let moment { values.append(moment) }
         return (parts.joined(separator: " AND "), values)
     }
 }

@@ -24,6 +24,10 @@ public struct ArticleSummary: Sendable, Hashable {
     public var file: String
     /// The delivery that brought the current version.
     public var delivery: Int64
+    /// True when the provider has withdrawn it (cancelled or withheld).
+    public var isWithdrawn: Bool
+    /// Until when it must not be published, or nil.
+    public var embargo: NewsTime?
     /// What lists are sorted by: the published time, else that of the delivery, milliseconds since 1970 UTC.
     public var sortTime: Int64
 }

@@ -129,6 +129,7 @@ extension Schema {
             collection INTEGER NOT NULL REFERENCES collections(id),
             language TEXT,
             withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+            embargoed_until INTEGER,
             key_hash INTEGER
         ) STRICT;
         CREATE INDEX articles_key ON articles(key_hash) WHERE key_hash IS NOT NULL;

@@ -7,7 +7,7 @@ extension Schema {
                     SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author
                     WHERE w.version = v.id ORDER BY w.position)) AS authors,
                 v.published, v.modified, v.language, v.section, c.name AS collection, v.url,
-                v.word_count, a.versions, a.withdrawn, coalesce(d.name, CAST(d.path AS TEXT)) AS file, d.id AS delivery,
+                v.word_count, a.versions, a.withdrawn, v.embargo, coalesce(d.name, CAST(d.path AS TEXT)) AS file, d.id AS delivery,
                 strftime('%Y-%m-%dT%H:%M:%fZ', d.received / 1000.0, 'unixepoch') AS delivered,
                 strftime('%Y-%m-%dT%H:%M:%fZ', a.sorted / 1000.0, 'unixepoch') AS sorted_by
             FROM articles a

@@ -2,20 +2,30 @@
 public struct StateFolder: Sendable, Hashable {
     /// The folder, without a slash at its end.
     public let path: String
+    private let databaseName: String
 
     /// The layout of a state folder; nothing is looked at.
-    public init(_ path: String) {
+    public init(_ path: String) { self.init(path, databaseName: "wiredesk.db") }
+
+    private init(_ path: String, databaseName: String) {
+        self.databaseName = databaseName
         var trimmed = path
         while trimmed.utf8.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         self.path = trimmed
     }
 
     /// The SQLite file.
-    public var database: String { path + "/wiredesk.db" }
+    public var database: String { path + "/" + databaseName }
     /// The write-ahead log of the SQLite file.
     public var log: String { database + "-wal" }
+    /// The shared memory of the write-ahead log.
+    public var sharedMemory: String { database + "-shm" }
+    /// The same folder with a database that is being rebuilt in the place of the real one.
+    public var rebuilding: StateFolder { StateFolder(path, databaseName: "wiredesk.db.rebuilding") }
     /// The folder of the kept originals.
     public var originals: String { path + "/originals" }
+    /// Hashes of what was erased for good.
+    public var erased: String { path + "/erased" }
     /// Originals that are being written; emptied when the daemon starts.
     public var unfinishedOriginals: String { originals + "/.unfinished" }
     /// The index by which related articles are found; it can be made again from the database.

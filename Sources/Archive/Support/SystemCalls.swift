@@ -43,6 +43,16 @@ enum SystemCalls {
         close(try open(path, O_RDWR | O_CREAT, mode: fileMode, operation: operation))
     }
 
+    /// Opens a file to write behind its end; it is created where it is missing.
+    static func openForAppending(_ path: String, operation: String) throws(ArchiveError) -> CInt {
+        try open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, mode: fileMode, operation: operation)
+    }
+
+    /// Makes a file and its size durable.
+    static func sync(_ descriptor: CInt, path: String) throws(ArchiveError) {
+        guard fsync(descriptor) == 0 else { throw failure("sync", path, errno) }
+    }
+
     /// Opens a file for reading; a link in its last component is not followed.
     static func openForReading(_ path: String, operation: String) throws(ArchiveError) -> CInt {
         try open(path, O_RDONLY | O_NOFOLLOW, operation: operation)
@@ -159,6 +169,25 @@ enum SystemCalls {
             Result { () throws(ArchiveError) in try write(buffer, to: descriptor, path: path) }
         }
         try result.get()
+    }
+
+    /// Copies a file where there is one; the copy is not durable by itself.
+    static func copyIfThere(_ source: String, to target: String) throws(ArchiveError) {
+        guard size(ofFile: source) != nil else { return }
+        let input = try openForReading(source, operation: "copy")
+        defer { close(input) }
+        try remove(target)
+        let output = try createFile(target, operation: "copy \(source) to")
+        defer { close(output) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: copyBufferSize, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset: Int64 = 0
+        while true {
+            let count = try read(input, into: buffer, at: offset, path: source)
+            if count == 0 { return }
+            try write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: target)
+            offset += Int64(count)
+        }
     }
 
     /// Makes everything written to the file system of an open folder durable.

@@ -10,15 +10,20 @@ public struct DeliveryPortion: Sendable {
     public var memberErrors: [MemberError]
     /// How the delivery ended; nil when more portions of this ticket follow.
     public var end: DeliveryEnd?
+    /// True when the file is read from its beginning once more, because its reader was killed: what earlier portions of this
+    /// ticket brought is met again. False by default.
+    public var beginsAnew: Bool
 
     /// A portion of a delivery.
     public init(
-        facts: DeliveryFacts, articles: [PreparedArticle] = [], memberErrors: [MemberError] = [], end: DeliveryEnd?
+        facts: DeliveryFacts, articles: [PreparedArticle] = [], memberErrors: [MemberError] = [], end: DeliveryEnd?,
+        beginsAnew: Bool = false
     ) {
         self.facts = facts
         self.articles = articles
         self.memberErrors = memberErrors
         self.end = end
+        self.beginsAnew = beginsAnew
     }
 }
 

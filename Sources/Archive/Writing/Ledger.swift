@@ -20,29 +20,33 @@ final class Ledger: Sendable {
 }
 
 extension Ledger {
-    /// The delivery in the database's ledger of a name that stands for this very file.
+    /// The delivery in the database's ledger of a name that stands for this very file, whatever the number of its device is now.
     static func delivery(
         _ database: Database, inbox: String, path: FileName, identity: FileIdentity
     ) throws -> Int64? {
         let row = try database.cachedStatement(
             sql: """
                 SELECT l.delivery FROM ledger l JOIN inboxes i ON i.id = l.inbox
-                WHERE i.path = ? AND l.path = ? AND device = ? AND inode = ? AND size = ? AND modified_ns = ?
-                    AND changed_ns = ?
+                WHERE i.path = ? AND l.path = ? AND inode = ? AND size = ? AND modified_ns = ? AND changed_ns = ?
                 """)
         return try PreparedStatement(database, row).first(
-            .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.device)),
-            .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
+            .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
             .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds)
         ) { $0.integer(0) }
     }
 }
 
-/// A name and the file that it stood for.
+/// A name and the file that it stood for, on whatever device.
 struct LedgerEntry: Sendable, Hashable {
     let inbox: String
     let path: FileName
     let identity: FileIdentity
+
+    init(inbox: String, path: FileName, identity: FileIdentity) {
+        self.inbox = inbox
+        self.path = path
+        self.identity = identity.ignoringDevice
+    }
 }
 
 /// A row of the ledger: a name that still stands, or stood at the last look, in an inbox though its delivery is durable.

@@ -14,8 +14,12 @@ struct OpenDelivery {
     let collection: Int64
     /// Good articles so far, known ones included.
     var articleCount = 0
+    /// The most articles that an earlier reading of the same file got to.
+    var earlierArticleCount = 0
     /// New articles and versions so far, those of a run that was ended included.
     var newCount = 0
+    /// Articles that were erased before and stay out.
+    var erasedCount = 0
     var memberErrorCount = 0
     var firstMemberError: MemberError?
 }

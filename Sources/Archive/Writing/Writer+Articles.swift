@@ -15,19 +15,33 @@ extension Writer {
         case edition(StoredArticle)
     }
 
-    private struct StoredArticle {
+    struct StoredArticle {
         let id: Int64
         let article: ArticleID
         let current: Int64
         let versions: Int64
         let headline: String?
         let body: String
+        let isSummary: Bool
+        let isWithdrawn: Bool
+    }
+
+    /// A version with the same text.
+    private struct SameText {
+        let article: Int64
+        let delivery: Int64
+        let standing: Standing
+        let isWithdrawn: Bool
     }
 
     /// Files one article; nil when it was known.
     func file(
         _ prepared: PreparedArticle, _ facts: DeliveryFacts, _ sha256: SHA256Digest, _ open: inout OpenDelivery
     ) throws -> FiledArticle? {
+        if erased.texts.contains(prepared.textHash) {
+            open.erasedCount += 1
+            return nil
+        }
         open.articleCount += 1
         switch try kin(of: prepared, facts, open) {
         case .known(let article, let byThisDelivery):
@@ -52,24 +66,42 @@ extension Writer {
             try sql("SELECT 1 FROM articles WHERE key_hash = ? LIMIT 1").first(.integer(key.hash), make: { _ in true })
                 == true
         else { return .none }
-        let known = try sql(
-            """
-            SELECT a.id, v.delivery FROM versions v JOIN articles a ON a.id = v.article
-            WHERE v.text_hash = ? AND a.key_hash = ? ORDER BY v.delivery = ? DESC LIMIT 1
-            """
-        ).first(.integer(prepared.textHash), .integer(key.hash), .integer(open.id)) {
-            Kin.known(article: $0.integer(0), byThisDelivery: $0.integer(1) == open.id)
+        if let same = try sameText(prepared, key, open) {
+            return .known(article: same.article, byThisDelivery: same.delivery == open.id)
         }
-        if let known { return known }
         return try closest(to: prepared, key).map(Kin.edition) ?? .none
     }
 
+    /// The stored version with the same text of the same standing. The same words under another status or embargo are news: a kill
+    /// often repeats what it kills. So is the release of what is withdrawn, unless it was known before.
+    private func sameText(
+        _ prepared: PreparedArticle, _ key: ArticleKey, _ open: OpenDelivery
+    ) throws -> SameText? {
+        let standing = Standing(prepared.article.wire)
+        return try sql(
+            """
+            SELECT a.id, v.delivery, v.publication_status, v.embargo, v.wire_version, a.withdrawn
+            FROM versions v JOIN articles a ON a.id = v.article
+            WHERE v.text_hash = ? AND a.key_hash = ? ORDER BY v.delivery = ? DESC, v.id DESC LIMIT \(Self.largestKinship)
+            """
+        ).all(.integer(prepared.textHash), .integer(key.hash), .integer(open.id)) {
+            SameText(
+                article: $0.integer(0), delivery: $0.integer(1),
+                standing: Standing(
+                    status: $0.optionalText(2), embargo: $0.optionalText(3), version: $0.optionalText(4)),
+                isWithdrawn: $0.integer(5) != 0)
+        }.first { same in
+            same.standing.isSameUse(as: standing)
+                && (!same.isWithdrawn || standing.isWithdrawn || same.standing.version == standing.version)
+        }
+    }
+
     /// The article with the same key that shares most with the new text: at least a tenth of the word shingles, or the
-    /// headline.
+    /// headline. A summary and a whole text with the same key are always one article: they share few words.
     private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
         let candidates = try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary, a.withdrawn
             FROM articles a JOIN versions v ON v.id = a.current
             WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.largestKinship)
             """
@@ -77,18 +109,41 @@ extension Writer {
             guard let article = ArticleID(row.text(1)) else { return nil }
             return StoredArticle(
                 id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
-                headline: row.optionalText(4), body: row.text(5))
+                headline: row.optionalText(4), body: row.text(5), isSummary: row.integer(6) != 0,
+                isWithdrawn: row.integer(7) != 0)
         }
         let shingles = WordShingles(ofBody: prepared.article.body)
         let headline = NormalizedText(prepared.article.headline ?? "")
+        // A kill has its own words, and what it kills may come after it; the guid alone joins them.
+        let isKill = prepared.article.wire.guid != nil && Standing(prepared.article.wire).isWithdrawn
         var best: (stored: StoredArticle, share: Double)?
         for case let stored? in candidates {
             let share = shingles.containment(with: WordShingles(ofBody: stored.body))
             let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
-            guard share >= WordShingles.leastShareOfAnEdition || isSameHeadline else { continue }
+            let isFuller = prepared.article.isSummary != stored.isSummary
+            let isJoinedByGuid = isKill || (stored.isWithdrawn && prepared.article.wire.guid != nil)
+            let isSame = share >= WordShingles.leastShareOfAnEdition || isSameHeadline
+            guard isSame || isFuller || isJoinedByGuid else { continue }
             if share > best?.share ?? -1 { best = (stored, share) }
         }
         return best?.stored
+    }
+
+    /// An article as it stands in the database, by its row.
+    func storedArticle(_ id: Int64) throws -> StoredArticle? {
+        try sql(
+            """
+            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary, a.withdrawn
+            FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?
+            """
+        ).first(.integer(id)) { row in
+            ArticleID(row.text(1)).map {
+                StoredArticle(
+                    id: row.integer(0), article: $0, current: row.integer(2), versions: row.integer(3),
+                    headline: row.optionalText(4), body: row.text(5), isSummary: row.integer(6) != 0,
+                    isWithdrawn: row.integer(7) != 0)
+            }
+        } ?? nil
     }
 
     private func noteSighting(_ article: Int64, _ open: OpenDelivery) throws {
@@ -111,13 +166,14 @@ extension Writer {
             try sql(
                 """
                 INSERT INTO articles(id, article, current, sorted, delivery, outlet, collection, language, withdrawn,
-                    key_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
+                    embargoed_until, key_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO NOTHING
                 """
             ).run(
                 .integer(id), .text(name.description), .integer(version), .integer(sortTime(article, facts)),
                 .integer(open.id), SQLValue(outlet), .integer(open.collection), SQLValue(article.language),
-                SQLValue(article.wire.publicationStatus == .cancelled), SQLValue(prepared.key?.hash))
+                SQLValue(Standing(article.wire).isWithdrawn),
+                SQLValue(article.wire.embargo?.instantMilliseconds), SQLValue(prepared.key?.hash))
             if database.changesCount > 0 { break }
             if let same = try sameMember(name, article.memberPath, open) {
                 if same.delivery != open.id { try noteSighting(same.article, open) }
@@ -164,12 +220,13 @@ extension Writer {
             try sql(
                 """
                 UPDATE articles SET current = ?, versions = ?, sorted = ?, outlet = ?, collection = ?, language = ?,
-                    withdrawn = ? WHERE id = ?
+                    withdrawn = ?, embargoed_until = ? WHERE id = ?
                 """
             ).run(
                 .integer(version), .integer(number), .integer(sortTime(article, facts)), SQLValue(outlet),
                 .integer(open.collection), SQLValue(article.language),
-                SQLValue(article.wire.publicationStatus == .cancelled), .integer(stored.id))
+                SQLValue(Standing(article.wire).isWithdrawn),
+                SQLValue(article.wire.embargo?.instantMilliseconds), .integer(stored.id))
             try index(stored.id, prepared.indexed)
         } else {
             try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))
@@ -180,12 +237,12 @@ extension Writer {
     }
 
     private func order(of version: Int64) throws -> VersionOrder {
-        try sql("SELECT coalesce(modified, published), paywalled OR summary, word_count FROM versions WHERE id = ?")
+        try sql("SELECT coalesce(modified, published), paywalled, summary, word_count FROM versions WHERE id = ?")
             .first(.integer(version)) {
                 VersionOrder(
                     time: $0.optionalText(0).flatMap { NewsTime($0) }, isStub: $0.integer(1) != 0,
-                    wordCount: Int($0.integer(2)))
-            } ?? VersionOrder(time: nil, isStub: true, wordCount: 0)
+                    isSummary: $0.integer(2) != 0, wordCount: Int($0.integer(3)))
+            } ?? VersionOrder(time: nil, isStub: true, isSummary: true, wordCount: 0)
     }
 
     /// What lists are sorted by: the published time, else that of the delivery.
@@ -201,7 +258,7 @@ extension Writer {
     }
 
     /// Takes the current version's words out of the index: it holds no text, so they are given exactly as they went in.
-    private func unindex(_ stored: StoredArticle) throws {
+    func unindex(_ stored: StoredArticle) throws {
         let outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
             .first(.integer(stored.current)) { $0.text(0) }
         let authors = try sql(

@@ -25,6 +25,7 @@ extension Writer {
         var open = try memory.open[facts.ticket] ?? begin(facts, &effects)
         if let kept = facts.keptBytes, let original = open.original { try noteKept(kept, original) }
 
+        if portion.beginsAnew { try beginAnew(&open) }
         var filed: [FiledArticle] = []
         if open.duplicateOf == nil {
             for article in portion.articles {
@@ -44,9 +45,19 @@ extension Writer {
         } else {
             if !open.hasRow { try writeRow(facts, open, outcome: nil, rejection: nil, isPartial: false) }
             open.hasRow = true
+            if !filed.isEmpty { try forgetAttempt(facts, open) }
             memory.open[facts.ticket] = open
         }
         return committed
+    }
+
+    /// The same bytes are read once more: their articles are known by now and are counted again, their member errors found again.
+    private func beginAnew(_ open: inout OpenDelivery) throws {
+        open.earlierArticleCount = max(open.earlierArticleCount, open.articleCount)
+        open.articleCount = 0
+        open.memberErrorCount = 0
+        open.firstMemberError = nil
+        try sql("DELETE FROM member_errors WHERE delivery = ?").run(.integer(open.id))
     }
 
     // MARK: The same file again
@@ -130,7 +141,7 @@ extension Writer {
         guard !memory.abandoned.isEmpty else { return nil }
         let rows = try sql(
             """
-            SELECT id, collection, new_articles, device, inode, size, changed_ns, retry_of
+            SELECT id, collection, new_articles, inode, size, changed_ns, retry_of
             FROM deliveries WHERE outcome IS NULL AND inbox = ? AND path = ?
             """
         ).all(.integer(inbox), .blob(facts.path.bytes)) { row in
@@ -138,10 +149,9 @@ extension Writer {
                 open: OpenDelivery(
                     id: row.integer(0), hasRow: true, inbox: inbox, collection: row.integer(1),
                     newCount: Int(row.integer(2))),
-                isSame: row.optionalInteger(3) == facts.identity.map { Int64(bitPattern: $0.device) }
-                    && row.optionalInteger(4) == facts.identity.map { Int64(bitPattern: $0.inode) }
-                    && row.integer(5) == facts.size && row.optionalInteger(6) == facts.identity?.changedNanoseconds
-                    && row.optionalInteger(7) == facts.retryOf
+                isSame: row.optionalInteger(3) == facts.identity.map { Int64(bitPattern: $0.inode) }
+                    && row.integer(4) == facts.size && row.optionalInteger(5) == facts.identity?.changedNanoseconds
+                    && row.optionalInteger(6) == facts.retryOf
             )
         }
         guard let row = rows.first(where: { $0.isSame && memory.abandoned.contains($0.open.id) }) else { return nil }
@@ -167,7 +177,16 @@ extension Writer {
         if case .sameBytes = end, open.duplicateOf == nil {
             throw Misuse.sameBytesNotStored
         }
+        // A second reading that got less far does not undo the first.
+        if case .rejected = end { open.articleCount = max(open.articleCount, open.earlierArticleCount) }
         let (outcome, rejection, isPartial) = verdict(end, open)
+        if open.erasedCount > 0, let sha256 = facts.sha256, let original = open.original,
+            let kept = try sql("SELECT kept_bytes FROM originals WHERE id = ?").first(
+                .integer(original), make: { $0.optionalInteger(0) }) ?? nil
+        {
+            try forgetOriginal(original, kept: kept)
+            effects.erasedOriginals.append(sha256)
+        }
         if let stored = open.duplicateOf {
             open.articleCount =
                 try sql("SELECT articles FROM deliveries WHERE id = ?").first(.integer(stored)) { Int($0.integer(0)) }
@@ -206,6 +225,10 @@ extension Writer {
         if open.duplicateOf != nil { return (.duplicate, nil, false) }
         var rejection: Rejection?
         if case .rejected(let reason) = end { rejection = reason }
+        if open.articleCount == 0, open.erasedCount > 0 {
+            let reason = "what is in it was erased from this archive, and stays out"
+            return (.rejected, Rejection(stage: .archive, code: .erased, message: reason), false)
+        }
         guard open.articleCount > 0 else {
             let fallback = open.firstMemberError.map {
                 Rejection(stage: .reading, code: $0.code, message: "no member could be read; the first: \($0.message)")
@@ -217,7 +240,7 @@ extension Writer {
                 false
             )
         }
-        let isPartial = rejection != nil || open.memberErrorCount > 0
+        let isPartial = rejection != nil || open.memberErrorCount > 0 || open.erasedCount > 0
         return (open.newCount > 0 ? .stored : .duplicate, rejection, isPartial)
     }
 

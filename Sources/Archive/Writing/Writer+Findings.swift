@@ -82,6 +82,26 @@ extension Writer {
         try sql("UPDATE copies SET best = ? WHERE best = ?").run(.integer(next), .integer(article))
     }
 
+    /// Forgets everything that was found of an article which is about to be erased.
+    func forgetFindings(of article: Int64) throws {
+        try forgetRelations(of: article)
+        try sql("DELETE FROM watch_hits WHERE article = ?").run(.integer(article))
+        let story = try sql("SELECT story FROM story_articles WHERE article = ?").first(.integer(article)) { $0.integer(0) }
+        try sql("DELETE FROM story_articles WHERE article = ?").run(.integer(article))
+        try sql("UPDATE stories SET lead = NULL WHERE lead = ?").run(.integer(article))
+        // A story that it opened goes on under the number of its next article.
+        if let next = try sql("SELECT min(article) FROM story_articles WHERE story = ?").first(.integer(article), make: {
+            $0.optionalInteger(0)
+        }) ?? nil {
+            try sql("INSERT OR IGNORE INTO stories(id, lead) SELECT ?, lead FROM stories WHERE id = ?").run(
+                .integer(next), .integer(article))
+            try sql("UPDATE story_articles SET story = ? WHERE story = ?").run(.integer(next), .integer(article))
+            try count(next)
+        }
+        try sql("DELETE FROM stories WHERE id = ?").run(.integer(article))
+        if let story, story != article { try count(story) }
+    }
+
     // MARK: Stories
 
     private func file(_ change: (article: Int64, story: Int64?), touched: inout Set<Int64>) throws {

@@ -15,6 +15,12 @@ extension Writer {
             .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
             .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds), .integer(open.id))
         effects.ledgerAdded.append(LedgerEntry(inbox: facts.inbox, path: facts.path, identity: identity))
+        try forgetAttempt(facts, open)
+    }
+
+    /// Takes back the strikes of a file that has an outcome, or got further than before: what takes long is met by every end of the
+    /// daemon, and is no danger for that.
+    func forgetAttempt(_ facts: DeliveryFacts, _ open: OpenDelivery) throws {
         guard memory.attempts > 0 else { return }
         try sql("DELETE FROM attempts WHERE inbox = ? AND path = ?").run(.integer(open.inbox), .blob(facts.path.bytes))
         memory.attempts -= database.changesCount

@@ -11,10 +11,24 @@ extension Writer {
         let version = memory.nextVersion
         memory.nextVersion += 1
         memory.counters.versions += 1
+        let identity: [SQLValue] = [
+            .integer(version), .integer(id), .integer(number), .integer(open.id), SQLValue(article.memberPath),
+        ]
+        try sql(Self.insertVersion).run(identity + contentValues(prepared, outlet, readerVersion: facts.readerVersion))
+        try insertParts(of: article, version: version)
+        return version
+    }
+
+    /// Writes what was read anew over a version that stays the same otherwise; what hung on it must be gone already.
+    func updateVersion(_ version: Int64, _ prepared: PreparedArticle, outlet: Int64?, readerVersion: Int) throws {
+        try sql(Self.updateVersion).run(
+            contentValues(prepared, outlet, readerVersion: readerVersion) + [.integer(version)])
+        try insertParts(of: prepared.article, version: version)
+    }
+
+    /// Writes what hangs on a version.
+    private func insertParts(of article: Article, version: Int64) throws {
         try note(language: article.language)
-        try sql(Self.insertVersion).run(
-            identityValues(version, id, number, prepared, facts, open) + descriptionValues(article, outlet)
-                + wireValues(article.wire) + textValues(article, prepared.columns, facts))
         for (position, name) in article.authors.enumerated() {
             try sql("INSERT INTO version_authors(version, position, author) VALUES (?, ?, ?)").run(
                 .integer(version), SQLValue(position), .integer(try author(name)))
@@ -29,11 +43,11 @@ extension Writer {
         for (position, annotation) in article.annotations.enumerated() {
             try insert(annotation, version: version, position: position)
         }
-        return version
     }
 
-    private static let versionColumns = [
-        "id", "article", "number", "delivery", "member", "text_hash", "format", "url", "retrieved",
+    private static let identityColumns = ["id", "article", "number", "delivery", "member"]
+    private static let contentColumns = [
+        "text_hash", "format", "url", "retrieved",
         "headline", "headline_derived", "deck", "byline", "outlet", "published", "published_at", "modified",
         "modified_at", "language", "section", "dateline", "dateline_place", "dateline_date", "dateline_agency",
         "image_url", "image_caption", "image_credit",
@@ -43,18 +57,20 @@ extension Writer {
         "paragraphs", "body",
     ]
     private static let insertVersion =
-        "INSERT INTO versions(\(versionColumns.joined(separator: ", "))) VALUES ("
-        + versionColumns.map { _ in "?" }.joined(separator: ", ") + ")"
+        "INSERT INTO versions(\((identityColumns + contentColumns).joined(separator: ", "))) VALUES ("
+        + (identityColumns + contentColumns).map { _ in "?" }.joined(separator: ", ") + ")"
+    private static let updateVersion =
+        "UPDATE versions SET " + contentColumns.map { "\($0) = ?" }.joined(separator: ", ") + " WHERE id = ?"
 
-    private func identityValues(
-        _ version: Int64, _ article: Int64, _ number: Int64, _ prepared: PreparedArticle, _ facts: DeliveryFacts,
-        _ open: OpenDelivery
-    ) -> [SQLValue] {
-        [
-            .integer(version), .integer(article), .integer(number), .integer(open.id),
-            SQLValue(prepared.article.memberPath), .integer(prepared.textHash), .text(prepared.article.format),
-            SQLValue(prepared.article.url), SQLValue(prepared.article.retrieved?.description),
+    /// The values of `contentColumns`.
+    private func contentValues(_ prepared: PreparedArticle, _ outlet: Int64?, readerVersion: Int) -> [SQLValue] {
+        let article = prepared.article
+        let origin: [SQLValue] = [
+            .integer(prepared.textHash), .text(article.format), SQLValue(article.url),
+            SQLValue(article.retrieved?.description),
         ]
+        return origin + descriptionValues(article, outlet) + wireValues(article.wire)
+            + textValues(article, prepared.columns, readerVersion)
     }
 
     private func descriptionValues(_ article: Article, _ outlet: Int64?) -> [SQLValue] {
@@ -78,11 +94,11 @@ extension Writer {
         ]
     }
 
-    private func textValues(_ article: Article, _ columns: JSONColumns, _ facts: DeliveryFacts) -> [SQLValue] {
+    private func textValues(_ article: Article, _ columns: JSONColumns, _ readerVersion: Int) -> [SQLValue] {
         [
             columns.keywords.map { .textBytes($0) } ?? .null, columns.subjects.map { .textBytes($0) } ?? .null,
             columns.links.map { .textBytes($0) } ?? .null, SQLValue(article.isPaywalled), SQLValue(article.isSummary),
-            SQLValue(article.wordCount), .real(article.confidence), SQLValue(facts.readerVersion),
+            SQLValue(article.wordCount), .real(article.confidence), SQLValue(readerVersion),
             .textBytes(columns.paragraphs), .text(article.body),
         ]
     }

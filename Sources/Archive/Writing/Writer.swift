@@ -29,6 +29,8 @@ final class Writer {
         var ledgerAdded: [LedgerEntry] = []
         var ledgerRemoved: [LedgerEntry] = []
         var originals: [SHA256Digest] = []
+        /// Originals that hold something erased; their files are removed.
+        var erasedOriginals: [SHA256Digest] = []
     }
 
     /// Numbers of names; emptied when a transaction fails, since it may have made some of them.
@@ -41,12 +43,17 @@ final class Writer {
     }
 
     let database: Database
+    let state: StateFolder
     var memory = Memory()
+    /// What was erased and is not filed again.
+    var erased: ErasedTexts
     private var names = Names()
     private var statements: [String: PreparedStatement] = [:]
 
-    init(_ database: Database) throws {
+    init(_ database: Database, state: StateFolder) throws {
         self.database = database
+        self.state = state
+        erased = try ErasedTexts.load(state)
         try load()
     }
 
@@ -100,6 +107,9 @@ final class Writer {
     }
 
     // MARK: Names with numbers
+
+    /// Forgets the numbers of names, after rows of them were removed.
+    func forgetNames() { names = Names() }
 
     func inbox(_ path: String) throws -> Int64 {
         try names.inboxes.id(of: path) {

@@ -67,6 +67,10 @@ int wd_next_entry(DIR *directory, const char **name, unsigned char *type);
 /// process id.
 pid_t wd_spawn_reader(const char *program, const char *const arguments[], int socket);
 
+/// Starts `program` as a converter: descriptor 0 is `input`, 1 is `output`, 2 is /dev/null, 3 is `socket`, which closes when it ends;
+/// everything else as in `wd_spawn_reader`. Returns the process id.
+pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket);
+
 /// How a confined process ends when it crashes at its limit of address space.
 enum { WD_EXIT_MEMORY = 71 };
 
@@ -96,6 +100,10 @@ pid_t wd_reap(pid_t process, int no_wait, int *exit_status, int *signal_number);
 /// The file-system type (statfs f_type) of a descriptor, or -1.
 int64_t wd_file_system_type(int descriptor);
 
+/// Puts the calling thread behind all others for processor and disk: SCHED_IDLE and the idle class of ioprio_set(2). Where that is
+/// not allowed it goes on as it is.
+void wd_work_idly(void);
+
 /// Keeps the memory of a process that works on one batch after the other near what it uses at the moment: glibc raises by itself the
 /// size from which memory is mapped and given back, up to 32 MiB (mallopt(3)), and long-lived pieces then hold the rest in place.
 void wd_give_memory_back(void);
@@ -114,8 +122,9 @@ int wd_has_writer(int descriptor);
 int wd_lock_exclusively(int descriptor);
 
 /// Makes fatal signals of this process (SEGV, BUS, ILL, FPE, ABRT, TRAP) note their number in the byte that the faulting thread
-/// last passed to wd_watch_thread, then take the course that they had before.
-int wd_install_crash_notes(void);
+/// last passed to wd_watch_thread, then take the course that they had before. One that another process sent, such as the
+/// watchdog's, is noted in `foreign` instead, which must stay mapped.
+int wd_install_crash_notes(volatile uint8_t *foreign);
 
 /// Names the byte in which a fatal signal on the calling thread is noted; NULL for none. The byte must stay mapped.
 void wd_watch_thread(volatile uint8_t *note);

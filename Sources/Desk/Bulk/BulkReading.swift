@@ -12,6 +12,8 @@ import Synchronization
 public final class BulkReading: Sendable {
     /// Files whose results are held back at most, a job, until it is their turn.
     private static let aheadPerJob = 16
+    /// Lines of one file that are held back at most until it is its turn; a container may have a hundred thousand.
+    private static let heldLines = 256
 
     private let program: String
     private let limits: ReaderLimits
@@ -49,7 +51,7 @@ public final class BulkReading: Sendable {
 
     /// Reads everything; `tell` is called for each line, one at a time, in the order of `inputs`.
     public func read(_ inputs: [Input], tell: @escaping @Sendable (ReadingLine) -> Void) {
-        let state = Progress(ahead: Self.aheadPerJob * jobs)
+        let state = Progress(ahead: Self.aheadPerJob * jobs, heldLines: Self.heldLines)
         let group = DispatchGroup()
         for job in 0..<min(jobs, max(1, inputs.count)) {
             let queue = DispatchQueue(label: "wiredesk.read.\(job)")
@@ -57,43 +59,41 @@ public final class BulkReading: Sendable {
                 let reader = Reader(program: program, limits: limits)
                 defer { reader.finish() }
                 while let index = state.take(of: inputs.count) {
-                    state.complete(index, lines(of: inputs[index], reader), tell: tell)
+                    readLines(of: inputs[index], reader) { state.add($0, of: index, tell: tell) }
+                    state.complete(index, tell: tell)
                 }
             }
         }
         group.wait()
     }
 
-    private func lines(of input: Input, _ reader: Reader) -> [ReadingLine] {
-        var lines: [ReadingLine] = []
+    private func readLines(of input: Input, _ reader: Reader, _ add: (ReadingLine) -> Void) {
         var articles = 0
         do {
             let copy = try sealedCopy(of: input)
             if copy.size == 0 {
-                return [
-                    .failure(file: input.name, path: nil, index: 0, code: "empty", message: "the file has no bytes")
-                ]
+                return add(
+                    .failure(file: input.name, path: nil, index: 0, code: "empty", message: "the file has no bytes"))
             }
             _ = try reader.read(copy.descriptor, size: copy.size, name: input.name.lastComponent, explained: explains) {
                 message in
                 switch message {
                 case .article(let article):
-                    lines.append(.article(file: input.name, index: articles, article))
+                    add(.article(file: input.name, index: articles, article))
                     articles += 1
                 case .memberError(let error):
-                    lines.append(
+                    add(
                         .failure(
                             file: input.name, path: error.path, index: articles, code: error.code.rawValue,
                             message: error.message))
-                case .explanation(let line): lines.append(.explanation(file: input.name, line))
-                case .hello, .begin, .end, .failure: break
+                case .explanation(let line): add(.explanation(file: input.name, line))
+                case .hello, .begin, .progress, .end, .failure: break
                 }
             }
         } catch {
             let (code, message) = Self.explain(error)
-            lines.append(.failure(file: input.name, path: nil, index: articles, code: code, message: message))
+            add(.failure(file: input.name, path: nil, index: articles, code: code, message: message))
         }
-        return lines
     }
 
     private func sealedCopy(of input: Input) throws -> SealedCopy {
@@ -148,8 +148,13 @@ extension BulkReading {
         private var nextToTake = 0
         private var nextToTell = 0
         private var held: [Int: [ReadingLine]] = [:]
+        private var complete: Set<Int> = []
+        private let heldLines: Int
 
-        init(ahead: Int) { self.ahead = ahead }
+        init(ahead: Int, heldLines: Int) {
+            self.ahead = ahead
+            self.heldLines = heldLines
+        }
 
         func take(of count: Int) -> Int? {
             condition.lock()
@@ -160,12 +165,22 @@ extension BulkReading {
             return nextToTake
         }
 
-        func complete(_ index: Int, _ lines: [ReadingLine], tell: (ReadingLine) -> Void) {
+        /// Tells a line, or holds it back until it is its file's turn; waits where too many are held back.
+        func add(_ line: ReadingLine, of index: Int, tell: (ReadingLine) -> Void) {
             condition.lock()
             defer { condition.unlock() }
-            held[index] = lines
-            while let ready = held.removeValue(forKey: nextToTell) {
-                ready.forEach(tell)
+            while index != nextToTell, held[index, default: []].count >= heldLines { condition.wait() }
+            guard index == nextToTell else { return held[index, default: []].append(line) }
+            held.removeValue(forKey: index)?.forEach(tell)
+            tell(line)
+        }
+
+        func complete(_ index: Int, tell: (ReadingLine) -> Void) {
+            condition.lock()
+            defer { condition.unlock() }
+            complete.insert(index)
+            while complete.remove(nextToTell) != nil {
+                held.removeValue(forKey: nextToTell)?.forEach(tell)
                 nextToTell += 1
             }
             condition.broadcast()

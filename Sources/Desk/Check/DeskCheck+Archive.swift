@@ -30,7 +30,7 @@ extension DeskCheck {
             tell(
                 CheckFinding(
                     "database", .wrong, "\(first)\(faults.count > 1 ? " and \(faults.count - 1) more" : "")",
-                    remedy: "stop the desk, keep the file, check the disk, and rebuild the database from originals"))
+                    remedy: "check the disk, stop the desk, and make the database anew: wiredesk rebuild --yes"))
         } catch {
             tell(CheckFinding("database", .wrong, error.cause, remedy: error.hint))
         }
@@ -38,7 +38,7 @@ extension DeskCheck {
 
     private func checkIndex(_ archive: ArchiveReader) {
         let subject = "full-text index"
-        let rebuild = "stop the desk, keep a copy of the database, and rebuild it from originals"
+        let rebuild = "stop the desk, and make database and index anew: wiredesk rebuild --yes"
         do throws(ArchiveError) {
             let gaps = try archive.indexGaps()
             if gaps.missing > 0 || gaps.stray > 0 {

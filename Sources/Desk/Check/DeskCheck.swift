@@ -53,8 +53,11 @@ public struct DeskCheck {
         checkService()
     }
 
+    /// Looks at the inboxes alone: whether they are there, and what the desk's user may do in them.
+    public func runForInboxes() { checkInboxes() }
+
     /// A word of a shell command, quoted where it must be.
-    static func quoted(_ word: String) -> String {
+    public static func quoted(_ word: String) -> String {
         let isPlain =
             !word.isEmpty
             && word.utf8.allSatisfy { byte in

@@ -25,16 +25,18 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var minimumFree: Int64
     /// Whether relations between articles and stories are looked for; true.
     public var analysis: Bool
+    /// The file that metrics are written to, as an absolute path; nil, the default, for none.
+    public var metrics: String?
     /// The level under which messages are not logged; `info`.
     public var logLevel: Logger.Level
 
     /// A configuration; everything that is not given has its default.
     public init(
         state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
-        settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 256 << 20,
+        settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 16 << 30,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
-        analysis: Bool = true, logLevel: Logger.Level = .info
+        analysis: Bool = true, metrics: String? = nil, logLevel: Logger.Level = .info
     ) {
         self.state = state
         self.inboxes = inboxes
@@ -47,6 +49,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.poll = poll
         self.minimumFree = minimumFree
         self.analysis = analysis
+        self.metrics = metrics
         self.logLevel = logLevel
     }
 

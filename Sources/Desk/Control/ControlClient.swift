@@ -21,11 +21,20 @@ public enum ControlClient {
         state: String, _ request: ControlRequest, passing descriptor: Descriptor? = nil
     ) throws(Failure) -> ControlReply {
         guard let holder = StateLock.holder(state: state) else { throw .notRunning }
+        return try ask(socket: holder.controlSocket, request, passing: descriptor)
+    }
+
+    /// The same of the desk that listens on a socket.
+    ///
+    /// - Throws: `Failure`.
+    public static func ask(
+        socket path: String, _ request: ControlRequest, passing descriptor: Descriptor? = nil
+    ) throws(Failure) -> ControlReply {
         let connection: StreamSocket
         do throws(SystemError) {
-            connection = try UnixSocket.connect(path: holder.controlSocket)
+            connection = try UnixSocket.connect(path: path)
         } catch {
-            if error.code == EACCES || error.code == EPERM { throw .notAllowed(path: holder.controlSocket) }
+            if error.code == EACCES || error.code == EPERM { throw .notAllowed(path: path) }
             throw .notRunning
         }
         do {

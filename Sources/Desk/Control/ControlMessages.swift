@@ -14,6 +14,17 @@ public struct ControlRequest: Codable, Sendable {
         case addWatch
         /// Remove a saved search.
         case removeWatch
+        /// Read stored deliveries again and file what they say now.
+        case reread
+        /// Remove an article for good.
+        case erase
+        /// Compare all originals with their hashes, in the background.
+        case verify
+        /// Read the configuration anew and work by it.
+        case reload
+
+        /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
+        var isForOwners: Bool { self == .reread || self == .erase }
     }
 
     /// What is wanted.
@@ -28,9 +39,28 @@ public struct ControlRequest: Codable, Sendable {
     public var watch: String?
     /// What it looks for, for `addWatch`.
     public var query: String?
+    /// The article, for `erase` and `reread`.
+    public var article: String?
+    /// True to let other articles of the same original stay without it, for `erase`.
+    public var leavesNeighbours: Bool?
+    /// The format, for `reread`.
+    public var format: String?
+    /// True to read everything again, for `reread`.
+    public var isAll: Bool?
+    /// The delivery after which to go on, for `reread`.
+    public var after: Int64?
 
     /// A request.
-    public init(command: Command, delivery: Int64? = nil, name: [UInt8]? = nil, collection: String? = nil) {
+    public init(
+        command: Command, delivery: Int64? = nil, name: [UInt8]? = nil, collection: String? = nil,
+        article: String? = nil, leavesNeighbours: Bool? = nil, format: String? = nil, isAll: Bool? = nil,
+        after: Int64? = nil
+    ) {
+        self.article = article
+        self.leavesNeighbours = leavesNeighbours
+        self.format = format
+        self.isAll = isAll
+        self.after = after
         self.command = command
         self.delivery = delivery
         self.name = name
@@ -54,6 +84,41 @@ public struct ControlReply: Codable, Sendable {
         public var articles: [String]
     }
 
+    /// What came of reading some deliveries again.
+    public struct Reread: Codable, Sendable {
+        /// Deliveries that were read.
+        public var deliveries = 0
+        /// Versions that are others now.
+        public var changed = 0
+        /// Versions that came out as they were.
+        public var unchanged = 0
+        /// Versions that the reader no longer finds; they stay.
+        public var notFound = 0
+        /// Deliveries that could not be read again, with the reason; their articles stay.
+        public var failures: [String] = []
+        /// The last delivery that was read; nil when none is left.
+        public var last: Int64?
+
+        /// Nothing read yet.
+        public init() {}
+    }
+
+    /// What was erased.
+    public struct Erased: Codable, Sendable {
+        /// Versions that are gone.
+        public var versions: Int
+        /// Originals that are gone.
+        public var originals: [String]
+        /// Other articles that have no original any more.
+        public var neighbours: [String]
+        /// Older copies of the database, which hold the article still.
+        public var olderCopies: [String]
+    }
+
+    /// What came of reading some deliveries again, for `reread`.
+    public var reread: Reread?
+    /// What was erased, for `erase`.
+    public var erased: Erased?
     /// Why the request was not carried out; nil when it was.
     public var error: String?
     /// Whether the same request may succeed later.
@@ -66,6 +131,10 @@ public struct ControlReply: Codable, Sendable {
     public var delivery: Delivery?
     /// The damage that was found, for `checkIndex`; nil for none.
     public var damage: String?
+    /// What is wrong with the configuration, one line each, for `reload`; nil when it was not refused.
+    public var refused: [String]?
+    /// Whether the new configuration differs from the old one, for `reload`.
+    public var isChanged: Bool?
 
     /// A reply.
     public init(
@@ -116,4 +185,24 @@ public struct LiveStatus: Codable, Sendable {
     public var blocked: [Waiting]
     /// How each inbox is watched.
     public var inboxes: [Inbox]?
+    /// The last or present comparison of the originals with their hashes; nil for none since the start.
+    public var verification: Verification?
+
+    /// How far the originals were compared with their hashes.
+    public struct Verification: Codable, Sendable, Equatable {
+        /// Originals that were read.
+        public var checked = 0
+        /// Originals there are.
+        public var total = 0
+        /// Paths of those that are missing or damaged; at most 20.
+        public var damaged: [String] = []
+        /// How many are missing or damaged.
+        public var damagedCount = 0
+        /// When it ended, milliseconds since 1970; nil while it runs.
+        public var ended: Int64?
+        /// Why it ended before everything was read, or nil.
+        public var failure: String?
+    }
+    /// How many eligible files are of each age, by `WaitingAges`; nil from a desk of an older version.
+    public var ages: [Int]?
 }

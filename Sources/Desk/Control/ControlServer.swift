@@ -87,7 +87,11 @@ final class ControlServer: @unchecked Sendable {
                 if let descriptor { passed = descriptor }
                 line += buffer[..<count]
             }
-            reply = carryOut(try JSONDecoder().decode(ControlRequest.self, from: Data(line)), passed)
+            let request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
+            if request.command.isForOwners, try !isOwner(connection) {
+                return send(ControlReply(error: "only root and the desk's own user may do that"), to: connection)
+            }
+            reply = carryOut(request, passed)
         } catch {
             reply = ControlReply(error: "the request was not understood: \(error)")
         }
@@ -111,6 +115,11 @@ final class ControlServer: @unchecked Sendable {
     private func mayAsk(_ connection: StreamSocket) throws -> Bool {
         let peer = try UnixSocket.peer(of: connection)
         return peer.user == 0 || peer.user == geteuid() || UnixSocket.peer(of: connection, isInGroup: getegid())
+    }
+
+    private func isOwner(_ connection: StreamSocket) throws -> Bool {
+        let peer = try UnixSocket.peer(of: connection)
+        return peer.user == 0 || peer.user == geteuid()
     }
 
     private func send(_ reply: ControlReply, to connection: StreamSocket) {

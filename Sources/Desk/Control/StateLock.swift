@@ -46,6 +46,9 @@ public final class StateLock: Sendable {
         _ = text.withUnsafeBytes { pwrite(descriptor.number, $0.baseAddress, $0.count, 0) }
     }
 
+    /// Notes that nobody holds it: the mark of a stop in good order.
+    public func clear() { _ = ftruncate(descriptor.number, 0) }
+
     /// What the lock file of a state says; nil where there is none. Whether that desk still runs is another question.
     public static func holder(state: String) -> Holder? {
         guard let file = fopen(path(state), "re") else { return nil }

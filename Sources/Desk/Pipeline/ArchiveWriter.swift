@@ -17,6 +17,8 @@ final class ArchiveWriter: @unchecked Sendable {
         var portion: DeliveryPortion
         /// The file that the delivery is read from; nil for a retry and for what was handed over the control socket.
         var handed: HandedFile?
+        /// When it began and when it came here.
+        var timing: DeliveryTiming
         /// Told when the delivery is finished.
         var finished: (@Sendable (CommittedDelivery) -> Void)?
     }
@@ -49,6 +51,7 @@ final class ArchiveWriter: @unchecked Sendable {
     private let archive: Archive
     private let reports: Reports
     private let progress: Progress
+    private let meter: Meter
 
     private let condition = NSCondition()
     private var waiting: [Item] = []
@@ -58,15 +61,16 @@ final class ArchiveWriter: @unchecked Sendable {
     private var isStopping = false
 
     // Owned by `queue`.
-    private var removedNames: [LedgerName] = []
+    private var removedNames = RemovedNames()
     private var failures = 0
     /// Deliveries that were given up in the middle: what their lanes still hand over is dropped.
     private var givenUp: Set<UInt64> = []
     private var isTidyingScheduled = false
 
-    init(archive: Archive, progress: Progress, reports: Reports) {
+    init(archive: Archive, progress: Progress, meter: Meter, reports: Reports) {
         self.archive = archive
         self.progress = progress
+        self.meter = meter
         self.reports = reports
     }
 
@@ -110,10 +114,10 @@ final class ArchiveWriter: @unchecked Sendable {
         }
     }
 
-    /// Adds names that were found to be durable and are gone now.
-    func forget(_ names: [LedgerName]) {
+    /// Adds a name that was found to be durable and is gone now from `inbox`.
+    func forget(_ name: LedgerName, in inbox: Descriptor) {
         queue.async { [self] in
-            removedNames += names
+            removedNames.append(name, in: inbox)
             scheduleTidying()
         }
     }
@@ -156,8 +160,9 @@ final class ArchiveWriter: @unchecked Sendable {
         progress.begin(.writer)
         defer { progress.end(.writer) }
         do throws(ArchiveError) {
-            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames)
-            removedNames.removeAll()
+            if removedNames.isGroup { removedNames.makeDurable() }
+            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames.durable)
+            removedNames.forgetDurable()
             if failures > 0 {
                 failures = 0
                 reports.trouble(nil, 0)
@@ -208,6 +213,7 @@ final class ArchiveWriter: @unchecked Sendable {
 
     private func retryLater(_ batch: [Item], _ error: ArchiveError) {
         failures += 1
+        meter.commitFailed()
         keep(batch, behind: 0)
         condition.withLock { isScheduled = true }
         reports.trouble(error, failures)
@@ -224,10 +230,19 @@ final class ArchiveWriter: @unchecked Sendable {
             if let handed = item.handed {
                 dispositions.append((handed.file, release(handed, delivery.delivery, item.portion.facts.sha256)))
             }
+            if !delivery.isRepeated { measure(item, delivery) }
             reports.committed(delivery, item)
             item.finished?(delivery)
         }
         if !dispositions.isEmpty { reports.dispositions(dispositions) }
+    }
+
+    private func measure(_ item: Item, _ delivery: CommittedDelivery) {
+        let now = SystemClock().monotonicNanoseconds
+        let timing = item.timing
+        meter.committed(delivery, bytes: item.portion.facts.size)
+        meter.observe(.commit, format: timing.format, seconds: Double(now &- timing.handedOver) / 1e9)
+        meter.observe(.total, format: timing.format, seconds: Double(now &- timing.begun) / 1e9)
     }
 
     /// Removes the name of a durable file where that is wanted and it still stands for the same file.
@@ -235,7 +250,8 @@ final class ArchiveWriter: @unchecked Sendable {
         guard handed.settings.take == .move else { return .done }
         switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity, digest: digest) {
         case .removed:
-            removedNames.append(LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery))
+            removedNames.append(
+                LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery), in: handed.root)
             return .done
         case .changed: return .again
         case .openForWriting: return .done
@@ -258,7 +274,8 @@ final class ArchiveWriter: @unchecked Sendable {
     /// log into the database while there is nothing else to do.
     private func tidy() {
         guard !removedNames.isEmpty, failures == 0 else { return }
-        if (try? archive.commit([], removedNames: removedNames)) != nil { removedNames.removeAll() }
+        removedNames.makeDurable()
+        if (try? archive.commit([], removedNames: removedNames.durable)) != nil { removedNames.forgetDurable() }
         // Failing to is no fault: a reader may hold the log, and the next time is soon enough.
         if condition.withLock({ waiting.isEmpty && busyLanes == 0 }) { try? archive.checkpoint() }
     }

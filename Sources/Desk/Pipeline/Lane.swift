@@ -1,5 +1,6 @@
 import Archive
 import Dispatch
+import Glibc
 import Intake
 import LinuxSystem
 import NewsModel
@@ -20,6 +21,7 @@ final class Lane: @unchecked Sendable {
         var attempts: AttemptsFile
         var gate: ReadingGate
         var progress: Progress
+        var meter: Meter
         var clock: any Clock
         var maximumBytes: Int64
         var nextTicket: @Sendable () -> UInt64
@@ -43,6 +45,10 @@ final class Lane: @unchecked Sendable {
         case readerReplaced(name: FileName, ReaderFailure)
         /// The kernel did not grant all of a reader's confinement.
         case weakConfinement(UInt8)
+        /// No file can be taken at the moment, for a reason that is no file's.
+        case fault(String)
+        /// A file was taken through all of a lane's stages.
+        case worked
     }
 
     let number: Int
@@ -75,24 +81,28 @@ final class Lane: @unchecked Sendable {
                 surroundings.attempts.begin(
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
+                let begun = surroundings.clock.monotonicNanoseconds
                 let copy = try surroundings.capture.capture(file.path, in: handed.root, expecting: file.identity)
                 let facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
-                try process(copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, finished: nil)
+                try process(
+                    copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
+                surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
             release(file, failure)
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
-                wait(file, "no reader could be started: \(error)")
+                rest(file, "no reader could be started: \(error)")
             } else {
                 // The desk is stopping; the file stays where it is.
                 surroundings.release(file, .done)
             }
         } catch let error as ArchiveError {
-            wait(file, "its original could not be kept: \(error.cause); \(error.hint)")
+            let reason = "originals cannot be kept: \(error.cause); \(error.hint)"
+            if error.isTransient { rest(file, reason) } else { wait(file, reason) }
         } catch {
             wait(file, "\(error)")
         }
@@ -111,21 +121,40 @@ final class Lane: @unchecked Sendable {
         }
         try surroundings.gate.enter(alone: false) {
             surroundings.progress.begin(.lane(number), bytes: copy.size)
-            try process(copy, facts, handed: nil, isPoison: false, finished: finished)
+            try process(
+                copy, facts, handed: nil, isPoison: false, begun: surroundings.clock.monotonicNanoseconds,
+                finished: finished)
         }
     }
 
     /// Reads a sealed copy and hands the result to the writer.
     private func process(
-        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool,
+        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool, begun: UInt64,
         finished: (@Sendable (CommittedDelivery) -> Void)?
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
-            captured: copy.facts, clock: surroundings.clock
-        ) { [surroundings, number] portion in
-            surroundings.writer.submit(ArchiveWriter.Item(portion: portion, handed: handed, finished: finished))
+            captured: copy.facts, clock: surroundings.clock,
+            progressed: { [surroundings, number] bytes in
+                surroundings.progress.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
+            }
+        ) { [surroundings, number] portion, format in
+            let timing = DeliveryTiming(
+                begun: begun, handedOver: surroundings.clock.monotonicNanoseconds, format: format)
+            surroundings.writer.submit(
+                ArchiveWriter.Item(portion: portion, handed: handed, timing: timing, finished: finished))
             surroundings.progress.begin(.lane(number), bytes: facts.size)
+        }
+        let captured = surroundings.clock.monotonicNanoseconds
+        var kept = captured
+        var read: UInt64?
+        // At the end, when the format is known.
+        defer {
+            let format = delivery.format
+            let meter = surroundings.meter
+            meter.observe(.capture, format: format, seconds: Self.seconds(begun, captured))
+            if kept > captured { meter.observe(.keep, format: format, seconds: Self.seconds(captured, kept)) }
+            if let read { meter.observe(.read, format: format, seconds: Self.seconds(kept, read)) }
         }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
             return delivery.handOver(.sameBytes)
@@ -134,7 +163,10 @@ final class Lane: @unchecked Sendable {
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
             from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
-                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection))
+                received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
+                url: copy.facts.url, outlet: handed?.settings.outlet, language: handed?.settings.language,
+                sequence: facts.ticket))
+        kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
         }
@@ -142,23 +174,28 @@ final class Lane: @unchecked Sendable {
             do {
                 delivery.facts.readerVersion = try reader.read(
                     copy.descriptor, size: copy.size, name: facts.path.lastComponent, handle: delivery.take)
+                read = surroundings.clock.monotonicNanoseconds
                 reportConfinement()
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
+                read = surroundings.clock.monotonicNanoseconds
                 guard let rejection = failure.rejection else { throw failure }
                 if case .refused = failure {
                 } else {
+                    surroundings.meter.readerWasReplaced()
                     surroundings.report(.readerReplaced(name: facts.path, failure))
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
                 // gets one more reader. What crashes by itself would crash again.
-                guard failure.isKilledFromOutside, !isLastAttempt, !delivery.hasHandedOver else {
+                guard failure.isKilledFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
-                delivery.forgetArticles()
+                delivery.beginAnew()
             }
         }
     }
+
+    private static func seconds(_ begin: UInt64, _ end: UInt64) -> Double { Double(end &- begin) / 1e9 }
 
     private func reportConfinement() {
         let missing = reader.statistics.missingConfinement
@@ -166,12 +203,8 @@ final class Lane: @unchecked Sendable {
     }
 
     private func rejectionBeforeReading(_ copy: SealedCopy, isPoison: Bool) -> Rejection? {
-        if copy.size == 0 { return Rejection(stage: .intake, code: .empty, message: "the file has no bytes") }
-        if copy.size > surroundings.maximumBytes {
-            return Rejection(
-                stage: .intake, code: .tooLarge,
-                message: "the file has \(copy.size) bytes and max_size is \(surroundings.maximumBytes);"
-                    + " raise max_size and retry the delivery")
+        if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: surroundings.maximumBytes) {
+            return rejection
         }
         if isPoison {
             return Rejection(
@@ -198,8 +231,20 @@ final class Lane: @unchecked Sendable {
         case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
-        case .surroundings(let error): wait(file, "\(error)")
+        case .surroundings(let error):
+            // No descriptors, no memory or no place for the copy is nothing that the next file would not meet too.
+            switch error.code {
+            case EMFILE, ENFILE, ENOMEM: rest(file, "\(error); raise the limits of the service")
+            case _ where error.operation == "write": rest(file, "files cannot be copied: \(error)")
+            default: wait(file, "\(error)")
+            }
         }
+    }
+
+    /// Gives a file back because of a fault that every other file would meet too.
+    private func rest(_ file: InboxFile, _ reason: String) {
+        surroundings.report(.fault(reason))
+        surroundings.release(file, .waiting(reason: reason))
     }
 
     private func wait(_ file: InboxFile, _ reason: String) {

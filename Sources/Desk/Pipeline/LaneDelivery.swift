@@ -15,8 +15,12 @@ final class LaneDelivery {
 
     /// What is known of the delivery; goes along with each portion.
     var facts: DeliveryFacts
-    /// True when something has gone to the writer, so that the reading cannot be begun anew.
-    private(set) var hasHandedOver = false
+    /// True when something has gone to the writer.
+    private var hasHandedOver = false
+    /// True when the file is read once more and the writer has not been told.
+    private var beginsAnew = false
+    /// The format of its first article; nil while there is none.
+    private(set) var format: String?
 
     private var articles: [PreparedArticle] = []
     private var size = 0
@@ -26,12 +30,13 @@ final class LaneDelivery {
     private let captured: CaptureFacts
     private let clock: any Clock
     private let begin: UInt64
-    private let submit: (DeliveryPortion) -> Void
+    private let progressed: (Int64) -> Void
+    private let submit: (DeliveryPortion, _ format: String?) -> Void
 
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
-        clock: any Clock,
-        submit: @escaping (DeliveryPortion) -> Void
+        clock: any Clock, progressed: @escaping (Int64) -> Void,
+        submit: @escaping (DeliveryPortion, _ format: String?) -> Void
     ) {
         self.facts = facts
         self.defaultOutlet = defaultOutlet
@@ -39,6 +44,7 @@ final class LaneDelivery {
         self.captured = captured
         self.clock = clock
         begin = clock.monotonicNanoseconds
+        self.progressed = progressed
         self.submit = submit
     }
 
@@ -48,12 +54,14 @@ final class LaneDelivery {
         case .article(var article):
             // Of a file that is one article the address of the file is that of the article; of a container it is not.
             if article.memberPath == nil, article.url == nil { article.url = captured.url }
+            format = format ?? article.format
             let prepared = PreparedArticle(article, defaultOutlet: defaultOutlet, defaultLanguage: defaultLanguage)
             articles.append(prepared)
             size += prepared.size
         case .memberError(let error):
             memberErrors.append(error)
             size += error.path.utf8.count + error.message.utf8.count + 256
+        case .progress(let bytes): progressed(Int64(bytes))
         case .hello, .begin, .explanation, .end, .failure: break
         }
         if articles.count >= Self.portionArticles || size >= Self.portionBytes { handOver(nil) }
@@ -63,12 +71,20 @@ final class LaneDelivery {
     func handOver(_ end: DeliveryEnd?) {
         facts.durationMilliseconds = Int64((clock.monotonicNanoseconds - begin) / 1_000_000)
         hasHandedOver = true
-        submit(DeliveryPortion(facts: facts, articles: articles, memberErrors: memberErrors, end: end))
+        submit(
+            DeliveryPortion(
+                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew), format)
+        beginsAnew = false
         forgetArticles()
     }
 
-    /// Forgets what was read so far, to read it anew.
-    func forgetArticles() {
+    /// Forgets what was read so far, to read it once more; what the writer has is counted anew.
+    func beginAnew() {
+        forgetArticles()
+        beginsAnew = hasHandedOver
+    }
+
+    private func forgetArticles() {
         articles = []
         size = 0
         memberErrors = []

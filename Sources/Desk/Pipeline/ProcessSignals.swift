@@ -3,8 +3,9 @@ import Glibc
 
 /// What the daemon does with signals.
 enum ProcessSignals {
-    /// Has a fatal signal leave its number in the slot of the file that its lane was taking (`AttemptsFile`).
-    static func noteCrashes() { _ = wd_install_crash_notes() }
+    /// Has a fatal signal leave its number in the slot of the file that its lane was taking, and one that another process sent in
+    /// the byte `foreign` (`AttemptsFile`).
+    static func noteCrashes(foreign: UnsafeMutablePointer<UInt8>?) { _ = wd_install_crash_notes(foreign) }
 
     /// Ignores signals whose default would end the daemon for nothing.
     ///

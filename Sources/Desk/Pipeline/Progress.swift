@@ -19,6 +19,7 @@ final class Progress: Sendable {
         }
     }
 
+    private let largeFiles = Mutex<[Worker: StatusLine.LargeFile]>([:])
     private let since = Mutex<[Worker: UInt64]>([:])
     /// The slowest that a large file is expected to be read, hashed and compressed, in bytes a second.
     private static let slowestBytes: UInt64 = 4 << 20
@@ -38,8 +39,23 @@ final class Progress: Sendable {
         since.withLock { $0[worker] = now }
     }
 
+    /// A large file was read so far, which is progress too.
+    func read(_ worker: Worker, _ name: String, bytes: Int64, of size: Int64) {
+        let percent = Int(clamping: min(100, bytes * 100 / max(1, size)))
+        largeFiles.withLock { $0[worker] = StatusLine.LargeFile(name: name, percent: percent) }
+        begin(worker, bytes: size)
+    }
+
+    /// The large file that has the most before it, or nil.
+    var largeFile: StatusLine.LargeFile? {
+        largeFiles.withLock { files in files.values.min { ($0.percent, $0.name) < ($1.percent, $1.name) } }
+    }
+
     /// Nothing is at hand.
-    func end(_ worker: Worker) { _ = since.withLock { $0.removeValue(forKey: worker) } }
+    func end(_ worker: Worker) {
+        _ = since.withLock { $0.removeValue(forKey: worker) }
+        _ = largeFiles.withLock { $0.removeValue(forKey: worker) }
+    }
 
     /// Those who have been at one step for too long.
     var stuck: [Worker] {

@@ -3,7 +3,9 @@
 /// A daemon also dies of reasons that are no file's fault (SIGKILL by an administrator, a power cut), while a file was being
 /// read by chance. So a death with a fatal signal in the file's own lane counts as proof, and a file is given up after two of
 /// them. A death without a word only makes the files that were being read suspects, which are from then on read with no other
-/// file beside them; only further deaths during such lonely reading count, and it takes three.
+/// file beside them; only further deaths during such lonely reading count, and it takes three. A death that is known to have come
+/// from outside never counts: suspects are met first at each start, so that a few kills soon after the start would give up a
+/// good file.
 enum Suspicion {
     /// Strikes of a death by a fatal signal in the lane that read the file.
     static let provenDeath = 2
@@ -15,9 +17,11 @@ enum Suspicion {
     static let poison = 4
 
     /// The strikes of a file after a death of the daemon during its attempt.
-    static func strikes(before: Int, signal: UInt8, wasAlone: Bool) -> Int {
+    ///
+    /// - Parameter wasKilled: whether the daemon was ended from outside, for no reason of its own.
+    static func strikes(before: Int, signal: UInt8, wasAlone: Bool, wasKilled: Bool) -> Int {
         if signal != 0 { return before + provenDeath }
-        if wasAlone, before > 0 { return before + lonelyDeath }
+        if wasAlone, !wasKilled, before > 0 { return before + lonelyDeath }
         return max(before, companyDeath)
     }
 }

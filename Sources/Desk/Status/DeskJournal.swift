@@ -1,4 +1,5 @@
 import Archive
+import Dispatch
 import Intake
 import LinuxSystem
 import Logging
@@ -12,6 +13,8 @@ struct DeskJournal: Sendable {
     /// Stored and duplicate deliveries that are told singly in one second; beyond that one line a second sums them up. Every
     /// detail is in the deliveries.
     private static let singleRecordsInSecond = 20
+    /// Files of which the same trouble is told singly in one minute; beyond that one line a minute counts them.
+    private static let singleFilesInMinute = 20
     /// Seconds between two messages about the same trouble of the same file.
     private static let repeatSeconds: UInt64 = 600
 
@@ -20,6 +23,19 @@ struct DeskJournal: Sendable {
     private let state: State
 
     private final class State: Sendable {
+        /// What may be wrong with very many files at once, as a sentence goes on after their number.
+        enum Group: String {
+            case waiting = "wait; wiredesk status names some"
+            case staying = "are in the archive but may not be removed"
+            case unreadable = "or folders cannot be looked at"
+        }
+
+        struct MinuteCount {
+            var minute: UInt64 = 0
+            var told = 0
+            var untold = 0
+        }
+
         struct Volume {
             var second: UInt64 = 0
             var told = 0
@@ -27,6 +43,7 @@ struct DeskJournal: Sendable {
         }
 
         let volume = Mutex(Volume())
+        let files = Mutex<[Group: MinuteCount]>([:])
         let troubles = Mutex<[String: UInt64]>([:])
     }
 
@@ -75,25 +92,24 @@ struct DeskJournal: Sendable {
         return headline + outlet + version + more
     }
 
-    /// Counts a record against the second's allowance; at the first record of a later second what was held back is summed up.
+    /// Counts a record against the second's allowance; what is beyond it is summed up a second later.
     private func mayTellSingly() -> Bool {
         let second = SystemClock().monotonicNanoseconds / 1_000_000_000
-        let (mayTell, summed) = state.volume.withLock { volume -> (Bool, Int) in
-            var summed = 0
+        let (mayTell, isFirstHeldBack) = state.volume.withLock { volume in
             if volume.second != second {
-                summed = volume.summed
-                volume = State.Volume(second: second)
+                volume.second = second
+                volume.told = 0
             }
             volume.told += 1
-            if volume.told <= Self.singleRecordsInSecond { return (true, summed) }
+            if volume.told <= Self.singleRecordsInSecond { return (true, false) }
             volume.summed += 1
-            return (false, summed)
+            return (false, volume.summed == 1)
         }
-        if summed > 0 { summary(summed) }
+        if isFirstHeldBack { DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
         return mayTell
     }
 
-    /// Tells what was held back and not summed up yet; called when things have calmed down and at the end.
+    /// Tells what was held back and not summed up yet.
     func flushSummary() {
         let summed = state.volume.withLock { volume -> Int in
             defer { volume.summed = 0 }
@@ -127,10 +143,7 @@ struct DeskJournal: Sendable {
     /// What happened in a lane.
     func lane(_ event: Lane.LaneEvent) {
         switch event {
-        case .waiting(let file, let reason):
-            trouble(
-                "\(file.path.display) waits: \(reason)", key: "waiting \(file.inbox) \(file.path.display)",
-                facts: ["file": "\(file.path.display)", "reason": "\(reason)"])
+        case .waiting(let file, let reason): waiting(file, reason)
         case .vanished(let file):
             logger.notice(
                 "\(file.path.display) vanished before it was read", metadata: ["file": "\(file.path.display)"])
@@ -149,7 +162,37 @@ struct DeskJournal: Sendable {
                 .readerReplaced,
                 "The reader of \(name.display) was replaced: \(failure.rejection?.message ?? "\(failure)")",
                 metadata: ["file": "\(name.display)"])
+        // What every file meets is told by the desk, once.
+        case .fault, .worked: break
         }
+    }
+
+    private func waiting(_ file: InboxFile, _ reason: String) {
+        troubleOfFile(
+            "\(file.path.display) waits: \(reason)", key: "waiting \(file.inbox) \(file.path.display)", .waiting,
+            facts: ["file": "\(file.path.display)", "reason": "\(reason)"])
+    }
+
+    /// A trouble of one file of perhaps very many that have the same: beyond some in a minute they are only counted.
+    private func troubleOfFile(_ what: String, key: String, _ group: State.Group, facts: Logger.Metadata) {
+        let minute = SystemClock().monotonicNanoseconds / 60_000_000_000
+        let (mayTell, untold) = state.files.withLock { files -> (Bool, Int) in
+            var count = files[group] ?? State.MinuteCount()
+            defer { files[group] = count }
+            var untold = 0
+            if count.minute != minute {
+                untold = count.untold
+                count = State.MinuteCount(minute: minute)
+            }
+            count.told += 1
+            if count.told <= Self.singleFilesInMinute { return (true, untold) }
+            count.untold += 1
+            return (false, untold)
+        }
+        if untold > 0 {
+            logger.report(.troubleBegan, "\(untold) more files \(group.rawValue)", metadata: ["count": "\(untold)"])
+        }
+        if mayTell { trouble(what, key: key, facts: facts) }
     }
 
     private func skipped(_ path: FileName, _ kind: FileStatus.Kind) {
@@ -171,6 +214,10 @@ struct DeskJournal: Sendable {
             trouble(
                 "The inbox \(inbox(number)) cannot be opened (\(error.reason)); make it or mount it, it is looked for",
                 key: "inbox \(number)", facts: ["inbox": "\(inbox(number))"])
+        case .inboxUnmounted(let number):
+            trouble(
+                "Nothing is mounted on the inbox \(inbox(number)) any more; mount it again. What comes into the folder below is taken"
+                    + " meanwhile", key: "inbox \(number)", facts: ["inbox": "\(inbox(number))"])
         case .inboxBack(let number):
             troubleEnded("The inbox \(inbox(number)) is there again", key: "inbox \(number)")
         case .overflow:
@@ -189,9 +236,9 @@ struct DeskJournal: Sendable {
                 key: "companion \(number) \(path.display)", facts: ["file": "\(path.display)"])
         case .skipped(_, let path, let kind): skipped(path, kind)
         case .unreadable(let number, let path, let error):
-            trouble(
+            troubleOfFile(
                 "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); let the desk read it: chmod g+rx",
-                key: "unreadable \(number) \(path.display)", facts: ["file": "\(path.display)"])
+                key: "unreadable \(number) \(path.display)", .unreadable, facts: ["file": "\(path.display)"])
         case .foundByScanOnly(let number, let count):
             logger.warning(
                 "The periodic scan of \(inbox(number)) found \(count) files of which no event had told",
@@ -218,10 +265,10 @@ struct DeskJournal: Sendable {
 
     /// A name may not be removed although its outcome is durable.
     func nameStays(_ handed: HandedFile, _ error: SystemError) {
-        trouble(
+        troubleOfFile(
             "\(handed.file.path.display) is in the archive but may not be removed from \(handed.settings.path) (\(error.reason));"
                 + " give the desk write access to its folder, or set take: leave",
-            key: "stays \(handed.settings.path) \(handed.file.path.display)",
+            key: "stays \(handed.settings.path) \(handed.file.path.display)", .staying,
             facts: ["file": "\(handed.file.path.display)"])
     }
 }

@@ -6,6 +6,7 @@ import NewsModel
 struct InboxCount {
     private var eligible = 0
     private var ignored = 0
+    private var ages = InboxCensus().ages
     private var oldestChangedNanoseconds: Int64?
 
     /// Counts; an inbox that cannot be looked into counts as empty.
@@ -20,6 +21,7 @@ struct InboxCount {
             else { continue }
             count.eligible += census.eligible
             count.ignored += census.ignored
+            for (index, files) in census.ages.enumerated() { count.ages[index] += files }
             if let changed = census.oldestChangedNanoseconds {
                 count.oldestChangedNanoseconds = min(count.oldestChangedNanoseconds ?? .max, changed)
             }
@@ -32,9 +34,11 @@ struct InboxCount {
         inboxes: [LiveStatus.Inbox]
     ) -> LiveStatus {
         let now = SystemClock().wallMilliseconds
-        return LiveStatus(
+        var status = LiveStatus(
             process: process, version: version, waiting: max(0, eligible - reading), reading: reading, ignored: ignored,
             oldestWaitingSeconds: oldestChangedNanoseconds.map { Int(max(0, now - $0 / 1_000_000) / 1000) },
             problem: problem, blocked: blocked, inboxes: inboxes)
+        status.ages = ages
+        return status
     }
 }

@@ -4,10 +4,16 @@ import Synchronization
 final class Problems: Sendable {
     /// A kind of problem; there is at most one of each at a time.
     enum Kind: Hashable, Sendable, Comparable {
+        /// The database is damaged.
+        case database
         /// The archive cannot be written.
         case writer
         /// Too little room on the disk.
         case space
+        /// Lanes cannot work: originals cannot be kept, or no reader can be started.
+        case lanes
+        /// The configuration on disk was refused, and an older one is in force.
+        case configuration
         /// An inbox is missing.
         case inbox(Int)
         /// Names of stored files may not be removed.
@@ -16,6 +22,7 @@ final class Problems: Sendable {
 
     private struct State {
         var texts: [Kind: String] = [:]
+        var isResting = false
         var failures = 0
         var failureLimit = Int.max
         var whenFailing: (@Sendable () -> Void)?
@@ -31,8 +38,16 @@ final class Problems: Sendable {
     /// The gravest problem, or nil.
     var first: String? { state.withLock { state in state.texts.min { $0.key < $1.key }?.value } }
 
+    /// The kinds of problem that there are now.
+    var kinds: [Kind] { state.withLock { Array($0.texts.keys) } }
+
     /// Whether the intake should rest: what is read now could not be kept.
-    var pausesIntake: Bool { state.withLock { $0.texts[.writer] != nil || $0.texts[.space] != nil } }
+    var pausesIntake: Bool {
+        state.withLock { $0.isResting || $0.texts[.writer] != nil || $0.texts[.space] != nil }
+    }
+
+    /// Whether the intake rests for a while after a fault that lanes met (`FaultPause`).
+    func setResting(_ isResting: Bool) { state.withLock { $0.isResting = isResting } }
 
     /// Calls `action` when something has failed so many times in a row, or has failed that often already.
     func onFailures(_ limit: Int, _ action: @escaping @Sendable () -> Void) {

@@ -19,6 +19,13 @@ final class SpaceGuard: Sendable {
         self.minimumFreeBytes = minimumFreeBytes
     }
 
+    /// What is free to the desk in bytes; nil where the file system does not tell.
+    var freeBytes: UInt64? {
+        var bytes: UInt64 = 0
+        var inodes: UInt64 = 0
+        return wd_free_space(directory.number, &bytes, &inodes) == 0 ? bytes : nil
+    }
+
     /// Whether less than the minimum is free; false where the file system does not tell.
     var isShort: Bool {
         guard minimumFreeBytes > 0 else { return false }

@@ -8,8 +8,16 @@ struct StatusLine: Sendable, Equatable {
     /// True when more may be waiting than is counted.
     var isWaitingOpen = false
     var rejected: Int64 = 0
+    /// The large file that is being read, and how much of it is read, in percent.
+    var reading: LargeFile?
     var last: Last?
     var problem: String?
+
+    /// A file of many articles on its way.
+    struct LargeFile: Sendable, Equatable {
+        var name: String
+        var percent: Int
+    }
 
     /// The article that was stored last.
     struct Last: Sendable, Equatable {
@@ -36,6 +44,7 @@ struct StatusLine: Sendable, Equatable {
         parts.append("\(Self.grouped(articles)) article\(articles == 1 ? "" : "s")")
         parts.append("\(Self.grouped(Int64(waiting)))\(isWaitingOpen ? "+" : "") waiting")
         parts.append("\(Self.grouped(rejected)) rejected")
+        if let reading { parts.append("reading \(reading.name.prefix(60)) \(reading.percent) %") }
         if let last {
             var text = "last \(last.time)"
             if let headline = last.headline { text += " \"\(headline.prefix(80))\(headline.count > 80 ? "…" : "")\"" }

@@ -42,12 +42,9 @@ enum FormatDetector {
 
     /// The name of a format of text markup that is not read; nil for pages and text.
     private static func markup(_ sample: FormatSample) -> String? {
-        if sample.opens(with: "{\\rtf") { return "RTF" }
-        if sample.opens(with: "warc/1") || sample.opens(with: "warc/0") { return "WARC" }
         if sample.opens(with: "%!ps") { return "PostScript" }
         guard
             sample.opens(with: "<?xml") || sample.opens(with: "<rss") || sample.opens(with: "<feed")
-                || sample.opens(with: "<nitf")
         else { return nil }
         guard let root = root(of: sample.text) else { return "XML" }
         if root == "html" { return nil }
@@ -71,24 +68,14 @@ enum FormatDetector {
     }
 
     private static let xmlNames = [
-        "rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS 1.0 feed", "nitf": "NITF", "newsml": "NewsML 1",
-        "newsitem": "NewsML-G2", "newsmessage": "NewsML-G2", "packageitem": "NewsML-G2", "svg": "an SVG image",
+        "rdf": "RDF", "svg": "an SVG image",
         "opml": "OPML", "urlset": "a site map", "sitemapindex": "a site map", "plist": "a property list",
     ]
 
     private static let unread: [UnreadRow] = [
-        UnreadRow(name: "a PDF document", signature: Array("%PDF-".utf8)),
-        UnreadRow(
-            name: "a zip archive (or an office document or EPUB, which are zip archives)",
-            signature: [0x50, 0x4B, 3, 4]),
-        UnreadRow(name: "an empty zip archive", signature: [0x50, 0x4B, 5, 6]),
-        UnreadRow(name: "gzip-compressed", signature: [0x1F, 0x8B]),
-        UnreadRow(name: "zstd-compressed", signature: [0x28, 0xB5, 0x2F, 0xFD]),
-        UnreadRow(name: "xz-compressed", signature: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
-        UnreadRow(name: "bzip2-compressed", signature: Array("BZh".utf8)),
+        UnreadRow(name: "a PDF document inside of another file (drop it by itself, and it is read)", signature: Array("%PDF-".utf8)),
         UnreadRow(name: "a 7-Zip archive", signature: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
         UnreadRow(name: "a RAR archive", signature: Array("Rar!".utf8)),
-        UnreadRow(name: "a tar archive", signature: Array("ustar".utf8), offset: 257),
         UnreadRow(name: "a PNG image", signature: [0x89, 0x50, 0x4E, 0x47]),
         UnreadRow(name: "a JPEG image", signature: [0xFF, 0xD8, 0xFF]),
         UnreadRow(name: "a GIF image", signature: Array("GIF8".utf8)),

@@ -37,4 +37,14 @@ indirect enum JSONValue: Equatable, Sendable {
         default: [self]
         }
     }
+
+    /// The same with all keys in lower case, for formats whose versions disagree about capitals.
+    var withLowercaseKeys: JSONValue {
+        switch self {
+        case .object(let members):
+            .object(members.map { Member(key: $0.key.lowercased(), value: $0.value.withLowercaseKeys) })
+        case .array(let values): .array(values.map(\.withLowercaseKeys))
+        default: self
+        }
+    }
 }

@@ -16,6 +16,7 @@ final class ByteInput {
     private var start = 0
     private var end = 0
     private var hasEnded = false
+    private var keptFailure: (any Error)?
 
     /// An input that can be read at any place.
     init(_ source: any ByteSource) {
@@ -33,6 +34,9 @@ final class ByteInput {
 
     deinit { memory.deallocate() }
 
+    /// Up to where the bytes are known to be those that were packed; everything where nothing was packed.
+    var verifiedOffset: Int { (stream as? DecompressedStream)?.verifiedBytes ?? .max }
+
     /// The bytes at hand that come next; good until the next call of anything else.
     var buffered: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: memory.bindMemory(to: UInt8.self)[start..<end])
@@ -47,12 +51,26 @@ final class ByteInput {
     @discardableResult
     func fill(_ count: Int) throws -> Int {
         while end - start < count, !hasEnded {
+            if let failure = keptFailure {
+                keptFailure = nil
+                throw failure
+            }
             if end == memory.count { makeRoom(for: count) }
             let read = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[end...]))
             if read == 0 { hasEnded = true }
             end += read
         }
         return end - start
+    }
+
+    /// Reads ahead as `fill` does; damage behind the bytes at hand is kept for whoever reads on to there.
+    ///
+    /// - Throws: what the stream throws where no byte is at hand.
+    func peek(_ count: Int) throws {
+        do { try fill(count) } catch {
+            guard end > start else { throw error }
+            keptFailure = error
+        }
     }
 
     /// Passes over bytes at hand.

@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
             EXAMPLES
               sudo wiredesk check
               wiredesk check --originals          also read all kept originals
+              wiredesk check --health             for Nagios, Icinga and container health checks
               wiredesk check --json | jq '.findings[] | select(.verdict == "wrong")'
             """)
 
@@ -26,9 +27,16 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .long, help: "One JSON object.")
     var json = false
 
+    @Flag(
+        name: .long,
+        help: "Only ask how the desk is, in one line for monitoring: 0 fine, 1 warning, 2 critical, 3 unknown.")
+    var health = false
+
+    @OptionGroup var limits: HealthOptions
     @OptionGroup var state: StateOptions
 
     func run() throws {
+        if health { throw ExitCode(HealthReport.tell(state, limits)) }
         try Failure.guarding {
             var findings: [CheckFinding] = []
             func tell(_ finding: CheckFinding) {

@@ -7,6 +7,8 @@ struct ListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List articles, the newest first.",
         discussion: """
+            Articles under embargo are marked; those that were withdrawn are left out unless --all or --withdrawn is given.
+
             EXAMPLES
               wiredesk list --since yesterday --outlet times
               wiredesk list --collection politics --json | jq -r .url
@@ -46,6 +48,10 @@ enum ArticleLine {
         if !article.authors.isEmpty { parts.append(TerminalText.line(article.authors.joined(separator: ", "))) }
         if !article.collection.isEmpty { parts.append(TerminalText.line("[\(article.collection)]")) }
         if article.version > 1 { parts.append("version \(article.version)") }
+        if article.isWithdrawn { parts.append(TerminalText.styled("WITHDRAWN", .red)) }
+        if let embargo = article.embargo, embargo.instantMilliseconds > Timestamp.now {
+            parts.append(TerminalText.styled("EMBARGO until \(embargo)", .red))
+        }
         let headline = TerminalText.line(article.headline ?? article.file)
         return parts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
     }

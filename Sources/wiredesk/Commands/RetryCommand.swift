@@ -1,9 +1,5 @@
 import ArgumentParser
 import Desk
-import Foundation
-import Logging
-import ReaderHost
-import Systemd
 
 /// `wiredesk retry`: reads kept originals again.
 struct RetryCommand: ParsableCommand {
@@ -28,41 +24,14 @@ struct RetryCommand: ParsableCommand {
         try Failure.guarding {
             let configuration = try state.resolve()
             var status = ExitStatus.fine
-            do {
-                for id in ids {
-                    let request = ControlRequest(command: .retry, delivery: id)
-                    let reply = try ControlClient.ask(state: configuration.state, request)
-                    status = status.or(DeliveryReply.print(reply, name: nil))
-                }
-            } catch ControlClient.Failure.notRunning {
-                status = status.or(try retryAlone(configuration))
+            let desk = QuietDesk(configuration)
+            defer { desk.stop() }
+            for id in ids {
+                let request = ControlRequest(command: .retry, delivery: id)
+                let reply = try desk.answer(request) { desk, _ in desk.retry(id) }
+                status = status.or(DeliveryReply.print(reply, name: nil))
             }
             if status != .fine { throw ExitCode(status.rawValue) }
         }
-    }
-
-    /// No desk runs: a desk without inboxes does it here.
-    private func retryAlone(_ configuration: DeskConfiguration) throws -> ExitStatus {
-        guard let program = ReaderProgram.find() else {
-            throw Failure.message(
-                "the program \(ReaderProgram.name) is not beside wiredesk; install it there", .inputOutput)
-        }
-        guard FileManager.default.fileExists(atPath: configuration.state + "/wiredesk.db") else {
-            throw Failure.message("there is no archive in \(configuration.state)", .inputOutput)
-        }
-        var configuration = configuration
-        configuration.inboxes = []
-        let quiet = Logger(label: "wiredesk") { _ in
-            LogDestination.standardError.handler(identifier: "wiredesk", level: .error)
-        }
-        let desk = try Desk(
-            Desk.Parts(configuration: configuration, readerProgram: program, logger: quiet, version: Wiredesk.version))
-        defer { _ = desk.stop() }
-        var status = ExitStatus.fine
-        for id in ids {
-            let outcome = DeliveryReply.print(desk.retry(id), name: nil)
-            status = status.or(outcome)
-        }
-        return status
     }
 }

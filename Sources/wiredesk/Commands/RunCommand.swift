@@ -42,18 +42,31 @@ struct RunCommand: ParsableCommand {
             wd_give_memory_back()
             let destination = LogDestination.choose(.current(environment: ProcessInfo.processInfo.environment))
             let configuration = try read(destination)
-            let level = configuration.logLevel
-            LoggingSystem.bootstrap { _ in destination.handler(identifier: "wiredesk", level: level) }
+            // Each logger has the level of the moment when it is made: a reload makes a new one.
+            let level = LogLevel(configuration.logLevel)
+            LoggingSystem.bootstrap { _ in destination.handler(identifier: "wiredesk", level: level.current) }
             guard let program = ReaderProgram.find() else {
                 throw Failure.message(
                     "the program \(ReaderProgram.name) is not beside wiredesk; install it there", .inputOutput)
             }
             let terminal = destination.terminal
-            let desk = try Desk(
+            let end = DispatchSemaphore(value: 0)
+            let isBroken = Atomic(false)
+            let service = try DeskService(
                 Desk.Parts(
                     configuration: configuration, readerProgram: program, logger: Logger(label: "wiredesk"),
-                    version: Wiredesk.version, showStatus: { terminal?.setLiveLine($0) }))
-            let result = try serve(desk, terminal)
+                    version: Wiredesk.version, showStatus: { terminal?.setLiveLine($0) }),
+                readSettings: { [state, inbox] in
+                    let configuration = try state.resolve(inboxes: inbox)
+                    level.current = configuration.logLevel
+                    return DeskService.Settings(configuration: configuration, logger: Logger(label: "wiredesk"))
+                },
+                whenBroken: { _ in
+                    isBroken.store(true, ordering: .releasing)
+                    end.signal()
+                })
+            let result = try serve(service, terminal, until: end)
+            if isBroken.load(ordering: .acquiring) { throw ExitCode(ExitStatus.inputOutput.rawValue) }
             terminal?.setLiveLine(nil)
             if once, let status = Self.status(of: result) { throw ExitCode(status.rawValue) }
         }
@@ -66,16 +79,15 @@ struct RunCommand: ParsableCommand {
         } catch let error as ConfigurationError {
             var logger = Logger(label: "wiredesk") { _ in destination.handler(identifier: "wiredesk", level: .info) }
             logger.logLevel = .info
-            if case .journal = destination {
-                for problem in error.problems { logger.report(.configurationRefused, "\(problem)") }
-            }
-            throw error
+            // The journal has standard error too: one message there is enough.
+            guard case .journal = destination else { throw error }
+            for problem in error.problems { logger.report(.configurationRefused, "\(problem)") }
+            throw ExitCode(ExitStatus.configuration.rawValue)
         }
     }
 
     /// Works until a signal comes, or until everything is done with `--once`.
-    private func serve(_ desk: Desk, _ terminal: Terminal?) throws -> Desk.Result {
-        let end = DispatchSemaphore(value: 0)
+    private func serve(_ desk: DeskService, _ terminal: Terminal?, until end: DispatchSemaphore) throws -> Desk.Result {
         // A signal that comes before its source is registered would end the program, or be lost.
         let registered = DispatchGroup()
         let queue = DispatchQueue(label: "wiredesk.signals")
@@ -114,6 +126,18 @@ struct RunCommand: ParsableCommand {
             "", "The desk is open. In another terminal try", "  \(program) search\(option) \(word)",
             "  \(program) deliveries\(option)", "  \(program) status\(option)", "",
         ]
+    }
+
+    /// The level that is in force.
+    private final class LogLevel: Sendable {
+        private let level: Mutex<Logger.Level>
+
+        init(_ level: Logger.Level) { self.level = Mutex(level) }
+
+        var current: Logger.Level {
+            get { level.withLock { $0 } }
+            set { level.withLock { $0 = newValue } }
+        }
     }
 
     private static func status(of result: Desk.Result) -> ExitStatus? {

@@ -15,6 +15,7 @@ struct SearchCommand: ParsableCommand {
             Type words; articles that have all of them are found, in any inflected form and without regard to case and accents.
             Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and headline: body: outlet: author: narrow it, and
             story:ID keeps to one story.
+            Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed is given.
 
             EXAMPLES
               wiredesk search ministries budget
@@ -42,7 +43,7 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
-            let asked = StoryWords(words, filters.filter)
+            let asked = StoryWords(words, filters.publishable)
             guard !asked.text.isEmpty else { return try listStory(asked.filter, archive) }
             if let key = counting.countBy {
                 return try counting.show(try archive.counts(by: key, asked.filter, query: asked.text, isExact: exact), page)

@@ -1,6 +1,8 @@
 import Archive
 import ArgumentParser
 import Desk
+import Dispatch
+import Glibc
 
 /// `wiredesk status`: how the desk and its archive are.
 struct StatusCommand: ParsableCommand {
@@ -8,36 +10,91 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Show what is in the archive, what waits, and what is wrong.",
         discussion: """
-            Works whether or not the desk runs; exits with 0 whenever the status can be read.
+            Works whether or not the desk runs; exits with 0 whenever the status can be read. On a terminal it also shows rates,
+            the ages of what waits, outlets and collections with those that have gone silent, the slowest files, and how long the
+            disk will do; elsewhere --full does.
 
             EXAMPLES
               wiredesk status
+              wiredesk status --watch
               wiredesk status --json | jq .waiting
             """)
 
+    /// Seconds between two looks of `--watch`.
+    private static let watchSeconds = 2.0
+
     @Flag(name: .long, help: "One JSON object.")
     var json = false
+
+    @Flag(name: .long, help: "Tell everything, as on a terminal.")
+    var full = false
+
+    @Flag(name: .long, help: "Show it anew every two seconds, until Ctrl-C; with --json one object a line.")
+    var watch = false
 
     @OptionGroup var state: StateOptions
 
     func run() throws {
         try Failure.guarding {
-            let configuration = try state.resolve()
-            let archive = try ArchiveReader.open(state: configuration.state)
-            let stored = try archive.status()
-            let live = try Self.live(configuration)
-            var inboxes = live ?? OfflineStatus.take(configuration, archive, version: Wiredesk.version)
-            inboxes.problem = inboxes.problem ?? LogReaders.problem(stored, state: archive.state)
-            if json {
-                StandardOutput.line(Self.json(stored, inboxes, isRunning: live != nil).line)
-            } else {
-                for line in Self.lines(stored, inboxes, isRunning: live != nil) { StandardOutput.line(line) }
-            }
+            guard watch else { return show(try report()) }
+            try keepShowing()
         }
     }
 
+    private func show(_ report: StatusReport) {
+        if json {
+            StandardOutput.line(report.json.line)
+        } else {
+            for line in report.lines { StandardOutput.line(line) }
+        }
+    }
+
+    private func report() throws -> StatusReport {
+        let configuration = try state.resolve()
+        let archive = try ArchiveReader.open(state: configuration.state)
+        let stored = try archive.status()
+        let live = try Self.live(configuration)
+        var inboxes = live ?? OfflineStatus.take(configuration, archive, version: Wiredesk.version)
+        inboxes.problem = inboxes.problem ?? LogReaders.problem(stored, state: archive.state)
+        let wantsDetails = full || (StandardOutput.isTerminal && !json)
+        return StatusReport(
+            stored: stored, inboxes: inboxes, isRunning: live != nil,
+            details: wantsDetails ? try StatusDetails.take(configuration, archive, stored) : nil)
+    }
+
+    /// On a terminal on a screen of its own, which is given back at the end; elsewhere one report after the other.
+    private func keepShowing() throws {
+        let hasScreen = StandardOutput.isTerminal && !json
+        let end = DispatchSemaphore(value: 0)
+        let sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { end.signal() }
+            source.activate()
+            return source
+        }
+        // The alternate screen of xterm, and the cursor hidden.
+        if hasScreen { StandardOutput.write("\u{1B}[?1049h\u{1B}[?25l") }
+        defer {
+            if hasScreen { StandardOutput.write("\u{1B}[?25h\u{1B}[?1049l") }
+            for source in sources { source.cancel() }
+        }
+        repeat {
+            let report = try report()
+            guard hasScreen else {
+                show(report)
+                continue
+            }
+            let height = TerminalText.height
+            var lines = report.lines.prefix(max(1, height - 1)).map { $0 + "\u{1B}[K" }
+            lines.append("\u{1B}[J")
+            // Lines longer than the screen is wide are cut, not wrapped (DEC private mode 7).
+            StandardOutput.write("\u{1B}[?7l\u{1B}[H" + lines.joined(separator: "\n") + "\u{1B}[?7h")
+        } while end.wait(timeout: .now() + Self.watchSeconds) == .timedOut
+    }
+
     /// What the running desk says; nil when none runs.
-    private static func live(_ configuration: DeskConfiguration) throws -> LiveStatus? {
+    static func live(_ configuration: DeskConfiguration) throws -> LiveStatus? {
         do {
             return try ControlClient.ask(state: configuration.state, ControlRequest(command: .status)).status
         } catch ControlClient.Failure.notRunning {
@@ -57,82 +114,5 @@ struct StatusCommand: ParsableCommand {
         status.process = StateLock.holder(state: configuration.state)?.process ?? 0
         status.problem = problem
         return status
-    }
-
-    private static func json(_ stored: ArchiveStatus, _ inboxes: LiveStatus, isRunning: Bool) -> JSONValue {
-        let counters = stored.counters
-        return .object([
-            ("running", .bool(isRunning)), ("pid", isRunning ? .integer(Int(inboxes.process)) : .null),
-            ("version", .text(inboxes.version)), ("articles", .integer(counters.articles)),
-            ("versions", .integer(counters.versions)),
-            (
-                "deliveries",
-                .object([
-                    ("stored", .integer(counters.stored)), ("duplicate", .integer(counters.duplicate)),
-                    ("rejected", .integer(counters.rejected)),
-                ])
-            ),
-            ("waiting", .integer(inboxes.waiting)), ("reading", .integer(inboxes.reading)),
-            ("oldest_waiting_seconds", inboxes.oldestWaitingSeconds.map { .integer($0) } ?? .null),
-            ("ignored", .integer(inboxes.ignored)),
-            (
-                "last",
-                stored.last.map { last in
-                    .object([
-                        ("id", .text(last.id.description)), ("headline", .text(last.headline)),
-                        ("outlet", .text(last.outlet)), ("time", .text(Timestamp.utc(last.received))),
-                    ])
-                } ?? .null
-            ),
-            ("problem", .text(inboxes.problem)), ("database_bytes", .integer(stored.databaseBytes)),
-            ("wal_bytes", .integer(stored.logBytes)), ("originals_bytes", .integer(counters.originalsBytes)),
-        ])
-    }
-
-    private static func lines(_ stored: ArchiveStatus, _ inboxes: LiveStatus, isRunning: Bool) -> [String] {
-        let counters = stored.counters
-        var lines = [
-            isRunning
-                ? TerminalText.styled("The desk is open", .green)
-                    + " (process \(inboxes.process), version \(inboxes.version))"
-                : TerminalText.styled("The desk is closed", .yellow)
-        ]
-        if let problem = inboxes.problem {
-            lines.append(TerminalText.styled("Problem: ", .red) + TerminalText.line(problem))
-        }
-        lines.append("articles    \(counters.articles) in \(counters.versions) versions")
-        lines.append(
-            "deliveries  \(counters.stored) stored, \(counters.duplicate) duplicate, \(counters.rejected) rejected")
-        var waiting = "waiting     \(inboxes.waiting)"
-        if let oldest = inboxes.oldestWaitingSeconds { waiting += ", the oldest for \(oldest) s" }
-        lines.append(waiting + ", \(inboxes.reading) being read, \(inboxes.ignored) ignored")
-        for blocked in inboxes.blocked {
-            lines.append("            \(blocked.name): \(TerminalText.line(blocked.reason))")
-        }
-        if let last = stored.last {
-            let outlet = last.outlet.map { " (\(TerminalText.line($0)))" } ?? ""
-            lines.append(
-                "last        \(Timestamp.local(last.received))  \(TerminalText.line(last.headline ?? "(no headline)"))\(outlet)"
-            )
-        }
-        lines.append(
-            "on disk     \(Bytes.text(stored.databaseBytes)) database, \(Bytes.text(stored.logBytes)) log,"
-                + " \(Bytes.text(counters.originalsBytes)) originals")
-        return lines
-    }
-}
-
-/// Numbers of bytes for people.
-enum Bytes {
-    /// Such as `12.3 MiB`.
-    static func text(_ bytes: Int64) -> String {
-        var value = Double(bytes)
-        var units = ["B", "KiB", "MiB", "GiB", "TiB"][...]
-        while value >= 1024, units.count > 1 {
-            value /= 1024
-            units.removeFirst()
-        }
-        let rounded = value < 10 && units.first != "B" ? (value * 10).rounded() / 10 : value.rounded()
-        return (rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)") + " " + (units.first ?? "B")
     }
 }

@@ -29,13 +29,33 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The story, by its id or a beginning of it.", valueName: "id"))
     var story: String?
 
-    @Flag(name: .long, help: "Show every copy of a text, not only the best one.")
+    @Flag(name: .long, help: "Every copy of a text, and withdrawn articles and in a search embargoed ones too.")
     var all = false
 
-    var filter: ArticleFilter {
-        ArticleFilter(
+    @Flag(name: .long, help: "Only articles that their provider has withdrawn.")
+    var withdrawn = false
+
+    @Flag(name: .long, help: "Only articles whose embargo is not over.")
+    var embargoed = false
+
+    func validate() throws {
+        guard [all, withdrawn, embargoed].filter({ $0 }).count < 2 else {
+            throw ValidationError("one of --all, --withdrawn and --embargoed is enough")
+        }
+    }
+
+    /// Those that a list shows: withdrawn ones only when asked for.
+    var filter: ArticleFilter { filter(.notWithdrawn) }
+
+    /// Those that a search finds: withdrawn and embargoed ones only when asked for. The clock decides anew with each call.
+    var publishable: ArticleFilter { filter(.publishable(at: Timestamp.now)) }
+
+    private func filter(_ usual: Availability) -> ArticleFilter {
+        let availability: Availability =
+            all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Timestamp.now) : usual
+        return ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
-            collection: collection, story: story, foldsCopies: !all)
+            collection: collection, availability: availability, story: story, foldsCopies: !all)
     }
 }
 

@@ -46,6 +46,23 @@ struct StateOptions: ParsableArguments {
         return configuration
     }
 
+    /// The configuration file that is meant; nil for a state of one's own.
+    var configurationPath: String? {
+        if let config { return Self.absolute(config) }
+        if let instance { return "/etc/wiredesk/\(instance).yaml" }
+        return state == nil ? DeskConfiguration.defaultPath : nil
+    }
+
+    /// Whether the configuration is that of the service or of an instance of it, which runs in a sandbox.
+    var isOfService: Bool { config == nil && state == nil }
+
+    /// The state folder as far as it is known without the configuration file; nil where only the file can tell.
+    var stateWithoutConfiguration: String? {
+        if let state { return Self.absolute(state) }
+        if config != nil { return nil }
+        return instance.map { "/var/lib/wiredesk/\($0)" } ?? DeskConfiguration().state
+    }
+
     private func fromFile() throws -> DeskConfiguration {
         if let config { return forInstance(try DeskConfiguration.load(path: config)) }
         if let instance {
@@ -68,7 +85,7 @@ struct StateOptions: ParsableArguments {
         return configuration
     }
 
-    private static func absolute(_ path: String) -> String {
+    static func absolute(_ path: String) -> String {
         let url = URL(fileURLWithPath: path)
         var result = url.standardizedFileURL.path
         while result.count > 1, result.hasSuffix("/") { result.removeLast() }

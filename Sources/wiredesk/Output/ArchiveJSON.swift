@@ -9,7 +9,8 @@ extension ArticleSummary {
             ("outlet", .text(outlet)), ("authors", .texts(authors)), ("published", .text(published?.description)),
             ("language", .text(language)), ("collection", .text(collection)), ("url", .text(url)),
             ("file", .text(file)),
-            ("delivery", .integer(delivery)),
+            ("delivery", .integer(delivery)), ("withdrawn", .bool(isWithdrawn)),
+            ("embargo", .text(embargo?.description)),
         ]
     }
 
@@ -71,6 +72,9 @@ extension ArticleRecord {
             ("guid", .text(article.wire.guid)), ("wire_version", .text(article.wire.version)),
             ("pubstatus", .text(article.wire.publicationStatus?.rawValue)),
             ("embargo", .text(article.wire.embargo?.description)),
+            ("urgency", .integer(article.wire.urgency.map { Int64($0) })), ("located", .text(article.wire.located)),
+            ("copyright", .text(article.wire.copyright)), ("usage_terms", .text(article.wire.usageTerms)),
+            ("editorial_note", .text(article.wire.editorialNote)), ("by_title", .text(article.wire.byTitle)),
             (
                 "subjects",
                 .list(
@@ -85,6 +89,9 @@ extension ArticleRecord {
                         .object([
                             ("version", .integer(each.number)), ("delivery", .integer(each.delivery)),
                             ("headline", .text(each.article.headline)),
+                            ("wire_version", .text(each.article.wire.version)),
+                            ("pubstatus", .text(each.article.wire.publicationStatus?.rawValue)),
+                            ("editorial_note", .text(each.article.wire.editorialNote)),
                             ("published", .text(each.article.published?.description)),
                             ("modified", .text(each.article.modified?.description)),
                         ])

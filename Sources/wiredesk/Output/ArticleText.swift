@@ -14,7 +14,15 @@ enum ArticleText {
             lines.append(TerminalText.styled(name.rightPadded(12), .dim) + TerminalText.line(value))
         }
         field("id", "\(record.id), version \(version.number) of \(record.versions.count)")
-        if record.isWithdrawn { field("withdrawn", "by its provider") }
+        if record.isWithdrawn {
+            let status = record.current?.article.wire.publicationStatus?.rawValue
+            field("withdrawn", "by its provider" + (status.map { " (\($0))" } ?? ""))
+        }
+        if let embargo = article.wire.embargo {
+            let isOver = embargo.instantMilliseconds <= Timestamp.now
+            field("embargo", "until \(embargo)" + (isOver ? ", which is over" : ": not to be published before"))
+        }
+        field("note", article.wire.editorialNote)
         field("outlet", article.outlet)
         field("authors", article.authors.joined(separator: ", "))
         field("published", article.published?.description)
@@ -27,6 +35,7 @@ enum ArticleText {
         field("collection", record.collection)
         field("url", article.url)
         field("retrieved", article.retrieved?.description)
+        for (name, value) in wireFields(article) { field(name, value) }
         field("words", "\(article.wordCount)")
         field("format", "\(article.format), confidence \(percent(article.confidence))")
         if article.isPaywalled { field("paywall", "only a part is free to read") }
@@ -47,7 +56,7 @@ enum ArticleText {
                 let time = (each.article.modified ?? each.article.published)?.description ?? ""
                 lines.append(
                     " \(mark) \(each.number)  delivery \(each.delivery)  \(time.rightPadded(25))  "
-                        + TerminalText.line(each.article.headline ?? ""))
+                        + TerminalText.line(each.article.headline ?? "") + standing(each.article.wire))
             }
         }
         lines.append(TerminalText.styled("deliveries", .dim))
@@ -62,6 +71,24 @@ enum ArticleText {
     private static func first(of kinship: Kinship, _ article: ArticleSummary) -> String {
         if article.id == kinship.article.id { return "this article" }
         return [article.id.description, article.outlet, article.published?.description].compactMap { $0 }.joined(separator: "  ")
+    }
+
+    /// What a wire format says beyond what every article has.
+    private static func wireFields(_ article: Article) -> [(String, String?)] {
+        let wire = article.wire
+        return [
+            ("guid", wire.guid.map { $0 + (wire.version.map { ", version \($0)" } ?? "") }),
+            ("urgency", wire.urgency.map(String.init)), ("located", wire.located), ("by-title", wire.byTitle),
+            ("subjects", article.subjects.map { $0.name ?? $0.code }.joined(separator: ", ")),
+            ("copyright", wire.copyright), ("usage", wire.usageTerms),
+        ]
+    }
+
+    /// What the provider says of one version, for the list of versions.
+    private static func standing(_ wire: WireFacts) -> String {
+        let status = wire.publicationStatus.flatMap { $0 == .usable ? nil : $0.rawValue }
+        let words = [status, wire.editorialNote.map { TerminalText.line($0) }].compactMap { $0 }
+        return words.isEmpty ? "" : "  (" + words.joined(separator: "; ") + ")"
     }
 
     private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

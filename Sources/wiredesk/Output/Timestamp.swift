@@ -2,6 +2,13 @@ import Foundation
 
 /// Our own times.
 enum Timestamp {
+    /// The moment by the system's clock, in milliseconds since 1970 UTC.
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
     /// `2024-05-03T12:05:00.123Z`, for machines.
     static func utc(_ milliseconds: Int64) -> String {
         let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)

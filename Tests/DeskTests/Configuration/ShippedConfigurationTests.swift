@@ -39,7 +39,7 @@ import Testing
                 "lanes",
                 "max_size", "reader", "timeout", "memory", "files_per_process", "ignore", "defaults", "patterns",
                 "rescan", "poll",
-                "min_free", "log_level",
+                "min_free", "analysis", "metrics", "log_level",
             ])
     }
 

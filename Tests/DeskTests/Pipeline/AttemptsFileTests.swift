@@ -21,14 +21,36 @@ import Testing
         let path = FileName(bytes: [0xFF] + Array("a/b.txt".utf8))
         do {
             let (file, left) = try AttemptsFile.open(in: folder, slots: 3)
-            #expect(left.isEmpty)
+            #expect(left.attempts.isEmpty)
             file.begin(slot: 0, inbox: "/in", path: FileName("done.txt"), identity: Self.identity)
             file.end(slot: 0)
             file.begin(slot: 2, inbox: "/in", path: path, identity: Self.identity)
         }
         let (_, left) = try AttemptsFile.open(in: folder, slots: 1)
-        #expect(left == [AttemptsFile.Attempt(inbox: "/in", path: path, identity: Self.identity, signal: 0)])
+        #expect(left.attempts == [AttemptsFile.Attempt(inbox: "/in", path: path, identity: Self.identity, signal: 0)])
         let (_, again) = try AttemptsFile.open(in: folder, slots: 3)
-        #expect(again.isEmpty)
+        #expect(again.attempts.isEmpty)
+    }
+
+    @Test func signalOfAnotherProcess_IsNoKillFromOutside() throws {
+        let (folder, url) = try Self.folder()
+        defer { try? FileManager.default.removeItem(at: url) }
+        let surroundings = ProcessEnd.Surroundings(boot: Array("boot".utf8), memoryKills: 1)
+        let (first, _) = try AttemptsFile.open(in: folder, slots: 1, surroundings: surroundings)
+        let (second, killed) = try AttemptsFile.open(in: folder, slots: 1, surroundings: surroundings)
+        #expect(killed.wasKilled)
+        // As the watchdog's SIGABRT is noted.
+        second.foreignSignal?.pointee = 6
+        let (_, aborted) = try AttemptsFile.open(in: folder, slots: 1, surroundings: surroundings)
+        #expect(!aborted.wasKilled)
+        withExtendedLifetime(first) {}
+    }
+
+    @Test func fileOfAnotherVersion_IsNotBelieved() throws {
+        let (folder, url) = try Self.folder()
+        defer { try? FileManager.default.removeItem(at: url) }
+        try Data(repeating: 1, count: 20_000).write(to: url.appendingPathComponent("attempts"))
+        let (_, left) = try AttemptsFile.open(in: folder, slots: 1)
+        #expect(left == AttemptsFile.Left())
     }
 }

@@ -7,6 +7,7 @@ import Testing
         let before: Int
         let signal: UInt8
         let wasAlone: Bool
+        var wasKilled = false
         let after: Int
     }
 
@@ -21,15 +22,21 @@ import Testing
         // While a suspect is read alone it counts.
         Death(before: 1, signal: 0, wasAlone: true, after: 2),
         Death(before: 3, signal: 0, wasAlone: true, after: 4),
+        // Killed from outside it is nobody's fault, which a fatal signal in its lane still is.
+        Death(before: 0, signal: 0, wasAlone: true, wasKilled: true, after: 1),
+        Death(before: 3, signal: 0, wasAlone: true, wasKilled: true, after: 3),
+        Death(before: 2, signal: 11, wasAlone: true, wasKilled: true, after: 4),
     ])
     func strikes_GrowWithTheEvidence(death: Death) {
         #expect(
-            Suspicion.strikes(before: death.before, signal: death.signal, wasAlone: death.wasAlone) == death.after)
+            Suspicion.strikes(
+                before: death.before, signal: death.signal, wasAlone: death.wasAlone, wasKilled: death.wasKilled)
+                == death.after)
     }
 
     @Test func twoProvenDeaths_ArePoison() {
-        let first = Suspicion.strikes(before: 0, signal: 11, wasAlone: false)
+        let first = Suspicion.strikes(before: 0, signal: 11, wasAlone: false, wasKilled: false)
         #expect(first < Suspicion.poison)
-        #expect(Suspicion.strikes(before: first, signal: 11, wasAlone: false) >= Suspicion.poison)
+        #expect(Suspicion.strikes(before: first, signal: 11, wasAlone: false, wasKilled: false) >= Suspicion.poison)
     }
 }

@@ -19,18 +19,15 @@ import Testing
         Refused(testDescription: "white space", bytes: Array(" \r\n\t\n".utf8), code: .noText),
         Refused(testDescription: "only a mark", bytes: [0xEF, 0xBB, 0xBF], code: .noText),
         Refused(testDescription: "PDF", bytes: Array("%PDF-1.7\n".utf8) + padding, code: .unknownFormat, words: "PDF"),
-        Refused(testDescription: "zip", bytes: [0x50, 0x4B, 3, 4] + padding, code: .unknownFormat, words: "zip"),
-        Refused(testDescription: "gzip", bytes: [0x1F, 0x8B, 8] + padding, code: .unknownFormat, words: "gzip"),
+        Refused(testDescription: "damaged gzip", bytes: [0x1F, 0x8B, 8, 0] + padding, code: .malformed, words: "gzip"),
         Refused(testDescription: "cut gzip", bytes: [0x1F, 0x8B, 8, 0], code: .truncated, words: "gzip"),
         Refused(testDescription: "PNG", bytes: [0x89, 0x50, 0x4E, 0x47] + padding, code: .unknownFormat, words: "PNG"),
-        Refused(
-            testDescription: "RSS", bytes: Array("<?xml version=\"1.0\"?>\n<!-- x --><rss version=\"2.0\"></rss>".utf8),
-            code: .unknownFormat, words: "RSS"),
         Refused(
             testDescription: "unknown XML", bytes: Array("<?xml version=\"1.0\"?><x:ledger/>".utf8),
             code: .unknownFormat, words: "ledger"),
         Refused(
-            testDescription: "RTF", bytes: Array("{\\rtf1 x}".utf8), name: "a.rtf", code: .unknownFormat, words: "RTF"),
+            testDescription: "PostScript", bytes: Array("%!PS-Adobe-3.0 x".utf8), name: "a.ps", code: .unknownFormat,
+            words: "PostScript"),
         Refused(
             testDescription: "binary", bytes: (0..<5000).map { UInt8(truncatingIfNeeded: $0 * $0 >> 3) }, name: "a.txt",
             code: .unknownFormat),

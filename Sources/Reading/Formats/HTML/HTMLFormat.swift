@@ -18,6 +18,18 @@ enum HTMLFormat: FormatReader {
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
         if context.explains { for line in try HTMLReader.explain(bytes) { try context.emit(.explanation(line)) } }
-        try context.article(HTMLReader.read(bytes))
+        let article = try HTMLReader.read(bytes, charset: context.hint.charset)
+        if isFront(context.hint.url), article.url == nil || isFront(article.url), article.published == nil {
+            throw ReadingFailure(.notAnArticle, "The page is the front of its site and says nothing of an article.")
+        }
+        try context.article(article)
+    }
+
+    /// Whether an address, as a web archive knows it, is that of a whole site.
+    private static func isFront(_ url: String?) -> Bool {
+        guard let url else { return false }
+        // `https:`, nothing, the host, and the path if there is one.
+        let parts = url.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count <= 4 && (parts.count < 4 || parts[3].isEmpty) && !url.contains("?")
     }
 }

@@ -78,10 +78,12 @@ struct TextParagraphs {
         return line.filter { $0 != 0x20 }.count >= 3
     }
 
-    private func isEndMark(_ index: Int) -> Bool {
-        let line = text.slice(index)
+    private func isEndMark(_ index: Int) -> Bool { Self.isEndMark(text.slice(index)) }
+
+    /// Whether a line says no more than that the article ends, such as `-30-` or `ends`.
+    static func isEndMark(_ line: some Collection<UInt8>) -> Bool {
         guard line.count <= 24 else { return false }
-        return Self.endMarks.contains(String(decoding: line, as: UTF8.self).lowercased().filter { $0 != " " })
+        return endMarks.contains(String(decoding: line, as: UTF8.self).lowercased().filter { $0 != " " })
     }
 
     /// Whether a line goes on with the paragraph of the line before.

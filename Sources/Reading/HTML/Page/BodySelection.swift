@@ -310,11 +310,14 @@ struct BodySelection {
             // Nothing above the headline is the standfirst.
             if evidence.isHeadline(scan, block) { break }
             let marks = block.marks.subtracting(scan.marks[container])
-            guard marks.isDisjoint(with: PageMarks.unwanted.union([.byline, .caption, .time, .figure])),
+            let isDescription = isDescription(index)
+            // What says of the page what the page says of itself is no teaser for another, whatever its class.
+            let refused = isDescription ? PageMarks.unwanted.subtracting(.related) : PageMarks.unwanted
+            guard marks.isDisjoint(with: refused.union([.byline, .caption, .time, .figure])),
                 block.kind != .caption,
                 block.linkDensity < 0.3, block.letters >= 25, block.letters < 900
             else { continue }
-            if isDescription(index) || marks.contains(.deck) && block.letters >= 40 {
+            if isDescription || marks.contains(.deck) && block.letters >= 40 {
                 kept.insert(index, at: 0)
                 return index
             }

@@ -37,7 +37,8 @@ enum HTMLText {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private static func resolved(_ bytes: [UInt8]) -> [UInt8] {
+    /// UTF-8 with character references resolved once.
+    static func resolved(_ bytes: [UInt8]) -> [UInt8] {
         var copy = bytes
         let slice = copy.withUnsafeMutableBufferPointer { buffer in
             HTMLTokenizer(buffer, limits: HTMLLimits(), consumer: NoEvents())

@@ -1,0 +1,20 @@
+@testable import NewsModel
+@testable import Reading
+
+/// Any bytes as each kind of feed, and as a piece of HTML within one.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    let formats: [any FormatReader.Type] = [
+        RSS20Format.self, Atom10Format.self, WXRFormat.self, JSONFeedFormat.self,
+    ]
+    for format in formats {
+        let context = ReadingContext(
+            hint: ReadingHint(name: FileName("a")), limits: .default, explains: false, emit: { _ in })
+        try? format.read(bytes, in: context)
+    }
+    _ = try? HTMLFragmentReader.read(
+        Array(bytes), base: PageAddress("https://news.example/a/"), style: .paragraphsByEmptyLines)
+    _ = Shortcodes.removed(from: Array(bytes))
+    return 0
+}

@@ -1,0 +1,108 @@
+import GRDB
+import NewsModel
+
+extension ArchiveReader {
+    /// What was copied by a backup.
+    public struct Backup: Sendable, Equatable {
+        /// Originals in the copy.
+        public var originals = 0
+        /// Originals that were copied now; the others were there.
+        public var copied = 0
+        /// Originals of an earlier backup that are no longer in the archive and were removed.
+        public var removed = 0
+        /// Bytes of the database's copy.
+        public var databaseBytes: Int64 = 0
+    }
+
+    /// A part of the work of a backup.
+    public enum BackupStep: Sendable {
+        /// The database is copied: bytes so far, and about how many there will be.
+        case database(Int64, of: Int64)
+        /// Originals are copied: how many so far, of how many.
+        case originals(Int, of: Int)
+    }
+
+    /// Copies database and originals to a folder, as they stand at one moment, while the desk goes on.
+    ///
+    /// The copy is a state folder itself. The database is read in one transaction (`VACUUM INTO`), so that writing does not hinder it
+    /// and it ends; the log grows meanwhile. Every original that the copied database names is then copied and compared with its
+    /// hash; one that is there already from an earlier backup is not read again. What is copied is durable when this returns.
+    /// - Parameter destination: a folder that is not there, is empty, or holds an earlier backup.
+    /// - Throws: `ArchiveError`, also for an original that is damaged; the earlier backup's database is as it was then.
+    public func backUp(to destination: String, progress: @escaping @Sendable (BackupStep) -> Void) throws(ArchiveError)
+        -> Backup
+    {
+        let copy = StateFolder(destination)
+        guard copy.path != state.path, !copy.path.hasPrefix(state.path + "/") else {
+            throw ArchiveError(
+                .other, operation: "back up", path: destination, cause: "it lies within the state folder itself")
+        }
+        try SystemCalls.makeFolder(copy.path)
+        try SystemCalls.makeFolder(copy.originals)
+        let unfinished = copy.database + ".unfinished"
+        try SystemCalls.remove(unfinished)
+        // SQLite writes into an empty file that is there, and so with our rights.
+        try SystemCalls.createIfMissing(unfinished, operation: "back up the database")
+        let total = SystemCalls.size(ofFile: state.database) ?? 0
+        let watch = GrowthWatch(path: unfinished) { progress(.database($0, of: max($0, total))) }
+        defer { watch.end() }
+        try vacuum(into: unfinished)
+        watch.end()
+        var backup = Backup()
+        backup.databaseBytes = SystemCalls.size(ofFile: unfinished) ?? 0
+        let hashes = try Self.originals(ofDatabase: unfinished)
+        backup.originals = hashes.count
+        var wanted = Set<String>()
+        for (index, hash) in hashes.enumerated() {
+            if try copyOriginal(hash, to: copy) { backup.copied += 1 }
+            wanted.insert(OriginalStore.relativePath(of: hash))
+            progress(.originals(index + 1, of: hashes.count))
+        }
+        for hash in try copy.originalHashes() where !wanted.contains(OriginalStore.relativePath(of: hash)) {
+            try SystemCalls.remove(copy.path + "/" + OriginalStore.relativePath(of: hash))
+            backup.removed += 1
+        }
+        try SystemCalls.copyIfThere(state.erased, to: copy.erased)
+        let folder = try SystemCalls.openFolder(copy.path)
+        try SystemCalls.syncFileSystem(folder, path: copy.path)
+        for old in [copy.log, copy.sharedMemory] { try SystemCalls.remove(old) }
+        try SystemCalls.rename(unfinished, to: copy.database)
+        try SystemCalls.syncFileSystem(folder, path: copy.path)
+        return backup
+    }
+
+    private static func originals(ofDatabase path: String) throws(ArchiveError) -> [SHA256Digest] {
+        do {
+            let queue = try Connection.reader(path: path, label: "wiredesk.archive.backup")
+            defer { try? queue.close() }
+            return try queue.unsafeRead { database in
+                let findings = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
+                guard findings == ["ok"] else {
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: "; "))
+                }
+                return try PreparedStatement(
+                    database, "SELECT sha256 FROM originals WHERE kept_bytes IS NOT NULL ORDER BY id"
+                ).all { SHA256Digest(bytes: $0.bytes(0)) }.compactMap { $0 }
+            }
+        } catch {
+            throw ArchiveError(error, operation: "check the copy of the database", path: path)
+        }
+    }
+
+    /// Copies an original unless it is there; true when it was copied.
+    private func copyOriginal(_ hash: SHA256Digest, to copy: StateFolder) throws(ArchiveError) -> Bool {
+        let relative = OriginalStore.relativePath(of: hash)
+        let target = copy.path + "/" + relative
+        let source = state.path + "/" + relative
+        guard let size = SystemCalls.size(ofFile: source) else {
+            throw ArchiveError(.missing, operation: "back up the original", path: source, cause: "it is not there")
+        }
+        if SystemCalls.size(ofFile: target) == size { return false }
+        let unfinished = copy.path + "/unfinished.zst"
+        try SystemCalls.remove(unfinished)
+        try SystemCalls.copyIfThere(source, to: unfinished)
+        try SystemCalls.renameMakingFolder(unfinished, to: target)
+        try OriginalReader(state: copy).verify(hash)
+        return true
+    }
+}

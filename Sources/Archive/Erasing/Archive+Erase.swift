@@ -1,0 +1,32 @@
+import NewsModel
+
+extension Archive {
+    /// Removes every trace of an article's words: rows, index, log, originals. A hash of its texts stays, so that they are not taken
+    /// again, nor by a rebuild.
+    ///
+    /// Writes the whole database anew (`VACUUM`), which takes its size once more on the disk and some seconds a gigabyte; nothing
+    /// is filed meanwhile. Made again after an interruption it goes on where it stopped.
+    /// - Parameter leavesNeighbours: true to let other articles of the same originals stay without an original.
+    /// - Throws: `ErasureRefusal`, `ArchiveError`.
+    public func erase(_ id: ArticleID, leavesNeighbours: Bool) throws -> Erasure {
+        var erasure = Erasure()
+        if let plan = try erasing(
+            "erase an article", { try $0.planErasure(of: id, leavesNeighbours: leavesNeighbours) })
+        {
+            erasure.neighbours = plan.neighbours
+            // The files go before the rows that name them: what was interrupted is found and done again.
+            for original in plan.originals {
+                let path = OriginalStore.relativePath(of: original.sha256)
+                try SystemCalls.remove(state.path + "/" + path)
+                erasure.originals.append(path)
+            }
+            try syncFolder()
+            erasure.versions = try write("erase an article") { try $0.eraseRows(plan) }
+        }
+        guard try write("write the database anew", { try $0.scrub() }) else { throw ErasureRefusal.logIsHeld }
+        erasure.olderCopies = try SystemCalls.names(in: state.path).filter {
+            $0.hasPrefix("wiredesk.db.") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
+        }.sorted()
+        return erasure
+    }
+}

@@ -1,0 +1,73 @@
+import NewsModel
+
+extension Writer {
+    /// Replaces the versions of a delivery, inside a transaction.
+    func replace(
+        articlesOf delivery: Int64, with articles: [PreparedArticle], readerVersion: Int
+    ) throws -> RereadResult {
+        var result = RereadResult()
+        var places: [String?: PreparedArticle] = [:]
+        for article in articles { places[article.article.memberPath] = article }
+        let versions = try sql("SELECT id, article, member FROM versions WHERE delivery = ? ORDER BY id").all(
+            .integer(delivery)
+        ) { (id: $0.integer(0), article: $0.integer(1), member: $0.optionalText(2)) }
+        for version in versions {
+            guard let prepared = places[version.member] else {
+                result.notFound += 1
+                continue
+            }
+            if try replace(version.id, ofArticle: version.article, with: prepared, readerVersion: readerVersion) {
+                result.changed += 1
+            } else {
+                result.unchanged += 1
+            }
+        }
+        try sql("UPDATE deliveries SET reader_version = ? WHERE id = ?").run(
+            SQLValue(readerVersion), .integer(delivery))
+        return result
+    }
+
+    /// Replaces a version; true when it is another now.
+    private func replace(
+        _ version: Int64, ofArticle article: Int64, with prepared: PreparedArticle, readerVersion: Int
+    ) throws -> Bool {
+        let before = try fingerprint(of: version)
+        guard let stored = try storedArticle(article) else { return false }
+        let isCurrent = stored.current == version
+        // With the words that went in, before they are replaced.
+        if isCurrent { try unindex(stored) }
+        for table in ["annotations", "credits", "version_authors"] {
+            try sql("DELETE FROM \(table) WHERE version = ?").run(.integer(version))
+        }
+        let outlet = try prepared.article.outlet.map { try self.outlet($0) }
+        try updateVersion(version, prepared, outlet: outlet, readerVersion: readerVersion)
+        if isCurrent {
+            let received = try sql(
+                "SELECT d.received FROM versions v JOIN deliveries d ON d.id = v.delivery WHERE v.id = ?"
+            ).first(.integer(version)) { $0.integer(0) }
+            try sql(
+                "UPDATE articles SET sorted = ?, outlet = ?, language = ?, withdrawn = ?, embargoed_until = ? WHERE id = ?"
+            ).run(
+                .integer(prepared.article.published?.instantMilliseconds ?? received ?? 0), SQLValue(outlet),
+                SQLValue(prepared.article.language),
+                SQLValue(Standing(prepared.article.wire).isWithdrawn),
+                SQLValue(prepared.article.wire.embargo?.instantMilliseconds), .integer(article))
+            try index(article, prepared.indexed)
+        }
+        return try fingerprint(of: version) != before
+    }
+
+    /// Everything that can be seen of a version, in one text.
+    private func fingerprint(of version: Int64) throws -> String? {
+        try sql(
+            """
+            SELECT json_array(headline, deck, byline, outlet, published, modified, language, section, keywords, url, subjects,
+                    links, guid, publication_status, embargo, urgency, dateline, format, body, paragraphs)
+                || (SELECT coalesce(group_concat(author, ','), '') FROM version_authors WHERE version = v.id)
+                || (SELECT coalesce(json_group_array(json_array(kind, person, outlet, start, "end")), '') FROM credits
+                    WHERE version = v.id)
+            FROM versions v WHERE id = ?
+            """
+        ).first(.integer(version)) { $0.text(0) }
+    }
+}

@@ -1,0 +1,106 @@
+import NewsModel
+
+/// A column of exported CSV.
+public enum CSVColumn: String, Sendable, CaseIterable {
+    /// The article's id.
+    case id
+    /// The version's number.
+    case version
+    /// The headline.
+    case headline
+    /// The standfirst.
+    case deck
+    /// Authors, apart by `; `.
+    case authors
+    /// The byline as it stands in the source.
+    case byline
+    /// The publication.
+    case outlet
+    /// When it was published, as precise as the source.
+    case published
+    /// When it was last changed, as precise as the source.
+    case modified
+    /// The language, ISO 639-1.
+    case language
+    /// The section.
+    case section
+    /// Keywords, apart by `; `.
+    case keywords
+    /// The credit line.
+    case credit
+    /// The dateline.
+    case dateline
+    /// The collection.
+    case collection
+    /// The address.
+    case url
+    /// The delivered file.
+    case file
+    /// The way to the article inside of the file.
+    case path
+    /// The format it was read from.
+    case format
+    /// The number of the delivery.
+    case delivery
+    /// When the delivery came in, UTC.
+    case delivered
+    /// The provider's identifier.
+    case guid
+    /// Subjects by name, else by code, apart by `; `.
+    case subjects
+    /// The copyright notice.
+    case copyright
+    /// `true` when the provider has withdrawn it.
+    case withdrawn
+    /// The number of words.
+    case wordCount = "word_count"
+    /// The reader's confidence, 0 to 1.
+    case confidence
+    /// The text.
+    case body
+
+    /// The columns that are written when none are named.
+    public static let standard: [CSVColumn] = [
+        .id, .version, .headline, .deck, .authors, .outlet, .published, .modified, .language, .section, .keywords,
+        .credit, .collection, .url, .file, .delivery, .wordCount, .body,
+    ]
+
+    /// The cell's text; nil for an empty cell.
+    func text(of item: ExportedArticle) -> String? {
+        let article = item.article
+        return switch self {
+        case .id: item.id.description
+        case .version: String(item.version)
+        case .headline: article.headline
+        case .deck: article.deck
+        case .authors: Self.list(article.authors)
+        case .byline: article.byline
+        case .outlet: article.outlet
+        case .published: article.published?.description
+        case .modified: article.modified?.description
+        case .language: article.language
+        case .section: article.section
+        case .keywords: Self.list(article.keywords)
+        case .credit: article.creditLine
+        case .dateline: article.dateline?.text
+        case .collection: item.collection
+        case .url: article.url
+        case .file: item.file.text
+        case .path: article.memberPath
+        case .format: article.format
+        case .delivery: String(item.delivery)
+        case .delivered: UTCInstant(milliseconds: item.delivered).description
+        case .guid: article.wire.guid
+        case .subjects: Self.list(article.subjects.map { $0.name ?? $0.code })
+        case .copyright: article.wire.copyright
+        case .withdrawn: item.isWithdrawn ? "true" : "false"
+        case .wordCount: String(article.wordCount)
+        case .confidence: "\(article.confidence)"
+        case .body: article.body
+        }
+    }
+
+    private static func list(_ values: [String]) -> String? {
+        values.isEmpty ? nil : values.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,21 @@
+import NewsModel
+
+/// A web archive collection: WACZ 1.1.1 (specs.webrecorder.net/wacz/1.1.1), a zip archive with web archives in `archive/`.
+///
+/// Its lists of pages, indexes and logs hold no articles.
+enum WACZPackage: ZipPackageFormat {
+    static func recognises(_ directory: ZipDirectory) throws -> Bool {
+        guard try directory.entry(named: "datapackage.json") != nil else { return false }
+        return try directory.firstNames().contains(where: isArchive)
+    }
+
+    static func read(_ directory: ZipDirectory, in context: ReadingContext) throws {
+        try context.asContainer(of: "file") {
+            try ZipFormat.readMembers(of: directory, in: context, where: { isArchive($0.text) })
+        }
+    }
+
+    private static func isArchive(_ name: String) -> Bool {
+        name.hasPrefix("archive/") && (name.hasSuffix(".warc") || name.hasSuffix(".warc.gz"))
+    }
+}

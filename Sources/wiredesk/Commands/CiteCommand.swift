@@ -1,0 +1,66 @@
+import Archive
+import ArgumentParser
+import Export
+import NewsModel
+
+/// `wiredesk cite`: articles as citations.
+struct CiteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cite",
+        abstract: "Print citations of articles.",
+        discussion: """
+            For reference managers (Zotero, JabRef, EndNote, Citavi) and typesetting. Ids may be shortened as far as they are unique.
+
+            EXAMPLES
+              wiredesk cite 7tepsvhc9cfk --as bibtex >> references.bib
+              wiredesk cite 7tep ft0f --as ris
+              wiredesk list --collection thesis --json | jq -r .id | xargs wiredesk cite --as csl-json
+            """)
+
+    @Argument(help: ArgumentHelp("Ids of articles, as lists show them.", valueName: "id"))
+    var ids: [String]
+
+    @Option(name: .customLong("as"), help: "The form: ris, bibtex or csl-json.")
+    var form: CitationFormat
+
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            let archive = try ArchiveReader.open(state: state.resolve().state)
+            var writer = form.writer
+            var bytes = writer.prologue
+            var found = 0
+            for id in ids {
+                guard let item = try article(id, archive) else { continue }
+                writer.append(item, to: &bytes)
+                found += 1
+            }
+            if found > 0 {
+                StandardOutput.write(String(decoding: bytes + writer.epilogue, as: UTF8.self))
+            }
+            if found < ids.count { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+
+    /// The current version of an article; nil, with a complaint, where the id is of none or of several.
+    private func article(_ id: String, _ archive: ArchiveReader) throws -> ExportedArticle? {
+        switch try archive.article(id) {
+        case .none:
+            StandardError.line("wiredesk: there is no article \(TerminalText.line(id))")
+        case .ambiguous(let ids):
+            StandardError.line(
+                "wiredesk: \(TerminalText.line(id)) is the beginning of several ids: "
+                    + ids.map(\.description).joined(separator: " "))
+        case .found(let record):
+            if let version = record.current, let delivery = try archive.delivery(version.delivery) {
+                return ExportedArticle(
+                    id: record.id, version: version.number, isCurrent: true, isWithdrawn: record.isWithdrawn,
+                    delivery: delivery.id, delivered: delivery.received, collection: delivery.collection,
+                    file: delivery.path, article: version.article)
+            }
+            StandardError.line("wiredesk: the article \(record.id) has no current version; run wiredesk check")
+        }
+        return nil
+    }
+}

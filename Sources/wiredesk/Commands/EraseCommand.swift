@@ -1,0 +1,61 @@
+import ArgumentParser
+import Desk
+
+/// `wiredesk erase`: an article removed for good.
+struct EraseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Remove an article for good.",
+        discussion: """
+            No byte of the article is left in database, index, log and originals, nor in backups made afterwards, and a hash of its
+            text keeps it from being filed again. The whole database is written anew for it, which takes some seconds a gigabyte
+            and its size once more on the disk; the desk files nothing meanwhile. There is no way back. Only root and the desk's
+            user may.
+
+            EXAMPLES
+              sudo wiredesk erase 2kq1v9n3r7ab --yes
+            """)
+
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    var id: String
+
+    @Flag(name: .long, help: "Do it.")
+    var yes = false
+
+    @Flag(
+        name: .long,
+        help:
+            "Where its original holds other articles too: leave those, though they cannot be made again from an original."
+    )
+    var leaveOthers = false
+
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            let configuration = try state.resolve()
+            guard yes else {
+                throw Failure.message("this cannot be undone; show the article first, then erase it with --yes", .usage)
+            }
+            let desk = QuietDesk(configuration)
+            defer { desk.stop() }
+            let request = ControlRequest(command: .erase, article: id, leavesNeighbours: leaveOthers)
+            let reply = try desk.answer(request) { $0.erase($1) }
+            guard let erased = reply.erased else {
+                let status: ExitStatus =
+                    reply.isUnknown == true ? .negative : reply.isTemporary == true ? .waiting : .inputOutput
+                throw Failure.message(TerminalText.line(reply.error ?? "the desk gave no result"), status)
+            }
+            StandardOutput.line(
+                "Erased \(id): \(erased.versions) versions, \(erased.originals.count) originals.")
+            if !erased.neighbours.isEmpty {
+                StandardOutput.line("Without an original now: \(erased.neighbours.joined(separator: " "))")
+            }
+            for copy in erased.olderCopies {
+                StandardError.line(
+                    "note: \(copy) in \(configuration.state) is an older copy of the database and may hold the article still; remove it"
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Desk
+
+/// `wiredesk reread`: what is filed, read again by the present reader.
+struct RereadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reread",
+        abstract: "Read what is filed again, by the reader as it is now.",
+        discussion: """
+            Reads the kept originals of stored deliveries again and puts what comes out in the place of what was there. Articles keep
+            their ids, versions their numbers. Without a choice those are read that an older reader has read. Works through the
+            running desk, or by itself where none runs; only root and the desk's user may.
+
+            EXAMPLES
+              sudo wiredesk reread                after an update of the reader
+              sudo wiredesk reread --format html
+              sudo wiredesk reread 2kq1v9n3r7ab
+            """)
+
+    @Argument(help: ArgumentHelp("Ids of articles.", valueName: "id"))
+    var ids: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Everything with an article of this format.", valueName: "format"))
+    var format: String?
+
+    @Flag(name: .long, help: "Everything.")
+    var all = false
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        guard [!ids.isEmpty, format != nil, all].count(where: { $0 }) <= 1 else {
+            throw ValidationError("choose one: ids, --format or --all")
+        }
+    }
+
+    func run() throws {
+        try Failure.guarding {
+            let configuration = try state.resolve()
+            let requests =
+                ids.isEmpty
+                ? [ControlRequest(command: .reread, format: format, isAll: all)]
+                : ids.map { ControlRequest(command: .reread, article: $0) }
+            var sum = ControlReply.Reread()
+            var failed = false
+            let desk = QuietDesk(configuration)
+            defer { desk.stop() }
+            for request in requests {
+                var request = request
+                while true {
+                    let reply = try desk.answer(request) { $0.reread($1) }
+                    guard let part = reply.reread else {
+                        StandardError.line("wiredesk: \(TerminalText.line(reply.error ?? "the desk gave no result"))")
+                        failed = true
+                        break
+                    }
+                    sum.deliveries += part.deliveries
+                    sum.changed += part.changed
+                    sum.unchanged += part.unchanged
+                    sum.notFound += part.notFound
+                    for failure in part.failures { StandardError.line("wiredesk: \(TerminalText.line(failure))") }
+                    failed = failed || !part.failures.isEmpty
+                    guard let last = part.last else { break }
+                    request.after = last
+                }
+            }
+            StandardOutput.line(
+                "Read \(sum.deliveries) deliveries again: \(sum.changed) versions changed, \(sum.unchanged) are as they were"
+                    + (sum.notFound > 0 ? ", \(sum.notFound) were not found again and stay" : "") + ".")
+            if failed { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Archive
+import Export
+
+/// Where the articles of an export go, one after the other.
+protocol ExportSink: AnyObject {
+    /// How many versions were taken.
+    var count: Int { get }
+    /// What a person should know of what was written.
+    var notes: [String] { get }
+    /// How the command ends when a part could not be written and the rest was; nil when all is well.
+    var failure: ExitStatus? { get }
+    /// Writes one version.
+    func take(_ version: FiledVersion) throws
+    /// Makes the whole complete; called only when something was taken.
+    func finish() throws
+}
+
+extension ExportSink {
+    var notes: [String] { [] }
+    var failure: ExitStatus? { nil }
+}
+
+extension FiledVersion {
+    /// The version as the writers take it.
+    var exported: ExportedArticle {
+        ExportedArticle(
+            id: id, version: version.number, isCurrent: isCurrent, isWithdrawn: isWithdrawn, delivery: delivery.id,
+            delivered: delivery.received, collection: delivery.collection, file: delivery.path, article: version.article
+        )
+    }
+}

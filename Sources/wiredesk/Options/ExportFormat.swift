@@ -1,0 +1,32 @@
+import ArgumentParser
+import Export
+
+/// The forms in which articles are taken out.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, ninjs, csv, markdown, warc, ris, bibtex
+    case cslJSON = "csl-json"
+
+    /// The ending of a file of one article; nil for a form that has all articles in one stream.
+    var ending: String? {
+        switch self {
+        case .ninjs: "json"
+        case .markdown: "md"
+        case .jsonl, .csv, .warc, .ris, .bibtex, .cslJSON: nil
+        }
+    }
+}
+
+/// The forms of citations.
+enum CitationFormat: String, ExpressibleByArgument, CaseIterable {
+    case ris, bibtex
+    case cslJSON = "csl-json"
+
+    /// A writer of the form.
+    var writer: any ArticleWriter {
+        switch self {
+        case .ris: RISWriter()
+        case .bibtex: BibTeXWriter()
+        case .cslJSON: CSLJSONWriter()
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Desk
+import Foundation
+import LinuxSystem
+
+/// The configuration file that inboxes are added to and removed from.
+struct InboxEditing {
+    let path: String
+    let editor: ConfigurationEditor
+    /// What is in force, with the defaults of an instance.
+    let configuration: DeskConfiguration
+
+    /// - Throws: a message and a status where there is no file to edit, or where it has errors.
+    init(_ state: StateOptions) throws {
+        guard let path = state.configurationPath else {
+            throw Failure.message("--state has no configuration file; name one with --config", .usage)
+        }
+        self.path = path
+        let text = FileManager.default.fileExists(atPath: path) ? try String(contentsOfFile: path, encoding: .utf8) : ""
+        editor = try ConfigurationEditor(text: text, file: path)
+        configuration = try state.resolve()
+    }
+
+    /// Puts a new text in the place of the old one in one step; owner and mode stay.
+    ///
+    /// - Throws: `SystemError`.
+    func write(_ text: String) throws {
+        // A link to a file that is kept elsewhere (etckeeper and the like) stays a link.
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let temporary = target + ".new"
+        var old = stat()
+        let hasOld = stat(target, &old) == 0
+        try SystemDirectory.make(URL(fileURLWithPath: target).deletingLastPathComponent().path, mode: 0o755)
+        let number = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard number >= 0 else { throw SystemError(operation: "write", path: temporary, code: errno) }
+        let file = Descriptor(adopting: number)
+        do {
+            try Array(text.utf8).withUnsafeBytes { try file.writeAll($0) }
+            if hasOld {
+                _ = fchown(number, old.st_uid, old.st_gid)
+                _ = fchmod(number, old.st_mode & 0o7777)
+            }
+            guard fsync(number) == 0 else { throw SystemError(operation: "sync", path: temporary, code: errno) }
+            guard rename(temporary, target) == 0 else {
+                throw SystemError(operation: "rename", path: target, code: errno)
+            }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+}
+
+/// The service that takes up a changed configuration.
+enum Service {
+    /// What becomes of a drop-in of the unit.
+    enum Change {
+        case install(UnitDropIn)
+        case remove(String)
+    }
+
+    /// Changes the drop-in, where this user may and systemd runs, or says how; then lets the desk take the configuration up.
+    static func takeUp(_ change: Change?, _ configuration: DeskConfiguration, _ state: StateOptions) throws {
+        let unit = state.instance.map { "wiredesk@\($0).service" } ?? "wiredesk.service"
+        let isManaged = geteuid() == 0 && FileManager.default.fileExists(atPath: "/run/systemd/system")
+        switch change {
+        case .install(let dropIn) where isManaged:
+            let folder = URL(fileURLWithPath: dropIn.path).deletingLastPathComponent().path
+            try SystemDirectory.make(folder, mode: 0o755)
+            try Data(dropIn.text.utf8).write(to: URL(fileURLWithPath: dropIn.path), options: .atomic)
+            _ = chmod(dropIn.path, 0o644)
+            StandardOutput.line("\(dropIn.path) is written")
+        case .remove(let path) where isManaged:
+            guard unlink(path) == 0 else { throw SystemError(operation: "remove", path: path, code: errno) }
+            StandardOutput.line("\(path) is removed")
+        case .install(let dropIn):
+            return StandardOutput.line(
+                "The service's sandbox must be told of it. As root write \(dropIn.path):\n\n\(dropIn.text)\nthen: systemctl daemon-reload && systemctl restart \(unit)"
+            )
+        case .remove(let path):
+            return StandardOutput.line("As root: rm \(path) && systemctl daemon-reload && systemctl restart \(unit)")
+        case nil:
+            return try reload(configuration, unit)
+        }
+        try run(["systemctl", "daemon-reload"])
+        try run(["systemctl", "try-restart", unit])
+        StandardOutput.line("\(unit) works by it, if it runs")
+    }
+
+    private static func reload(_ configuration: DeskConfiguration, _ unit: String) throws {
+        do {
+            let reply = try ControlClient.ask(state: configuration.state, ControlRequest(command: .reload))
+            for problem in reply.refused ?? [] { StandardError.line("wiredesk: \(TerminalText.line(problem))") }
+            if let error = reply.error { throw Failure.message(error, .configuration) }
+            StandardOutput.line("the desk works by it")
+        } catch ControlClient.Failure.notRunning {
+            StandardOutput.line("no desk runs; the next start takes it up")
+        }
+    }
+
+    private static func run(_ command: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure.message(
+                "\(command.joined(separator: " ")) failed with status \(process.terminationStatus); run it again",
+                .inputOutput)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import NewsModel
+import Testing
+
+@testable import Export
+
+@Suite struct PersonNameTests {
+    /// A name in natural order, and its parts.
+    struct Name: Sendable, CustomTestStringConvertible {
+        var natural: String
+        var inverted: String
+        var testDescription: String { natural }
+    }
+
+    @Test(arguments: [
+        Name(natural: "Tamsin Okoro-Hale", inverted: "Okoro-Hale, Tamsin"),
+        Name(natural: "Ludwig van Beethoven", inverted: "van Beethoven, Ludwig"),
+        Name(natural: "Maria de la Cruz", inverted: "de la Cruz, Maria"),
+        Name(natural: "John Q. Smith Jr.", inverted: "Smith, Jr., John Q."),
+        Name(natural: "Madonna", inverted: "Madonna"), Name(natural: "村上春樹", inverted: "村上春樹"),
+        Name(natural: "News Desk 24", inverted: "News Desk 24"),
+        Name(natural: "van Gogh", inverted: "Gogh, van"),
+    ])
+    func name_IsTakenApartAtItsFamilyName(_ name: Name) {
+        #expect(PersonName(natural: name.natural).inverted == name.inverted)
+    }
+
+    @Test func agencies_AreTakenAsAWhole() {
+        var article = Fixture.bridge
+        article.authors = ["Associated Press", "Anna Berg", "the harbour courier"]
+        article.credits = [Credit(kind: .agency, outlet: "Associated Press")]
+        #expect(
+            PersonName.authors(of: article) == [
+                PersonName(whole: "Associated Press"), PersonName(natural: "Anna Berg"),
+                PersonName(whole: "the harbour courier"),
+            ])
+    }
+}
+
+@Suite struct CitationWriterTests {
+    @Test func ris_HasTheFactsOfTheArticle() {
+        #expect(
+            Fixture.written(RISWriter(), Fixture.bridge)
+                == [
+                    "TY  - NEWS", "ID  - \(Fixture.id)", "AU  - van Dyke, Anna", "AU  - Reuters",
+                    "AU  - Smith, John, Jr.",
+                    "TI  - Harbour bridge opens", "T2  - The Harbour Courier", "PY  - 2024", "DA  - 2024/05/03/",
+                    "AB  - Four hundred people came.", "KW  - bridges", "KW  - rain, heavy", "LA  - en",
+                    "UR  - https://courier.example/news/bridge", "ER  - ", "", "",
+                ].joined(separator: "\r\n"))
+    }
+
+    @Test func bibTeX_HasTheFactsOfTheArticle() {
+        #expect(
+            Fixture.written(BibTeXWriter(), Fixture.bridge) == """
+                @article{vandyke2024-\(Fixture.id),
+                  author = {van Dyke, Anna and {Reuters} and Smith, Jr., John},
+                  title = {{Harbour bridge opens}},
+                  journal = {The Harbour Courier},
+                  year = {2024},
+                  month = {05},
+                  date = {2024-05-03},
+                  url = {https://courier.example/news/bridge},
+                  language = {en},
+                  abstract = {Four hundred people came.},
+                  keywords = {bridges, rain, heavy},
+                }
+
+
+                """)
+    }
+
+    @Test func cslJSON_IsOneArray() {
+        let text = Fixture.written(CSLJSONWriter(), Fixture.bridge, Fixture.bridge)
+        let item =
+            "{\"id\":\"\(Fixture.id)\",\"type\":\"article-newspaper\",\"title\":\"Harbour bridge opens\",\"author\":["
+            + "{\"family\":\"van Dyke\",\"given\":\"Anna\"},{\"literal\":\"Reuters\"},"
+            + "{\"family\":\"Smith\",\"given\":\"John\",\"suffix\":\"Jr.\"}],"
+            + "\"container-title\":\"The Harbour Courier\",\"issued\":{\"date-parts\":[[2024,5,3]]},"
+            + "\"abstract\":\"Four hundred people came.\",\"keyword\":\"bridges, rain, heavy\",\"language\":\"en\","
+            + "\"URL\":\"https://courier.example/news/bridge\"}"
+        #expect(text == "[\n\(item),\n\(item)\n]\n")
+    }
+
+    @Test func signsOfTeX_AreText_AndBracesStayBalanced() {
+        #expect(
+            BibTeXWriter.escaped("50 % of {R&D} costs $5_000 \\ #1 ~^")
+                == "50 \\% of \\textbraceleft{}R\\&D\\textbraceright{} costs \\$5\\_000 \\textbackslash{} \\#1 "
+                + "\\textasciitilde{}\\textasciicircum{}")
+    }
+
+    @Test func lineEnds_OpenNoField() {
+        var article = Fixture.bridge
+        article.headline = "One\r\nER  - \r\nTY  - FORGED"
+        let ris = Fixture.written(RISWriter(), article)
+        #expect(ris.components(ofLines: "ER  - ").count == 1 && ris.components(ofLines: "TY  - ").count == 1)
+    }
+}
+
+extension String {
+    /// Lines that begin with a text.
+    fileprivate func components(ofLines start: String) -> [Substring] {
+        split(whereSeparator: \.isNewline).filter { $0.hasPrefix(start) }
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+/// Copies, second readings and removal of what is filed.
+@Suite struct MaintenanceTests {
+    /// A word that stands nowhere else on this machine.
+    private static func rareWord() -> String { "quandlewick" + String(UInt64.random(in: 0...UInt64.max), radix: 36) }
+
+    private static func desk(_ folder: TemporaryFolder, files: [String: String]) throws -> URL {
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        for (name, text) in files { try Data(text.utf8).write(to: inbox.appendingPathComponent(name)) }
+        let run = try Program.run("run", "--state", state.path, "--once")
+        #expect(run.status == 0, "\(run.complaint)")
+        return state
+    }
+
+    /// Files below a folder that hold a text, originals unpacked.
+    private static func holders(of text: String, in folder: URL) throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [
+            "-c",
+            """
+            cd "$1" && grep -rlai -- "$2" . ; find . -name '*.zst' | while read -r file; do
+                zstd -dcq "$file" | grep -qai -- "$2" && echo "$file"
+            done; true
+            """, "sh", folder.path, text,
+        ]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let found = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return found.split(separator: "\n").map(String.init)
+    }
+
+    private static func story(_ word: String) -> String {
+        "The \(word) returns\n\nBy Ida \(word.capitalized)\n\nThe harbour office said on Tuesday that the \(word) had come back.\n"
+    }
+
+    private static func articleID(_ state: URL, _ word: String) throws -> String {
+        let found = try Program.run("search", "--state", state.path, "--json", word).objects.first
+        return try #require(found?["id"] as? String)
+    }
+
+    @Test(arguments: [true, false]) func erase_LeavesNoByte_AndKeepsItOut(isDeskRunning: Bool) throws {
+        let folder = try TemporaryFolder()
+        let word = Self.rareWord()
+        let state = try Self.desk(
+            folder,
+            files: ["\(word).txt": Self.story(word), "other.txt": Self.story("ferry"), "more.txt": Self.story("buoy")])
+        let id = try Self.articleID(state, word)
+        #expect(try !Self.holders(of: word, in: state).isEmpty)
+        let desk = isDeskRunning ? try RunningDesk(state: state) : nil
+        #expect(try Program.run("erase", "--state", state.path, id).status == 64)
+        let erased = try Program.run("erase", "--state", state.path, id, "--yes")
+        #expect(erased.status == 0, "\(erased.complaint)")
+        #expect(try Self.holders(of: word, in: state) == [])
+        // It stays out when it comes again, in the same bytes and in others.
+        for (name, text) in ["again.txt": Self.story(word), "other-form.txt": "\n" + Self.story(word) + "\n\n"] {
+            try Data(text.utf8).write(to: state.appendingPathComponent("inbox/\(name)"))
+        }
+        if let desk {
+            #expect(Wait.until(seconds: 20) { (try? Archived(state: state).counter("rejected")) == 2 })
+            #expect(desk.end() == 0)
+        } else {
+            #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        }
+        #expect(
+            try Archived(state: state).rows("SELECT DISTINCT code FROM deliveries WHERE outcome = 'rejected'") == [
+                "erased"
+            ])
+        #expect(try Self.holders(of: word, in: state) == [])
+        #expect(try Program.run("search", "--state", state.path, "ferry").status == 0)
+        let checked = try Program.run("check", "--state", state.path, "--originals").output
+        for subject in ["database", "full-text index", "originals"] {
+            #expect(checked.contains("fine     \(subject)"), "\(checked)")
+        }
+        // Nor does a rebuild or a backup bring it back.
+        #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0)
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        #expect(try Self.holders(of: word, in: backup) == [])
+        #expect(try Archived(state: state).counter("articles") == 2)
+    }
+
+    @Test func backup_OfABusyDesk_Ends_AndIsWhole() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.desk(folder, files: ["a.txt": Self.story("ferry")])
+        let desk = try RunningDesk(state: state)
+        let backup = folder.url.appendingPathComponent("backup")
+        for number in 0..<400 {
+            try Data(Self.story("buoy number \(number)").utf8).write(
+                to: state.appendingPathComponent("inbox/\(number).txt"))
+        }
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        #expect(Wait.until(seconds: 60) { (try? Archived(state: state).counter("stored")) == 401 })
+        #expect(desk.end() == 0)
+        let copied = try Archived(state: backup).counter("originals")
+        #expect(try Archived(state: backup).verifiedOriginals() == copied)
+        let second = try Program.run("backup", "--state", state.path, backup.path)
+        #expect(second.status == 0)
+        #expect(second.output.contains("\(401 - copied) of them new"))
+        #expect(try Archived(state: backup).verifiedOriginals() == 401)
+        #expect(try Archived(state: backup).rows("PRAGMA integrity_check") == ["ok"])
+        #expect(try Program.run("search", "--state", backup.path, "ferry").status == 0)
+        #expect(try Program.run("backup", "--state", state.path, state.path + "/backup").status == 74)
+    }
+
+    @Test func reread_RenewsWhatAnOlderReaderRead_AndKeepsIds() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.desk(folder, files: ["a.txt": Self.story("ferry"), "b.txt": Self.story("buoy")])
+        let id = try Self.articleID(state, "ferry")
+        // As an older reader would have left it.
+        let archived = Archived(state: state)
+        try archived.change(
+            """
+            UPDATE versions SET headline = 'Wrong', deck = 'Wrong' WHERE headline LIKE '%ferry%';
+            UPDATE deliveries SET reader_version = 0 WHERE id IN (SELECT delivery FROM versions WHERE headline = 'Wrong');
+            """)
+        let desk = try RunningDesk(state: state)
+        let run = try Program.run("reread", "--state", state.path)
+        #expect(run.status == 0, "\(run.complaint)")
+        #expect(run.output.contains("Read 1 deliveries again: 1 versions changed, 0 are as they were"))
+        let again = try Program.run("reread", "--state", state.path, "--all")
+        #expect(again.output.contains("Read 2 deliveries again: 0 versions changed, 2 are as they were"))
+        #expect(try Program.run("reread", "--state", state.path).output.contains("Read 0 deliveries"))
+        #expect(desk.end() == 0)
+        let shown = try Program.run("show", "--state", state.path, id, "--json").objects.first
+        #expect(shown?["headline"] as? String == "The ferry returns")
+        #expect(try Self.articleID(state, "ferry") == id)
+        #expect(try archived.number("SELECT count(*) FROM versions") == 2)
+    }
+
+    @Test func verify_NamesADamagedOriginal_AlsoInStatus() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.desk(folder, files: ["a.txt": Self.story("ferry"), "b.txt": Self.story("buoy")])
+        #expect(try Program.run("verify", "--state", state.path).status == 0)
+        let originals = state.appendingPathComponent("originals")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: originals.path).filter { $0.hasSuffix(".zst") }
+        let victim = originals.appendingPathComponent(try #require(names.sorted().first))
+        try FileManager.default.removeItem(at: victim)
+        let desk = try RunningDesk(state: state)
+        let run = try Program.run("verify", "--state", state.path, "--wait")
+        #expect(run.status == 1)
+        #expect(run.complaint.contains(victim.lastPathComponent))
+        #expect(try Program.run("status", "--state", state.path).output.contains("1 missing or damaged"))
+        #expect(desk.logText.contains("1 of 2 originals are missing or damaged"))
+        #expect(desk.end() == 0)
+    }
+}
