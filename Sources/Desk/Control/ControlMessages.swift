@@ -12,6 +12,10 @@ public struct ControlRequest: Codable, Sendable {
         case add
         /// Look for damage inside the full-text index.
         case checkIndex
+        /// Save a search under a name.
+        case addWatch
+        /// Remove a saved search.
+        case removeWatch
         /// Read stored deliveries again and file what they say now.
         case reread
         /// Remove an article for good.
@@ -35,6 +39,10 @@ public struct ControlRequest: Codable, Sendable {
     public var name: [UInt8]?
     /// The collection, for `add`.
     public var collection: String?
+    /// The name of a saved search, for `addWatch` and `removeWatch`.
+    public var watch: String?
+    /// What it looks for, for `addWatch`.
+    public var query: String?
     /// The article, for `erase` and `reread`.
     public var article: String?
     /// True to let other articles of the same original stay without it, for `erase`.
