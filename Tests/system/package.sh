@@ -195,7 +195,8 @@ until_true 20 'it is not stored' finds '"absent hook"'
 systemctl start wiredesk-hook@collect
 hook_got_later() { grep -q 'Catch while the hook was away' /var/lib/wiredesk-hook/collect/lines; }
 until_true 20 'the hook was not called for what came while it was stopped' hook_got_later
-[ "$(grep -c . /var/lib/wiredesk-hook/collect/lines)" = 2 ] || fail 'the hook was called for other articles'
+# The same article may come twice, when the hook is stopped in between; no other may come.
+[ "$(sort -u /var/lib/wiredesk-hook/collect/lines | grep -c .)" = 2 ] || fail 'the hook was called for other articles'
 systemctl stop wiredesk-hook@collect
 
 step 'follow goes on across restarts'
