@@ -24,6 +24,7 @@ extension Desk {
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
+        case .prune: prune()
         // The service answers it, whose desk this is.
         case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         }

@@ -89,6 +89,8 @@ public final class Desk: @unchecked Sendable {
     private var watchdog: WatchdogFeeder?
     private var metrics: MetricsWriter?
     private let isStopping = Atomic(false)
+    /// Whether the desk stops or has stopped.
+    var isEnding: Bool { isStopping.load(ordering: .acquiring) }
 
     /// Opens the state and recovers what a crash left; nothing is read yet.
     ///
@@ -173,6 +175,8 @@ public final class Desk: @unchecked Sendable {
             DispatchQueue.global().async { [self] in
                 open(announce)
                 ready()
+                sweepNamesThatLeft()
+                pruneDaily()
             }
         }
     }
@@ -213,6 +217,7 @@ public final class Desk: @unchecked Sendable {
         written.wait()
         journal.flushSummary()
         metrics?.stop()
+        teller?.stop()
         try? archive.close()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }

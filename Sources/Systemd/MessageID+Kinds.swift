@@ -30,10 +30,13 @@ extension MessageID {
     /// The database is damaged.
     public static let databaseDamaged = MessageID("9378ac69eef04344a969db73095499a1", .error)
 
+    /// What was past its term was removed.
+    public static let pruned = MessageID("4d0c2d0f7a6e4b9aa1c35e8b6f2d9170", .notice)
+
     /// Every kind there is, for the proof that code and catalog agree.
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
         .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
-        .erased, .originalsDamaged, .databaseDamaged,
+        .erased, .originalsDamaged, .databaseDamaged, .pruned,
     ]
 }

@@ -29,6 +29,6 @@ struct Wiredesk: ParsableCommand {
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
             StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
-            VerifyCommand.self, RereadCommand.self, RebuildCommand.self, EraseCommand.self,
+            VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self, EraseCommand.self,
         ])
 }

@@ -36,7 +36,7 @@ extension DeskConfiguration {
             of: root, name: "the configuration",
             known: [
                 "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free", "metrics",
-                "log_level",
+                "retention", "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)
         reader.set(&settle, fields, "settle", .duration(Limits.settle))
@@ -52,6 +52,9 @@ extension DeskConfiguration {
         }
         if let node = fields.values["ignore"], !ConfigurationReader.isNull(node) {
             ignore = Self.ignoredNames(node, with: &reader)
+        }
+        if let node = fields.values["retention"], !ConfigurationReader.isNull(node) {
+            retention = Self.retention(node, with: &reader)
         }
         let stateMark = fields.values["state"]?.mark
         guard let nodes = reader.items(fields, "inboxes", of: "inboxes") else {

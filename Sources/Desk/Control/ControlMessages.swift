@@ -1,3 +1,5 @@
+import Archive
+
 /// What a command asks of the running desk; one JSON object on one line. A descriptor may go along (`add`).
 public struct ControlRequest: Codable, Sendable {
     /// What is wanted.
@@ -16,11 +18,13 @@ public struct ControlRequest: Codable, Sendable {
         case erase
         /// Compare all originals with their hashes, in the background.
         case verify
+        /// Remove what is past its term.
+        case prune
         /// Read the configuration anew and work by it.
         case reload
 
         /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
-        var isForOwners: Bool { self == .reread || self == .erase }
+        var isForOwners: Bool { self == .reread || self == .erase || self == .prune }
     }
 
     /// What is wanted.
@@ -111,6 +115,8 @@ public struct ControlReply: Codable, Sendable {
     public var reread: Reread?
     /// What was erased, for `erase`.
     public var erased: Erased?
+    /// What was removed, for `prune`.
+    public var pruned: Pruning?
     /// Why the request was not carried out; nil when it was.
     public var error: String?
     /// Whether the same request may succeed later.

@@ -243,6 +243,14 @@ import Testing
         #expect(reading.failures.map(\.code) == [.notAnArticle, .notAnArticle, .truncated])
     }
 
+    @Test func damagedLine_EndsWithItsLine() throws {
+        let text = [Self.one, #"{"title": "No end"#, Self.two, #"{"title": "No brace","#, Self.one].joined(
+            separator: "\n")
+        let reading = try readAll(text, name: "a.jsonl")
+        #expect(reading.paths == ["#1", "#3", "#5"])
+        #expect(reading.failures.map(\.code) == [.truncated, .truncated])
+    }
+
     @Test func proseWithBracketsAndCommas_StaysText() throws {
         for text in [
             "[Elm] The ferry stopped, they said, on Friday.\n\nTwo.", "{Elm} Words, more, and more.",
@@ -257,10 +265,23 @@ import Testing
         #expect(code { _ = try readAll(text, name: "a.json") } == .truncated)
     }
 
-    @Test func unclosedQuotationMark_CostsItsRowAlone() throws {
+    @Test func unclosedQuotationMark_EndsWithALongRow_AndTheReadingGoesOn() throws {
         let rows = (1...200_000).map { "Story \($0),Words of the story number \($0) and more.\n" }.joined()
         let reading = try readAll("title,text\nFirst,\"It stopped.\n" + rows, name: "a.csv")
-        #expect(!reading.articles.isEmpty)
+        #expect(reading.failures.map(\.code) == [.limitExceeded])
+        #expect(reading.articles.last?.headline == "Story 200000")
+    }
+
+    @Test func manyMembersAroundTheRecords_AreReadInTime() throws {
+        let members = (1...100_000).map { #""k\#($0)":1,"# }.joined()
+        let records = "{\(members)\"articles\":[\(Self.one)]}".utf8.withContiguousStorageIfAvailable { bytes in
+            var splitter = JSONRecordSplitter(ByteInput(BytesInMemory(bytes)), recordBytes: 1 << 20)
+            splitter.wrapperKeys = ["articles"]
+            var records = 0
+            while let record = try? splitter.next() { records += record.isComplete ? 1 : 0 }
+            return records
+        }
+        #expect(records == 1)
     }
 
     @Test func manyRecords_AreReadInPassing() throws {

@@ -19,13 +19,16 @@ struct JSONRecordSplitter {
     var wrapperKeys: Set<String> = []
     /// Keys of an outer object whose objects may hold the array of the records (`{"response": {"docs": [...]}}`).
     var innerWrapperKeys: Set<String> = []
+    /// Whether each record stands on lines of its own: a damaged one then ends at its line, and the next line is read again.
+    var hasLines = false
     /// Whether records are passed over, to get at what stands around them.
     var isSkipping = false
     /// The other members of the outer object so far: their strings, numbers and small objects.
     private(set) var wrapper = JSONValue.object([])
 
-    /// Bytes of all the other members of an outer object together that are kept.
+    /// Bytes of the values of all other members of an outer object that are kept, and how many; a feed says some ten things of itself.
     private static let wrapperBytes = 1 << 20
+    private static let mostWrapperMembers = 1_000
 
     private let input: ByteInput
     private let recordBytes: Int
@@ -98,7 +101,9 @@ struct JSONRecordSplitter {
         }
         let found = try value(keeping: keptBytes < Self.wrapperBytes)
         keptBytes += found.bytes.count
-        if keptBytes <= Self.wrapperBytes, case .object(var members) = wrapper {
+        if keptBytes <= Self.wrapperBytes, case .object(var members) = wrapper,
+            members.count < Self.mostWrapperMembers
+        {
             let parsed = (Array("[".utf8) + found.bytes + Array("]".utf8)).withUnsafeBufferPointer {
                 JSONReader.read($0).first
             }
@@ -117,6 +122,8 @@ struct JSONRecordSplitter {
         var inString = false
         var isEscaped = false
         var isWhole = true
+        var isDamaged = false
+        var previous: UInt8 = 0
         let isWord = ![UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(input.buffered[0])
         while try input.fill(1) > 0 {
             let window = input.buffered
@@ -124,6 +131,13 @@ struct JSONRecordSplitter {
             var isDone = false
             scan: while index < window.count {
                 let byte = window[index]
+                // No string holds a line feed, and no record begins a line within another.
+                if hasLines, inString ? byte == 0x0A : depth > 0 && byte == UInt8(ascii: "{") && previous == 0x0A {
+                    isDamaged = true
+                    isDone = true
+                    break scan
+                }
+                previous = byte
                 if inString {
                     index += 1
                     if isEscaped {
@@ -171,7 +185,7 @@ struct JSONRecordSplitter {
                 }
             }
             input.consume(index)
-            if isDone { return Record(bytes: bytes, isComplete: true, isWhole: isWhole) }
+            if isDone { return Record(bytes: bytes, isComplete: !isDamaged, isWhole: isWhole) }
         }
         return Record(bytes: bytes, isComplete: isWord, isWhole: isWhole)
     }

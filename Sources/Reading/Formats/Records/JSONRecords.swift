@@ -78,6 +78,7 @@ enum JSONRecords {
     static func read(_ input: ByteInput, _ form: Form, as format: Format, in context: ReadingContext) throws {
         if let mark = ByteOrderMark(input.buffered), case .utf8 = mark.form { input.consume(mark.length) }
         var splitter = JSONRecordSplitter(input, recordBytes: recordBytes)
+        splitter.hasLines = form == .lines
         if form == .wrapped {
             splitter.wrapperKeys = wrapperKeys
             splitter.innerWrapperKeys = innerWrapperKeys
@@ -90,7 +91,7 @@ enum JSONRecords {
                 continue
             }
             guard record.isComplete else {
-                try records.fail(ReadingFailure(.truncated, "The file ends within this record: it was cut off."))
+                try records.fail(ReadingFailure(.truncated, "The record ends within itself: it was cut off."))
                 continue
             }
             guard let value = record.bytes.withUnsafeBufferPointer({ JSONReader.read($0).first }) else {

@@ -11,7 +11,7 @@ struct RecordReading {
     private var articles = 0
     /// Failures that are held back until an article shows that the file is a collection of them.
     private var heldBack: [(failure: ReadingFailure, member: String)] = []
-    private static let mostHeldBack = 100
+    private static let mostHeldBack = 10_000
 
     init(format: Format, context: ReadingContext, isSingle: Bool = false) {
         self.format = format
