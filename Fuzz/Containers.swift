@@ -9,7 +9,8 @@ import NewsModel
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > 2, let start else { return 0 }
     let readers: [any FormatReader.Type] = [
-        ZipFormat.self, TarFormat.self, WARCFormat.self, ARCFormat.self, MHTMLFormat.self, JSONLDFormat.self, GzipFormat.self,
+        ZipFormat.self, TarFormat.self, WARCFormat.self, ARCFormat.self, MHTMLFormat.self, JSONLDFormat.self,
+        GzipFormat.self,
         XZFormat.self, Bzip2Format.self, ZstdFormat.self,
     ]
     let reader = readers[Int(start[0]) % readers.count]

@@ -66,7 +66,8 @@ public struct ArticleReader: Sendable {
     }
 
     private func read(
-        size: Int, hint: ReadingHint, emit: @escaping (ReadingEvent) throws -> Void, _ body: (ReadingContext) throws -> Void
+        size: Int, hint: ReadingHint, emit: @escaping (ReadingEvent) throws -> Void,
+        _ body: (ReadingContext) throws -> Void
     ) throws {
         let context = ReadingContext(hint: hint, limits: limits, explains: explains, fileBytes: size, emit: emit)
         try body(context)

@@ -4,9 +4,12 @@ import NewsModel
 /// files that systems leave behind. It is passed over without a message, as a browser's user would expect.
 enum Illustrations {
     private static let endings: Set<String> = [
-        "css", "js", "mjs", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot", "ico", "svg", "svgz", "png", "jpg", "jpeg", "jpe",
-        "gif", "webp", "avif", "bmp", "tif", "tiff", "heic", "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "mp4", "m4v",
-        "mov", "webm", "ogv", "avi", "mkv", "mpg", "mpeg", "swf", "ds_store", "part", "partial", "tmp", "crdownload", "cdx", "cdxj",
+        "css", "js", "mjs", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot", "ico", "svg", "svgz", "png", "jpg",
+        "jpeg", "jpe",
+        "gif", "webp", "avif", "bmp", "tif", "tiff", "heic", "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac",
+        "mp4", "m4v",
+        "mov", "webm", "ogv", "avi", "mkv", "mpg", "mpeg", "swf", "ds_store", "part", "partial", "tmp", "crdownload",
+        "cdx", "cdxj",
         "bak",
     ]
     private static let systemNames: Set<String> = ["thumbs.db", "desktop.ini", "@eadir", "__macosx", "lost+found"]

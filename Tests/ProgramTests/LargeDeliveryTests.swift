@@ -49,7 +49,9 @@ import Testing
         let large = folder.url.appendingPathComponent("a.warc")
         let small = folder.url.appendingPathComponent("b.txt")
         try Self.archive().write(to: large)
-        try Data("Small report\n\nThe harbour master counted a single vessel on the day, and that was all he did.\n".utf8).write(to: small)
+        try Data(
+            "Small report\n\nThe harbour master counted a single vessel on the day, and that was all he did.\n".utf8
+        ).write(to: small)
         let run = try Program.run("read", "--jobs", "2", small.path, large.path, small.path, seconds: 120)
         let files = run.objects.compactMap { $0["file"] as? String }
         #expect(files.count == Self.records + 2)

@@ -32,7 +32,8 @@ final class Bzip2Decompressor: Decompressor {
     ) throws(ReadingFailure) -> DecompressionStep {
         let offered = min(packed.count, Int(UInt32.max))
         let wanted = min(room.count, Int(UInt32.max))
-        stream.pointee.next_in = UnsafeMutableRawPointer(mutating: packed.baseAddress)?.assumingMemoryBound(to: CChar.self)
+        stream.pointee.next_in = UnsafeMutableRawPointer(mutating: packed.baseAddress)?.assumingMemoryBound(
+            to: CChar.self)
         stream.pointee.avail_in = UInt32(offered)
         stream.pointee.next_out = room.baseAddress?.assumingMemoryBound(to: CChar.self)
         stream.pointee.avail_out = UInt32(wanted)

@@ -85,7 +85,8 @@ struct ArchivedResource {
         let type = bare(mediaType)
         if type.isEmpty || type.contains("html") || type.hasSuffix("xml") || type == "text/plain" { return true }
         return [
-            "application/ld+json", "application/feed+json", "application/pdf", "application/octet-stream", "multipart/related",
+            "application/ld+json", "application/feed+json", "application/pdf", "application/octet-stream",
+            "multipart/related",
             "message/rfc822", "text/markdown", "application/rtf",
         ].contains(type) && !Illustrations.passesOver(mediaType: type)
     }

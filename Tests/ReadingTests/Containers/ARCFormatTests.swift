@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ARCFormatTests {
     private static let version = Array(
-        "filedesc://a.arc 0.0.0.0 20060622190110 text/plain 77\n1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n\n\n".utf8)
+        "filedesc://a.arc 0.0.0.0 20060622190110 text/plain 77\n1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n\n\n"
+            .utf8)
 
     private static func record(_ number: Int, length: Int? = nil) -> [UInt8] {
         let content = WebArchive.http(body: Copy.page(number))

@@ -16,7 +16,9 @@ struct Told {
     /// Reads a file through the front door.
     init(_ bytes: [UInt8], name: String = "a.bin", limits: ReadingLimits = .default) throws {
         try bytes.withUnsafeBufferPointer { buffer in
-            try read { try ArticleReader(limits: limits).read(buffer, hint: ReadingHint(name: FileName(name)), emit: $0) }
+            try read {
+                try ArticleReader(limits: limits).read(buffer, hint: ReadingHint(name: FileName(name)), emit: $0)
+            }
         }
     }
 
@@ -24,7 +26,9 @@ struct Told {
     init(inPassing bytes: [UInt8], name: String = "a.bin", limits: ReadingLimits = .default) throws {
         try bytes.withUnsafeBufferPointer { buffer in
             let source = BytesInMemory(buffer)
-            try read { try ArticleReader(limits: limits).read(source, hint: ReadingHint(name: FileName(name)), emit: $0) }
+            try read {
+                try ArticleReader(limits: limits).read(source, hint: ReadingHint(name: FileName(name)), emit: $0)
+            }
         }
     }
 

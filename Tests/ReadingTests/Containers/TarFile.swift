@@ -7,7 +7,9 @@ struct TarFile {
     /// Adds a member of any type; `0` is a file, `5` a folder, `2` a link, `x` attributes, `L` a long name.
     mutating func add(_ name: String, _ content: [UInt8], type: Character = "0") {
         var block = [UInt8](repeating: 0, count: 512)
-        func put(_ text: String, at place: Int) { block.replaceSubrange(place..<place + text.utf8.count, with: text.utf8) }
+        func put(_ text: String, at place: Int) {
+            block.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
+        }
         put(String(name.prefix(100)), at: 0)
         put("0000644\0", at: 100)
         put(String(format: "%011o\0", content.count), at: 124)

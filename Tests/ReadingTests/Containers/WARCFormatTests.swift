@@ -42,7 +42,8 @@ import Testing
         Coding(testDescription: "gzip", headers: "Content-Encoding: gzip\r\n", body: Packed.gzip(Copy.page(1))),
         Coding(testDescription: "deflate", headers: "Content-Encoding: deflate\r\n", body: Packed.zlib(Copy.page(1))),
         Coding(
-            testDescription: "bare deflate", headers: "Content-Encoding: deflate\r\n", body: Packed.deflated(Copy.page(1))),
+            testDescription: "bare deflate", headers: "Content-Encoding: deflate\r\n",
+            body: Packed.deflated(Copy.page(1))),
         Coding(
             testDescription: "gzip in chunks", headers: "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
             body: WebArchive.chunked(Packed.gzip(Copy.page(1)), size: 64)),
@@ -70,7 +71,8 @@ import Testing
                 + WebArchive.record(
                     "response", url: "https://gazette.example/robots.txt", mediaType: "application/http",
                     WebArchive.http(mediaType: "text/plain", body: Array("User-agent: *\nDisallow: /admin\n".utf8)))
-                + WebArchive.record("response", url: "dns:gazette.example", mediaType: "text/dns", Array("A 192.0.2.1".utf8))
+                + WebArchive.record(
+                    "response", url: "dns:gazette.example", mediaType: "text/dns", Array("A 192.0.2.1".utf8))
                 + WebArchive.response(6, body: []) + WebArchive.response(7))
         #expect(told.paths == ["#9"])
         #expect(told.errors.isEmpty)
@@ -82,7 +84,8 @@ import Testing
 
     @Test func frontOfASite_IsNoArticle() throws {
         let front = WebArchive.record(
-            "response", url: "https://gazette.example/", mediaType: "application/http", WebArchive.http(body: Copy.page(1)))
+            "response", url: "https://gazette.example/", mediaType: "application/http",
+            WebArchive.http(body: Copy.page(1)))
         let told = try Told(front + WebArchive.response(2))
         #expect(told.paths == ["#2"])
         #expect(told.errors.map(\.code) == [.notAnArticle])
@@ -144,7 +147,8 @@ import Testing
             var damaged = bad
             damaged[place] ^= 0x55
             let told = try Told(good + damaged + last)
-            #expect(told.headlines.first == "Ferry 1 late" && told.headlines.last == "Ferry 3 late", "damage at \(place)")
+            #expect(
+                told.headlines.first == "Ferry 1 late" && told.headlines.last == "Ferry 3 late", "damage at \(place)")
             if told.articles.count != 2 { misread += 1 }
             #expect(!told.errors.isEmpty, "damage at \(place)")
         }

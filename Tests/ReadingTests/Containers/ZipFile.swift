@@ -25,12 +25,16 @@ struct ZipFile {
             let packed = member.isStored ? member.content : Packed.deflated(member.content)
             let checksum = Packed.checksum(member.content) &+ (member.hasWrongChecksum ? 1 : 0)
             let common =
-                Self.number(UInt16(member.isEncrypted ? 1 : 0)) + Self.number(member.method ?? (member.isStored ? 0 : 8))
+                Self.number(UInt16(member.isEncrypted ? 1 : 0))
+                + Self.number(member.method ?? (member.isStored ? 0 : 8))
                 + Self.number(UInt32(0)) + Self.number(checksum) + Self.number(UInt32(packed.count))
-                + Self.number(UInt32(member.content.count)) + Self.number(UInt16(member.name.count)) + Self.number(UInt16(0))
-            directory += Self.number(UInt32(0x0201_4B50)) + Self.number(UInt16(3 << 8 | 20)) + Self.number(UInt16(20)) + common
+                + Self.number(UInt32(member.content.count)) + Self.number(UInt16(member.name.count))
+                + Self.number(UInt16(0))
+            directory +=
+                Self.number(UInt32(0x0201_4B50)) + Self.number(UInt16(3 << 8 | 20)) + Self.number(UInt16(20)) + common
             directory += Self.number(UInt16(0)) + Self.number(UInt16(0)) + Self.number(UInt16(0))
-            directory += Self.number(UInt16(0)) + Self.number(member.unixMode) + Self.number(UInt32(bytes.count)) + member.name
+            directory +=
+                Self.number(UInt16(0)) + Self.number(member.unixMode) + Self.number(UInt32(bytes.count)) + member.name
             bytes += Self.number(UInt32(0x0403_4B50)) + Self.number(UInt16(20)) + common + member.name + packed
         }
         directoryStart = bytes.count

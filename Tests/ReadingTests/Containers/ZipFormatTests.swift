@@ -69,7 +69,8 @@ import Testing
         latin.name = [0x66, 0xFC, 0x72, 0x2E, 0x74, 0x78, 0x74]
         let told = try Told(
             ZipFile([
-                ZipFile.Member("../../etc/passwd.txt", Copy.text(1)), ZipFile.Member("/etc/\u{1B}[2Jx.txt", Copy.text(2)),
+                ZipFile.Member("../../etc/passwd.txt", Copy.text(1)),
+                ZipFile.Member("/etc/\u{1B}[2Jx.txt", Copy.text(2)),
                 latin,
             ]).bytes)
         #expect(told.paths == ["../../etc/passwd.txt", "/etc/\\x1B[2Jx.txt", "f\\xFCr.txt"])

@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test func severalArticles_AreToldApart() throws {
-        let graph = #"{"@context": "https://schema.org", "@graph": [\#(Self.node(1, context: false)), \#(Self.node(2, context: false)), {"@type": "WebSite", "name": "x"}]}"#
+        let graph =
+            #"{"@context": "https://schema.org", "@graph": [\#(Self.node(1, context: false)), \#(Self.node(2, context: false)), {"@type": "WebSite", "name": "x"}]}"#
         let told = try Told(Array(graph.utf8), name: "a.json")
         #expect(told.paths == ["#1", "#2"])
         #expect(told.headlines == ["Ferry 1 late", "Ferry 2 late"])

@@ -26,7 +26,8 @@ import Testing
 
             """.utf8) + body
             + Array(
-                "\r\n--part\r\nContent-Type: text/html\r\nContent-Location: cid:frame-2\r\n\r\n<p>An advertisement in a frame</p>\r\n\(closing)".utf8)
+                "\r\n--part\r\nContent-Type: text/html\r\nContent-Location: cid:frame-2\r\n\r\n<p>An advertisement in a frame</p>\r\n\(closing)"
+                    .utf8)
     }
 
     private static let quoted = Array(
@@ -56,7 +57,9 @@ import Testing
 
     @Test func messageWithoutAPage_IsRefused() throws {
         let told = try Told(
-            Array("From: <Saved by Blink>\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\n1\r\n--x--\r\n".utf8))
+            Array(
+                "From: <Saved by Blink>\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\n1\r\n--x--\r\n"
+                    .utf8))
         #expect(told.failure?.code == .noText)
     }
 
@@ -73,7 +76,9 @@ import Testing
     }
 
     @Test func mailInHTML_IsNoSavedPage() {
-        let mail = Array("From: a@b.example\r\nTo: c@d.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>".utf8)
+        let mail = Array(
+            "From: a@b.example\r\nTo: c@d.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>"
+                .utf8)
         mail.withUnsafeBufferPointer { #expect(!MHTMLFormat.recognises(FormatSample($0, ending: "eml"))) }
     }
 }

@@ -22,6 +22,7 @@ extension CompressedFormat {
         let ending = ReadingHint(name: name).ending
         guard let known = endings.first(where: { $0.packed == ending }) else { return name }
         let stem = name.bytes.dropLast(ending.utf8.count + 1)
-        return FileName(bytes: Array(stem) + (known.unpacked.isEmpty ? [] : Array(".".utf8) + Array(known.unpacked.utf8)))
+        return FileName(
+            bytes: Array(stem) + (known.unpacked.isEmpty ? [] : Array(".".utf8) + Array(known.unpacked.utf8)))
     }
 }

@@ -12,7 +12,9 @@ enum MHTMLFormat: FormatReader {
         let end = Self.find("\n\n", in: head) ?? Self.find("\n\r\n", in: head) ?? head.endIndex
         let fields = head[..<end]
         guard hasField("content-type:", in: fields) else { return false }
-        if hasField("snapshot-content-location:", in: fields) || hasField("x-maf-information:", in: fields) { return true }
+        if hasField("snapshot-content-location:", in: fields) || hasField("x-maf-information:", in: fields) {
+            return true
+        }
         if find("saved by", in: fields) != nil, hasField("from:", in: fields) { return true }
         let isMessage =
             hasField("mime-version:", in: fields) && find("multipart/related", in: fields) != nil
@@ -29,8 +31,10 @@ enum MHTMLFormat: FormatReader {
         var inner = context
         inner.hint.carrier = .mhtml
         inner.hint.mediaType = page.mediaType
-        inner.hint.url = [page.head["content-location"], whole.head["snapshot-content-location"], whole.head["content-location"]]
-            .lazy.compactMap { $0 }.first { $0.lowercased().hasPrefix("http") }
+        inner.hint.url = [
+            page.head["content-location"], whole.head["snapshot-content-location"], whole.head["content-location"],
+        ]
+        .lazy.compactMap { $0 }.first { $0.lowercased().hasPrefix("http") }
         inner.hint.retrieved = whole.head["date"].flatMap { DateReader.read($0) }
         let body = try page.decodedBody(limit: context.limits.maximumBytes)
         guard !body.isEmpty else { throw ReadingFailure(.noText, "The page within the saved page is empty.") }

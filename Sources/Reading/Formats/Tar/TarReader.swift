@@ -51,7 +51,8 @@ final class TarReader {
         case .sparse:
             let name = names.unique(FileName(bytes: nextName ?? header.name))
             try context.memberFailed(
-                ReadingFailure(.unknownFormat, "It is a sparse file, which is not read from a tar archive."), member: name)
+                ReadingFailure(.unknownFormat, "It is a sparse file, which is not read from a tar archive."),
+                member: name)
             fallthrough
         case .other:
             if nextSize != nil { size = nextSize ?? size }
@@ -68,7 +69,8 @@ final class TarReader {
         // Peeked at before a name is noted: a picture without an ending is none of ours either.
         try input.fill(min(size, 16))
         guard size > 0, Illustrations.passesOver(UnsafeBufferPointer(rebasing: input.buffered.prefix(size))) else {
-            let shortage = ReadingFailure(.truncated, "The tar archive ends in the middle of this file: it was cut off.")
+            let shortage = ReadingFailure(
+                .truncated, "The tar archive ends in the middle of this file: it was cut off.")
             let content = BoundedStream(input, count: size, shortage: shortage)
             try context.member(
                 names.unique(name), ByteInput(content), hint: ReadingHint(name: name))

@@ -63,7 +63,8 @@ final class WARCReader {
             try read(bounded, type: type, head)
         } else if type == "continuation" {
             try context.memberFailed(
-                ReadingFailure(.unknownFormat, "It is the continuation of a record that was cut in pieces, which is not read."),
+                ReadingFailure(
+                    .unknownFormat, "It is the continuation of a record that was cut in pieces, which is not read."),
                 member: "#\(records)")
         }
         // Told as the record's own failure already.
@@ -77,7 +78,9 @@ final class WARCReader {
 
     private func read(_ bounded: BoundedStream, type: String, _ head: HTTPHead) throws {
         let payload = ByteInput(bounded)
-        let url = head["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
+        let url = head["warc-target-uri"].map {
+            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+        }
         // dns: and whois: records, screenshots under an address of their own.
         guard url == nil || url?.lowercased().hasPrefix("http") == true || type != "response" else { return }
         if head["wiredesk-file"] != nil { return try readOriginal(bounded, head, url: url) }

@@ -47,7 +47,8 @@ final class ZipDirectory {
         var (count, size, offset) = (found.count, found.size, found.offset)
         var end = tailStart + found.end
         if found.end >= Self.largeLocatorBytes,
-            let large = try Self.largeEnd(source, locator: Array(tail[(found.end - Self.largeLocatorBytes)..<found.end]))
+            let large = try Self.largeEnd(
+                source, locator: Array(tail[(found.end - Self.largeLocatorBytes)..<found.end]))
         {
             (count, size, offset, end) = large
         }
