@@ -15,6 +15,8 @@ TO_PREFIX = s|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|g; s|/usr/lib/wiredesk|$(
 
 # Where `quality` and `bench` find real pages with annotated truth, and with which build they are read.
 BENCH ?= ../shared/bench/extraction
+# Where `analysis` finds annotated texts with their scorers.
+ANALYSIS ?= ../shared/bench/analysis
 # Where `formats` finds sample files of all formats and their manifest.
 FORMATS ?= ../shared/bench/formats
 CONFIGURATION ?= release
@@ -25,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -94,6 +96,11 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
+
+analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
+	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
+	$(SWIFT) build -c release --static-swift-stdlib --product AnalysisBenchmark
+	@Scripts/analysis .build/release/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
 
 formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
 	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }

@@ -51,6 +51,7 @@ let package = Package(
             dependencies: [
                 "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
             ], swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
@@ -72,7 +73,7 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux",
                 "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -81,7 +82,9 @@ let package = Package(
         // Programs.
         .executableTarget(
             name: "wiredesk-reader",
-            dependencies: ["NewsModel", "Reading", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement"],
+            dependencies: [
+                "NewsModel", "Reading", "Analysis", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "wiredesk",
@@ -98,12 +101,18 @@ let package = Package(
             name: "ArchiveBenchmark", dependencies: ["Archive", "NewsModel"], path: "Benchmarks/ArchiveBenchmark",
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "AnalysisBenchmark",
+            dependencies: ["Analysis", "Reading", "NewsModel", "Archive"], path: "Benchmarks/AnalysisBenchmark",
+            swiftSettings: strict),
+
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
         .testTarget(
             name: "SearchTextTests",
             dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "NewsModel"]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .target(name: "CAttack", path: "Tests/CAttack"),
         .executableTarget(

@@ -21,9 +21,11 @@ extension Desk {
                 ControlReply(error: "no file was handed over")
             }
         case .checkIndex: checkIndex()
+        case .addWatch, .removeWatch: changeWatch(request)
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
+        case .prune: prune()
         // The service answers it, whose desk this is.
         case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
         }
@@ -90,6 +92,20 @@ extension Desk {
                 id: delivery.delivery, outcome: (delivery.outcome ?? .rejected).rawValue,
                 code: delivery.rejection?.code.rawValue, message: delivery.rejection?.message,
                 articles: delivery.articles.map(\.id.description)))
+    }
+
+    private func changeWatch(_ request: ControlRequest) -> ControlReply {
+        guard let name = request.watch else { return ControlReply(error: "no saved search was named") }
+        do throws(ArchiveError) {
+            if request.command == .addWatch {
+                try archive.addWatch(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
+            } else if try !archive.removeWatch(name: name) {
+                return .unknown("there is no saved search \(name)")
+            }
+            return ControlReply()
+        } catch {
+            return failure(error)
+        }
     }
 
     func failure(_ error: any Error) -> ControlReply {

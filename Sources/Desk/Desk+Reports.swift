@@ -7,6 +7,7 @@ import NewsModel
 /// What the rooms report, and what the desk makes of it.
 extension Desk {
     func committed(_ delivery: CommittedDelivery, _: ArchiveWriter.Item) {
+        if !delivery.articles.isEmpty { analyst.wake() }
         // A file that a crash had left in the inbox behind its outcome was told of then.
         guard delivery.outcome != nil, !delivery.isRepeated else { return }
         journal.committed(delivery)

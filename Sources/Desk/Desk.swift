@@ -70,6 +70,7 @@ public final class Desk: @unchecked Sendable {
     let journal: DeskJournal
     let intake: Intake
     let writer: ArchiveWriter
+    let analyst: Analyst
     let lanes: [Lane]
     /// For retries and for what is handed over the control socket, so that neither waits behind a backlog.
     let sideLane: Lane
@@ -89,6 +90,8 @@ public final class Desk: @unchecked Sendable {
     private var watchdog: WatchdogFeeder?
     private var metrics: MetricsWriter?
     private let isStopping = Atomic(false)
+    /// Whether the desk stops or has stopped.
+    var isEnding: Bool { isStopping.load(ordering: .acquiring) }
 
     /// Opens the state and recovers what a crash left; nothing is read yet.
     ///
@@ -134,6 +137,10 @@ public final class Desk: @unchecked Sendable {
                 committed: { reports.desk?.committed($0, $1) }, nameStays: { reports.desk?.nameStays($0, $1) },
                 trouble: { reports.desk?.writerTrouble($0, failures: $1) },
                 dispositions: { reports.desk?.intake.finish($0) }))
+        analyst = Analyst(
+            archive: archive, isAnalysing: configuration.analysis,
+            reports: Analyst.Reports(
+                hits: { reports.desk?.journal.hits(of: $0, $1) }, trouble: { reports.desk?.journal.analysis($0) }))
         let surroundings = Lane.Surroundings(
             archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer,
             capture: capture, attempts: attempts, gate: ReadingGate(),
@@ -173,6 +180,8 @@ public final class Desk: @unchecked Sendable {
             DispatchQueue.global().async { [self] in
                 open(announce)
                 ready()
+                sweepNamesThatLeft()
+                pruneDaily()
             }
         }
     }
@@ -183,6 +192,7 @@ public final class Desk: @unchecked Sendable {
         watchdog = WatchdogFeeder(notifier: parts.notifier, intake: intake, progress: progress, logger: parts.logger)
         teller?.changed()
         checkSpace()
+        analyst.start()
         metrics = parts.configuration.metrics.map { path in
             MetricsWriter(path: path, journal: journal) { [weak self] in self?.metricsText() ?? "" }
         }
@@ -193,7 +203,8 @@ public final class Desk: @unchecked Sendable {
     public func whenIdle(_ action: @escaping @Sendable () -> Void) {
         let once = OnceOnly(action)
         problems.onFailures(Self.failuresOnce) { once.call() }
-        intake.whenIdle { once.call() }
+        // What was stored is looked at too before all is done.
+        intake.whenIdle { [analyst] in analyst.whenCaughtUp { once.call() } }
     }
 
     /// Ends in order: takes nothing more, lets the lanes end their files for a bounded time, writes what was read.
@@ -212,7 +223,9 @@ public final class Desk: @unchecked Sendable {
         }
         written.wait()
         journal.flushSummary()
+        analyst.stop()
         metrics?.stop()
+        teller?.stop()
         try? archive.close()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }

@@ -116,7 +116,8 @@ enum PDFConversion {
             )
         case (0, 2...):
             throw .refused(
-                code: .malformed, message: "pdftotext gave up on the PDF (exit status \(exitStatus)): it is damaged. Mend it.")
+                code: .malformed,
+                message: "pdftotext gave up on the PDF (exit status \(exitStatus)): it is damaged. Mend it.")
         default: throw .crashed(signal: signal, exitStatus: exitStatus)
         }
     }

@@ -20,6 +20,7 @@ enum ArticleFinisher {
         let opening = paragraphs(of: article, most: headlineParagraphs)
         addDateline(opening, to: &article)
         addCredits(to: &article)
+        article.annotations += CreditLine.annotations(of: article)
         if article.headline == nil, let derived = HeadlineDeriver.headline(from: opening) {
             article.headline = derived
             article.headlineIsDerived = true

@@ -23,6 +23,8 @@ extension MessageID {
     public static let reloaded = MessageID("d1044ea925ad424abeb735b7ba4343ba", .notice)
     /// The database was brought to the form that this version needs.
     public static let databaseMigrated = MessageID("c36d61019a4b418a9957e93cc5115470", .notice)
+    /// A saved search found articles among those that were stored.
+    public static let watchHit = MessageID("50fae843d01e4db4b7413f884e1cf014", .notice)
     /// An article was erased for good.
     public static let erased = MessageID("8a487bb0fca54f8a8cd458c3022f1f9a", .notice)
     /// Kept originals are missing or damaged.
@@ -30,10 +32,13 @@ extension MessageID {
     /// The database is damaged.
     public static let databaseDamaged = MessageID("9378ac69eef04344a969db73095499a1", .error)
 
+    /// What was past its term was removed.
+    public static let pruned = MessageID("4d0c2d0f7a6e4b9aa1c35e8b6f2d9170", .notice)
+
     /// Every kind there is, for the proof that code and catalog agree.
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
         .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
-        .erased, .originalsDamaged, .databaseDamaged,
+        .erased, .originalsDamaged, .databaseDamaged, .pruned, .watchHit,
     ]
 }

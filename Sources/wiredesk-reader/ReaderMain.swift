@@ -1,3 +1,4 @@
+import Analysis
 import CConfinement
 import CLinux
 import Glibc
@@ -77,8 +78,9 @@ import Reading
             _ = wd_limit_time_from_now(seconds)
             switch event {
             case .begin(let format): try send(.begin(format: format), request: request, to: socket)
-            case .article(let article):
+            case .article(var article):
                 articles += 1
+                article.annotations += PassageFinder.annotations(of: article)
                 try send(.article(article), request: request, to: socket)
             case .explanation(let line):
                 try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)

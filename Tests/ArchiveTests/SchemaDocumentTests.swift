@@ -27,6 +27,15 @@ struct SchemaDocumentTests {
             Paragraph(kind: .blockQuotation, range: CodePointRange(start: 4, end: 14))
         ]
         try desk.deliver("2", [article])
+        try desk.deliver("4", [.make(Copy.bridge + " Again.", guid: "urn:2", published: "2024-05-04", outlet: "The Post")])
+        var findings = AnalysisFindings(found: 1, analysisVersion: 1)
+        findings.stories = [(1, 1), (2, 1)]
+        findings.relations = [
+            AnalysisFindings.Relation(
+                article: 2, source: 1, kind: "update", share: 0.5, sourceShare: 0.5, confidence: 0.8,
+                range: CodePointRange(start: 0, end: 9), sourceRange: CodePointRange(start: 0, end: 9))
+        ]
+        try desk.archive.file(findings)
         try desk.deliver("3", [], end: .rejected(Rejection(stage: .reading, code: .empty, message: "no bytes")))
         return desk
     }

@@ -150,4 +150,52 @@ import Testing
         #expect(desk.logText.contains("1 of 2 originals are missing or damaged"))
         #expect(desk.end() == 0)
     }
+
+    @Test(arguments: [true, false]) func prune_RemovesWhatIsPastItsTerm_AndNothingElse(isDeskRunning: Bool) throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.desk(folder, files: ["a.txt": Self.story("ferry"), "b.txt": Self.story("buoy")])
+        let file = try folder.file("desk.yaml")
+        let inbox = state.appendingPathComponent("inbox").path
+        let settings = "state: \(state.path)\ninboxes: [{path: \(inbox)}]\n"
+        try Data(settings.utf8).write(to: file)
+        #expect(try Program.run("prune", "--config", file.path).output.contains("Nothing has a term"))
+        try Data((settings + "retention: {articles: 30d}\n").utf8).write(to: file)
+        let archived = Archived(state: state)
+        try archived.change(
+            "UPDATE deliveries SET received = 1000 WHERE id = (SELECT delivery FROM version_list WHERE headline LIKE '%ferry%')")
+        let desk = isDeskRunning ? try RunningDesk(state: state, configuration: file.path) : nil
+        let dry = try Program.run("prune", "--config", file.path, "--dry-run")
+        #expect(dry.output.hasPrefix("Would go: 1 articles, 1 originals"), "\(dry.complaint)")
+        #expect(try archived.counter("articles") == 2)
+        let run = try Program.run("prune", "--config", file.path)
+        #expect(run.status == 0 && run.output.hasPrefix("Removed: 1 articles, 1 originals"), "\(run.complaint)")
+        #expect(try archived.counter("articles") == 1)
+        #expect(try archived.verifiedOriginals() == 1)
+        #expect(try Program.run("search", "--config", file.path, "ferry").status == 1)
+        #expect(try Program.run("search", "--config", file.path, "buoy").status == 0)
+        if let desk {
+            #expect(desk.logText.contains("Removed what is past its term: 1 articles"))
+            #expect(desk.end() == 0)
+        }
+    }
+
+    @Test func nameThatWasRemovedFromAnInboxWhoseFilesStay_IsForgottenAtTheNextStart() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = folder.url.appendingPathComponent("kept")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        for word in ["ferry", "buoy"] {
+            try Data(Self.story(word).utf8).write(to: inbox.appendingPathComponent("\(word).txt"))
+        }
+        let file = try folder.file("desk.yaml")
+        try Data("state: \(state.path)\ninboxes: [{path: \(inbox.path), take: leave}]\n".utf8).write(to: file)
+        #expect(try Program.run("run", "--config", file.path, "--once").status == 0)
+        let archived = Archived(state: state)
+        #expect(try archived.number("SELECT count(*) FROM ledger") == 2)
+        try FileManager.default.removeItem(at: inbox.appendingPathComponent("ferry.txt"))
+        let desk = try RunningDesk(state: state, configuration: file.path)
+        #expect(Wait.until(seconds: 20) { (try? archived.number("SELECT count(*) FROM ledger")) == 1 })
+        #expect(desk.end() == 0)
+        #expect(try archived.rows("SELECT CAST(path AS TEXT) FROM ledger") == ["buoy.txt"])
+    }
 }

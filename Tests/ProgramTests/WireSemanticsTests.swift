@@ -16,7 +16,9 @@ import Testing
         let before = try #require(try hits("lighthouse").first)
         #expect(before["version"] as? Int == 1)
 
-        try file(.lighthouse, version: 2, text: Self.corrected, extra: "<signal qcode=\"sig:correction\"/>", note: "The year was wrong.")
+        try file(
+            .lighthouse, version: 2, text: Self.corrected, extra: "<signal qcode=\"sig:correction\"/>",
+            note: "The year was wrong.")
         let after = try hits("lighthouse")
         #expect(after.count == 1)
         #expect(after.first?["version"] as? Int == 2)
@@ -103,7 +105,8 @@ import Testing
             switch self {
             case .lighthouse:
                 "The lighthouse on the outer skerry, built in 1819 and unmanned since the seventies, is to be sold, the harbour board said on Monday."
-            case .ferry: "The ferry line across the sound gets a new ship next spring, its owner said, and will run until midnight."
+            case .ferry:
+                "The ferry line across the sound gets a new ship next spring, its owner said, and will run until midnight."
             }
         }
     }
@@ -113,7 +116,8 @@ import Testing
 
     /// Drops an item of NewsML-G2 and waits until it is filed.
     private func file(
-        _ story: Story, version: Int, text: String? = nil, status: String = "usable", extra: String = "", note: String? = nil,
+        _ story: Story, version: Int, text: String? = nil, status: String = "usable", extra: String = "",
+        note: String? = nil,
         day: Int? = nil
     ) throws {
         let deliveries = try run("deliveries", "--json").objects.count

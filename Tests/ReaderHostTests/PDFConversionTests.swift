@@ -13,7 +13,9 @@ import Testing
     }()
 
     /// Runs a program in place of the tool; what it wrote.
-    private static func run(_ command: String, timeoutMilliseconds: Int = 20_000, isStopped: Bool = false) throws -> String {
+    private static func run(_ command: String, timeoutMilliseconds: Int = 20_000, isStopped: Bool = false) throws
+        -> String
+    {
         let file = try Descriptor.memoryFile(name: "test")
         try Array("%PDF- \(command)\nrest".utf8).withUnsafeBytes { raw throws -> Void in try file.writeAll(raw) }
         try file.seal()
@@ -41,7 +43,9 @@ import Testing
         #expect(try Self.run("/usr/bin/cat /usr/lib/os-release").contains("NAME="))
     }
 
-    @Test(arguments: ["/usr/bin/cat /etc/passwd", "/usr/bin/cat /proc/self/environ", "/usr/bin/ls /tmp", "/usr/bin/ls /home"])
+    @Test(arguments: [
+        "/usr/bin/cat /etc/passwd", "/usr/bin/cat /proc/self/environ", "/usr/bin/ls /tmp", "/usr/bin/ls /home",
+    ])
     func otherFiles_CannotBeRead(command: String) {
         #expect(Self.failure(command)?.rejection?.code == .malformed)
     }
@@ -81,7 +85,9 @@ import Testing
         #expect(throws: ReaderFailure.self) { try Self.run("/usr/bin/sleep 60", isStopped: true) }
     }
 
-    @Test(arguments: [("%PDF-1.4", true), ("\n\n %PDF-1.4", true), ("a page about %PDF-1.4", false), ("", false), ("%PD", false)])
+    @Test(arguments: [
+        ("%PDF-1.4", true), ("\n\n %PDF-1.4", true), ("a page about %PDF-1.4", false), ("", false), ("%PD", false),
+    ])
     func aPDF_IsToldByItsSignature(text: String, isPDF: Bool) throws {
         let file = try Descriptor.memoryFile(name: "test")
         try Array(text.utf8).withUnsafeBytes { raw throws -> Void in try file.writeAll(raw) }

@@ -1,7 +1,6 @@
 #!/bin/bash
 # Runs inside a booted system: installs the package as an administrator would, and goes through the life of the service.
 set -euo pipefail
-built=${1:-.build/release}
 
 step() { printf '== %s\n' "$*"; }
 

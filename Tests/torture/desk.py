@@ -4,8 +4,12 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
+
+# A script that is ended ends its daemon and its mounts first.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

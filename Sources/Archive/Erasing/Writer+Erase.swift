@@ -30,7 +30,7 @@ extension Writer {
         return try transaction {
             try sql("INSERT OR REPLACE INTO settings(name, value) VALUES (?, '1')").run(.text(Self.pendingScrub))
             for original in plan.originals { try forgetOriginal(original.id, kept: original.kept) }
-            return try removeRows(ofArticle: plan.article)
+            return try removeRows(ofArticle: plan.article, clearingNames: true)
         }
     }
 
@@ -82,7 +82,10 @@ extension Writer {
         return found.sorted().compactMap { ArticleID($0) }
     }
 
-    private func removeRows(ofArticle article: Int64) throws -> Int {
+    /// Removes an article's rows and words, inside a transaction; gives the number of its versions.
+    ///
+    /// - Parameter clearingNames: true to take the names of its files from its deliveries too.
+    func removeRows(ofArticle article: Int64, clearingNames: Bool) throws -> Int {
         if let stored = try storedArticle(article) { try unindex(stored) }
         let key = SQLValue.integer(article)
         let versions = try sql("SELECT id FROM versions WHERE article = ?").all(key) { $0.integer(0) }
@@ -93,17 +96,20 @@ extension Writer {
         {
             $0.integer(0)
         }
-        // The names of the files often are the headline.
-        try sql(
-            """
-            UPDATE deliveries SET path = CAST('erased' AS BLOB), name = NULL, message = NULL WHERE id IN (
-                SELECT delivery FROM versions WHERE article = ?1 UNION SELECT delivery FROM sightings WHERE article = ?1)
-            """
-        ).run(key)
+        if clearingNames {
+            // The names of the files often are the headline.
+            try sql(
+                """
+                UPDATE deliveries SET path = CAST('erased' AS BLOB), name = NULL, message = NULL WHERE id IN (
+                    SELECT delivery FROM versions WHERE article = ?1 UNION SELECT delivery FROM sightings WHERE article = ?1)
+                """
+            ).run(key)
+        }
         for table in ["annotations", "credits", "version_authors"] {
             try sql("DELETE FROM \(table) WHERE version IN (SELECT id FROM versions WHERE article = ?)").run(key)
         }
         try sql("DELETE FROM sightings WHERE article = ?").run(key)
+        try forgetFindings(of: article)
         try sql("DELETE FROM versions WHERE article = ?").run(key)
         try sql("DELETE FROM articles WHERE id = ?").run(key)
         for author in authors {

@@ -20,7 +20,8 @@ struct Standing: Sendable, Hashable {
 
     /// Whether it must not be used at all.
     var isWithdrawn: Bool {
-        status == WireFacts.PublicationStatus.cancelled.rawValue || status == WireFacts.PublicationStatus.withheld.rawValue
+        status == WireFacts.PublicationStatus.cancelled.rawValue
+            || status == WireFacts.PublicationStatus.withheld.rawValue
     }
 
     /// Whether the same use of both is allowed.

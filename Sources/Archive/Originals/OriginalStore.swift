@@ -70,8 +70,29 @@ public final class OriginalStore: Sendable {
     private func keptAlready(_ sha256: SHA256Digest) throws(ArchiveError) -> Int64? {
         if let kept = progress.withLock({ $0.uncommitted[sha256] }) { return kept }
         guard try hasRow(sha256) else { return nil }
-        // A file that someone removed from under its row is made good.
-        return SystemCalls.size(ofFile: path(of: sha256))
+        // A file that someone removed from under its row is made good. One that is there is held until the row is committed, so that
+        // it is not removed in between.
+        let path = path(of: sha256)
+        return progress.withLock { progress in
+            guard let size = SystemCalls.size(ofFile: path) else { return nil }
+            progress.uncommitted[sha256] = size
+            return size
+        }
+    }
+
+    /// Removes the file of an original unless a delivery that is about to be committed has its bytes; false then.
+    func remove(_ sha256: SHA256Digest) throws(ArchiveError) -> Bool {
+        let path = path(of: sha256)
+        let outcome: Result<Bool, ArchiveError> = progress.withLock { progress in
+            guard progress.uncommitted[sha256] == nil else { return .success(false) }
+            do throws(ArchiveError) {
+                try SystemCalls.remove(path)
+                return .success(true)
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try outcome.get()
     }
 
     private func compress(

@@ -17,6 +17,7 @@ extension ArchiveReader {
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
             var (candidates, isBounded) = try session.candidates(match, request.filter, request.order, bounds)
+            if request.filter.foldsCopies { candidates = try session.folded(candidates) }
             if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
             let shown = candidates.best(size)
             let hits = try shown.compactMap { candidate -> SearchHit? in
@@ -76,6 +77,9 @@ extension ReadSession {
             case .relevance: SearchRanking.boundedFunction
             case .date: "a.sorted"
             }
+        // Copies are folded under those that were found too, which only the list of them tells.
+        var filter = filter
+        filter.foldsCopies = false
         let (condition, values) = filter.condition
         var found: [Candidate] = []
         var walked = 0
@@ -101,6 +105,27 @@ extension ReadSession {
             return true
         }
         return (found, isBounded)
+    }
+}
+
+extension ReadSession {
+    /// The candidates without copies of others among them: of each text the one that stands for its copies where it was found,
+    /// else the first in order.
+    fileprivate func folded(_ candidates: [Candidate]) throws -> [Candidate] {
+        let statement = try sql("SELECT best FROM copies WHERE article = ?")
+        var groups: [Int64: Int] = [:]
+        var kept: [Candidate] = []
+        for candidate in candidates {
+            let best = try statement.first(.integer(candidate.id)) { $0.integer(0) } ?? candidate.id
+            guard let place = groups[best] else {
+                groups[best] = kept.count
+                kept.append(candidate)
+                continue
+            }
+            let isBetter = candidate.id == best || (kept[place].id != best && candidate.precedes(kept[place]))
+            if isBetter { kept[place] = candidate }
+        }
+        return kept
     }
 }
 

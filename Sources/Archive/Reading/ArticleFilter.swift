@@ -15,10 +15,16 @@ public struct ArticleFilter: Sendable, Hashable {
     /// Whether withdrawn and embargoed articles count. Default: all do.
     public var availability: Availability
 
+    /// The story, by its id or a beginning of it that no other story has.
+    public var story: String?
+    /// True to leave out copies whose best one is taken too.
+    public var foldsCopies: Bool
+
     /// A filter that takes everything unless given.
     public init(
         since: Int64? = nil, until: Int64? = nil, outlet: String? = nil, author: String? = nil,
-        language: String? = nil, collection: String? = nil, availability: Availability = .all
+        language: String? = nil, collection: String? = nil, availability: Availability = .all, story: String? = nil,
+        foldsCopies: Bool = false
     ) {
         self.since = since
         self.until = until
@@ -26,11 +32,25 @@ public struct ArticleFilter: Sendable, Hashable {
         self.author = author
         self.language = language
         self.collection = collection
+        self.story = story
+        self.foldsCopies = foldsCopies
         self.availability = availability
     }
 
     /// Conditions on the articles table `a`, joined by AND, and the values of their parameters.
     var condition: (sql: String, values: [SQLValue]) {
+        let (sql, values) = conditionOnEach
+        guard foldsCopies else { return (sql, values) }
+        // The inner `a` is the best copy: where the filter takes it too, this one is folded under it.
+        let folded = """
+            NOT EXISTS (SELECT 1 FROM copies k WHERE k.article = a.id
+                AND EXISTS (SELECT 1 FROM articles a WHERE a.id = k.best AND \(sql)))
+            """
+        return (sql + " AND " + folded, values + values)
+    }
+
+    /// The same without folding.
+    private var conditionOnEach: (sql: String, values: [SQLValue]) {
         var parts = ["1"]
         var values: [SQLValue] = []
         func add(_ sql: String, _ value: SQLValue?) {
@@ -50,6 +70,15 @@ public struct ArticleFilter: Sendable, Hashable {
             """, author.map { .text(NameFolding.fold($0)) })
         add("a.language = ?", language.map { .text($0) })
         add("a.collection = (SELECT id FROM collections WHERE name = ?)", collection.map { .text($0) })
+        if let story {
+            parts.append(
+                """
+                a.id IN (SELECT m.article FROM story_articles m JOIN articles f ON f.id = m.story
+                    WHERE f.article >= ? AND f.article < ?)
+                """)
+            // `{` is the letter after z.
+            values += [.text(story.lowercased()), .text(story.lowercased() + "{")]
+        }
         let (available, moment) = availability.condition
         if available != "1" { parts.append(available) }
         if let moment { values.append(moment) }

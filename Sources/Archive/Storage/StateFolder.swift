@@ -28,6 +28,8 @@ public struct StateFolder: Sendable, Hashable {
     public var erased: String { path + "/erased" }
     /// Originals that are being written; emptied when the daemon starts.
     public var unfinishedOriginals: String { originals + "/.unfinished" }
+    /// The index by which related articles are found; it can be made again from the database.
+    public var analysis: String { path + "/analysis" }
     /// Room for the copies of large files while they are read.
     public var work: String { path + "/work" }
 

@@ -35,8 +35,8 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free", "metrics",
-                "log_level",
+                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free", "analysis",
+                "metrics", "retention", "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)
         reader.set(&settle, fields, "settle", .duration(Limits.settle))
@@ -45,6 +45,7 @@ extension DeskConfiguration {
         reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
         reader.set(&poll, fields, "poll", .duration(Limits.poll))
         reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))
+        reader.set(&analysis, fields, "analysis", .bool)
         reader.set(&metrics, fields, "metrics", .absolutePath)
         reader.set(&logLevel, fields, "log_level", .logLevel)
         if let node = fields.values["reader"], !ConfigurationReader.isNull(node) {
@@ -52,6 +53,9 @@ extension DeskConfiguration {
         }
         if let node = fields.values["ignore"], !ConfigurationReader.isNull(node) {
             ignore = Self.ignoredNames(node, with: &reader)
+        }
+        if let node = fields.values["retention"], !ConfigurationReader.isNull(node) {
+            retention = Self.retention(node, with: &reader)
         }
         let stateMark = fields.values["state"]?.mark
         guard let nodes = reader.items(fields, "inboxes", of: "inboxes") else {

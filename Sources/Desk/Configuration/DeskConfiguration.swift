@@ -1,3 +1,4 @@
+import Archive
 import Logging
 
 /// Everything that an administrator can set, with the defaults of `etc/wiredesk.yaml`.
@@ -23,6 +24,10 @@ public struct DeskConfiguration: Sendable, Equatable {
     /// The free space in bytes, on the file system of the state, under which no file is taken; 256 MiB, which is room for one
     /// file of the largest size.
     public var minimumFree: Int64
+    /// How long what is kept; everything for ever.
+    public var retention: RetentionPolicy
+    /// Whether relations between articles and stories are looked for; true.
+    public var analysis: Bool
     /// The file that metrics are written to, as an absolute path; nil, the default, for none.
     public var metrics: String?
     /// The level under which messages are not logged; `info`.
@@ -34,7 +39,8 @@ public struct DeskConfiguration: Sendable, Equatable {
         settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 16 << 30,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
-        metrics: String? = nil, logLevel: Logger.Level = .info
+        analysis: Bool = true, retention: RetentionPolicy = RetentionPolicy(), metrics: String? = nil,
+        logLevel: Logger.Level = .info
     ) {
         self.state = state
         self.inboxes = inboxes
@@ -46,6 +52,8 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.rescan = rescan
         self.poll = poll
         self.minimumFree = minimumFree
+        self.retention = retention
+        self.analysis = analysis
         self.metrics = metrics
         self.logLevel = logLevel
     }

@@ -1,3 +1,5 @@
+import Archive
+
 /// What a command asks of the running desk; one JSON object on one line. A descriptor may go along (`add`).
 public struct ControlRequest: Codable, Sendable {
     /// What is wanted.
@@ -10,17 +12,23 @@ public struct ControlRequest: Codable, Sendable {
         case add
         /// Look for damage inside the full-text index.
         case checkIndex
+        /// Save a search under a name.
+        case addWatch
+        /// Remove a saved search.
+        case removeWatch
         /// Read stored deliveries again and file what they say now.
         case reread
         /// Remove an article for good.
         case erase
         /// Compare all originals with their hashes, in the background.
         case verify
+        /// Remove what is past its term.
+        case prune
         /// Read the configuration anew and work by it.
         case reload
 
         /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
-        var isForOwners: Bool { self == .reread || self == .erase }
+        var isForOwners: Bool { self == .reread || self == .erase || self == .prune }
     }
 
     /// What is wanted.
@@ -31,6 +39,10 @@ public struct ControlRequest: Codable, Sendable {
     public var name: [UInt8]?
     /// The collection, for `add`.
     public var collection: String?
+    /// The name of a saved search, for `addWatch` and `removeWatch`.
+    public var watch: String?
+    /// What it looks for, for `addWatch`.
+    public var query: String?
     /// The article, for `erase` and `reread`.
     public var article: String?
     /// True to let other articles of the same original stay without it, for `erase`.
@@ -111,6 +123,8 @@ public struct ControlReply: Codable, Sendable {
     public var reread: Reread?
     /// What was erased, for `erase`.
     public var erased: Erased?
+    /// What was removed, for `prune`.
+    public var pruned: Pruning?
     /// Why the request was not carried out; nil when it was.
     public var error: String?
     /// Whether the same request may succeed later.

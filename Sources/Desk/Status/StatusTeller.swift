@@ -13,6 +13,7 @@ final class StatusTeller: @unchecked Sendable {
     private var isScheduled = false
     private var lastTold = DispatchTime(uptimeNanoseconds: 0)
     private var lastText = ""
+    private var isStopped = false
 
     /// - Parameters:
     ///   - line: how things stand now.
@@ -22,6 +23,9 @@ final class StatusTeller: @unchecked Sendable {
         self.tell = tell
     }
 
+    /// Tells nothing more: the archive is about to be closed, and would seem empty.
+    func stop() { queue.sync { isStopped = true } }
+
     /// Something happened.
     func changed() {
         queue.async { [self] in
@@ -29,6 +33,7 @@ final class StatusTeller: @unchecked Sendable {
             isScheduled = true
             queue.asyncAfter(deadline: max(.now(), lastTold + 1)) { [self] in
                 isScheduled = false
+                guard !isStopped else { return }
                 lastTold = .now()
                 let line = self.line()
                 if line.text != lastText {

@@ -56,6 +56,12 @@ enum CreditFinder {
         return credits
     }
 
+    /// The credit that a line by itself is; nil where it is none.
+    static func credit(ofLine line: String) -> Credit? {
+        var line = line
+        return line.withUTF8 { found(in: CreditWords($0), isShort: true, isLast: true) }.first
+    }
+
     /// The place so many code points further on, or nil where the text ends before it.
     private static func advance(_ start: Int, by count: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var index = start
@@ -107,6 +113,7 @@ enum CreditFinder {
             return [credit]
         }
         guard isShort || isLast else { return [] }
+        if isShort, let credit = introduction(in: text) { return [credit] }
         if isShort, let credit = copyright(in: text) { return [credit] }
         if isShort {
             // A sentence within a short note: "(Photo: X.) This article first appeared in Y."
@@ -118,6 +125,17 @@ enum CreditFinder {
     }
 
     // MARK: Forms
+
+    /// "According to NAME at OUTLET," as a paragraph of its own, which introduces what follows.
+    private static func introduction(in text: CreditWords) -> Credit? {
+        guard CreditLineWords.introductions.contains(where: { $0.hasPrefix(text[0].lowered + " ") }) else { return nil }
+        let line = text.text(0..<text.count)
+        guard let last = text.words.last, last.isSign, let credit = CreditLine.introduced(line), let outlet = credit.outlet
+        else { return nil }
+        return Credit(
+            kind: .source, person: credit.authors.first, outlet: outlet,
+            range: CodePointRange(start: text[0].start, end: text[text.count - 2].end))
+    }
 
     /// A phrase of the table and what follows it.
     private static func phrase(in text: CreditWords, from start: Int, isShort: Bool) -> Credit? {

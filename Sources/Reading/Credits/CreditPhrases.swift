@@ -83,6 +83,7 @@ enum CreditPhrases {
             .outlet),
         Phrase("publicado|aparecido originalmente en|por", .outlet),
         // Agencies
+        Phrase("additional|further reporting|material by|from", .agency),
         Phrase("with additional? files|reporting|inputs|material|information|reports from|by", .agency),
         Phrase("mit material|informationen der|von|durch", .agency),
         Phrase("avec|con", .agency),

@@ -53,14 +53,7 @@ struct ShowCommand: ParsableCommand {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             if let delivery { return try show(delivery: delivery, archive) }
             guard let id else { return }
-            switch try archive.article(id) {
-            case .none: throw Failure.message("there is no article \(TerminalText.line(id))", .negative)
-            case .ambiguous(let ids):
-                throw Failure.message(
-                    "\(TerminalText.line(id)) is the beginning of several ids: "
-                        + ids.map(\.description).joined(separator: " "), .negative)
-            case .found(let record): try show(record, archive)
-            }
+            try show(try ArticleArgument.record(id, archive), archive)
         }
     }
 
@@ -95,8 +88,9 @@ struct ShowCommand: ParsableCommand {
             return try writeOriginal(delivery, archive)
         }
         if diff { return try showDifferences(record) }
-        if json { return StandardOutput.line(record.json(shown).line) }
-        StandardOutput.line(ArticleText.text(record, shown))
+        let kinship = try archive.kinship(of: record.id)
+        if json { return StandardOutput.line(record.json(shown, kinship).line) }
+        StandardOutput.line(ArticleText.text(record, shown, kinship))
     }
 
     private func showDifferences(_ record: ArticleRecord) throws {

@@ -26,7 +26,10 @@ struct FilterOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The collection, such as politics/2024.", valueName: "name"))
     var collection: String?
 
-    @Flag(name: .long, help: "Withdrawn articles, and in a search embargoed ones, too.")
+    @Option(name: .long, help: ArgumentHelp("The story, by its id or a beginning of it.", valueName: "id"))
+    var story: String?
+
+    @Flag(name: .long, help: "Every copy of a text, and withdrawn articles and in a search embargoed ones too.")
     var all = false
 
     @Flag(name: .long, help: "Only articles that their provider has withdrawn.")
@@ -52,7 +55,7 @@ struct FilterOptions: ParsableArguments {
             all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Timestamp.now) : usual
         return ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
-            collection: collection, availability: availability)
+            collection: collection, availability: availability, story: story, foldsCopies: !all)
     }
 }
 

@@ -37,9 +37,13 @@ extension DeliveryRecord {
 
 extension ArticleRecord {
     /// One version with everything that is known of it.
-    func json(_ version: VersionRecord) -> JSONValue {
+    func json(_ version: VersionRecord, _ kinship: Kinship?) -> JSONValue {
+        .object(members(version) + (kinship?.members ?? []))
+    }
+
+    private func members(_ version: VersionRecord) -> [(String, JSONValue)] {
         let article = version.article
-        return .object([
+        return [
             ("id", .text(id.description)), ("version", .integer(version.number)),
             ("current_version", .integer(currentVersion)),
             ("withdrawn", .bool(isWithdrawn)), ("collection", .text(collection)), ("path", .text(article.memberPath)),
@@ -94,6 +98,7 @@ extension ArticleRecord {
                     })
             ),
             ("deliveries", .list(deliveries.map(\.json))),
-        ])
+            ("annotations", .list(article.annotations.map(\.json))),
+        ]
     }
 }

@@ -3,7 +3,7 @@ import NewsModel
 
 /// An article as `wiredesk show` prints it for people.
 enum ArticleText {
-    static func text(_ record: ArticleRecord, _ version: VersionRecord) -> String {
+    static func text(_ record: ArticleRecord, _ version: VersionRecord, _ kinship: Kinship? = nil) -> String {
         let article = version.article
         var lines: [String] = []
         lines.append(TerminalText.styled(TerminalText.line(article.headline ?? "(no headline)"), .bold))
@@ -39,8 +39,15 @@ enum ArticleText {
         field("words", "\(article.wordCount)")
         field("format", "\(article.format), confidence \(percent(article.confidence))")
         if article.isPaywalled { field("paywall", "only a part is free to read") }
+        if let kinship {
+            field("story", kinship.story?.description)
+            field("first", kinship.first.map { first(of: kinship, $0) })
+            for related in kinship.related {
+                field("same", "\(related.article.id)  \(related.kind), \(percent(related.share))  \(related.article.outlet ?? "")")
+            }
+        }
         lines.append("")
-        lines.append(TerminalText.block(article.body))
+        lines.append(MarkedBody.text(article))
         lines.append("")
         if record.versions.count > 1 {
             lines.append(TerminalText.styled("versions", .dim))
@@ -59,6 +66,11 @@ enum ArticleText {
                     + delivery.path.display)
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func first(of kinship: Kinship, _ article: ArticleSummary) -> String {
+        if article.id == kinship.article.id { return "this article" }
+        return [article.id.description, article.outlet, article.published?.description].compactMap { $0 }.joined(separator: "  ")
     }
 
     /// What a wire format says beyond what every article has.

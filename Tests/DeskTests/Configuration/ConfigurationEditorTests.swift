@@ -94,7 +94,8 @@ import Testing
     func dropIn_SaysWhatTheSandboxNeeds(_ test: DropIn) throws {
         let inbox = InboxConfiguration(path: test.path, take: test.isLeft ? .leave : .move)
         let dropIn = try UnitDropIn.make(inbox, instance: nil)
-        #expect(dropIn.map { $0.text.split(separator: "\n").map(String.init).last } == test.line.map { $0 })
+        let last = dropIn.flatMap { $0.text.split(separator: "\n").last }.map(String.init)
+        #expect(last == test.line)
     }
 
     @Test func dropIn_OfATemporaryFolder_IsNotPossible() {

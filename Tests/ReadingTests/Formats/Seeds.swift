@@ -8,5 +8,7 @@ enum Seeds {
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("seeds")
 
     /// The bytes of a sample by its path.
-    static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appendingPathComponent(path))) }
+    static func bytes(_ path: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: folder.appendingPathComponent(path)))
+    }
 }

@@ -76,7 +76,9 @@ struct PDFReadingOrder {
             let left = blocks.filter { $0.right <= place }
             let right = blocks.filter { $0.left >= place }
             let crossing = blocks.count - left.count - right.count
-            guard crossing < best?.crossing ?? .max, crossing * 2 <= blocks.count, areBeside(left, right) else { continue }
+            guard crossing < best?.crossing ?? .max, crossing * 2 <= blocks.count, areBeside(left, right) else {
+                continue
+            }
             best = (place, crossing)
         }
         return best?.place

@@ -67,7 +67,10 @@ final class WARCReader {
                 member: "#\(records)")
         }
         // Told as the record's own failure already.
-        if bounded.isBroken { input.consume(input.buffered.count) }
+        if bounded.isBroken {
+            input.consume(input.buffered.count)
+            damagesInARow = Self.toldInARow
+        }
         try bounded.finish()
         return true
     }

@@ -42,11 +42,12 @@ import Testing
         #expect(article.format == "rtf")
         #expect(article.headline == "Gas lamps to stay on the north pier")
         #expect(article.authors == ["Ines Holloway"])
-        #expect(article.paragraphTexts == [
-            "The gas lamps on the north pier will not be replaced, the harbour office said – they are “part of the town”.",
-            "Their makers came from Łódź and from Malmö; one lamp bears the sign Ω.", "Lamps\t46\nPosts\t23",
-            "Read more at the office's page.",
-        ])
+        #expect(
+            article.paragraphTexts == [
+                "The gas lamps on the north pier will not be replaced, the harbour office said – they are “part of the town”.",
+                "Their makers came from Łódź and from Malmö; one lamp bears the sign Ω.", "Lamps\t46\nPosts\t23",
+                "Read more at the office's page.",
+            ])
         #expect(article.links.first?.url == "https://harbour.example/lamps")
     }
 
@@ -61,10 +62,13 @@ import Testing
         RTFExample(subject: "a pair of surrogates", rtf: #"{\rtf1 A \u-10179?\u-8704? boat.}"#, text: "A 😀 boat."),
         RTFExample(subject: "no fallback after \\uc0", rtf: #"{\rtf1\uc0 caf\u233 s}"#, text: "cafés"),
         RTFExample(subject: "bytes that are skipped", rtf: "{\\rtf1 one {\\pict\\bin5 }}{{{} two}", text: "one two"),
-        RTFExample(subject: "an unknown destination", rtf: #"{\rtf1 one{\*\strange inner {deep}} two}"#, text: "one two"),
+        RTFExample(
+            subject: "an unknown destination", rtf: #"{\rtf1 one{\*\strange inner {deep}} two}"#, text: "one two"),
         RTFExample(subject: "escaped signs", rtf: #"{\rtf1 \{a\} \\ b\~c\_d}"#, text: "{a} \\ b c\u{2011}d"),
         RTFExample(subject: "hidden text", rtf: #"{\rtf1 seen {\v unseen}\v0 again}"#, text: "seen again"),
-        RTFExample(subject: "Cyrillic by the font", rtf: #"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\f1 \'cc\'e8\'f0}"#, text: "Мир"),
+        RTFExample(
+            subject: "Cyrillic by the font",
+            rtf: #"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\f1 \'cc\'e8\'f0}"#, text: "Мир"),
     ]
 
     @Test(arguments: rtf) func `RTF is read with`(_ example: RTFExample) throws {
@@ -82,7 +86,9 @@ import Testing
     @Test(arguments: ["dredger.docx", "seagulls.odt", "quay-letters.epub"])
     func `A package that is cut off or damaged is read without harm`(file: String) throws {
         let bytes = try Seeds.bytes("documents/" + file)
-        for length in stride(from: 1, to: bytes.count, by: 97) { _ = try? readArticle(Array(bytes[..<length]), name: file) }
+        for length in stride(from: 1, to: bytes.count, by: 97) {
+            _ = try? readArticle(Array(bytes[..<length]), name: file)
+        }
         for place in stride(from: 0, to: bytes.count, by: 13) {
             var damaged = bytes
             damaged[place] ^= 0x55

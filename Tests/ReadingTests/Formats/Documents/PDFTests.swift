@@ -6,57 +6,76 @@ import Testing
 /// Words with their places, as the converter writes them, become an article.
 @Suite struct PDFTests {
     @Test func `Two columns are read one after the other, and the headline is what is largest`() throws {
-        let article = try readArticle(page([
-            Block(left: 50, top: 60, size: 22, lines: ["A headline over both of the columns of the page"], width: 500),
-            Block(left: 310, top: 100, size: 10, lines: ["it goes on in the second column of the page,", "which ends it."]),
-            Block(left: 50, top: 100, size: 10, lines: ["The first column begins the story, and", "it does not end its sentence, so that"]),
-            Block(left: 310, top: 140, size: 10, lines: ["Another paragraph stands below it there."]),
-            Block(left: 280, top: 815, size: 8, lines: ["Page 1"], width: 30),
-        ]))
+        let article = try readArticle(
+            page([
+                Block(
+                    left: 50, top: 60, size: 22, lines: ["A headline over both of the columns of the page"], width: 500),
+                Block(
+                    left: 310, top: 100, size: 10,
+                    lines: ["it goes on in the second column of the page,", "which ends it."]),
+                Block(
+                    left: 50, top: 100, size: 10,
+                    lines: ["The first column begins the story, and", "it does not end its sentence, so that"]),
+                Block(left: 310, top: 140, size: 10, lines: ["Another paragraph stands below it there."]),
+                Block(left: 280, top: 815, size: 8, lines: ["Page 1"], width: 30),
+            ]))
         #expect(article.format == "pdf")
         #expect(article.headline == "A headline over both of the columns of the page")
-        #expect(article.paragraphTexts == [
-            "The first column begins the story, and it does not end its sentence, so that it goes on in the second column of the page, which ends it.",
-            "Another paragraph stands below it there.",
-        ])
+        #expect(
+            article.paragraphTexts == [
+                "The first column begins the story, and it does not end its sentence, so that it goes on in the second column of the page, which ends it.",
+                "Another paragraph stands below it there.",
+            ])
     }
 
     @Test func `A caption across the columns parts what stands above it from what stands below`() throws {
-        let article = try readArticle(page([
-            Block(left: 50, top: 80, size: 10, lines: ["Left above ends here, as it should."]),
-            Block(left: 310, top: 80, size: 10, lines: ["Right above ends here, as it should."]),
-            Block(left: 50, top: 120, size: 10, lines: ["A caption runs over both of the columns of this page, from side to side."], width: 500),
-            Block(left: 50, top: 160, size: 10, lines: ["Left below ends here, as it should."]),
-            Block(left: 310, top: 160, size: 10, lines: ["Right below ends here, as it should."]),
-        ]))
-        #expect(article.paragraphTexts.map { $0.prefix(11) } == ["Left above ", "Right above", "A caption r", "Left below ", "Right below"])
+        let article = try readArticle(
+            page([
+                Block(left: 50, top: 80, size: 10, lines: ["Left above ends here, as it should."]),
+                Block(left: 310, top: 80, size: 10, lines: ["Right above ends here, as it should."]),
+                Block(
+                    left: 50, top: 120, size: 10,
+                    lines: ["A caption runs over both of the columns of this page, from side to side."], width: 500),
+                Block(left: 50, top: 160, size: 10, lines: ["Left below ends here, as it should."]),
+                Block(left: 310, top: 160, size: 10, lines: ["Right below ends here, as it should."]),
+            ]))
+        #expect(
+            article.paragraphTexts.map { $0.prefix(11) } == [
+                "Left above ", "Right above", "A caption r", "Left below ", "Right below",
+            ])
     }
 
     @Test func `Hyphens at the ends of lines are taken off, and running titles and page numbers left out`() throws {
         let pages = (1...3).map { number in
             [
                 Block(left: 50, top: 20, size: 8, lines: ["Harbour news, number 12"]),
-                Block(left: 50, top: 100, size: 10, lines: ["Page \(["one", "two", "three"][number - 1]) tells of the har-", "bour and its boats."]),
+                Block(
+                    left: 50, top: 100, size: 10,
+                    lines: ["Page \(["one", "two", "three"][number - 1]) tells of the har-", "bour and its boats."]),
                 Block(left: 290, top: 815, size: 8, lines: ["\(number)/3"], width: 20),
             ]
         }
         let article = try readArticle(document(pages))
-        #expect(article.paragraphTexts == ["one", "two", "three"].map { "Page \($0) tells of the harbour and its boats." })
+        #expect(
+            article.paragraphTexts == ["one", "two", "three"].map { "Page \($0) tells of the harbour and its boats." })
     }
 
     @Test func `A short line between two paragraphs is a heading`() throws {
-        let article = try readArticle(page([
-            Block(left: 50, top: 100, size: 10, lines: ["The first paragraph is about the boats of the harbour."]),
-            Block(left: 50, top: 130, size: 10, lines: ["What comes next"], width: 90),
-            Block(left: 50, top: 160, size: 10, lines: ["The second paragraph is about the boats of the river."]),
-        ]))
+        let article = try readArticle(
+            page([
+                Block(left: 50, top: 100, size: 10, lines: ["The first paragraph is about the boats of the harbour."]),
+                Block(left: 50, top: 130, size: 10, lines: ["What comes next"], width: 90),
+                Block(left: 50, top: 160, size: 10, lines: ["The second paragraph is about the boats of the river."]),
+            ]))
         #expect(article.paragraphs.map(\.kind) == [.paragraph, .heading, .paragraph])
     }
 
     @Test func `The title of the properties counts where it stands on the page`() throws {
         let blocks = [
             Block(left: 50, top: 100, size: 10, lines: ["Boats of the harbour"], width: 120),
-            Block(left: 50, top: 130, size: 10, lines: ["The first paragraph is about the boats of the harbour, all of them."]),
+            Block(
+                left: 50, top: 130, size: 10,
+                lines: ["The first paragraph is about the boats of the harbour, all of them."]),
         ]
         #expect(try readArticle(document([blocks], title: "Boats of the harbour")).headline == "Boats of the harbour")
         #expect(try readArticle(document([blocks], title: "template final v3")).headline != "template final v3")
@@ -120,7 +139,8 @@ import Testing
                     let step = block.width / Double(words.count)
                     for (place, word) in words.enumerated() {
                         let left = block.left + Double(place) * step
-                        text += "<word xMin=\"\(left)\" yMin=\"\(top)\" xMax=\"\(left + step - 2)\" yMax=\"\(top + block.size)\">\(word)</word>"
+                        text +=
+                            "<word xMin=\"\(left)\" yMin=\"\(top)\" xMax=\"\(left + step - 2)\" yMax=\"\(top + block.size)\">\(word)</word>"
                     }
                     text += "</line>"
                 }

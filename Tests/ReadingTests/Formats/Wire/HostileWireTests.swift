@@ -13,10 +13,16 @@ import Testing
 
     static let attacks = [
         Attack(subject: "a million elements") { nitf(String(repeating: "<p/>", count: 1_100_000)) },
-        Attack(subject: "a hundred thousand paragraphs") { nitf(String(repeating: "<p>Text of it.</p>", count: 100_000)) },
-        Attack(subject: "a paragraph of megabytes") { nitf("<p>" + String(repeating: "word ", count: 2_000_000) + "</p>") },
+        Attack(subject: "a hundred thousand paragraphs") {
+            nitf(String(repeating: "<p>Text of it.</p>", count: 100_000))
+        },
+        Attack(subject: "a paragraph of megabytes") {
+            nitf("<p>" + String(repeating: "word ", count: 2_000_000) + "</p>")
+        },
         Attack(subject: "very deep elements") { nitf(String(repeating: "<block>", count: 100_000)) },
-        Attack(subject: "megabytes of angle brackets") { nitf("<p>" + String(repeating: "&lt;/", count: 1_000_000) + "</p>") },
+        Attack(subject: "megabytes of angle brackets") {
+            nitf("<p>" + String(repeating: "&lt;/", count: 1_000_000) + "</p>")
+        },
         Attack(subject: "megabytes of ampersands") { nitf("<p>" + String(repeating: "&", count: 500_000) + "</p>") },
         Attack(subject: "a hundred thousand subjects") {
             "<?xml version='1.0'?><newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='a'><contentMeta><headline>Head</headline>"

@@ -17,13 +17,30 @@ import Testing
     }
 
     static let examples = [
-        Example(file: "lock-gates.nitf.xml", format: "nitf", headline: "New gates for the café lock at Eastlock", author: "Ines Holloway", published: "2024-05-03T14:15:00+01:00", language: "en", paragraphs: 9),
-        Example(file: "quay-market-1.xml", format: "newsml-g2", headline: "Quay market to move indoors", author: "Teo Harrow", published: "2024-05-06T08:00:00+01:00", language: "en", paragraphs: 2),
-        Example(file: "tide-mill.newsml1.xml", format: "newsml-1.2", headline: "Le moulin à marée de l'anse noire tourne à nouveau", author: "Maëlle Kerbrat", published: "2024-05-12T10:00:00+02:00", language: "fr", paragraphs: 2),
-        Example(file: "harvest-embargo.ninjs.json", format: "ninjs", headline: "Salt-marsh lamb harvest largest since the flood", author: "Ines Holloway", published: "2024-08-30T16:00:00+01:00", language: "en", paragraphs: 3),
-        Example(file: "night-bus.iptc7901.txt", format: "iptc7901", headline: "Night buses to cross the sound again from June", author: "Teo Harrow", published: "2024-05-10T15:30:00Z", language: "en", paragraphs: 2),
-        Example(file: "oyster-race.anpa.txt", format: "anpa-1312", headline: "Late tide decides the oyster boat race", author: "Ines Holloway", published: "2024-05-18T17:32:00Z", language: "en", paragraphs: 3),
-        Example(file: "ice-house.xml", format: "xml", headline: "Das Eishaus am Kai wird Museum", author: "Marten Brook", published: "2024-05-20T07:30:00+02:00", language: "de", paragraphs: 3),
+        Example(
+            file: "lock-gates.nitf.xml", format: "nitf", headline: "New gates for the café lock at Eastlock",
+            author: "Ines Holloway", published: "2024-05-03T14:15:00+01:00", language: "en", paragraphs: 9),
+        Example(
+            file: "quay-market-1.xml", format: "newsml-g2", headline: "Quay market to move indoors",
+            author: "Teo Harrow", published: "2024-05-06T08:00:00+01:00", language: "en", paragraphs: 2),
+        Example(
+            file: "tide-mill.newsml1.xml", format: "newsml-1.2",
+            headline: "Le moulin à marée de l'anse noire tourne à nouveau", author: "Maëlle Kerbrat",
+            published: "2024-05-12T10:00:00+02:00", language: "fr", paragraphs: 2),
+        Example(
+            file: "harvest-embargo.ninjs.json", format: "ninjs",
+            headline: "Salt-marsh lamb harvest largest since the flood", author: "Ines Holloway",
+            published: "2024-08-30T16:00:00+01:00", language: "en", paragraphs: 3),
+        Example(
+            file: "night-bus.iptc7901.txt", format: "iptc7901",
+            headline: "Night buses to cross the sound again from June", author: "Teo Harrow",
+            published: "2024-05-10T15:30:00Z", language: "en", paragraphs: 2),
+        Example(
+            file: "oyster-race.anpa.txt", format: "anpa-1312", headline: "Late tide decides the oyster boat race",
+            author: "Ines Holloway", published: "2024-05-18T17:32:00Z", language: "en", paragraphs: 3),
+        Example(
+            file: "ice-house.xml", format: "xml", headline: "Das Eishaus am Kai wird Museum", author: "Marten Brook",
+            published: "2024-05-20T07:30:00+02:00", language: "de", paragraphs: 3),
     ]
 
     @Test(arguments: examples) func `A sample is read by its content, whatever its name`(_ example: Example) throws {
@@ -56,11 +73,15 @@ import Testing
         #expect(article.wire.byTitle == "Waterways Correspondent")
         #expect(article.wire.copyright == "2024 Marsh Wire")
         #expect(article.wire.editorialNote == "Adds the cost in the third paragraph.")
-        #expect(article.subjects == [Subject(scheme: "IPTC", code: "04015001", name: "Waterway and maritime transport")])
+        #expect(
+            article.subjects == [Subject(scheme: "IPTC", code: "04015001", name: "Waterway and maritime transport")])
         #expect(article.keywords == ["canals", "repairs"])
         #expect(article.outlet == "Marsh Wire")
         #expect(article.deck == "Boats have to take the long way round until autumn")
-        #expect(article.paragraphs.map(\.kind) == [.paragraph, .paragraph, .paragraph, .heading, .paragraph, .listItem, .listItem, .caption, .paragraph])
+        #expect(
+            article.paragraphs.map(\.kind) == [
+                .paragraph, .paragraph, .paragraph, .heading, .paragraph, .listItem, .listItem, .caption, .paragraph,
+            ])
         #expect(article.leadImage?.url == "https://marshwire.example/p/lock.jpg")
     }
 

@@ -1,0 +1,96 @@
+import Glibc
+import LinuxSystem
+
+/// A sorted run of pairs of key and text in a file: one part of the index by which related texts are found.
+///
+/// The file holds a head of 32 bytes (magic, the last version of the archive that it covers, count, checksum of the head)
+/// and then the pairs as little-endian numbers of eight bytes, `key << 32 | text`, in order. It is mapped, so that memory
+/// holds only what is asked for, and the system takes that back when it needs to.
+///
+/// `@unchecked Sendable`: nothing changes after `init`.
+public final class KeyRun: @unchecked Sendable {
+    static let magic: UInt64 = 0x314E_5552_4B44_5757  // "WWDKRUN1"
+    static let headBytes = 32
+
+    /// The last version of the archive whose text is in it.
+    public let lastVersion: Int64
+    /// How many pairs it holds.
+    public let count: Int
+    let path: String
+    /// How often runs were merged into it, from the number in its name.
+    var merges: Int { path.split(separator: "-").last.flatMap { $0.split(separator: ".").first }.flatMap { Int($0) } ?? 0 }
+    private let file: MappedFile
+
+    /// Opens a run; nil for a file that is none or was cut short.
+    init?(path: String) throws(ArchiveError) {
+        let descriptor = Descriptor(adopting: try SystemCalls.openForReading(path, operation: "open the analysis index"))
+        let size = Int(try SystemCalls.size(of: descriptor.number, path: path))
+        do throws(SystemError) {
+            file = try MappedFile(descriptor, size: size)
+        } catch {
+            throw SystemCalls.failure("map the analysis index", path, error.code)
+        }
+        self.path = path
+        guard size >= Self.headBytes else { return nil }
+        let head = file.withBytes { bytes in (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) } }
+        guard head[0] == Self.magic, head[3] == Self.checksum(head[1], head[2]),
+            size == Self.headBytes + Int(clamping: head[2]) * 8
+        else { return nil }
+        lastVersion = Int64(bitPattern: head[1])
+        count = Int(clamping: head[2])
+    }
+
+    static func checksum(_ version: UInt64, _ count: UInt64) -> UInt64 {
+        (version &* 0x9E37_79B9_7F4A_7C15) ^ (count &* 0xC2B2_AE3D_27D4_EB4F) ^ magic
+    }
+
+    /// Adds the texts under a key, so many at most, the latest first.
+    func texts(under key: UInt32, most limit: Int, into texts: inout [UInt32]) {
+        file.withBytes { bytes in
+            // Backwards from the first pair of a greater key, since the latest text has the greatest number.
+            var place = firstPlace(of: UInt64(key) << 32 | UInt64(UInt32.max), bytes)
+            if place < count, UInt32(truncatingIfNeeded: Self.pair(bytes, place) >> 32) == key { place += 1 }
+            var found = 0
+            while place > 0, found < limit {
+                let pair = Self.pair(bytes, place - 1)
+                guard UInt32(truncatingIfNeeded: pair >> 32) == key else { break }
+                texts.append(UInt32(truncatingIfNeeded: pair))
+                place -= 1
+                found += 1
+            }
+        }
+    }
+
+    /// Calls `body` with each pair in order.
+    func forEach(_ body: (UInt64) -> Void) {
+        file.withBytes { bytes in for place in 0..<count { body(Self.pair(bytes, place)) } }
+    }
+
+    /// The pair at a place.
+    func pair(_ place: Int) -> UInt64 { file.withBytes { Self.pair($0, place) } }
+
+    /// The first place whose pair is not below a value. Keys are hashes and spread evenly, so that the place is guessed from
+    /// the value (interpolation search, W. W. Peterson 1957), and halved where the guess does not help.
+    private func firstPlace(of value: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int {
+        var low = 0
+        var high = count
+        var guesses = 0
+        while low < high {
+            var middle = (low + high) / 2
+            if guesses < 4, high - low > 64 {
+                let (least, greatest) = (Self.pair(bytes, low), Self.pair(bytes, high - 1))
+                if value <= least { return low }
+                if value > greatest { return high }
+                let share = Double(value - least) / Double(greatest - least)
+                middle = min(high - 1, low + Int(share * Double(high - low - 1)))
+                guesses += 1
+            }
+            if Self.pair(bytes, middle) < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private static func pair(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: headBytes + place * 8, as: UInt64.self))
+    }
+}

@@ -1,0 +1,13 @@
+/// A saved search that every new article is matched against.
+public struct Watch: Sendable, Hashable {
+    /// Its number in the archive.
+    public var number: Int64
+    /// Its name.
+    public var name: String
+    /// What is looked for, as in `wiredesk search`.
+    public var query: String
+    /// When it was made, in milliseconds since 1970.
+    public var created: Int64
+    /// How many articles it has found.
+    public var hits: Int
+}

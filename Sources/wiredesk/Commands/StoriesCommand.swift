@@ -1,0 +1,47 @@
+import Archive
+import ArgumentParser
+
+/// `wiredesk stories`: what happened, as far as several articles tell of it.
+struct StoriesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stories",
+        abstract: "List stories: articles about the same event, the latest first.",
+        discussion: """
+            A story has two or more articles. Its id stays the same when further articles come.
+
+            EXAMPLES
+              wiredesk stories --since 24h
+              wiredesk stories --json | jq -r 'select(.outlets > 3) | .headline'
+            """)
+
+    @Option(name: .long, help: ArgumentHelp("With an article since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time"))
+    var since: Moment?
+
+    @OptionGroup var page: PageOptions
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let shown = try page.show { limit, cursor in
+                try archive.stories(since: since?.first, limit: limit, after: cursor)
+            } show: { story in
+                StandardOutput.line(page.json ? story.json.line : StoryText.line(story))
+            }
+            if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+}
+
+/// A story as it is shown to people.
+enum StoryText {
+    static func line(_ story: StoryRecord) -> String {
+        let outlets = story.outlets == 1 ? "1 outlet" : "\(story.outlets) outlets"
+        let facts = [
+            TerminalText.styled(story.id.description, .yellow), "\(story.articles) articles, \(outlets)",
+            Timestamp.local(story.firstSeen) + " to " + Timestamp.local(story.lastSeen),
+        ]
+        let headline = TerminalText.line(story.lead.headline ?? story.lead.file)
+        return facts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
+    }
+}

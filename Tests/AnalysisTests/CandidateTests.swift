@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Analysis
+
+/// Which texts a new one is compared with.
+@Suite struct CandidateTests {
+    private static func index(_ texts: [String]) -> SampleIndex {
+        var index = SampleIndex()
+        for (number, text) in texts.enumerated() { index.insert(UInt32(number), keys: ShingledText(text).filedKeys) }
+        return index
+    }
+
+    private static func candidates(of text: String, in index: SampleIndex) -> [UInt32] {
+        var votes = CandidateVotes()
+        for key in ShingledText(text).askedKeys { votes.add(index.texts(under: key)) }
+        return votes.best
+    }
+
+    @Test func copyAmongOthers_ComesFirst() {
+        let index = Self.index((0..<300).map { Prose.text($0, sentences: 40) })
+        #expect(Self.candidates(of: Prose.text(123, sentences: 40), in: index).first == 123)
+        #expect(Self.candidates(of: "By Ina Holt " + Prose.text(77, sentences: 25), in: index).first == 77)
+    }
+
+    @Test func shortExcerpt_IsFoundInALongText_AndTheOtherWayRound() {
+        let long = Prose.text(5, sentences: 120)
+        let excerpt = Prose.text(900, sentences: 4) + " " + Prose.text(5, sentences: 5, from: 60)
+        #expect(Self.candidates(of: excerpt, in: Self.index([Prose.text(1), long])).contains(1))
+        #expect(Self.candidates(of: long, in: Self.index([Prose.text(1), excerpt])).contains(1))
+    }
+
+    @Test func keyOfManyTexts_CountsLittle() {
+        var votes = CandidateVotes()
+        votes.add(Array(0..<64))
+        #expect(votes.best.isEmpty)
+        votes.add([7])
+        #expect(votes.best == [7])
+    }
+
+    @Test func keyOfAllTexts_TellsTheLatestOnly() {
+        var index = SampleIndex()
+        for number in 0..<1_000 { index.insert(UInt32(number), keys: [42]) }
+        #expect(index.texts(under: 42).count == SampleIndex.mostTexts)
+        #expect(index.texts(under: 42).first == 999)
+        #expect(index.texts(under: 43).isEmpty)
+    }
+
+    @Test func samples_AreBounded_AndTheSameEachTime() {
+        let text = ShingledText(Prose.text(4, sentences: 400))
+        #expect(text.filedKeys.count <= ShingledText.filedSample && text.filedKeys.count > ShingledText.filedSample - 8)
+        #expect(text.askedKeys.count <= ShingledText.askedSample)
+        #expect(Set(text.filedKeys).isSubset(of: text.askedKeys))
+        #expect(text.filedKeys == ShingledText(Prose.text(4, sentences: 400)).filedKeys)
+    }
+}

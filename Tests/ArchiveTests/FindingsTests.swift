@@ -1,0 +1,134 @@
+import NewsModel
+import Testing
+
+@testable import Archive
+
+/// What the analysis found, as the archive keeps and tells it.
+@Suite struct FindingsTests {
+    private static func article(_ headline: String, words: Int = 30, day: Int, outlet: String? = nil) -> Article {
+        let body = (0..<words).map { "\(headline.lowercased())\($0)" }.joined(separator: " ")
+        var article = Article(
+            format: "text", body: body,
+            paragraphs: [Paragraph(kind: .paragraph, range: CodePointRange(start: 0, end: body.unicodeScalars.count))])
+        article.headline = headline
+        article.wordCount = words
+        article.outlet = outlet
+        article.published = NewsTime(year: 2024, month: 5, day: day)
+        return article
+    }
+
+    /// Four articles: numbers 1 to 4, on consecutive days; the second is the fullest.
+    private static func desk() throws -> (Desk, ArchiveReader) {
+        let desk = try Desk()
+        try desk.deliver("one", [article("Alpha", day: 1, outlet: "Courier")])
+        try desk.deliver("two", [article("Beta", words: 60, day: 2, outlet: "Gazette")])
+        try desk.deliver("three", [article("Gamma", day: 3)])
+        try desk.deliver("four", [article("Delta", day: 4, outlet: "Courier")])
+        return (desk, try ArchiveReader.open(state: desk.folder))
+    }
+
+    private static func relation(_ article: Int64, _ source: Int64, _ kind: String) -> AnalysisFindings.Relation {
+        AnalysisFindings.Relation(
+            article: article, source: source, kind: kind, share: 0.9, sourceShare: 0.5, confidence: 0.95,
+            range: CodePointRange(start: 1, end: 5), sourceRange: CodePointRange(start: 2, end: 6))
+    }
+
+    private static func findings(_ change: (inout AnalysisFindings) -> Void) -> AnalysisFindings {
+        var findings = AnalysisFindings(found: 5_000, analysisVersion: 1)
+        change(&findings)
+        return findings
+    }
+
+    private static func headlines(_ reader: ArchiveReader, _ filter: ArticleFilter) throws -> [String] {
+        try reader.list(filter).items.compactMap(\.headline)
+    }
+
+    @Test func copies_AreFoldedUnderTheFullest_WhereTheFilterTakesIt() throws {
+        let (desk, reader) = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.archive.file(
+            Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(2, 1, "copy"), Self.relation(4, 1, "update")] })
+        #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Delta", "Beta"])
+        #expect(try Self.headlines(reader, ArticleFilter()).count == 4)
+        #expect(try Self.headlines(reader, ArticleFilter(outlet: "courier", foldsCopies: true)) == ["Delta", "Alpha"])
+        let search = try reader.search(
+            SearchRequest(query: "gamma OR alpha OR beta", filter: ArticleFilter(foldsCopies: true)))
+        #expect(search.page.items.compactMap(\.article.headline) == ["Beta"])
+    }
+
+    @Test func kinship_TellsDirection_AndWhoHadItFirst() throws {
+        let (desk, reader) = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.archive.file(
+            Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 3, "excerpt")] })
+        let ids = try reader.list().items.map(\.id)
+        let gamma = try #require(try reader.kinship(of: ids[1]))
+        #expect(gamma.first?.headline == "Alpha")
+        #expect(gamma.related.map(\.article.headline) == ["Alpha", "Delta"])
+        #expect(gamma.related.map(\.isSource) == [true, false])
+        #expect(gamma.related[0].range.start == 1 && gamma.related[0].otherRange.start == 2)
+        #expect(gamma.related[1].range.start == 2 && gamma.related[1].otherRange.start == 1)
+        #expect(try reader.kinship(of: ids[2])?.first == nil, "an article without relations has no first")
+    }
+
+    @Test func renewedArticle_LosesItsRelations_AndItsCopiesStayTogether() throws {
+        let (desk, reader) = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.archive.file(Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 1, "copy")] })
+        #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Beta", "Alpha"])
+        try desk.archive.file(Self.findings { $0.renewed = [1] })
+        #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Gamma", "Beta", "Alpha"])
+        #expect(try desk.sqlite3("SELECT count(*) FROM relations") == "0")
+    }
+
+    @Test func stories_AreCounted_AndListedByTheirLatestArticle() throws {
+        let (desk, reader) = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.archive.file(
+            Self.findings {
+                $0.stories = [(1, 1), (4, 1), (2, 2), (3, 2)]
+                $0.leads = [(1, 4)]
+            })
+        let stories = try reader.stories().items
+        #expect(stories.map(\.lead.headline) == ["Delta", "Beta"])
+        #expect(stories.map(\.articles) == [2, 2] && stories.map(\.outlets) == [1, 1])
+        #expect(try reader.articles(ofStory: stories[0].id).map(\.headline) == ["Alpha", "Delta"])
+        #expect(try Self.headlines(reader, ArticleFilter(story: stories[1].id.description)) == ["Gamma", "Beta"])
+        #expect(try reader.stories(named: String(stories[0].id.description.prefix(8))).map(\.id) == [stories[0].id])
+        let page = try reader.stories(limit: 1)
+        #expect(try reader.stories(limit: 1, after: page.next).items.map(\.id) == [stories[1].id])
+
+        try desk.archive.file(Self.findings { $0.stories = [(3, 1), (2, nil)] })
+        let after = try reader.stories().items
+        #expect(after.map(\.articles) == [3] && after[0].id == stories[0].id)
+        #expect(try desk.sqlite3("SELECT count(*) FROM stories") == "1")
+    }
+
+    @Test func progress_IsFiledWithTheFindings() throws {
+        let (desk, reader) = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        let first = try reader.analysable(after: 0, limit: 3)
+        #expect(first.articles.map(\.headline) == ["Alpha", "Beta", "Gamma"] && first.last == 3)
+        try desk.archive.file(Self.findings { $0.lastAnalysed = first.last })
+        #expect(try reader.lastVersion(of: .relations) == 3)
+        #expect(try reader.lastVersion(of: .watches) == 0)
+        #expect(try reader.analysable(after: 3, limit: 3).articles.map(\.headline) == ["Delta"])
+        #expect(try reader.analysable(after: 4, limit: 3).last == 4)
+    }
+
+    @Test func watch_FindsNewArticlesOnce() throws {
+        let (desk, reader) = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.archive.addWatch(name: "greek", query: "beta1 OR gamma1", created: 1)
+        let watch = try #require(try reader.watches().first)
+        let found = try reader.newMatches(of: watch, among: [1, 2, 3])
+        #expect(found.map(\.number) == [2, 3])
+        try desk.archive.file(Self.findings { $0.watchHits = found.map { (watch.number, $0.number) } })
+        #expect(try reader.newMatches(of: watch, among: [1, 2, 3]).isEmpty)
+        #expect(try reader.hits(ofWatch: "greek").items.map(\.headline) == ["Gamma", "Beta"])
+        #expect(try reader.watches().map(\.hits) == [2])
+        #expect(try desk.archive.removeWatch(name: "greek"))
+        #expect(try !desk.archive.removeWatch(name: "greek"))
+        #expect(try desk.sqlite3("SELECT count(*) FROM watch_hits") == "0")
+    }
+}
