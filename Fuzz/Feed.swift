@@ -10,7 +10,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     ]
     for format in formats {
         let context = ReadingContext(
-            hint: ReadingHint(name: FileName("a")), limits: .default, explains: false, emit: { _ in })
+            hint: ReadingHint(name: FileName("a")), limits: .default, explains: false, fileBytes: count,
+            emit: { _ in })
         try? format.read(bytes, in: context)
     }
     _ = try? HTMLFragmentReader.read(
