@@ -54,7 +54,7 @@ struct SchemaDocumentTests {
         #expect(
             try desk.sqlite3("SELECT kind, text FROM paragraph_list WHERE version = 2") == "block_quotation|new harbou")
         #expect(
-            try desk.sqlite3("SELECT text FROM paragraph_list WHERE version = 1 ORDER BY position")
+            try desk.sqlite3("SELECT p.text FROM paragraph_list p JOIN articles a ON a.article = p.id WHERE a.id = 1 AND p.version = 1 ORDER BY p.position")
                 == Copy.bridge)
     }
 
