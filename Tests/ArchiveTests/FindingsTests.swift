@@ -74,11 +74,11 @@ import Testing
     @Test func renewedArticle_LosesItsRelations_AndItsCopiesStayTogether() throws {
         let (desk, reader) = try Self.desk()
         defer { Desk.remove(desk.folder) }
-        try desk.archive.file(Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 1, "copy")] })
+        try desk.archive.file(Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 3, "copy")] })
         #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Beta", "Alpha"])
         try desk.archive.file(Self.findings { $0.renewed = [1] })
         #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Gamma", "Beta", "Alpha"])
-        #expect(try desk.sqlite3("SELECT count(*) FROM relations") == "0")
+        #expect(try desk.sqlite3("SELECT count(*) FROM relations") == "1")
     }
 
     @Test func stories_AreCounted_AndListedByTheirLatestArticle() throws {

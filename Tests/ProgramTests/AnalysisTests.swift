@@ -102,7 +102,7 @@ import Testing
     @Test func copies_AreFoldedInLists_UnlessAllAreWanted() throws {
         let copy = Self.original.replacingOccurrences(of: "Breakwater to close", with: "Harbour wall to be shut")
         let (folder, state) = try Self.desk([
-            ("original.txt", Self.original), ("copy.txt", copy.replacingOccurrences(of: "3 May", with: "4 May")),
+            ("original.txt", Self.original), ("copy.txt", copy.replacingOccurrences(of: "3 May", with: "Source: The Northern Gazette\n\n4 May")),
             ("other.txt", Self.other(0)),
         ])
         defer { withExtendedLifetime(folder) {} }

@@ -119,6 +119,7 @@ import Testing
         }
         let known: Set = [
             "wiredesk.db", "wiredesk.db-wal", "wiredesk.db-shm", "originals", "work", "lock", "inbox", "control.sock",
+            "analysis",
         ]
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: state.path)).isSubset(of: known))
     }

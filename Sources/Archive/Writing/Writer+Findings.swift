@@ -41,10 +41,20 @@ extension Writer {
             .real(relation.sourceShare), .real(relation.confidence), SQLValue(relation.range.start),
             SQLValue(relation.range.end), SQLValue(relation.sourceRange.start), SQLValue(relation.sourceRange.end),
             SQLValue(version))
-        if relation.kind == "copy" { try gather(relation.article, relation.source) }
+        if relation.kind == "copy", try areOfDifferentOutlets(relation.article, relation.source) {
+            try gather(relation.article, relation.source)
+        }
     }
 
     // MARK: Copies under their best one
+
+    /// Whether two copies are the same text carried by different outlets. What one outlet, or nobody who is known, writes twice in
+    /// nearly the same words (results, prices, the weather) is another article each time and stays in sight.
+    private func areOfDifferentOutlets(_ first: Int64, _ second: Int64) throws -> Bool {
+        try sql("SELECT a.outlet IS NOT b.outlet FROM articles a, articles b WHERE a.id = ? AND b.id = ?").first(
+            .integer(first), .integer(second)
+        ) { $0.integer(0) != 0 } ?? false
+    }
 
     /// Puts two copies of one text, and all that each was put together with, under the best of them.
     private func gather(_ first: Int64, _ second: Int64) throws {

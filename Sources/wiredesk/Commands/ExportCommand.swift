@@ -61,7 +61,7 @@ struct ExportCommand: ParsableCommand {
     private var path: String? { output == "-" ? nil : output }
 
     func validate() throws {
-        guard filters.all || !words.isEmpty || filters.filter != ArticleFilter(availability: .notWithdrawn) else {
+        guard filters.all || !words.isEmpty || filters.unfolded != ArticleFilter(availability: .notWithdrawn) else {
             throw ValidationError("say what to export: words, filters, or --all")
         }
         guard !json || format == .jsonl else { throw ValidationError("--json is --as jsonl; give one of them") }
@@ -77,7 +77,7 @@ struct ExportCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let selection = ExportSelection(
-                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact, filter: words.isEmpty ? filters.filter : filters.publishable,
+                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact, filter: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable,
                 includesEarlierVersions: versions)
             let sink = makeSink(archive)
             let progress = ExportProgress(isOutputShown: path == nil && StandardOutput.isTerminal)

@@ -50,6 +50,18 @@ struct FilterOptions: ParsableArguments {
     /// Those that a search finds: withdrawn and embargoed ones only when asked for. The clock decides anew with each call.
     var publishable: ArticleFilter { filter(.publishable(at: Timestamp.now)) }
 
+    /// As `filter`, with every copy of a text: what is taken out is taken out whole.
+    var unfolded: ArticleFilter { Self.unfolded(filter) }
+
+    /// As `publishable`, with every copy of a text.
+    var unfoldedPublishable: ArticleFilter { Self.unfolded(publishable) }
+
+    private static func unfolded(_ filter: ArticleFilter) -> ArticleFilter {
+        var filter = filter
+        filter.foldsCopies = false
+        return filter
+    }
+
     private func filter(_ usual: Availability) -> ArticleFilter {
         let availability: Availability =
             all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Timestamp.now) : usual

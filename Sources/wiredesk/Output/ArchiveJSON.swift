@@ -4,14 +4,16 @@ import NewsModel
 /// The lines of `list`, `search`, `deliveries` and the object of `show`, with every member that the contract names.
 extension ArticleSummary {
     var members: [(String, JSONValue)] {
-        [
+        let members: [(String, JSONValue)] = [
             ("id", .text(id.description)), ("version", .integer(version)), ("headline", .text(headline)),
             ("outlet", .text(outlet)), ("authors", .texts(authors)), ("published", .text(published?.description)),
             ("language", .text(language)), ("collection", .text(collection)), ("url", .text(url)),
             ("file", .text(file)),
-            ("delivery", .integer(delivery)), ("withdrawn", .bool(isWithdrawn)),
-            ("embargo", .text(embargo?.description)),
+            ("delivery", .integer(delivery)),
         ]
+        // Members of articles that are only there when asked for, or marked; every other line has those of the contract.
+        return members + (isWithdrawn ? [("withdrawn", .bool(true))] : [])
+            + (embargo.map { [("embargo", .text($0.description))] } ?? [])
     }
 
     var json: JSONValue { .object(members) }
