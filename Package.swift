@@ -73,7 +73,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem", "CLinux",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem",
+                "CLinux",
                 "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -89,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText", "Systemd",
+                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText",
+                "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -127,7 +129,9 @@ let package = Package(
         .testTarget(name: "ExportTests", dependencies: ["Export", "Reading", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
-        .testTarget(name: "ProgramTests", dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -20,7 +20,9 @@ enum AnalysisBenchmark {
 
     private static func usage() -> Never {
         FileHandle.standardError.write(
-            Data("usage: AnalysisBenchmark duplicates|stories|credits FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n".utf8))
+            Data(
+                "usage: AnalysisBenchmark duplicates|stories|credits FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n".utf8)
+        )
         exit(64)
     }
 }
@@ -31,8 +33,12 @@ struct Record: Decodable {
     var text: String
 
     static func load(_ path: String) throws -> [Record] {
-        let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
-        return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Record.self, from: Data($0)) }
+        let data =
+            path == "-"
+            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
+        return try data.split(separator: UInt8(ascii: "\n")).map {
+            try JSONDecoder().decode(Record.self, from: Data($0))
+        }
     }
 
     /// Writes an object as one line.

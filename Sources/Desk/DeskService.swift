@@ -142,7 +142,9 @@ public final class DeskService: @unchecked Sendable {
             let old = state.parts.configuration
             guard settings.configuration.state == old.state else {
                 return refuse(
-                    ["`state` cannot change from \(old.state) to \(settings.configuration.state) while the service runs; restart it"],
+                    [
+                        "`state` cannot change from \(old.state) to \(settings.configuration.state) while the service runs; restart it"
+                    ],
                     on: desk)
             }
             desk.setConfigurationProblem(nil)
@@ -209,7 +211,8 @@ extension Desk {
             let more = reasons.count > 1 ? " (and \(reasons.count - 1) more)" : ""
             for reason in reasons { journal.logger.report(.configurationRefused, "\(reason)") }
             problems.set(
-                .configuration, "the new configuration was refused, the old one is in force: \(first)\(more); mend it and reload")
+                .configuration,
+                "the new configuration was refused, the old one is in force: \(first)\(more); mend it and reload")
         } else {
             problems.set(.configuration, nil)
         }

@@ -54,7 +54,8 @@ public struct ReasonCode: RawRepresentable, Sendable, Hashable, CustomStringConv
     /// Every code that a delivery or a member may be rejected with.
     public static let all: [ReasonCode] = [
         .empty, .unknownFormat, .truncated, .undecodable, .tooLarge, .noText, .notAnArticle, .limitExceeded, .malformed,
-        .needsOCR, .converterMissing, .encrypted, .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol, .poison,
+        .needsOCR, .converterMissing, .encrypted, .readerCrashed, .readerTimeout, .readerMemory, .readerProtocol,
+        .poison,
         .archiveFailed, .interrupted, .erased,
     ]
 }

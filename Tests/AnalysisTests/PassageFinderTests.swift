@@ -43,7 +43,10 @@ import Testing
 
     @Test func excerpt_GoesFromItsCredit_ToTheEnd() throws {
         let article = Self.article(
-            ["Mine is the first word.", "Für mich – naturally.", "As reported by Ina Holt of The Bay Courier;", "Theirs one.", "Theirs two."],
+            [
+                "Mine is the first word.", "Für mich – naturally.", "As reported by Ina Holt of The Bay Courier;",
+                "Theirs one.", "Theirs two.",
+            ],
             credits: [(2, Self.credit)])
         #expect(Self.passages(article) == ["own_words: Mine i/Für mi/As rep", "excerpt: Theirs/Theirs"])
         let excerpt = try #require(PassageFinder.annotations(of: article).last)

@@ -28,7 +28,8 @@ enum Prose {
         "Lund", "Marek", "Norrby", "Okafor", "Prieto", "Quist", "Rasmus", "Soto", "Tarn",
     ]
     private static let verbs = [
-        "opened", "measured", "repaired", "counted", "sold", "described", "moved", "lost", "found", "painted", "crossed",
+        "opened", "measured", "repaired", "counted", "sold", "described", "moved", "lost", "found", "painted",
+        "crossed",
         "refused", "praised", "closed", "weighed", "tested",
     ]
     private static let objects = [
@@ -40,7 +41,8 @@ enum Prose {
         "inside the depot", "along the causeway", "outside the theatre", "before the council", "beside the brewery",
     ]
     private static let times = [
-        "at dawn", "last autumn", "in heavy rain", "after the auction", "during lunch", "without notice", "by lamplight",
+        "at dawn", "last autumn", "in heavy rain", "after the auction", "during lunch", "without notice",
+        "by lamplight",
         "for a week", "on market day", "twice over",
     ]
     private static let endings = [

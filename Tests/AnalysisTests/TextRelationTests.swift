@@ -40,10 +40,12 @@ import Testing
             second: story, kind: .excerpt),
         Pair(
             name: "a short notice inside a long round-up", first: Prose.text(1, sentences: 3),
-            second: Prose.text(5, sentences: 10) + " " + Prose.text(1, sentences: 3) + " " + Prose.text(6, sentences: 10),
+            second: Prose.text(5, sentences: 10) + " " + Prose.text(1, sentences: 3) + " "
+                + Prose.text(6, sentences: 10),
             kind: .excerpt),
         Pair(name: "words of their own", first: Prose.text(7), second: Prose.text(8), kind: nil),
-        Pair(name: "one sentence in common", first: Prose.text(9) + " " + Prose.sentence(1, 3), second: story, kind: nil),
+        Pair(
+            name: "one sentence in common", first: Prose.text(9) + " " + Prose.sentence(1, 3), second: story, kind: nil),
     ]
 
     @Test(arguments: pairs) func relation_IsTold_WhicheverComesFirst(_ pair: Pair) {
@@ -70,7 +72,9 @@ import Testing
 
     @Test func foot_OfOneSite_IsToldFromAPassage() {
         let foot = "\n\n" + Prose.text(20, sentences: 6)
-        let texts = [ShingledText(Prose.text(21, sentences: 3) + foot), ShingledText(Prose.text(22, sentences: 3) + foot)]
+        let texts = [
+            ShingledText(Prose.text(21, sentences: 3) + foot), ShingledText(Prose.text(22, sentences: 3) + foot),
+        ]
         let frequencies = WordFrequencies()
         #expect(TextComparison(texts[0], texts[1], frequencies: frequencies).isCommonFoot(texts[0], texts[1]))
         let same = TextComparison(texts[0], texts[0], frequencies: frequencies)

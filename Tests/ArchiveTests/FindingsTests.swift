@@ -47,7 +47,11 @@ import Testing
         let (desk, reader) = try Self.desk()
         defer { Desk.remove(desk.folder) }
         try desk.archive.file(
-            Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(2, 1, "copy"), Self.relation(4, 1, "update")] })
+            Self.findings {
+                $0.relations = [
+                    Self.relation(3, 1, "copy"), Self.relation(2, 1, "copy"), Self.relation(4, 1, "update"),
+                ]
+            })
         #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Delta", "Beta"])
         #expect(try Self.headlines(reader, ArticleFilter()).count == 4)
         #expect(try Self.headlines(reader, ArticleFilter(outlet: "courier", foldsCopies: true)) == ["Delta", "Alpha"])
@@ -74,7 +78,8 @@ import Testing
     @Test func renewedArticle_LosesItsRelations_AndItsCopiesStayTogether() throws {
         let (desk, reader) = try Self.desk()
         defer { Desk.remove(desk.folder) }
-        try desk.archive.file(Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 3, "copy")] })
+        try desk.archive.file(
+            Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 3, "copy")] })
         #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Beta", "Alpha"])
         try desk.archive.file(Self.findings { $0.renewed = [1] })
         #expect(try Self.headlines(reader, ArticleFilter(foldsCopies: true)) == ["Gamma", "Beta", "Alpha"])

@@ -54,14 +54,17 @@ import Testing
         defer { Desk.remove(desk.folder) }
         let pruning = try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term))
         #expect(pruning == Pruning(articles: 1, originals: 1, originalsBytes: 10))
-        #expect(try desk.sqlite3("SELECT name FROM article_list l, delivery_list d WHERE d.id = l.delivery") == "young.html")
+        #expect(
+            try desk.sqlite3("SELECT name FROM article_list l, delivery_list d WHERE d.id = l.delivery") == "young.html"
+        )
         #expect(try desk.deliver("old", [.make(Copy.bridge)], name: "again.html").outcome == .stored)
     }
 
     @Test func prune_OfArticles_LeavesOneThatCameAgain() throws {
         let desk = try Self.filled()
         defer { Desk.remove(desk.folder) }
-        try desk.deliver("other bytes", [.make(Copy.bridge, url: Self.bridge)], name: "again.html", received: Self.young)
+        try desk.deliver(
+            "other bytes", [.make(Copy.bridge, url: Self.bridge)], name: "again.html", received: Self.young)
         #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)).isEmpty)
     }
 
@@ -69,9 +72,14 @@ import Testing
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }
         try desk.deliver(
-            "box", [.make(Copy.bridge, member: "1"), .make(Copy.budget, headline: "Budget passes", url: Self.budget, member: "2")],
+            "box",
+            [
+                .make(Copy.bridge, member: "1"),
+                .make(Copy.budget, headline: "Budget passes", url: Self.budget, member: "2"),
+            ],
             received: Self.old)
-        try desk.deliver("single", [.make(Copy.budget, headline: "Budget passes", url: Self.budget)], received: Self.young)
+        try desk.deliver(
+            "single", [.make(Copy.budget, headline: "Budget passes", url: Self.budget)], received: Self.young)
         #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)) == Pruning(articles: 1))
     }
 
@@ -105,7 +113,8 @@ import Testing
         let policy = RetentionPolicy(
             general: RetentionPolicy.Terms(originals: Self.term, articles: .never),
             collections: [
-                "wire": RetentionPolicy.Terms(articles: Self.term), "wire/sport": RetentionPolicy.Terms(originals: .never),
+                "wire": RetentionPolicy.Terms(articles: Self.term),
+                "wire/sport": RetentionPolicy.Terms(originals: .never),
             ])
         #expect(policy.terms(of: "wire/sport/golf") == RetentionPolicy.Terms(originals: .never, articles: Self.term))
         #expect(policy.terms(of: "wires") == RetentionPolicy.Terms(originals: Self.term, articles: .never))

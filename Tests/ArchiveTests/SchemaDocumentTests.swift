@@ -27,7 +27,8 @@ struct SchemaDocumentTests {
             Paragraph(kind: .blockQuotation, range: CodePointRange(start: 4, end: 14))
         ]
         try desk.deliver("2", [article])
-        try desk.deliver("4", [.make(Copy.bridge + " Again.", guid: "urn:2", published: "2024-05-04", outlet: "The Post")])
+        try desk.deliver(
+            "4", [.make(Copy.bridge + " Again.", guid: "urn:2", published: "2024-05-04", outlet: "The Post")])
         var findings = AnalysisFindings(found: 1, analysisVersion: 1)
         findings.stories = [(1, 1), (2, 1)]
         findings.relations = [
@@ -54,7 +55,9 @@ struct SchemaDocumentTests {
         #expect(
             try desk.sqlite3("SELECT kind, text FROM paragraph_list WHERE version = 2") == "block_quotation|new harbou")
         #expect(
-            try desk.sqlite3("SELECT p.text FROM paragraph_list p JOIN articles a ON a.article = p.id WHERE a.id = 1 AND p.version = 1 ORDER BY p.position")
+            try desk.sqlite3(
+                "SELECT p.text FROM paragraph_list p JOIN articles a ON a.article = p.id WHERE a.id = 1 AND p.version = 1 ORDER BY p.position"
+            )
                 == Copy.bridge)
     }
 

@@ -49,7 +49,8 @@ import Testing
             """
     }
 
-    private static func desk(_ files: [(String, String)], configuration: String? = nil) throws -> (TemporaryFolder, URL) {
+    private static func desk(_ files: [(String, String)], configuration: String? = nil) throws -> (TemporaryFolder, URL)
+    {
         let folder = try TemporaryFolder()
         let state = folder.url.appendingPathComponent("state")
         for (name, text) in files {
@@ -102,13 +103,17 @@ import Testing
     @Test func copies_AreFoldedInLists_UnlessAllAreWanted() throws {
         let copy = Self.original.replacingOccurrences(of: "Breakwater to close", with: "Harbour wall to be shut")
         let (folder, state) = try Self.desk([
-            ("original.txt", Self.original), ("copy.txt", copy.replacingOccurrences(of: "3 May", with: "Source: The Northern Gazette\n\n4 May")),
+            ("original.txt", Self.original),
+            ("copy.txt", copy.replacingOccurrences(of: "3 May", with: "Source: The Northern Gazette\n\n4 May")),
             ("other.txt", Self.other(0)),
         ])
         defer { withExtendedLifetime(folder) {} }
         #expect(try Self.objects(state, "list").count == 2)
         #expect(try Self.objects(state, "list", "--all").count == 3)
-        #expect(try Self.objects(state, "search", "breakwater").compactMap { $0["headline"] as? String } == ["Breakwater to close for eleven weeks"])
+        #expect(
+            try Self.objects(state, "search", "breakwater").compactMap { $0["headline"] as? String } == [
+                "Breakwater to close for eleven weeks"
+            ])
         #expect(try Self.objects(state, "search", "breakwater", "--all").count == 2)
         let story = try #require(try Self.objects(state, "stories").first)
         #expect(story["articles"] as? Int == 2)
@@ -133,7 +138,9 @@ import Testing
         #expect(try Program.run("watch", "add", "--state", state.path, "no/name", "x").status == 64)
         let desk = try RunningDesk(state: state)
         #expect(try Program.run("watch", "add", "--state", state.path, "cellars", "granary").status == 0)
-        for number in 0..<3 { try Data(Self.other(number).utf8).write(to: desk.inbox.appendingPathComponent("\(number).txt")) }
+        for number in 0..<3 {
+            try Data(Self.other(number).utf8).write(to: desk.inbox.appendingPathComponent("\(number).txt"))
+        }
         let isFound = Wait.until(seconds: 10) {
             (try? Self.objects(state, "watch", "hits", "cellars").count) == 1
                 && (try? Self.objects(state, "watch", "hits", "walls").count) == 1

@@ -17,7 +17,8 @@ import Testing
         func store(_ word: String) throws {
             let inbox = state.appendingPathComponent("inbox")
             try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
-            let text = "Headline number \(word) of the day\n\nThe body of the article \(word) has a sentence about \(word) alone.\n"
+            let text =
+                "Headline number \(word) of the day\n\nThe body of the article \(word) has a sentence about \(word) alone.\n"
             try Data(text.utf8).write(to: inbox.appendingPathComponent("\(word).txt"))
             #expect(try Program.run("run", "--once", "--state", state.path).status == 0)
         }

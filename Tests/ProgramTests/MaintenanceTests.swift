@@ -162,7 +162,8 @@ import Testing
         try Data((settings + "retention: {articles: 30d}\n").utf8).write(to: file)
         let archived = Archived(state: state)
         try archived.change(
-            "UPDATE deliveries SET received = 1000 WHERE id = (SELECT delivery FROM version_list WHERE headline LIKE '%ferry%')")
+            "UPDATE deliveries SET received = 1000 WHERE id = (SELECT delivery FROM version_list WHERE headline LIKE '%ferry%')"
+        )
         let desk = isDeskRunning ? try RunningDesk(state: state, configuration: file.path) : nil
         let dry = try Program.run("prune", "--config", file.path, "--dry-run")
         #expect(dry.output.hasPrefix("Would go: 1 articles, 1 originals"), "\(dry.complaint)")

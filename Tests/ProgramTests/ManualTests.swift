@@ -43,8 +43,9 @@ import Testing
                 #expect(page.contains(String(option.output)), "\(option.output) in \(name)")
             }
         }
-        #expect(Set(pages.keys).subtracting(commands.map { (["wiredesk"] + $0).joined(separator: "-") + ".1" })
-            == ["wiredesk.1", "wiredesk.yaml.5", "wiredesk.service.8"])
+        #expect(
+            Set(pages.keys).subtracting(commands.map { (["wiredesk"] + $0).joined(separator: "-") + ".1" })
+                == ["wiredesk.1", "wiredesk.yaml.5", "wiredesk.service.8"])
     }
 
     @Test func pages_OfConfigurationAndService_HaveEverySettingAndMessage() throws {
@@ -56,7 +57,9 @@ import Testing
         }
         let service = try #require(pages["wiredesk.service.8"])
         let unit = try String(contentsOf: Self.package.appending(path: "systemd/wiredesk.service"), encoding: .utf8)
-        for line in unit.matches(of: /(?m)^[A-Z][A-Za-z]+=/) { #expect(service.contains(line.output), "\(line.output)") }
+        for line in unit.matches(of: /(?m)^[A-Z][A-Za-z]+=/) {
+            #expect(service.contains(line.output), "\(line.output)")
+        }
         let catalog = try String(contentsOf: Self.package.appending(path: "systemd/wiredesk.catalog"), encoding: .utf8)
         for id in catalog.matches(of: /(?m)^-- ([0-9a-f]{32})/) { #expect(service.contains(id.output.1)) }
     }

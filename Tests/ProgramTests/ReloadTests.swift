@@ -35,8 +35,10 @@ import Testing
         let reload = try Program.run("reload", "--config", configured.file.path)
         #expect(reload.status == 0, "\(reload.complaint)")
         #expect(configured.desk.logText.contains("A new configuration is in force"))
-        try Data("A second inbox is open\n\nIt was added while the desk was running, and no one had to wait for it.\n".utf8)
-            .write(to: second.appendingPathComponent("a.txt"))
+        try Data(
+            "A second inbox is open\n\nIt was added while the desk was running, and no one had to wait for it.\n".utf8
+        )
+        .write(to: second.appendingPathComponent("a.txt"))
         let isStored = Wait.until(seconds: 20) { (try? configured.status()["articles"] as? Int) == 1 }
         #expect(isStored, "\(configured.desk.logText)")
         let list = try Program.run("list", "--config", configured.file.path, "--json").objects

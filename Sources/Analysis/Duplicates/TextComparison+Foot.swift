@@ -15,8 +15,10 @@ extension TextComparison {
 
     private static func isFoot(_ range: Range<Int>, of text: ShingledText) -> Bool {
         let shingles = text.shingles
-        guard shingles.count > slack, let last = shingles.last, range.upperBound >= Int(shingles[shingles.count - 1 - slack].end)
+        guard shingles.count > slack, let last = shingles.last,
+            range.upperBound >= Int(shingles[shingles.count - 1 - slack].end)
         else { return false }
-        return range.upperBound <= Int(last.end) && range.lowerBound > Int(shingles[min(slack, shingles.count - 1)].start)
+        return range.upperBound <= Int(last.end)
+            && range.lowerBound > Int(shingles[min(slack, shingles.count - 1)].start)
     }
 }

@@ -75,7 +75,9 @@ extension StoryGrouper {
         guard let first = members.first else { return nil }
         var sums: [UInt32: Float] = [:]
         for member in members {
-            for (term, weight) in zip(articles[member].terms.terms, vectors[member]) { sums[term, default: 0] += weight }
+            for (term, weight) in zip(articles[member].terms.terms, vectors[member]) {
+                sums[term, default: 0] += weight
+            }
         }
         var best = (place: first, likeness: -Float.infinity)
         for member in members {

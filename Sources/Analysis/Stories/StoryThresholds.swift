@@ -22,7 +22,8 @@ struct StoryThresholds: Sendable {
     /// The limits when so many articles were counted.
     init(counted: Int) {
         let doublings = Logarithm.natural(Double(max(1, counted)) / Double(Self.countAtBase)) / Logarithm.natural(2)
-        likeness = min(max(Self.base + Self.risePerDoubling * doublings, Self.bounds.lowerBound), Self.bounds.upperBound)
+        likeness = min(
+            max(Self.base + Self.risePerDoubling * doublings, Self.bounds.lowerBound), Self.bounds.upperBound)
         likenessOfFew = likeness * Self.partForFew
     }
 }

@@ -11,7 +11,9 @@ extension Archive {
     public func forgetFindings() throws(ArchiveError) {
         try write("forget what the analysis found") { writer in
             try writer.transaction {
-                for table in ["relations", "copies", "story_articles", "stories"] { try writer.sql("DELETE FROM \(table)").run() }
+                for table in ["relations", "copies", "story_articles", "stories"] {
+                    try writer.sql("DELETE FROM \(table)").run()
+                }
                 try writer.sql("DELETE FROM settings WHERE name = 'analysed_version'").run()
             }
         }

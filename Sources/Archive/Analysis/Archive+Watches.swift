@@ -17,7 +17,9 @@ extension Archive {
     public func removeWatch(name: String) throws(ArchiveError) -> Bool {
         try write("remove a saved search") { writer in
             try writer.transaction {
-                guard let number = try writer.sql("SELECT id FROM watches WHERE name = ?").first(.text(name), make: { $0.integer(0) })
+                guard
+                    let number = try writer.sql("SELECT id FROM watches WHERE name = ?").first(
+                        .text(name), make: { $0.integer(0) })
                 else { return false }
                 try writer.sql("DELETE FROM watch_hits WHERE watch = ?").run(.integer(number))
                 try writer.sql("DELETE FROM watches WHERE id = ?").run(.integer(number))

@@ -6,14 +6,19 @@ extension ArchiveReader {
     /// An excerpt does not make its article a carrier of the whole: it counts as repeating its source only.
     public func kinship(of article: ArticleID) throws(ArchiveError) -> Kinship? {
         try read("read relations") { session in
-            guard let number = try session.number(of: article), let summary = try session.summary(number) else { return nil }
+            guard let number = try session.number(of: article), let summary = try session.summary(number) else {
+                return nil
+            }
             var related = try session.related(number, column: "article", other: "source")
             related += try session.related(number, column: "source", other: "article")
-            related.sort { ($0.article.sortTime, $0.article.id.description) < ($1.article.sortTime, $1.article.id.description) }
+            related.sort {
+                ($0.article.sortTime, $0.article.id.description) < ($1.article.sortTime, $1.article.id.description)
+            }
             let carriers = related.filter { $0.kind != "excerpt" || $0.isSource }.map(\.article) + [summary]
-            let story = try session.sql(
-                "SELECT f.article FROM story_articles m JOIN articles f ON f.id = m.story WHERE m.article = ?"
-            ).first(.integer(number)) { ArticleID($0.text(0)) } ?? nil
+            let story =
+                try session.sql(
+                    "SELECT f.article FROM story_articles m JOIN articles f ON f.id = m.story WHERE m.article = ?"
+                ).first(.integer(number)) { ArticleID($0.text(0)) } ?? nil
             return Kinship(
                 article: summary, first: related.isEmpty ? nil : carriers.min { $0.sortTime < $1.sortTime },
                 related: related, story: story)

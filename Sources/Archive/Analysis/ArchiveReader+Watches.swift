@@ -48,7 +48,8 @@ extension ArchiveReader {
         guard let first = articles.min(), let last = articles.max() else { return [] }
         let wanted = Set(articles)
         return try read("match a saved search") { session in
-            guard let match = try session.expression(watch.query, ArticleFilter(), isExact: false).matchExpression else {
+            guard let match = try session.expression(watch.query, ArticleFilter(), isExact: false).matchExpression
+            else {
                 return []
             }
             return try session.sql(

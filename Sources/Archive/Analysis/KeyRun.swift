@@ -18,12 +18,15 @@ public final class KeyRun: @unchecked Sendable {
     public let count: Int
     let path: String
     /// How often runs were merged into it, from the number in its name.
-    var merges: Int { path.split(separator: "-").last.flatMap { $0.split(separator: ".").first }.flatMap { Int($0) } ?? 0 }
+    var merges: Int {
+        path.split(separator: "-").last.flatMap { $0.split(separator: ".").first }.flatMap { Int($0) } ?? 0
+    }
     private let file: MappedFile
 
     /// Opens a run; nil for a file that is none or was cut short.
     init?(path: String) throws(ArchiveError) {
-        let descriptor = Descriptor(adopting: try SystemCalls.openForReading(path, operation: "open the analysis index"))
+        let descriptor = Descriptor(
+            adopting: try SystemCalls.openForReading(path, operation: "open the analysis index"))
         let size = Int(try SystemCalls.size(of: descriptor.number, path: path))
         do throws(SystemError) {
             file = try MappedFile(descriptor, size: size)
@@ -32,7 +35,9 @@ public final class KeyRun: @unchecked Sendable {
         }
         self.path = path
         guard size >= Self.headBytes else { return nil }
-        let head = file.withBytes { bytes in (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) } }
+        let head = file.withBytes { bytes in
+            (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
+        }
         guard head[0] == Self.magic, head[3] == Self.checksum(head[1], head[2]),
             size == Self.headBytes + Int(clamping: head[2]) * 8
         else { return nil }

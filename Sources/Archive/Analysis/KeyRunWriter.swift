@@ -28,7 +28,9 @@ struct KeyRunWriter {
     private mutating func flush() throws(ArchiveError) {
         var done = 0
         while done < buffer.count {
-            let written = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            let written = buffer.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
             if written < 0 {
                 let code = errno
                 if code == EINTR { continue }

@@ -60,7 +60,8 @@ struct PrunePlanner {
     /// Finds deliveries that may go, and notes whose bytes each original is.
     private mutating func findDeliveries() throws -> Set<Int64> {
         var old: [Int64] = []
-        try session.sql("SELECT id, original, collection, received, outcome IS NOT NULL FROM deliveries").each([]) { row in
+        try session.sql("SELECT id, original, collection, received, outcome IS NOT NULL FROM deliveries").each([]) {
+            row in
             let delivery = Delivery(
                 id: row.integer(0), collection: row.integer(2), received: row.integer(3),
                 isFinished: row.integer(4) != 0)
@@ -100,7 +101,8 @@ struct PrunePlanner {
                     """
                 ).all(.integer(article)) { $0.integer(0) })
         }
-        try session.sql("SELECT id, sha256, kept_bytes FROM originals WHERE kept_bytes IS NOT NULL ORDER BY id").each([]) {
+        try session.sql("SELECT id, sha256, kept_bytes FROM originals WHERE kept_bytes IS NOT NULL ORDER BY id").each([]
+        ) {
             row in
             let id = row.integer(0)
             guard let deliveries = deliveriesOfOriginals[id], deliveries.allSatisfy(\.isFinished),

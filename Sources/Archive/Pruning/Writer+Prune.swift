@@ -14,12 +14,13 @@ extension Writer {
     func prune(articles: ArraySlice<Int64>, newest: Int64) throws -> Int {
         var count = 0
         for article in articles {
-            let last = try sql(
-                """
-                SELECT max(delivery) FROM (
-                    SELECT delivery FROM versions WHERE article = ?1 UNION ALL SELECT delivery FROM sightings WHERE article = ?1)
-                """
-            ).first(.integer(article)) { $0.optionalInteger(0) } ?? nil
+            let last =
+                try sql(
+                    """
+                    SELECT max(delivery) FROM (
+                        SELECT delivery FROM versions WHERE article = ?1 UNION ALL SELECT delivery FROM sightings WHERE article = ?1)
+                    """
+                ).first(.integer(article)) { $0.optionalInteger(0) } ?? nil
             guard let last, last <= newest else { continue }
             _ = try removeRows(ofArticle: article, clearingNames: false)
             count += 1
@@ -30,11 +31,13 @@ extension Writer {
     /// Whether an original still may go: no later delivery has its bytes, and no article stays that could not be made again.
     func mayPrune(_ original: PrunePlan.Original, newest: Int64) throws -> Bool {
         let isUsed = try sql("SELECT EXISTS (SELECT 1 FROM deliveries WHERE id > ? AND original = ?)").first(
-            .integer(newest), .integer(original.id)) { $0.integer(0) != 0 }
+            .integer(newest), .integer(original.id)
+        ) { $0.integer(0) != 0 }
         guard isUsed != true else { return false }
         for delivery in original.deliveries {
             let hasArticles = try sql("SELECT EXISTS (SELECT 1 FROM versions WHERE delivery = ?)").first(
-                .integer(delivery)) { $0.integer(0) != 0 }
+                .integer(delivery)
+            ) { $0.integer(0) != 0 }
             if hasArticles == true { return false }
         }
         return true

@@ -118,7 +118,8 @@ extension ArchiveReader {
                 """
             ).all(.integer(first)) { row in
                 SourceActivity(
-                    name: row.optionalText(0), versions: Int(row.integer(1)), first: row.integer(2), last: row.integer(3))
+                    name: row.optionalText(0), versions: Int(row.integer(1)), first: row.integer(2),
+                    last: row.integer(3))
             }
         }
     }

@@ -18,7 +18,8 @@ extension Writer {
                 """
             ).run(.integer(hit.article), .integer(findings.found), .integer(hit.watch))
         }
-        for (name, version) in [("analysed_version", findings.lastAnalysed), ("watched_version", findings.lastWatched)] {
+        for (name, version) in [("analysed_version", findings.lastAnalysed), ("watched_version", findings.lastWatched)]
+        {
             guard let version else { continue }
             try sql(
                 """
@@ -85,9 +86,13 @@ extension Writer {
         try sql("DELETE FROM relations WHERE source = ?").run(.integer(article))
         try sql("DELETE FROM copies WHERE article = ?").run(.integer(article))
         // The copies that stood under it go under the earliest of them.
-        guard let next = try sql("SELECT min(article) FROM copies WHERE best = ?").first(.integer(article), make: {
-            $0.optionalInteger(0)
-        }) ?? nil else { return }
+        guard
+            let next = try sql("SELECT min(article) FROM copies WHERE best = ?").first(
+                .integer(article),
+                make: {
+                    $0.optionalInteger(0)
+                }) ?? nil
+        else { return }
         try sql("DELETE FROM copies WHERE article = ?").run(.integer(next))
         try sql("UPDATE copies SET best = ? WHERE best = ?").run(.integer(next), .integer(article))
     }
@@ -96,13 +101,18 @@ extension Writer {
     func forgetFindings(of article: Int64) throws {
         try forgetRelations(of: article)
         try sql("DELETE FROM watch_hits WHERE article = ?").run(.integer(article))
-        let story = try sql("SELECT story FROM story_articles WHERE article = ?").first(.integer(article)) { $0.integer(0) }
+        let story = try sql("SELECT story FROM story_articles WHERE article = ?").first(.integer(article)) {
+            $0.integer(0)
+        }
         try sql("DELETE FROM story_articles WHERE article = ?").run(.integer(article))
         try sql("UPDATE stories SET lead = NULL WHERE lead = ?").run(.integer(article))
         // A story that it opened goes on under the number of its next article.
-        if let next = try sql("SELECT min(article) FROM story_articles WHERE story = ?").first(.integer(article), make: {
-            $0.optionalInteger(0)
-        }) ?? nil {
+        if let next = try sql("SELECT min(article) FROM story_articles WHERE story = ?").first(
+            .integer(article),
+            make: {
+                $0.optionalInteger(0)
+            }) ?? nil
+        {
             try sql("INSERT OR IGNORE INTO stories(id, lead) SELECT ?, lead FROM stories WHERE id = ?").run(
                 .integer(next), .integer(article))
             try sql("UPDATE story_articles SET story = ? WHERE story = ?").run(.integer(next), .integer(article))

@@ -173,7 +173,9 @@ final class Analyst: @unchecked Sendable {
         if let known = self.work {
             work = known
         } else {
-            work = try AnalystWork(archive: archive, isAnalysing: isAnalysing) { [self] in condition.withLock { isStopping } }
+            work = try AnalystWork(archive: archive, isAnalysing: isAnalysing) { [self] in
+                condition.withLock { isStopping }
+            }
             self.work = work
         }
         var findings = AnalysisFindings(

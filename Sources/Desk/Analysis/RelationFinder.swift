@@ -93,7 +93,9 @@ final class RelationFinder {
 
     private func keep(_ compared: ComparedArticle) {
         guard compared.article.body.utf8.count <= Self.largestKeptBody else { return }
-        if kept.updateValue(compared, forKey: compared.article.number) == nil { keptOrder.append(compared.article.number) }
+        if kept.updateValue(compared, forKey: compared.article.number) == nil {
+            keptOrder.append(compared.article.number)
+        }
         if keptOrder.count >= Self.keptArticles * 2 {
             for number in keptOrder.prefix(Self.keptArticles) { kept[number] = nil }
             keptOrder.removeFirst(Self.keptArticles)

@@ -35,7 +35,8 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free", "analysis",
+                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free",
+                "analysis",
                 "metrics", "retention", "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)

@@ -68,7 +68,9 @@ extension Desk {
     /// Only where the inbox is on the file system on which the file was: one that is not mounted looks empty.
     func sweepNamesThatLeft() {
         for inbox in inboxes where inbox.take == .leave {
-            guard let root = try? Descriptor.directory(path: inbox.path), let place = try? root.status() else { continue }
+            guard let root = try? Descriptor.directory(path: inbox.path), let place = try? root.status() else {
+                continue
+            }
             try? archive.forEachLedgerRow(inbox: inbox.path) { row in
                 guard row.identity.device == place.identity.device else { return }
                 do throws(SystemError) {

@@ -24,7 +24,9 @@ extension Desk {
         text.sample("wiredesk_written_time_seconds", Double(SystemClock().wallMilliseconds) / 1000)
         text.family("wiredesk_problem", .gauge, "1 while something of this kind is wrong; status says what.")
         let kinds = Set(problems.kinds.map(\.word))
-        for word in Problems.Kind.words { text.sample("wiredesk_problem", [("kind", word)], kinds.contains(word) ? 1 : 0) }
+        for word in Problems.Kind.words {
+            text.sample("wiredesk_problem", [("kind", word)], kinds.contains(word) ? 1 : 0)
+        }
         text.family("wiredesk_lanes", .gauge, "How many files are read at the same time.")
         text.sample("wiredesk_lanes", Double(lanes.count))
         let status = intake.status()
@@ -78,7 +80,9 @@ extension Desk {
         text.family(
             "wiredesk_stage_duration_seconds", .histogram, "How long a stage of a delivery took, by its format.",
             unit: "seconds")
-        let durations = figures.durations.sorted { ($0.key.stage.rawValue, $0.key.format) < ($1.key.stage.rawValue, $1.key.format) }
+        let durations = figures.durations.sorted {
+            ($0.key.stage.rawValue, $0.key.format) < ($1.key.stage.rawValue, $1.key.format)
+        }
         for (key, histogram) in durations {
             text.histogram(
                 "wiredesk_stage_duration_seconds", [("stage", key.stage.rawValue), ("format", key.format)], histogram)

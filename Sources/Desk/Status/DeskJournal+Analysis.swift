@@ -12,7 +12,8 @@ extension DeskJournal {
     func hits(of watch: Watch, _ articles: [ArticleID]) {
         let named = articles.prefix(Self.namedArticles).map(\.description).joined(separator: " ")
         logger.report(
-            .watchHit, "Saved search \(watch.name) found \(articles.count == 1 ? "an article" : "\(articles.count) articles")",
+            .watchHit,
+            "Saved search \(watch.name) found \(articles.count == 1 ? "an article" : "\(articles.count) articles")",
             metadata: ["watch": "\(watch.name)", "articles": "\(named)", "count": "\(articles.count)"])
     }
 

@@ -130,7 +130,8 @@ enum CreditFinder {
     private static func introduction(in text: CreditWords) -> Credit? {
         guard CreditLineWords.introductions.contains(where: { $0.hasPrefix(text[0].lowered + " ") }) else { return nil }
         let line = text.text(0..<text.count)
-        guard let last = text.words.last, last.isSign, let credit = CreditLine.introduced(line), let outlet = credit.outlet
+        guard let last = text.words.last, last.isSign, let credit = CreditLine.introduced(line),
+            let outlet = credit.outlet
         else { return nil }
         return Credit(
             kind: .source, person: credit.authors.first, outlet: outlet,

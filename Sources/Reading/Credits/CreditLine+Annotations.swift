@@ -30,7 +30,9 @@ extension CreditLine {
         var place = scalars.startIndex
         var position = 0
         for paragraph in paragraphs.prefix(mostParagraphs) {
-            guard let start = scalars.index(place, offsetBy: paragraph.range.start - position, limitedBy: scalars.endIndex),
+            guard
+                let start = scalars.index(
+                    place, offsetBy: paragraph.range.start - position, limitedBy: scalars.endIndex),
                 let end = scalars.index(
                     start, offsetBy: paragraph.range.end - paragraph.range.start, limitedBy: scalars.endIndex)
             else { break }
@@ -43,7 +45,8 @@ extension CreditLine {
         position = last.range.end
         var atEnd: [(Paragraph, String.Index, String.Index)] = []
         for paragraph in paragraphs.dropFirst(mostParagraphs).suffix(mostParagraphs).reversed() {
-            guard let end = scalars.index(place, offsetBy: paragraph.range.end - position, limitedBy: scalars.startIndex),
+            guard
+                let end = scalars.index(place, offsetBy: paragraph.range.end - position, limitedBy: scalars.startIndex),
                 let start = scalars.index(
                     end, offsetBy: paragraph.range.start - paragraph.range.end, limitedBy: scalars.startIndex)
             else { break }

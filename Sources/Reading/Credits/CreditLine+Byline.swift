@@ -16,7 +16,9 @@ extension CreditLine {
     /// Parts between bars, dots and spaced dashes.
     private static func segments(of text: String) -> [Substring] {
         var barred = text
-        for dash in [" – ", " — ", " - ", " // ", " / "] { barred = barred.split(separator: dash).joined(separator: "|") }
+        for dash in [" – ", " — ", " - ", " // ", " / "] {
+            barred = barred.split(separator: dash).joined(separator: "|")
+        }
         return barred.split { "|•·".contains($0) }.map(trimmed).filter { !$0.isEmpty }
     }
 
@@ -25,7 +27,9 @@ extension CreditLine {
         var text = text
         // Who edited it or took the pictures comes after a semicolon or a comma.
         for sign in [";", ","] {
-            if let cut = text.indices.first(where: { text[$0...].hasPrefix(sign) && isOtherWork(text[$0...].dropFirst()) }) {
+            if let cut = text.indices.first(where: {
+                text[$0...].hasPrefix(sign) && isOtherWork(text[$0...].dropFirst())
+            }) {
                 text = String(text[..<cut])
             }
         }
@@ -45,8 +49,9 @@ extension CreditLine {
             var tried = line
             let found = split(part, into: &tried)
             guard !found.isEmpty, found.allSatisfy({ isFullName($0, isLabelled: isLabelled) }),
-                names.isEmpty || (!CreditLineWords.isRole(part) && !BylineReader.looksLikeOutlet(part[...]) && parts.count > 0
-                    && (isFollowedByConjunction(names, text) || text.contains(part + " and ")))
+                names.isEmpty
+                    || (!CreditLineWords.isRole(part) && !BylineReader.looksLikeOutlet(part[...]) && parts.count > 0
+                        && (isFollowedByConjunction(names, text) || text.contains(part + " and ")))
             else {
                 // An agency is the only name that is no person's.
                 if names.isEmpty, found.isEmpty { line = tried }
@@ -89,7 +94,9 @@ extension CreditLine {
             line.agency = agency
             return []
         }
-        if let cut = words.indices.dropFirst().first(where: { CreditLineWords.links.contains(words[$0].lowercased()) && words[$0] == words[$0].lowercased() }),
+        if let cut = words.indices.dropFirst().first(where: {
+            CreditLineWords.links.contains(words[$0].lowercased()) && words[$0] == words[$0].lowercased()
+        }),
             cut + 1 < words.count
         {
             let link = words[cut]
@@ -99,7 +106,11 @@ extension CreditLine {
             } else if AgencyNames.agency(rest) != nil {
                 line.agency = rest
             } else if rest.first?.isUppercase ?? false {
-                if link == "in" && !BylineReader.looksLikeOutlet(rest[...]) { line.place = rest } else { line.outlet = rest }
+                if link == "in" && !BylineReader.looksLikeOutlet(rest[...]) {
+                    line.place = rest
+                } else {
+                    line.outlet = rest
+                }
             } else {
                 return []
             }
@@ -122,7 +133,11 @@ extension CreditLine {
         }
         var names: [[String]] = [[]]
         for word in words {
-            if ["and", "und", "et", "y", "&", "e"].contains(word) { names.append([]) } else { names[names.count - 1].append(word) }
+            if ["and", "und", "et", "y", "&", "e"].contains(word) {
+                names.append([])
+            } else {
+                names[names.count - 1].append(word)
+            }
         }
         return names.map { $0.joined(separator: " ") }
     }
@@ -148,7 +163,11 @@ extension CreditLine {
             line.agency = fact
         } else {
             let words = fact.split(separator: " ")
-            guard words.count <= 6, fact.last != ".", words.allSatisfy({ !($0.first?.isLowercase ?? true) || BylineWords.particles.contains(String($0)) || $0 == "the" || $0 == "and" || $0 == "for" })
+            guard words.count <= 6, fact.last != ".",
+                words.allSatisfy({
+                    !($0.first?.isLowercase ?? true) || BylineWords.particles.contains(String($0)) || $0 == "the"
+                        || $0 == "and" || $0 == "for"
+                })
             else { return false }
             if line.outlet == nil { line.outlet = withoutArticle(fact) }
         }

@@ -54,15 +54,21 @@ public struct CreditLine: Sendable, Hashable {
         "mis à jour", "mise à jour", "modifié", "publié", "paru", "última actualización", "actualizado", "publicado",
         "aggiornato", "pubblicato", "bijgewerkt", "gepubliceerd", "atualizado",
     ]
-    private static let dateLinks = ["on", "at", "am", "le", "el", "il", "op", "em", "um", "vom", "la", ":", "-", "–", "—"]
+    private static let dateLinks = [
+        "on", "at", "am", "le", "el", "il", "op", "em", "um", "vom", "la", ":", "-", "–", "—",
+    ]
 
     private static func updated(_ text: String) -> CreditLine? {
         let lowered = text.lowercased()
-        guard let label = dateLabels.first(where: { lowered.hasPrefix($0) && !isLetter(lowered.dropFirst($0.count).first) })
+        guard
+            let label = dateLabels.first(where: {
+                lowered.hasPrefix($0) && !isLetter(lowered.dropFirst($0.count).first)
+            })
         else { return nil }
         var rest = trimmed(text.dropFirst(label.count))
-        while let link = dateLinks.first(where: { rest.lowercased().hasPrefix($0) && !isLetter(rest.dropFirst($0.count).first) })
-        {
+        while let link = dateLinks.first(where: {
+            rest.lowercased().hasPrefix($0) && !isLetter(rest.dropFirst($0.count).first)
+        }) {
             rest = trimmed(rest.dropFirst(link.count))
         }
         guard CreditDate.isDate(rest) else { return nil }
@@ -82,7 +88,9 @@ public struct CreditLine: Sendable, Hashable {
     }
 
     private static func dateline(_ text: String) -> CreditLine? {
-        guard let (dateline, textStart) = DatelineReader.find(text), textStart < text.unicodeScalars.count else { return nil }
+        guard let (dateline, textStart) = DatelineReader.find(text), textStart < text.unicodeScalars.count else {
+            return nil
+        }
         var line = CreditLine(.dateline)
         line.place = dateline.place
         line.agency = dateline.agency
@@ -94,7 +102,8 @@ public struct CreditLine: Sendable, Hashable {
     private static func credited(_ text: String) -> CreditLine? {
         if let line = introduced(text) { return line }
         guard let credit = CreditFinder.credit(ofLine: text) else { return nil }
-        let isSource = credit.kind == .source || CreditLineWords.sourceOpenings.contains { text.lowercased().hasPrefix($0) }
+        let isSource =
+            credit.kind == .source || CreditLineWords.sourceOpenings.contains { text.lowercased().hasPrefix($0) }
         var line = CreditLine(isSource ? .sourceCredit : .agency)
         if let person = credit.person { line.authors = [person] }
         if isSource { line.outlet = credit.outlet } else { line.agency = credit.outlet }
@@ -108,12 +117,16 @@ public struct CreditLine: Sendable, Hashable {
             let last = text.last, ",:;–—".contains(last)
         else { return nil }
         let words = trimmed(text.dropFirst(opening.count).dropLast()).split(separator: " ").map(String.init)
-        guard let cut = words.indices.dropFirst().first(where: { CreditPhrases.between.contains(words[$0].lowercased()) }) else {
+        guard
+            let cut = words.indices.dropFirst().first(where: { CreditPhrases.between.contains(words[$0].lowercased()) })
+        else {
             return nil
         }
         let person = words[..<cut].joined(separator: " ")
         let outlet = withoutArticle(words[(cut + 1)...].joined(separator: " "))
-        guard BylineReader.isName(person), !BylineReader.looksLikeOutlet(person[...]), cut >= 2, outlet.first?.isUppercase ?? false, words.count <= 14 else { return nil }
+        guard BylineReader.isName(person), !BylineReader.looksLikeOutlet(person[...]), cut >= 2,
+            outlet.first?.isUppercase ?? false, words.count <= 14
+        else { return nil }
         var line = CreditLine(.sourceCredit)
         line.authors = [person]
         line.outlet = outlet

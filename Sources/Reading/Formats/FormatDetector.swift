@@ -73,7 +73,9 @@ enum FormatDetector {
     ]
 
     private static let unread: [UnreadRow] = [
-        UnreadRow(name: "a PDF document inside of another file (drop it by itself, and it is read)", signature: Array("%PDF-".utf8)),
+        UnreadRow(
+            name: "a PDF document inside of another file (drop it by itself, and it is read)",
+            signature: Array("%PDF-".utf8)),
         UnreadRow(name: "a 7-Zip archive", signature: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
         UnreadRow(name: "a RAR archive", signature: Array("Rar!".utf8)),
         UnreadRow(name: "a PNG image", signature: [0x89, 0x50, 0x4E, 0x47]),

@@ -18,7 +18,9 @@ package enum HTMLReader {
     static func read(
         _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, limits: HTMLLimits
     ) throws(ReadingFailure) -> Article {
-        try tree(of: bytes, charset: charset, limits: limits) { (tree) throws(ReadingFailure) in try PageReader(tree).article() }
+        try tree(of: bytes, charset: charset, limits: limits) { (tree) throws(ReadingFailure) in
+            try PageReader(tree).article()
+        }
     }
 
     /// Why each block of a page was kept or dropped, in lines for people.

@@ -77,7 +77,8 @@ struct ExportCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let selection = ExportSelection(
-                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact, filter: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable,
+                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact,
+                filter: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable,
                 includesEarlierVersions: versions)
             let sink = makeSink(archive)
             let progress = ExportProgress(isOutputShown: path == nil && StandardOutput.isTerminal)

@@ -56,7 +56,9 @@ struct FollowCommand: ParsableCommand {
     private static let pause: UInt32 = 250_000
 
     func validate() throws {
-        if let after { guard FollowCursor(after) != nil else { throw ValidationError("--after wants the cursor of a line") } }
+        if let after {
+            guard FollowCursor(after) != nil else { throw ValidationError("--after wants the cursor of a line") }
+        }
         guard !all || after == nil else { throw ValidationError("--all and --after exclude each other") }
     }
 

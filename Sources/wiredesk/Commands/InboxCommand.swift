@@ -64,7 +64,9 @@ struct InboxAddCommand: ParsableCommand {
             try editor.add(inbox, base: editing.configuration.inboxes)
             guard !dryRun else {
                 StandardOutput.line("would write \(editing.path) with")
-                for line in editor.text.split(separator: "\n") where line.contains(inbox.path) { StandardOutput.line(String(line)) }
+                for line in editor.text.split(separator: "\n") where line.contains(inbox.path) {
+                    StandardOutput.line(String(line))
+                }
                 if let dropIn { StandardOutput.line("would write \(dropIn.path) with\n\(dropIn.text)") }
                 return
             }

@@ -24,7 +24,10 @@ struct ReloadCommand: ParsableCommand {
         try Failure.guarding {
             let reply = try ask()
             // Under systemd standard error is the journal, which the desk has told already.
-            let isInJournal = if case .journal = LogDestination.choose(.current(environment: Self.environment)) { true } else { false }
+            let isInJournal =
+                if case .journal = LogDestination.choose(.current(environment: Self.environment)) { true } else {
+                    false
+                }
             if !isInJournal {
                 for problem in reply.refused ?? [] { StandardError.line("wiredesk: \(TerminalText.line(problem))") }
             }

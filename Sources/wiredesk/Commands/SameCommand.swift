@@ -51,7 +51,8 @@ struct SameCommand: ParsableCommand {
             case (_, false): "quoted by"
             }
         let mark = related.article.id == first ? ", first" : ""
-        return "\n" + TerminalText.styled("\(what) (\(share) %\(mark))", .dim) + "\n" + ArticleLine.text(related.article)
+        return "\n" + TerminalText.styled("\(what) (\(share) %\(mark))", .dim) + "\n"
+            + ArticleLine.text(related.article)
     }
 }
 

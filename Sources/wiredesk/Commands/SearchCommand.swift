@@ -46,7 +46,8 @@ struct SearchCommand: ParsableCommand {
             let asked = StoryWords(words, filters.publishable)
             guard !asked.text.isEmpty else { return try listStory(asked.filter, archive) }
             if let key = counting.countBy {
-                return try counting.show(try archive.counts(by: key, asked.filter, query: asked.text, isExact: exact), page)
+                return try counting.show(
+                    try archive.counts(by: key, asked.filter, query: asked.text, isExact: exact), page)
             }
             var notes: [String] = []
             let shown = try page.show { limit, cursor in

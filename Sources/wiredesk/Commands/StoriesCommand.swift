@@ -14,7 +14,9 @@ struct StoriesCommand: ParsableCommand {
               wiredesk stories --json | jq -r 'select(.outlets > 3) | .headline'
             """)
 
-    @Option(name: .long, help: ArgumentHelp("With an article since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time"))
+    @Option(
+        name: .long, help: ArgumentHelp("With an article since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time")
+    )
     var since: Moment?
 
     @OptionGroup var page: PageOptions

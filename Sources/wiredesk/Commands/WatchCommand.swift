@@ -78,7 +78,8 @@ struct WatchCommand: ParsableCommand {
                     StandardOutput.line(
                         json
                             ? watch.json.line
-                            : "\(watch.name.rightPadded(20))  \("\(watch.hits)".leftPadded(6)) hits  \(TerminalText.line(watch.query))")
+                            : "\(watch.name.rightPadded(20))  \("\(watch.hits)".leftPadded(6)) hits  \(TerminalText.line(watch.query))"
+                    )
                 }
                 if watches.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
             }

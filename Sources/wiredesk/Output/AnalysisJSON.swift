@@ -48,7 +48,8 @@ extension Kinship {
 extension Annotation {
     var json: JSONValue {
         .object([
-            ("kind", .text(kind)), ("start", .integer(range.map { Int64($0.start) })), ("end", .integer(range.map { Int64($0.end) })),
+            ("kind", .text(kind)), ("start", .integer(range.map { Int64($0.start) })),
+            ("end", .integer(range.map { Int64($0.end) })),
             ("confidence", .number(confidence)), ("extractor", .text(extractor)),
             ("extractor_version", .integer(extractorVersion)),
             ("values", .object(values.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })),

@@ -43,7 +43,10 @@ enum ArticleText {
             field("story", kinship.story?.description)
             field("first", kinship.first.map { first(of: kinship, $0) })
             for related in kinship.related {
-                field("same", "\(related.article.id)  \(related.kind), \(percent(related.share))  \(related.article.outlet ?? "")")
+                field(
+                    "same",
+                    "\(related.article.id)  \(related.kind), \(percent(related.share))  \(related.article.outlet ?? "")"
+                )
             }
         }
         lines.append("")
@@ -70,7 +73,8 @@ enum ArticleText {
 
     private static func first(of kinship: Kinship, _ article: ArticleSummary) -> String {
         if article.id == kinship.article.id { return "this article" }
-        return [article.id.description, article.outlet, article.published?.description].compactMap { $0 }.joined(separator: "  ")
+        return [article.id.description, article.outlet, article.published?.description].compactMap { $0 }.joined(
+            separator: "  ")
     }
 
     /// What a wire format says beyond what every article has.

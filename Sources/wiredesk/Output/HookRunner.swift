@@ -18,12 +18,14 @@ struct HookRunner {
             switch call(version) {
             case .success(0): return
             case .success(Self.givenUp):
-                return StandardError.line("wiredesk: \(program) gave up the article \(version.article.id) (\(version.cursor))")
+                return StandardError.line(
+                    "wiredesk: \(program) gave up the article \(version.article.id) (\(version.cursor))")
             case .success(let status): problem = "exited with \(status)"
             case .failure(let error): problem = "cannot be called: \(error)"
             }
             StandardError.line(
-                "wiredesk: \(program) \(problem); the article \(version.article.id) (\(version.cursor)) is tried again in \(pause) s")
+                "wiredesk: \(program) \(problem); the article \(version.article.id) (\(version.cursor)) is tried again in \(pause) s"
+            )
             sleep(pause)
             pause = min(Self.pauses.upperBound, pause * 2)
         }

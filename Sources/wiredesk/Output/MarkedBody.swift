@@ -11,9 +11,13 @@ enum MarkedBody {
         var lines: [String] = []
         for paragraph in article.paragraphs where paragraph.range.end <= scalars.count {
             let text = TerminalText.block(string(scalars[paragraph.range.start..<paragraph.range.end]))
-            let kind = marks.first { $0.range.map { $0.start <= paragraph.range.start && paragraph.range.end <= $0.end } ?? false }?.kind
+            let kind = marks.first {
+                $0.range.map { $0.start <= paragraph.range.start && paragraph.range.end <= $0.end } ?? false
+            }?.kind
             if kind == "excerpt" {
-                lines.append(text.split(separator: "\n", omittingEmptySubsequences: false).map { "  │ " + $0 }.joined(separator: "\n"))
+                lines.append(
+                    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  │ " + $0 }.joined(
+                        separator: "\n"))
             } else if kind == "boilerplate" {
                 lines.append(TerminalText.styled(text, .dim))
             } else {

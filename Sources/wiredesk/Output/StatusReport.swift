@@ -201,7 +201,8 @@ struct StatusReport {
         guard !sources.isEmpty else { return [] }
         // The silent ones are shown however few articles they had.
         let silent = sources.filter { $0.silence(at: now) != nil }
-        let shown = sources.prefix(Self.shownSources) + silent.filter { !sources.prefix(Self.shownSources).contains($0) }
+        let shown =
+            sources.prefix(Self.shownSources) + silent.filter { !sources.prefix(Self.shownSources).contains($0) }
         let width = 34
         var lines = ["", TerminalText.styled(title.rightPadded(width) + "versions  last", .dim)]
         for source in shown {

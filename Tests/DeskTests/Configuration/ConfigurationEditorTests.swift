@@ -16,8 +16,11 @@ import Testing
         Case(name: "empty", text: ""),
         Case(name: "other settings", text: "settle: 1s   # slow lines\nlanes: 2\n"),
         Case(name: "comments alone", text: "# nothing is set\n#inboxes:\n#  - path: /x\n"),
-        Case(name: "a list", text: "inboxes:\n  # the old one\n  - path: /srv/a\n    take: leave\n\n# behind\nlanes: 2\n"),
-        Case(name: "a list without margin", text: "inboxes:\n- path: /srv/a\n- path: /srv/b\n  collection: b\nlanes: 2"),
+        Case(
+            name: "a list", text: "inboxes:\n  # the old one\n  - path: /srv/a\n    take: leave\n\n# behind\nlanes: 2\n"
+        ),
+        Case(
+            name: "a list without margin", text: "inboxes:\n- path: /srv/a\n- path: /srv/b\n  collection: b\nlanes: 2"),
     ]
 
     @Test(arguments: texts)

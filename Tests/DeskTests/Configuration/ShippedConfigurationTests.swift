@@ -39,7 +39,8 @@ import Testing
                 "lanes",
                 "max_size", "reader", "timeout", "memory", "files_per_process", "ignore", "defaults", "patterns",
                 "rescan", "poll",
-                "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics", "log_level",
+                "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics",
+                "log_level",
             ])
     }
 

@@ -33,9 +33,13 @@ import Testing
     private static let lines = [
         Line("Written by Dana Levi", .byline, authors: ["Dana Levi"]),
         Line("Posted by Erik Holm on December 3, 2020", .byline, authors: ["Erik Holm"], date: "December 3, 2020"),
-        Line("By Rosa Ibarra and Owen Clarke, Associated Press", .byline, authors: ["Rosa Ibarra", "Owen Clarke"], agency: "Associated Press"),
+        Line(
+            "By Rosa Ibarra and Owen Clarke, Associated Press", .byline, authors: ["Rosa Ibarra", "Owen Clarke"],
+            agency: "Associated Press"),
         Line("Reporting by Rosa Ibarra; Editing by Owen Clarke", .byline, authors: ["Rosa Ibarra"]),
-        Line("Owen Clarke, Chief Economics Correspondent", .byline, authors: ["Owen Clarke"], role: "Chief Economics Correspondent"),
+        Line(
+            "Owen Clarke, Chief Economics Correspondent", .byline, authors: ["Owen Clarke"],
+            role: "Chief Economics Correspondent"),
         Line("Por Lucía Marín", .byline, authors: ["Lucía Marín"]),
         Line("Von Jürgen Köhler", .byline, authors: ["Jürgen Köhler"]),
         Line("Par Camille Roux", .byline, authors: ["Camille Roux"]),
@@ -45,8 +49,11 @@ import Testing
         Line("Originally published in The Atlantic Herald.", .sourceCredit, outlet: "The Atlantic Herald"),
         Line("First published by The Bay Courier", .sourceCredit, outlet: "The Bay Courier"),
         Line("Reprinted with permission from The Bay Courier.", .sourceCredit, outlet: "The Bay Courier"),
-        Line("As Dana Levi of The Bay Courier reports:", .sourceCredit, authors: ["Dana Levi"], outlet: "The Bay Courier"),
-        Line("Dana Levi reports for The Bay Courier:", .sourceCredit, authors: ["Dana Levi"], outlet: "The Bay Courier"),
+        Line(
+            "As Dana Levi of The Bay Courier reports:", .sourceCredit, authors: ["Dana Levi"], outlet: "The Bay Courier"
+        ),
+        Line(
+            "Dana Levi reports for The Bay Courier:", .sourceCredit, authors: ["Dana Levi"], outlet: "The Bay Courier"),
         Line("The Bay Courier reports:", .sourceCredit, outlet: "The Bay Courier"),
         Line("Hat tip: The Bay Courier", .sourceCredit, outlet: "The Bay Courier"),
         Line("With files from Reuters", .agency, agency: "Reuters"),
@@ -72,7 +79,8 @@ import Testing
         Line("— AFP", .agency, agency: "AFP"),
         Line("This story was first published in The Bay Courier", .sourceCredit, outlet: "The Bay Courier"),
         Line("Courtesy of The Bay Courier", .sourceCredit, outlet: "The Bay Courier"),
-        Line("By Dana Levi, Owen Clarke and Rosa Ibarra", .byline, authors: ["Dana Levi", "Owen Clarke", "Rosa Ibarra"]),
+        Line(
+            "By Dana Levi, Owen Clarke and Rosa Ibarra", .byline, authors: ["Dana Levi", "Owen Clarke", "Rosa Ibarra"]),
         Line("Dana Levi is a reporter in Haifa.", nil),
         Line("Tel Aviv (dpa) - Die Gespräche haben begonnen.", .dateline, agency: "dpa", place: "Tel Aviv"),
         Line("Dana Levi at The Bay Courier writes:", .sourceCredit, authors: ["Dana Levi"], outlet: "The Bay Courier"),
@@ -80,7 +88,9 @@ import Testing
         Line("Additional reporting by Reuters", .agency, agency: "Reuters"),
         Line("All rights reserved.", nil),
         Line("Published January 5, 2021 at 2:30 PM", .updated, date: "January 5, 2021 at 2:30 PM"),
-        Line("AMMAN, Jordan, Jan 5 (Xinhua) -- Jordan on Tuesday opened.", .dateline, agency: "Xinhua", place: "AMMAN, Jordan"),
+        Line(
+            "AMMAN, Jordan, Jan 5 (Xinhua) -- Jordan on Tuesday opened.", .dateline, agency: "Xinhua",
+            place: "AMMAN, Jordan"),
     ]
 
     @Test(arguments: lines) func line_IsToldByItsForm(_ line: Line) {

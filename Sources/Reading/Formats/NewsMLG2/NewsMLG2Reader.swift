@@ -50,7 +50,9 @@ enum NewsMLG2Reader {
         item.set(\.facts.copyright, rights.first("copyrightHolder").flatMap(name))
         item.set(\.facts.usageTerms, rights.first("usageTerms")?.text)
         // An address of the web says less to a reader than the name of who holds the rights.
-        if item.provider?.contains(".") == true { item.provider = rights.first("copyrightHolder").flatMap(name) ?? item.provider }
+        if item.provider?.contains(".") == true {
+            item.provider = rights.first("copyrightHolder").flatMap(name) ?? item.provider
+        }
     }
 
     private static func readItem(_ meta: XMLElement, _ item: inout WireItem) {
