@@ -27,6 +27,7 @@ public final class ArchiveRebuild {
         /// Where the old database was put; nil where there was none.
         public var oldDatabase: String?
 
+        /// Whether two rebuilds came to the same.
         public static func == (left: Result, right: Result) -> Bool {
             left.originals == right.originals && left.stored == right.stored && left.duplicate == right.duplicate
                 && left.rejected == right.rejected && left.oldDatabase == right.oldDatabase
