@@ -108,10 +108,13 @@ formats: packages ## Read sample files of all formats and compare with their man
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/formats .build/$(CONFIGURATION)/wiredesk $(FORMATS) $(CHECK)
 
-bench: release ## Measure the speed of reading beside other extractors from PyPI (BENCH=DIR)
+bench: release ## Measure reading and the whole desk beside their peers; writes docs/performance.md (BENCH=DIR, BENCH_DESK=--quick)
 	@[ -d "$(BENCH)/pages" ] || { echo "make bench: there are no pages in $(BENCH)/pages; name their folder: make bench BENCH=DIR" >&2; exit 1; }
+	@Scripts/require-packages Scripts/bench-packages
 	$(SWIFT) build -c release --static-swift-stdlib --product ReaderBenchmark
+	$(SWIFT) build -c release --static-swift-stdlib --product ArchiveBenchmark
 	@Scripts/bench .build/release/ReaderBenchmark .build/release/wiredesk $(BENCH) $(BENCH_OPTIONS)
+	@Scripts/bench-desk .build/release/wiredesk .build/release/ArchiveBenchmark $(BENCH) --write docs/performance.md $(BENCH_DESK)
 
 bench-backlog: release ## Measure how 20,000 and 200,000 waiting files are taken in (some minutes, 2 GB in TMPDIR)
 	Benchmarks/backlog .build/release/wiredesk
