@@ -56,7 +56,7 @@ enum XMLDecoder {
     static func declaration(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
         let start = bytes.prefix(256)
         guard let open = start.firstIndex(of: UInt8(ascii: "<")), start[open...].starts(with: "<?xml".utf8),
-            let end = start.firstIndex(of: UInt8(ascii: ">"))
+            let end = start[(open + 5)...].firstIndex(of: UInt8(ascii: ">"))
         else { return nil }
         var scanner = XMLTagScanner(UnsafeBufferPointer(rebasing: bytes[(open + 5)..<end]))
         while let attribute = scanner.attribute() {

@@ -64,6 +64,8 @@ struct PDFArticle {
     }
 
     private func isAtEdge(_ line: PDFLayout.Line) -> Bool {
+        // Lines outside of any page are not what the converter writes, but what a file may say that looks like it.
+        guard layout.pageHeights.indices.contains(line.page - 1) else { return false }
         let height = layout.pageHeights[line.page - 1]
         return line.bottom < height * Self.marginShare || line.top > height * (1 - Self.marginShare)
     }
