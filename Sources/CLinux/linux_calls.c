@@ -276,6 +276,8 @@ uint64_t wd_monotonic_nanoseconds(void) {
 void wd_bound_allocator(void) {
     /* Each thread of Dispatch's pool would get an arena of its own, and keep what it once needed. */
     mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
 }
 
 int64_t wd_wall_milliseconds(void) {
@@ -372,13 +374,6 @@ int wd_terminal_width(int descriptor) {
     struct winsize size;
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
     return size.ws_col;
-}
-
-void wd_give_memory_back(void) {
-    mallopt(M_MMAP_THRESHOLD, 256 << 10);
-    mallopt(M_TRIM_THRESHOLD, 1 << 20);
-    // Two cores' worth: Dispatch starts and ends threads, and each would get an arena of its own.
-    mallopt(M_ARENA_MAX, 4);
 }
 
 void wd_work_idly(void) {

@@ -88,7 +88,9 @@ void wd_forget_time_limit(void);
 /// The time of the monotonic clock in nanoseconds.
 uint64_t wd_monotonic_nanoseconds(void);
 
-/// Keeps the C library's allocator from holding an arena of memory for every thread.
+/// Keeps the C library's allocator near what is used at the moment: no arena of memory for every thread, and fixed sizes from which
+/// memory is mapped and given back. glibc raises them by itself up to 32 MiB (mallopt(3)), and long-lived pieces then hold the rest
+/// in place.
 void wd_bound_allocator(void);
 
 /// The time of day in milliseconds since 1970.
@@ -103,10 +105,6 @@ int64_t wd_file_system_type(int descriptor);
 /// Puts the calling thread behind all others for processor and disk: SCHED_IDLE and the idle class of ioprio_set(2). Where that is
 /// not allowed it goes on as it is.
 void wd_work_idly(void);
-
-/// Keeps the memory of a process that works on one batch after the other near what it uses at the moment: glibc raises by itself the
-/// size from which memory is mapped and given back, up to 32 MiB (mallopt(3)), and long-lived pieces then hold the rest in place.
-void wd_give_memory_back(void);
 
 /// Free bytes for ordinary users and free inodes of the file system of a descriptor.
 int wd_free_space(int descriptor, uint64_t *free_bytes, uint64_t *free_inodes);

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CLinux
 import Desk
 import Dispatch
 import Foundation
@@ -39,7 +38,6 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            wd_give_memory_back()
             let destination = LogDestination.choose(.current(environment: ProcessInfo.processInfo.environment))
             let configuration = try read(destination)
             // Each logger has the level of the moment when it is made: a reload makes a new one.
