@@ -59,6 +59,10 @@ public struct Article: Sendable, Equatable {
     public var confidence: Double
     /// Findings of extractors.
     public var annotations: [Annotation]
+    /// Whom and what it names, in the order of their first mention.
+    public var entities: [Entity]
+    /// What it says that others said, in the order of the text.
+    public var quotations: [Quotation]
 
     /// An article with nothing but its format and body known; everything else is set through the properties.
     public init(format: String, body: String = "", paragraphs: [Paragraph] = []) {
@@ -77,6 +81,8 @@ public struct Article: Sendable, Equatable {
         wordCount = 0
         confidence = 0
         annotations = []
+        entities = []
+        quotations = []
     }
 
     /// The credits as one display string, parts apart by `; `; nil where there is none.

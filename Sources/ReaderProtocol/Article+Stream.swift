@@ -64,6 +64,8 @@ extension Article {
                 writer.text(value.value)
             }
         }
+        writer.list(entities) { $1.write(to: &$0) }
+        writer.list(quotations) { $1.write(to: &$0) }
     }
 
     init(from reader: inout ByteReader) throws(StreamError) {
@@ -128,6 +130,8 @@ extension Article {
                 extractorVersion: try reader.count("annotation's version"),
                 values: try reader.values("annotation's values"))
         }
+        entities = try reader.list("entities") { reader throws(StreamError) in try Entity(from: &reader) }
+        quotations = try reader.list("quotations") { reader throws(StreamError) in try Quotation(from: &reader) }
         try checkRanges()
     }
 
@@ -144,6 +148,23 @@ extension Article {
         for credit in credits where (credit.range?.end ?? 0) > length { throw .invalid(what: "credit's range") }
         for annotation in annotations where (annotation.range?.end ?? 0) > length {
             throw .invalid(what: "annotation's range")
+        }
+        for entity in entities { try checkOrder(of: entity.mentions, length, what: "mention") }
+        for quotation in quotations {
+            try checkOrder(of: quotation.content, length, what: "quotation")
+            for range in [quotation.cue, quotation.source] where (range?.end ?? 0) > length {
+                throw .invalid(what: "cue's or source's range")
+            }
+            if let entity = quotation.entity, entity >= entities.count { throw .invalid(what: "quotation's entity") }
+        }
+    }
+
+    /// The parts must lie in the body one after the other.
+    private func checkOrder(of ranges: [CodePointRange], _ length: Int, what: String) throws(StreamError) {
+        var end = 0
+        for range in ranges {
+            guard range.start >= end, range.end <= length else { throw .invalid(what: "\(what)'s range") }
+            end = range.end
         }
     }
 }

@@ -1,14 +1,14 @@
 /// The bounds of the reader stream, held by both ends; what passes them is a broken answer.
 public enum StreamLimits {
     /// The version of the stream's form; both ends must agree.
-    public static let version: UInt16 = 3
+    public static let version: UInt16 = 4
     /// Bytes of one frame's payload: an article of 16 MiB of text with its paragraphs, links and annotations fits several times.
     public static let frameBytes = 64 << 20
     /// Bytes of one article's body; a book is some 2 MiB.
     public static let bodyBytes = 32 << 20
     /// Bytes of any other text, such as a headline: more is no headline.
     public static let textBytes = 64 << 10
-    /// Entries of any list of an article (paragraphs, links, annotations): beyond it is a broken or hostile file.
+    /// Entries of any list of an article (paragraphs, links, annotations, mentions): beyond it is a broken or hostile file.
     public static let listEntries = 1 << 20
     /// Bytes of a file's name in a request (PATH_MAX).
     public static let nameBytes = 4096

@@ -43,6 +43,32 @@ enum Fixtures {
                 kind: "person", range: CodePointRange(start: 1, end: 2), confidence: 0.5, extractor: "x",
                 extractorVersion: 2, values: ["a": "b", "c": "d"])
         ]
+        article.entities = [
+            Entity(
+                kind: .person, name: "A",
+                mentions: [CodePointRange(start: 0, end: 1), CodePointRange(start: 2, end: 3)],
+                isInHeadline: true, confidence: 0.5),
+            Entity(kind: .place, name: "B", mentions: [], confidence: 1),
+        ]
+        var quotation = Quotation(
+            kind: .mixed, content: [CodePointRange(start: 0, end: 1), CodePointRange(start: 1, end: 2)],
+            cue: CodePointRange(start: 2, end: 3), source: CodePointRange(start: 3, end: 4), confidence: 0.25)
+        quotation.speaker = "A"
+        quotation.entity = 0
+        quotation.title = "T"
+        quotation.organization = "O"
+        article.quotations = [
+            quotation, Quotation(kind: .direct, content: [CodePointRange(start: 0, end: 2)], confidence: 1),
+        ]
         return article
+    }
+
+    /// A delivery's first frames with `fullArticle` changed.
+    static func answer(_ change: (inout Article) -> Void) -> [[UInt8]] {
+        var article = fullArticle
+        change(&article)
+        return [
+            ReaderMessage.begin(format: "html").frame(request: 7), ReaderMessage.article(article).frame(request: 7),
+        ]
     }
 }

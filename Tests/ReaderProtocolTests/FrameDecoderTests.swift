@@ -98,6 +98,15 @@ import Testing
                         ])
                 ).frame(request: 7),
             ]),
+        Refused(name: "mention beyond the body", frames: Fixtures.answer { $0.entities[0].mentions[1].end = 1_000 }),
+        Refused(
+            name: "mentions out of order",
+            frames: Fixtures.answer { $0.entities[0].mentions.swapAt(0, 1) }),
+        Refused(
+            name: "quotation beyond the body", frames: Fixtures.answer { $0.quotations[0].content[1].end = 1_000 }),
+        Refused(name: "quotation of nothing", frames: Fixtures.answer { $0.quotations[1].content = [] }),
+        Refused(name: "cue beyond the body", frames: Fixtures.answer { $0.quotations[0].cue?.end = 1_000 }),
+        Refused(name: "speaker who is no entity", frames: Fixtures.answer { $0.quotations[0].entity = 2 }),
     ])
     func invalidAnswer_IsRefused(refused: Refused) {
         #expect(throws: StreamError.self, "\(refused.name)") { try Self.messages(refused.frames) }
