@@ -1,4 +1,5 @@
 import NewsModel
+@testable import ReaderProtocol
 
 enum Fixtures {
     /// An article in which every field holds something.
