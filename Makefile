@@ -99,8 +99,8 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 
 analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
-	$(SWIFT) build -c release --static-swift-stdlib --product AnalysisBenchmark
-	@Scripts/analysis .build/release/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product AnalysisBenchmark
+	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
 
 formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
 	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }
