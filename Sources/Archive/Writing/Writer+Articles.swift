@@ -237,12 +237,20 @@ extension Writer {
     }
 
     private func order(of version: Int64) throws -> VersionOrder {
-        try sql("SELECT coalesce(modified, published), paywalled, summary, word_count FROM versions WHERE id = ?")
-            .first(.integer(version)) {
-                VersionOrder(
-                    time: $0.optionalText(0).flatMap { NewsTime($0) }, isStub: $0.integer(1) != 0,
-                    isSummary: $0.integer(2) != 0, wordCount: Int($0.integer(3)))
-            } ?? VersionOrder(time: nil, isStub: true, isSummary: true, wordCount: 0)
+        try sql(
+            """
+            SELECT coalesce(modified, published), paywalled, summary, word_count, publication_status, embargo,
+                wire_version, modified IS NOT NULL
+            FROM versions WHERE id = ?
+            """
+        ).first(.integer(version)) {
+            VersionOrder(
+                time: $0.optionalText(0).flatMap { NewsTime($0) }, isStub: $0.integer(1) != 0,
+                isSummary: $0.integer(2) != 0, wordCount: Int($0.integer(3)),
+                standing: Standing(
+                    status: $0.optionalText(4), embargo: $0.optionalText(5), version: $0.optionalText(6)),
+                isTimeItsOwn: $0.integer(7) != 0)
+        } ?? VersionOrder(time: nil, isStub: true, isSummary: true, wordCount: 0)
     }
 
     /// What lists are sorted by: the published time, else that of the delivery.
