@@ -110,6 +110,7 @@ extension Writer {
         }
         try sql("DELETE FROM sightings WHERE article = ?").run(key)
         try forgetFindings(of: article)
+        try retireVersionNumbers()
         try sql("DELETE FROM versions WHERE article = ?").run(key)
         try sql("DELETE FROM articles WHERE id = ?").run(key)
         for author in authors {

@@ -187,7 +187,8 @@ extension Writer {
         try insertVersion(prepared, article: id, number: 1, facts, open, outlet: outlet)
         try index(id, prepared.indexed)
         return FiledArticle(
-            id: name, version: 1, isCurrent: true, headline: article.headline, outlet: article.outlet)
+            id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn,
+            headline: article.headline, outlet: article.outlet)
     }
 
     /// The article with this id when it was made from the same member of the same bytes.
@@ -232,8 +233,8 @@ extension Writer {
             try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))
         }
         return FiledArticle(
-            id: stored.article, version: Int(number), isCurrent: isCurrent, headline: article.headline,
-            outlet: article.outlet)
+            id: stored.article, version: Int(number), isCurrent: isCurrent,
+            isWithdrawn: Standing(article.wire).isWithdrawn, headline: article.headline, outlet: article.outlet)
     }
 
     private func order(of version: Int64) throws -> VersionOrder {
