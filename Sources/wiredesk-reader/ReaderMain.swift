@@ -74,8 +74,10 @@ import Reading
         let size = Int(clamping: asked.size)
         var articles = 0
         let tell = { (event: ReadingEvent) in
-            // The time limit is one for each step; how long a whole file may take is for the desk to say.
-            _ = wd_limit_time_from_now(seconds)
+            // To wait until the desk takes what is told is no time of the reader's. The limit is one for each step; how long a whole
+            // file may take is for the desk to say.
+            wd_forget_time_limit()
+            defer { _ = wd_limit_time_from_now(seconds) }
             switch event {
             case .begin(let format): try send(.begin(format: format), request: request, to: socket)
             case .article(var article):
@@ -96,7 +98,8 @@ import Reading
                 }
             } else {
                 let source = FileSource(file, size: size) { bytes in
-                    _ = wd_limit_time_from_now(seconds)
+                    wd_forget_time_limit()
+                    defer { _ = wd_limit_time_from_now(seconds) }
                     try send(.progress(bytes: bytes), request: request, to: socket)
                 }
                 try reader.read(source, hint: hint, emit: tell)
