@@ -16,6 +16,9 @@ import Reading
     /// Descriptors that a reader may have open: the three standard ones, the socket, the file, and a few that iconv opens.
     private static let openFiles: UInt64 = 32
 
+    /// Added to the nice value: lanes may outnumber processors, and who asks the desk must not stand in line behind all readers.
+    private static let niceness: Int32 = 5
+
     /// Characters of one line of an explanation; a page may have a title of megabytes.
     private static let explanationCharacters = 1_000
 
@@ -34,6 +37,7 @@ import Reading
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
             exit(ExitStatus.usage)
         }
+        _ = nice(niceness)
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {

@@ -37,7 +37,7 @@ final class Analyst: @unchecked Sendable {
     private let isAnalysing: Bool
     private let reports: Reports
 
-    private let condition = NSCondition()
+    private let condition = MonotonicCondition()
     private var hasNews = true
     private var isStopping = false
     private var isRunning = false
@@ -149,7 +149,7 @@ final class Analyst: @unchecked Sendable {
                 condition.withLock {
                     hasFailed = true
                     rest()
-                    if !isStopping { _ = condition.wait(until: Date(timeIntervalSinceNow: pause)) }
+                    if !isStopping { _ = condition.wait(untilNanoseconds: SystemClock().moment(inSeconds: pause)) }
                 }
             }
         }
@@ -162,9 +162,9 @@ final class Analyst: @unchecked Sendable {
         switch state {
         case .busy: return
         case .mustRegroup:
-            let end = Date(timeIntervalSinceNow: Self.regroupingSeconds)
+            let end = SystemClock().moment(inSeconds: Self.regroupingSeconds)
             while !hasNews, !isStopping, !isUrged {
-                guard condition.wait(until: end) else {
+                guard condition.wait(untilNanoseconds: end) else {
                     isUrged = true
                     break
                 }

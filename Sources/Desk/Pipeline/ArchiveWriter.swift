@@ -1,5 +1,5 @@
 import Archive
-import Foundation
+import Dispatch
 import Intake
 import LinuxSystem
 import NewsModel
@@ -58,7 +58,7 @@ final class ArchiveWriter: @unchecked Sendable {
     private let meter: Meter
     private let allowance: TextAllowance
 
-    private let condition = NSCondition()
+    private let condition = MonotonicCondition()
     private var waiting: [Item] = []
     private var waitingSize = 0
     private var busyLanes = 0
@@ -146,9 +146,9 @@ final class ArchiveWriter: @unchecked Sendable {
     private func takeBatch() -> [Item] {
         condition.lock()
         defer { condition.unlock() }
-        let end = Date(timeIntervalSinceNow: Self.batchSeconds)
+        let end = SystemClock().moment(inSeconds: Self.batchSeconds)
         while busyLanes > 0, !isStopping, waiting.count < Self.batchArticles, waitingSize < Self.waitingBytes / 2 {
-            guard !waiting.isEmpty, condition.wait(until: end) else { break }
+            guard !waiting.isEmpty, condition.wait(untilNanoseconds: end) else { break }
         }
         var articles = 0
         var size = 0
