@@ -160,7 +160,7 @@ extension Writer {
         let article = prepared.article
         let (id, version) = (memory.nextArticle, memory.nextVersion)
         let outlet = try article.outlet.map { try self.outlet($0) }
-        var name = ArticleID(original: sha256, memberPath: article.memberPath)
+        var name = facts.article ?? ArticleID(original: sha256, memberPath: article.memberPath)
         var attempt = 0
         while true {
             try sql(
@@ -179,6 +179,8 @@ extension Writer {
                 if same.delivery != open.id { try noteSighting(same.article, open) }
                 return nil
             }
+            // What stands in for an original that is there after all brings nothing new.
+            guard facts.article == nil else { return nil }
             attempt += 1
             name = ArticleID(original: sha256, memberPath: article.memberPath, attempt: attempt)
         }
