@@ -165,7 +165,7 @@ final class Lane: @unchecked Sendable {
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: handed?.settings.outlet, language: handed?.settings.language,
-                sequence: facts.ticket))
+                sequence: facts.ticket), isImmutable: copy.isImmutable)
         kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
