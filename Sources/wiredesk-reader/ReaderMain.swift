@@ -34,6 +34,7 @@ import Reading
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
             exit(ExitStatus.usage)
         }
+        wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {
