@@ -38,6 +38,7 @@ import Reading
             exit(ExitStatus.usage)
         }
         _ = nice(niceness)
+        wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {
