@@ -63,6 +63,7 @@ extension ArchiveReader {
             backup.removed += 1
         }
         try SystemCalls.copyIfThere(state.erased, to: copy.erased)
+        try SystemCalls.copyIfThere(state.corrections, to: copy.corrections)
         let folder = try SystemCalls.openFolder(copy.path)
         try SystemCalls.syncFileSystem(folder, path: copy.path)
         for old in [copy.log, copy.sharedMemory] { try SystemCalls.remove(old) }
