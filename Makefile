@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -109,6 +109,13 @@ analysis: packages ## Measure copies, stories and credits against the pinned flo
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product AnalysisBenchmark
 	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
+
+# The same texts give the same bytes. Five folds for the calibration and one run over everything.
+model: packages ## Train the model that finds names, from annotated texts (minutes; ANALYSIS=DIR)
+	@[ -f "$(ANALYSIS)/entities/dev.jsonl.gz" ] || { echo "make model: there is no $(ANALYSIS)/entities/dev.jsonl.gz; name the folder: make model ANALYSIS=DIR" >&2; exit 1; }
+	$(SWIFT) build -c release --product EntityTrainer
+	gzip -dc "$(ANALYSIS)/entities/dev.jsonl.gz" >.build/entities.jsonl
+	.build/release/EntityTrainer train .build/entities.jsonl Training/gazetteers Sources/CEntityModel/names.model
 
 formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
 	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }
