@@ -32,4 +32,9 @@ struct Wiredesk: ParsableCommand {
             StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
             VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self, EraseCommand.self,
         ])
+
+    static func main() {
+        DispatchMessages.endWhereTimersKeepTheirPriority()
+        main(nil)
+    }
 }
