@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -65,6 +65,10 @@ power-cuts: release ## Cut the power 50 times, and after each write of a short r
 faults: release ## Make disks, database and inboxes fail under a running desk (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
 	Tests/torture/faults $(TORTURE)
+
+restarts: release ## Stop and kill the desk in the middle of a backlog of 200,000 files (minutes, 2 GB in TMPDIR)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/restarts $(TORTURE)
 
 hostile: release ## Drop files that were made to hurt, and ask for the status all the while
 	@Scripts/require-packages Scripts/test-packages

@@ -10,6 +10,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -287,6 +288,20 @@ void wd_bound_allocator(void) {
     mallopt(M_ARENA_MAX, 2);
     mallopt(M_MMAP_THRESHOLD, 256 << 10);
     mallopt(M_TRIM_THRESHOLD, 1 << 20);
+}
+
+void wd_keep_freed_memory(void) {
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+}
+
+int wd_event_descriptor(void) {
+    return eventfd(0, EFD_CLOEXEC);
+}
+
+void wd_signal_event(int descriptor) {
+    eventfd_write(descriptor, 1);
 }
 
 int64_t wd_wall_milliseconds(void) {

@@ -50,12 +50,25 @@ public struct FrameDecoder: Sendable {
 
     private var pending: Int { buffer.count - consumed }
 
+    /// Bytes of the buffer that are kept for the next frame; a larger one is given up as soon as it is read.
+    private static let keptBytes = 1 << 20
+
+    /// Bytes of the frame of which a part has arrived, as its head tells them and within `StreamLimits.frameBytes`; nil while no
+    /// frame is under way.
+    public var arriving: Int? {
+        guard pending >= Self.headerBytes else { return nil }
+        let length = buffer.withUnsafeBytes {
+            Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: consumed, as: UInt32.self)))
+        }
+        return length <= StreamLimits.frameBytes ? length : nil
+    }
+
     /// Adds bytes that arrived.
     public mutating func append(_ bytes: UnsafeRawBufferPointer) {
         if consumed == buffer.count {
-            buffer.removeAll(keepingCapacity: buffer.capacity <= 1 << 20)
+            buffer.removeAll(keepingCapacity: buffer.capacity <= Self.keptBytes)
             consumed = 0
-        } else if consumed > 1 << 20 {
+        } else if consumed > Self.keptBytes {
             buffer.removeFirst(consumed)
             consumed = 0
         }
@@ -88,6 +101,11 @@ public struct FrameDecoder: Sendable {
         }
         let message = try result.get()
         consumed = start + length
+        if consumed == buffer.count, buffer.capacity > Self.keptBytes {
+            // While the message is worked on its bytes would be in memory twice.
+            buffer = []
+            consumed = 0
+        }
         try follow(message)
         return message
     }

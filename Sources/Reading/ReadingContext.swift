@@ -151,6 +151,7 @@ struct ReadingContext {
         let reader = try FormatDetector.reader(
             of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes)
         try begin(reader.format)
+        try EntityDeclarations.check(fileBeginningWith: bytes)
         try reader.read(bytes, in: self)
     }
 
@@ -165,6 +166,7 @@ struct ReadingContext {
         let reader = try FormatDetector.reader(
             of: FormatSample(input.buffered, ending: hint.ending), isWhole: isWhole)
         try begin(reader.format)
+        try EntityDeclarations.check(fileBeginningWith: input.buffered)
         if let streamed = reader as? any StreamedFormatReader.Type { return try streamed.read(input, in: self) }
         let bytes = try input.all(limit: limits.maximumBytes)
         try bytes.withUnsafeBufferPointer { try reader.read($0, in: self) }

@@ -16,6 +16,9 @@ import Reading
     /// Descriptors that a reader may have open: the three standard ones, the socket, the file, and a few that iconv opens.
     private static let openFiles: UInt64 = 32
 
+    /// Added to the nice value: lanes may outnumber processors, and who asks the desk must not stand in line behind all readers.
+    private static let niceness: Int32 = 5
+
     /// Characters of one line of an explanation; a page may have a title of megabytes.
     private static let explanationCharacters = 1_000
 
@@ -34,6 +37,8 @@ import Reading
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
             exit(ExitStatus.usage)
         }
+        _ = nice(niceness)
+        wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {
@@ -74,8 +79,10 @@ import Reading
         let size = Int(clamping: asked.size)
         var articles = 0
         let tell = { (event: ReadingEvent) in
-            // The time limit is one for each step; how long a whole file may take is for the desk to say.
-            _ = wd_limit_time_from_now(seconds)
+            // To wait until the desk takes what is told is no time of the reader's. The limit is one for each step; how long a whole
+            // file may take is for the desk to say.
+            wd_forget_time_limit()
+            defer { _ = wd_limit_time_from_now(seconds) }
             switch event {
             case .begin(let format): try send(.begin(format: format), request: request, to: socket)
             case .article(var article):
@@ -101,7 +108,8 @@ import Reading
                 }
             } else {
                 let source = FileSource(file, size: size) { bytes in
-                    _ = wd_limit_time_from_now(seconds)
+                    wd_forget_time_limit()
+                    defer { _ = wd_limit_time_from_now(seconds) }
                     try send(.progress(bytes: bytes), request: request, to: socket)
                 }
                 try reader.read(source, hint: hint, emit: tell)

@@ -19,6 +19,8 @@ final class Writer {
         var open: [UInt64: OpenDelivery] = [:]
         /// Unfinished deliveries that an earlier run left and that no one has taken up yet.
         var abandoned: Set<Int64> = []
+        /// What people say of articles, by the articles' ids.
+        var corrections: [String: StandingCorrections] = [:]
         /// Names of which an attempt was written down and whose outcome is not known.
         var attempts = 0
     }
@@ -39,6 +41,7 @@ final class Writer {
         var collections = NameCache()
         var outlets = NameCache()
         var authors = NameCache()
+        var entities = EntityCache()
         var languages: Set<String> = []
     }
 
@@ -155,6 +158,21 @@ final class Writer {
                 ?? insert(
                     "INSERT INTO authors(name, folded) VALUES (?, ?)", .text(name), .text(NameFolding.fold(name)))
         }
+    }
+
+    /// The number and name of an entity that was met lately, else what is found.
+    func knownEntity(
+        kind: Int64, folded: String, find: () throws -> (id: Int64, name: String)?
+    ) throws -> (id: Int64, name: String)? {
+        if let known = names.entities[kind, folded] { return known }
+        guard let found = try find() else { return nil }
+        noteEntity(found, kind: kind, folded: folded)
+        return found
+    }
+
+    /// Remembers the number and name of an entity.
+    func noteEntity(_ entity: (id: Int64, name: String), kind: Int64, folded: String) {
+        names.entities[kind, folded] = entity
     }
 
     /// Remembers that there are articles in a language, for the inflected forms that a search tries.
