@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -89,6 +89,10 @@ systemd-test: deb ## Test the package under a real systemd (as root)
 deb: release ## Build the Debian package, the same bytes from the same commit
 	@Scripts/require-packages Scripts/deb-packages
 	Scripts/make-deb $(BIN)
+
+compare-packages: ## Build the package twice from the last commit and prove that the bytes are equal (minutes)
+	@Scripts/require-packages Scripts/build-packages Scripts/deb-packages
+	Scripts/compare-packages
 
 manuals: ## Write the manual pages into .build/manuals (BIN=.build/debug for those of a debug build)
 	@rm -rf $(MANUALS)

@@ -56,11 +56,17 @@ public final class Reader: Sendable {
         guard PDFConversion.isPDF(file) else {
             return try readPlain(file, size: size, name: name, explained: explained, expect: expect, handle: handle)
         }
-        let words = try PDFConversion.words(of: file, program: program, limits: limits) {
-            state.withLock { $0.isStopped }
-        }
+        let words = try convert(file, milliseconds: limits.timeoutMilliseconds)
         return try readPlain(
             words.file, size: words.size, name: name, explained: explained, expect: expect, handle: handle)
+    }
+
+    /// The words of a PDF: the file itself, or one within it that its reader hands back.
+    private func convert(_ file: Descriptor, milliseconds: Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
+    {
+        var limits = limits
+        limits.timeoutMilliseconds = min(limits.timeoutMilliseconds, milliseconds)
+        return try PDFConversion.words(of: file, program: program, limits: limits) { state.withLock { $0.isStopped } }
     }
 
     private func readPlain(
@@ -69,7 +75,9 @@ public final class Reader: Sendable {
     ) throws -> Int {
         let process = try current()
         do {
-            try process.read(file, size: size, name: name, explained: explained, expect: expect, handle: handle)
+            try process.read(
+                file, size: size, name: name, explained: explained, convert: convert(_:milliseconds:), expect: expect,
+                handle: handle)
         } catch ReaderFailure.refused(let code, let message) {
             count(process)
             throw ReaderFailure.refused(code: code, message: message)

@@ -75,13 +75,18 @@ final class ReaderProcess: Sendable {
     /// Bytes taken from the socket at once.
     private static let bufferBytes = 256 << 10
 
+    /// Converts an open PDF within so many milliseconds, to the words in it.
+    typealias Converter = (Descriptor, Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
+
     /// Has the reader read an open file, and hands each article and member error to `handle` as it comes.
     ///
-    /// - Parameter expect: told once how many bytes a frame will have that does not come in one piece, as soon as its head is
-    ///   there; the reader waits meanwhile.
+    /// - Parameters:
+    ///   - convert: converts a PDF that stands inside of the file.
+    ///   - expect: told once how many bytes a frame will have that does not come in one piece, as soon as its head is
+    ///     there; the reader waits meanwhile.
     /// - Throws: `ReaderFailure`; after any but `refused` the process must not be used again. Whatever `handle` throws.
     func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, expect: (Int) -> Void,
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, convert: Converter, expect: (Int) -> Void,
         handle: (ReaderMessage) throws -> Void
     ) throws {
         let request = UInt64.random(in: 1...UInt64.max)
@@ -131,8 +136,45 @@ final class ReaderProcess: Sendable {
             case nil: throw death()
             case .failure(let code, let text): throw ReaderFailure.refused(code: code, message: text)
             case .end: return
+            case .conversion(let document):
+                // All conversions of a file share its time, however many there are.
+                let start = clock.monotonicNanoseconds
+                try answer(try converted(document, milliseconds: totalLeft, convert), request: request)
+                totalLeft -= Int((clock.monotonicNanoseconds - start) / 1_000_000)
             case .some(let message): try handle(message)
             }
+        }
+    }
+
+    /// The words of a PDF inside of the file at hand, or why there are none; throws where that is no fault of the PDF.
+    private func converted(
+        _ document: [UInt8], milliseconds: Int, _ convert: Converter
+    ) throws(ReaderFailure) -> (ConversionAnswer, Descriptor?) {
+        let file: Descriptor
+        do throws(SystemError) {
+            file = try Descriptor.memoryFile(name: "document")
+            let written: Result<Void, SystemError> = document.withUnsafeBytes { bytes in
+                do throws(SystemError) { return .success(try file.writeAll(bytes)) } catch { return .failure(error) }
+            }
+            try written.get()
+            try file.seal()
+        } catch {
+            throw .unavailable(error)
+        }
+        do throws(ReaderFailure) {
+            let words = try convert(file, max(1, milliseconds))
+            return (.words(size: UInt64(words.size)), words.file)
+        } catch {
+            guard let rejection = error.rejection else { throw error }
+            return (.refused(code: rejection.code, message: rejection.message), nil)
+        }
+    }
+
+    private func answer(_ answer: (ConversionAnswer, Descriptor?), request: UInt64) throws(ReaderFailure) {
+        do throws(SystemError) {
+            try socket.send(answer.0.bytes(request: request), passing: answer.1)
+        } catch {
+            throw death()
         }
     }
 

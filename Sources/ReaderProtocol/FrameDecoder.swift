@@ -21,6 +21,7 @@ public struct FrameDecoder: Sendable {
     private var memberPathBytes = 0
     private var memberErrors = 0
     private var progress = 0
+    private var conversions = 0
 
     /// A decoder for a new reader process, which must say `hello` first.
     public init() {}
@@ -41,6 +42,7 @@ public struct FrameDecoder: Sendable {
         memberPathBytes = 0
         memberErrors = 0
         progress = 0
+        conversions = 0
     }
 
     /// True when the answer to the last request has ended.
@@ -134,6 +136,11 @@ public struct FrameDecoder: Sendable {
         case (.idle, .progress(let bytes)), (.begun, .progress(let bytes)):
             guard bytes > progress else { throw .invalid(what: "progress") }
             progress = bytes
+        case (.begun, .conversion):
+            conversions += 1
+            guard conversions <= StreamLimits.conversions else {
+                throw .tooLong(what: "conversions", count: conversions)
+            }
         case (.begun, .explanation) where mayExplain: break
         case (.begun, .end(let count)):
             guard count == articles else { throw .invalid(what: "number of articles") }
@@ -144,6 +151,7 @@ public struct FrameDecoder: Sendable {
         case (_, .memberError): throw .outOfOrder("member error")
         case (_, .progress): throw .outOfOrder("progress")
         case (_, .explanation): throw .outOfOrder("explanation")
+        case (_, .conversion): throw .outOfOrder("conversion")
         case (_, .end): throw .outOfOrder("end")
         case (_, .failure): throw .outOfOrder("failure")
         }

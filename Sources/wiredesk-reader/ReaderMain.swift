@@ -38,6 +38,7 @@ import Reading
             exit(ExitStatus.usage)
         }
         _ = nice(niceness)
+        wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {
@@ -94,7 +95,12 @@ import Reading
             }
         }
         do {
-            let reader = ArticleReader(explains: asked.wantsExplanation)
+            let reader = ArticleReader(explains: asked.wantsExplanation) { document, read in
+                try send(.conversion(try convertible(document)), request: request, to: socket)
+                let words = try DocumentWords(from: socket, request: request)
+                _ = wd_limit_time_from_now(seconds)
+                try words.withBytes(read)
+            }
             let hint = ReadingHint(name: FileName(bytes: name))
             if size <= ReadingLimits.default.maximumBytes {
                 try MappedFile(file, size: size).withBytes { raw in
@@ -113,6 +119,17 @@ import Reading
             return
         }
         try send(.end(articles: articles), request: request, to: socket)
+    }
+
+    /// The bytes of a PDF inside of a file, where the desk takes so many.
+    private static func convertible(_ document: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> [UInt8] {
+        guard document.count <= StreamLimits.conversionBytes else {
+            throw ReadingFailure(
+                .tooLarge,
+                "The PDF has \(document.count) bytes; inside of another file at most \(StreamLimits.conversionBytes) are read. Drop it by itself."
+            )
+        }
+        return Array(document)
     }
 
     private static func send(_ message: ReaderMessage, request: UInt64, to socket: StreamSocket) throws {

@@ -89,6 +89,7 @@ extension ArchiveReader {
         // Hashes are noted before anything is erased, and only ever added.
         guard SystemCalls.size(ofFile: state.erased) == erasedBefore else { return nil }
         try SystemCalls.copyIfThere(state.erased, to: copy.erased)
+        try SystemCalls.copyIfThere(state.corrections, to: copy.corrections)
         let folder = try SystemCalls.openFolder(copy.path)
         try SystemCalls.syncFileSystem(folder, path: copy.path)
         for old in [copy.log, copy.sharedMemory] { try SystemCalls.remove(old) }

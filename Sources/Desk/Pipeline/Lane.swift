@@ -174,7 +174,7 @@ final class Lane: @unchecked Sendable {
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
-                article: facts.article))
+                article: facts.article), isImmutable: copy.isImmutable)
         kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
