@@ -105,7 +105,7 @@ struct DeskJournal: Sendable {
             volume.summed += 1
             return (false, volume.summed == 1)
         }
-        if isFirstHeldBack { DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
+        if isFirstHeldBack { DispatchQueue.timedWork.asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
         return mayTell
     }
 
