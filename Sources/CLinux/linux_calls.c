@@ -209,8 +209,17 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
     return spawn(program, arguments, -1, -1, socket);
 }
 
+/* The descriptor itself, or a copy of it behind those that are given away: one of them would be overwritten before it is handed on. */
+static int behind_given(int descriptor) { return descriptor > 3 ? descriptor : fcntl(descriptor, F_DUPFD_CLOEXEC, 4); }
+
 pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket) {
-    return spawn(program, arguments, input, output, socket);
+    int first = behind_given(input), second = behind_given(output);
+    pid_t process = first < 0 || second < 0 ? -1 : spawn(program, arguments, first, second, socket);
+    int error = errno;
+    if (first >= 0 && first != input) close(first);
+    if (second >= 0 && second != output) close(second);
+    errno = error;
+    return process;
 }
 
 static int limit(int resource, uint64_t value) {

@@ -102,6 +102,31 @@ struct VersionTests {
             replaces: true),
         Turn(
             name: "later stub", old: .make("2024-05-03"), new: .make("2024-05-04", isStub: true), replaces: true),
+        Turn(
+            name: "what a kill names, after it, at the same time", old: .make("2024-05-03", status: "cancelled"),
+            new: .make("2024-05-03"), replaces: false),
+        Turn(
+            name: "what a kill names, after it, without a time", old: .make("2024-05-03", status: "cancelled"),
+            new: .make(nil), replaces: false),
+        Turn(
+            name: "a release with a later time", old: .make("2024-05-03T10:00:00Z", status: "withheld"),
+            new: .make("2024-05-03T11:00:00Z"), replaces: true),
+        Turn(
+            name: "a release with a higher number at the same time",
+            old: .make("2024-05-03", status: "withheld", version: "2"), new: .make("2024-05-03", version: "3"),
+            replaces: true),
+        Turn(
+            name: "an old number with a later time", old: .make("2024-05-03", status: "cancelled", version: "2"),
+            new: .make("2024-05-04", version: "1"), replaces: false),
+        Turn(
+            name: "a kill dated by the first publication", old: .make("2024-05-03T11:00:00Z"),
+            new: .make("2024-05-03T10:00:00Z", status: "cancelled"), replaces: true),
+        Turn(
+            name: "a kill of an older number", old: .make("2024-05-03", version: "10"),
+            new: .make("2024-05-03", status: "cancelled", version: "9"), replaces: false),
+        Turn(
+            name: "a kill with an earlier time of its own", old: .make("2024-05-03T11:00:00Z"),
+            new: .make("2024-05-03T10:00:00Z", status: "cancelled", isTimeItsOwn: true), replaces: false),
     ])
     func currentVersion_FollowsTimeThenFullnessThenDelivery(_ turn: Turn) {
         #expect(turn.new.replaces(turn.old) == turn.replaces, "\(turn.name)")
@@ -119,7 +144,11 @@ struct VersionTests {
 }
 
 extension VersionOrder {
-    static func make(_ time: String?, isStub: Bool = false) -> VersionOrder {
-        VersionOrder(time: time.flatMap { NewsTime($0) }, isStub: isStub, wordCount: 100)
+    static func make(
+        _ time: String?, isStub: Bool = false, status: String? = nil, version: String? = nil, isTimeItsOwn: Bool = false
+    ) -> VersionOrder {
+        VersionOrder(
+            time: time.flatMap { NewsTime($0) }, isStub: isStub, wordCount: 100,
+            standing: Standing(status: status, embargo: nil, version: version), isTimeItsOwn: isTimeItsOwn)
     }
 }

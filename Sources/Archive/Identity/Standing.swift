@@ -24,6 +24,14 @@ struct Standing: Sendable, Hashable {
             || status == WireFacts.PublicationStatus.withheld.rawValue
     }
 
+    /// How the provider's numbers of two versions stand to each other; nil where one is no number.
+    func order(to other: Standing) -> TimeOrder? {
+        guard let number = version.flatMap({ Int($0) }), let otherNumber = other.version.flatMap({ Int($0) }) else {
+            return nil
+        }
+        return number == otherNumber ? .same : number < otherNumber ? .earlier : .later
+    }
+
     /// Whether the same use of both is allowed.
     func isSameUse(as other: Standing) -> Bool {
         isWithdrawn == other.isWithdrawn && (!isWithdrawn || status == other.status) && embargo == other.embargo

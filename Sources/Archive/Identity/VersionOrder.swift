@@ -10,18 +10,27 @@ struct VersionOrder: Sendable, Hashable {
     var isSummary: Bool
     /// The number of words.
     var wordCount: Int
+    /// Whether the provider lets it be used.
+    var standing: Standing
+    /// Whether `time` is that of this version, and not that of the first publication.
+    var isTimeItsOwn: Bool
 
-    init(time: NewsTime?, isStub: Bool, isSummary: Bool = false, wordCount: Int) {
+    init(
+        time: NewsTime?, isStub: Bool, isSummary: Bool = false, wordCount: Int,
+        standing: Standing = Standing(status: nil, embargo: nil, version: nil), isTimeItsOwn: Bool = false
+    ) {
         self.time = time
         self.isStub = isStub
         self.isSummary = isSummary
         self.wordCount = wordCount
+        self.standing = standing
+        self.isTimeItsOwn = isTimeItsOwn
     }
 
     init(_ article: Article) {
         self.init(
             time: article.modified ?? article.published, isStub: article.isPaywalled, isSummary: article.isSummary,
-            wordCount: article.wordCount)
+            wordCount: article.wordCount, standing: Standing(article.wire), isTimeItsOwn: article.modified != nil)
     }
 
     /// True when this version, which was delivered later, becomes the current one in place of `current`.
@@ -29,7 +38,18 @@ struct VersionOrder: Sendable, Hashable {
     /// A summary never stands before the article itself, whatever their times: feeds date by when they list. Else the later
     /// time wins, compared as precisely as both are known. At the same time, or where one is unknown, a full
     /// text goes before a stub, and the longer of two stubs before the shorter; else the later delivery.
+    ///
+    /// What is withdrawn stays so until a version comes that is newer by the provider's number or its time: what a kill
+    /// names may be delivered after it. A kill that does not say when it was made comes after all that is there.
     func replaces(_ current: VersionOrder) -> Bool {
+        if standing.isWithdrawn != current.standing.isWithdrawn {
+            if let order = standing.order(to: current.standing), order != .same { return order == .later }
+            if current.standing.isWithdrawn {
+                guard let time, let other = current.time else { return false }
+                return time.compareAtCommonPrecision(other) == .later
+            }
+            if !isTimeItsOwn { return true }
+        }
         if isSummary != current.isSummary { return current.isSummary }
         if let time, let other = current.time {
             switch time.compareAtCommonPrecision(other) {
@@ -43,7 +63,7 @@ struct VersionOrder: Sendable, Hashable {
     }
 }
 
-/// How one time stands to another.
+/// How one time, or one number of a version, stands to another.
 enum TimeOrder: Sendable, Hashable {
     case earlier, same, later
 }

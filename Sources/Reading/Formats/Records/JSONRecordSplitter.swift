@@ -3,7 +3,8 @@ import NewsModel
 /// Cuts JSON into its records in passing: objects one a line (JSON Lines) or one after the other, the objects of an array, or those
 /// of an array within one outer object (`{"articles": [...]}`).
 ///
-/// One record at a time is in memory. What stands between records is passed over. The splitter looks at brackets and strings only;
+/// One record at a time is in memory. What stands between records is passed over, but for a line of JSON Lines that begins no
+/// record: it comes as a record without bytes. The splitter looks at brackets and strings only;
 /// a record that is damaged within ends where its brackets or its line say.
 struct JSONRecordSplitter {
     /// One record.
@@ -48,6 +49,10 @@ struct JSONRecordSplitter {
     /// The next record; nil at the end.
     mutating func next() throws -> Record? {
         while try input.fill(1) > 0 {
+            if hasLines, isStray(input.buffered[0]) {
+                try passLine()
+                return Record(bytes: [], isComplete: true)
+            }
             switch input.buffered[0] {
             case UInt8(ascii: "{"):
                 if !wrapperKeys.isEmpty, !isInWrapper, !isInRecords {
@@ -80,6 +85,25 @@ struct JSONRecordSplitter {
             }
         }
         return nil
+    }
+
+    /// Whether a byte between two records begins a line that holds none.
+    private func isStray(_ byte: UInt8) -> Bool {
+        byte > 0x20
+            && ![UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ",")]
+                .contains(byte)
+    }
+
+    private func passLine() throws {
+        while try input.fill(1) > 0 {
+            let window = input.buffered
+            guard let end = window.firstIndex(of: 0x0A) else {
+                input.consume(window.count)
+                continue
+            }
+            input.consume(end - window.startIndex)
+            return
+        }
     }
 
     /// Reads a member of the outer object; true where it is the array of the records, which is open then.
