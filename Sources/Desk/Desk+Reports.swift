@@ -110,7 +110,7 @@ extension Desk {
         problems.failed(times: pause.failures)
         intake.setPaused(problems.pausesIntake)
         teller?.changed()
-        DispatchQueue.global().asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
+        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
             guard let self else { return }
             faultPause.ended()
             problems.setResting(false)

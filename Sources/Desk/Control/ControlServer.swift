@@ -29,7 +29,6 @@ final class ControlServer: @unchecked Sendable {
     private let answer: Answer
     private let connections = Mutex(0)
     private let longRequests = Mutex(0)
-    private let workers = DispatchQueue(label: "wiredesk.control.connections", attributes: .concurrent)
 
     /// Listens at `path`.
     ///
@@ -59,7 +58,8 @@ final class ControlServer: @unchecked Sendable {
                 return true
             }
             guard isFree else { continue }
-            workers.async { [self] in
+            // A queue each: see `DispatchQueue.timedWork` for why it is not a concurrent one.
+            DispatchQueue(label: "wiredesk.control.connection").async { [self] in
                 serve(connection)
                 connections.withLock { $0 -= 1 }
             }
