@@ -73,7 +73,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Export", "Systemd",
+                "LinuxSystem",
                 "CLinux",
                 "Hashing",
                 .product(name: "Logging", package: "swift-log"),

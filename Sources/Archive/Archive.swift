@@ -146,6 +146,8 @@ public final class Archive: Sendable {
         }
     }
 
+    func originalsAreDurable() throws(ArchiveError) { try originals.makeDurable(folder) }
+
     func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
 
     func read<T>(_ operation: String, _ body: (Database) throws -> T) throws(ArchiveError) -> T {

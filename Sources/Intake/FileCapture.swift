@@ -75,7 +75,9 @@ public struct FileCapture: Sendable {
             let target = isCopied ? try self.target(for: status) : nil
             var hasher = SHA256Hasher()
             var offset: Int64 = 0
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkBytes, alignment: 64)
+            // As small as the file allows: memory of that size comes from the heap, larger pieces are mapped anew each time.
+            let buffer = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: Int(min(Int64(Self.chunkBytes), status.size + 1)), alignment: 16)
             defer { buffer.deallocate() }
             // One byte beyond the size tells a file that grew.
             while offset <= status.size {
@@ -93,7 +95,7 @@ public struct FileCapture: Sendable {
             if isSmall { try target?.seal() }
             return SealedCopy(
                 descriptor: target ?? source, size: status.size, digest: hasher.finish(), identity: status.identity,
-                facts: facts)
+                facts: facts, isImmutable: isSmall && isCopied)
         } catch {
             if error == .changed { throw .changed }
             throw Self.failure(error)

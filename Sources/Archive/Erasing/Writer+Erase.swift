@@ -18,13 +18,20 @@ extension Writer {
         let hashes = try sql("SELECT DISTINCT text_hash FROM versions WHERE article = ?").all(.integer(article)) {
             $0.integer(0)
         }
+        for original in originals {
+            // Articles of it may still come in, which nobody would keep an original of.
+            let isUnderWay = try sql(
+                "SELECT EXISTS (SELECT 1 FROM deliveries WHERE original = ? AND outcome IS NULL)"
+            ).first(.integer(original.id)) { $0.integer(0) != 0 }
+            guard isUnderWay != true else { throw ErasureRefusal.isUnderWay }
+        }
         // Before anything is gone, so that a crash in between leaves no way back in.
         try erased.add(hashes, to: state)
         return ErasurePlan(article: article, originals: originals, neighbours: neighbours)
     }
 
     /// Removes the rows of an article in one transaction; gives the number of its versions.
-    func eraseRows(_ plan: ErasurePlan) throws -> Int {
+    func eraseRows(_ plan: ErasurePlan, _ standIns: [StandIn]) throws -> Int {
         // What is freed is overwritten, also by a library that is not made that way.
         try database.execute(sql: "PRAGMA secure_delete = ON")
         let log = CorrectionLog(state)
@@ -32,6 +39,7 @@ extension Writer {
         _ = try log.remove { $0.kind != .merge && $0.article == name }
         let count = try transaction {
             try sql("INSERT OR REPLACE INTO settings(name, value) VALUES (?, '1')").run(.text(Self.pendingScrub))
+            for standIn in standIns { try file(standIn) }
             for original in plan.originals { try forgetOriginal(original.id, kept: original.kept) }
             let count = try removeRows(ofArticle: plan.article, clearingNames: true)
             try noteApplied(log)
@@ -124,6 +132,7 @@ extension Writer {
         }
         try sql("DELETE FROM sightings WHERE article = ?").run(key)
         try forgetFindings(of: article)
+        try retireVersionNumbers()
         try sql("DELETE FROM versions WHERE article = ?").run(key)
         try sql("DELETE FROM articles WHERE id = ?").run(key)
         for author in authors {

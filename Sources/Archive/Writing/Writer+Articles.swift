@@ -160,7 +160,7 @@ extension Writer {
         let article = prepared.article
         let (id, version) = (memory.nextArticle, memory.nextVersion)
         let outlet = try article.outlet.map { try self.outlet($0) }
-        var name = ArticleID(original: sha256, memberPath: article.memberPath)
+        var name = facts.article ?? ArticleID(original: sha256, memberPath: article.memberPath)
         var attempt = 0
         while true {
             try sql(
@@ -179,6 +179,8 @@ extension Writer {
                 if same.delivery != open.id { try noteSighting(same.article, open) }
                 return nil
             }
+            // What stands in for an original that is there after all brings nothing new.
+            guard facts.article == nil else { return nil }
             attempt += 1
             name = ArticleID(original: sha256, memberPath: article.memberPath, attempt: attempt)
         }
@@ -188,7 +190,8 @@ extension Writer {
         try index(id, indexed(prepared, name))
         try applyCorrections(toRow: id, name)
         return FiledArticle(
-            id: name, version: 1, isCurrent: true, headline: article.headline, outlet: article.outlet)
+            id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn,
+            headline: article.headline, outlet: article.outlet)
     }
 
     /// The article with this id when it was made from the same member of the same bytes.
@@ -234,8 +237,8 @@ extension Writer {
             try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))
         }
         return FiledArticle(
-            id: stored.article, version: Int(number), isCurrent: isCurrent, headline: article.headline,
-            outlet: article.outlet)
+            id: stored.article, version: Int(number), isCurrent: isCurrent,
+            isWithdrawn: Standing(article.wire).isWithdrawn, headline: article.headline, outlet: article.outlet)
     }
 
     private func order(of version: Int64) throws -> VersionOrder {

@@ -96,11 +96,27 @@ final class Writer {
         memory.nextDelivery = try number("SELECT max(id) FROM deliveries") + 1
         memory.nextOriginal = try number("SELECT max(id) FROM originals") + 1
         memory.nextArticle = try number("SELECT max(id) FROM articles") + 1
-        memory.nextVersion = try number("SELECT max(id) FROM versions") + 1
+        memory.nextVersion = try max(number("SELECT max(id) FROM versions"), lastRemovedVersion()) + 1
         memory.attempts = Int(try number("SELECT count(*) FROM attempts"))
         memory.abandoned = Set(try sql("SELECT id FROM deliveries WHERE outcome IS NULL").all { $0.integer(0) })
         memory.counters = try Counters.read(try sql("SELECT name, value FROM counters"))
         memory.storedCounters = memory.counters
+    }
+
+    /// The setting with the greatest number that a version had when versions were removed last.
+    private static let removedVersionSetting = "last_removed_version"
+
+    private func lastRemovedVersion() throws -> Int64 {
+        try sql("SELECT CAST(value AS INTEGER) FROM settings WHERE name = ?").first(.text(Self.removedVersionSetting)) {
+            $0.integer(0)
+        } ?? 0
+    }
+
+    /// Keeps the numbers of versions that are about to be removed from being given out again: whoever follows the archive goes on
+    /// behind a number, and would miss what got one that stood before.
+    func retireVersionNumbers() throws {
+        try sql("INSERT OR REPLACE INTO settings(name, value) VALUES (?, ?)").run(
+            .text(Self.removedVersionSetting), .text(String(memory.nextVersion - 1)))
     }
 
     private func storeCounters() throws {
