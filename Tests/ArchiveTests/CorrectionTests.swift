@@ -128,7 +128,7 @@ struct CorrectionTests {
         try Self.correct(desk, id, .headline, "Zeppelin moors")
         try Self.correct(desk, id, .outlet, "Quagga Gazette")
         try Self.correct(desk, other, .section, "Politics")
-        _ = try desk.archive.erase(id, leavesNeighbours: false)
+        _ = try desk.archive.erase(id, leavesNeighbours: false) { _ in [] }
         for name in ["/wiredesk.db", "/corrections"] {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: desk.folder + name))
             for word in ["Zeppelin", "zeppelin", "Quagga", "quagga"] {

@@ -106,7 +106,7 @@ struct NameStorageTests {
         var other = Article.make(text, headline: "Market opens", guid: "urn:2")
         other.entities = [Named.entity(.person, "Clara Hoff", in: other.body)]
         try desk.deliver("2", [other])
-        _ = try desk.archive.erase(first, leavesNeighbours: false)
+        _ = try desk.archive.erase(first, leavesNeighbours: false) { _ in [] }
         #expect(try desk.sqlite3("SELECT group_concat(name) FROM entities") == "Clara Hoff")
         #expect(try desk.sqlite3("SELECT count(*) FROM entity_aliases") == "0")
         #expect(try desk.sqlite3("SELECT count(*) FROM quotations") == "0")
