@@ -88,6 +88,7 @@ import Reading
             case .article(var article):
                 articles += 1
                 article.annotations += PassageFinder.annotations(of: article)
+                article.entities = EntityFinder.entities(of: article)
                 try send(.article(article), request: request, to: socket)
             case .explanation(let line):
                 try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)
