@@ -45,7 +45,8 @@ enum QuotationLexicon {
     /// Regular verbs by their base form; `=` marks those that double the last consonant.
     private static let verbs: [(roles: WordRole, words: String)] = [
         (both, "add argue claim explain insist note suggest warn acknowledge confirm joke admit= concede boast predict"),
-        (clause, "contend maintain allege assert believe complain deny imply indicate realise realize estimate stress fear announce"),
+        (clause, "contend allege assert believe complain realise realize estimate stress fear announce"),
+        (plain, "maintain deny imply indicate"),
         (
             inverting,
             """

@@ -48,10 +48,27 @@ struct QuotationScanner {
                     continue
                 }
                 drafts[held].isOpen = false
+                // Who speaks may be said at the very end.
+                let next = found.count > 1 ? found[1].open : range.upperBound
+                if drafts[held].source == nil || drafts[held].pattern == .following,
+                    let end = attachedAfter(first, to: range.upperBound, nextOpen: next, paragraph: number)
+                {
+                    drafts[held].source = end.source
+                    drafts[held].apposition = end.apposition
+                    drafts[held].cue = end.cue
+                    drafts[held].pattern = .attached
+                    drafts[held].follows = nil
+                }
+            } else if usesRules, let first = found.first, first.open == range.lowerBound, number > 0, let draft = introduced(first, by: number - 1, paragraph: number) {
+                drafts.append(draft)
+                skip = first.open
+            } else if usesRules, signature(range, of: number - 1) {
+                continue
             }
+            let leader = held ?? (skip == nil ? nil : drafts.count - 1)
             if usesRules {
                 for sentence in sentences(of: range, spans: found) {
-                    scan(sentence, spans: found, paragraph: number, skip: skip, held: held)
+                    scan(sentence, spans: found, paragraph: number, skip: skip, held: leader)
                 }
             } else {
                 for span in found where span.words.count >= 6 {
@@ -66,6 +83,37 @@ struct QuotationScanner {
                 }
             }
         }
+    }
+
+    /// A quotation that the paragraph before leads to: X reports: / "…"
+    private func introduced(_ span: QuotedSpan, by number: Int, paragraph: Int) -> QuotationDraft? {
+        let range = paragraphs[number].words
+        guard let last = range.last, words[last].is(":"), span.words.count > 3 else { return nil }
+        let sentence = sentences(of: range, spans: []).last ?? range
+        var draft = QuotationDraft(pattern: .introduced, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed)
+        let cue = sentence.reversed().first { isCue($0) && words[$0].roles.contains(.reports) }
+        if let cue {
+            draft.pattern = .attached
+            draft.cue = cue..<cue + 1
+        }
+        let source = cue.flatMap { subject(of: $0, from: sentence.lowerBound, sentence: sentence, lastSource: nil) }
+            ?? SourcePhrase.after(firstSubject(sentence), to: last, in: words)
+        draft.source = source?.words
+        draft.apposition = source?.apposition
+        return draft
+    }
+
+    /// Whether a paragraph is the name under a quotation: "…" / — Name; it becomes the source.
+    private mutating func signature(_ range: Range<Int>, of number: Int) -> Bool {
+        guard range.count >= 3, range.count <= 12, let last = drafts.indices.last, drafts[last].paragraph == number,
+            drafts[last].source == nil, ["—", "–", "-"].contains(words[range.lowerBound].text),
+            let source = SourcePhrase.after(range.lowerBound + 1, to: range.upperBound, in: words), words[source.words.lowerBound].isCapital
+        else { return false }
+        drafts[last].source = source.words
+        drafts[last].apposition = source.apposition
+        drafts[last].follows = nil
+        drafts[last].pattern = .attached
+        return true
     }
 
     // MARK: Sentences
@@ -291,7 +339,8 @@ struct QuotationScanner {
 
     /// Who does what a verb says: the phrase before it, or whoever spoke before in the sentence.
     private func subject(of cue: Int, from: Int, sentence: Range<Int>, lastSource: SourcePhrase?) -> SourcePhrase? {
-        if !words[cue].roles.contains(.isGerund), let found = SourcePhrase.before(cue, from: from, in: words) { return found }
+        let isAdjacent = cue > from && words[cue - 1].kind == .word
+        if !words[cue].roles.contains(.isGerund) || isAdjacent, let found = SourcePhrase.before(cue, from: from, in: words) { return found }
         if let lastSource { return lastSource }
         let first = firstSubject(sentence)
         guard first < cue else { return nil }
@@ -339,8 +388,10 @@ struct QuotationScanner {
         }), isFiller(after..<that, addresses: word.roles.contains(.addresses)) {
             start = that + 1
             draft.pattern = .clauseAfterThat
-        } else if ["whether", "if", "how", "why", "what"].contains(words[after].text), word.roles.isDisjoint(with: [.labels]) {
-            start = after
+        } else if let question = (after..<min(after + (word.text.hasPrefix("ask") || word.roles.contains(.addresses) ? 6 : 1), end)).first(where: {
+            ["whether", "if", "how", "why", "what"].contains(words[$0].text)
+        }), word.roles.isDisjoint(with: [.labels]), word.text != "say", word.text != "thought" {
+            start = question
         } else if word.roles.contains(.takesBareClause), words[after].text != ",", words[after].text != "." {
             var place = after
             if word.roles.contains(.addresses), let object = SourcePhrase.after(after, to: min(end, after + 6), in: words) {
@@ -459,7 +510,7 @@ struct QuotationScanner {
         let word = words[place]
         if word.kind == .quotationMark { return true }
         guard word.kind == .word else { return false }
-        return word.text != "to" && word.text != "of" && word.text != "and"
+        return !["to", "of", "and", "at", "about", "for", "as", "like", "more", "or", "with", "from", "into", "on"].contains(word.text)
     }
 
     private func hasFiniteVerb(_ range: Range<Int>) -> Bool {
@@ -519,6 +570,9 @@ struct QuotationScanner {
             if word.is(";") { return nil }
             if isCue(cue), !word.roles.isDisjoint(with: [.labels, .reports]) {
                 guard span.words.count >= 3 || word.roles.contains(.labels) || cue == span.open - 1 else { return nil }
+                // A film called "…", on a site, "…": names and titles.
+                if cue == span.open - 1, word.roles.contains(.labels) { return nil }
+                if words[span.words.lowerBound].isCapital, !words[span.words].contains(where: { $0.roles.contains(.auxiliary) }) { return nil }
                 guard let source = subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil) else { return nil }
                 return QuotationDraft(
                     pattern: .labelled, content: [span.words], cue: cue..<cue + 1, source: source.words,
