@@ -12,7 +12,7 @@ enum QuotationConfidence {
             case .clauseAfterVerb: 0.65
             case .following: 0.6
             case .labelled: 0.55
-            case .belief: 0.45
+            case .belief, .directive: 0.45
             case .bare: 0.4
             }
         if kind == .mixed, draft.pattern != .labelled { confidence += 0.05 }

@@ -24,6 +24,8 @@ struct QuotationDraft {
         case clauseBefore
         /// A statement with `according to`.
         case accordingTo
+        /// Who is told to do what, or what is promised: urged them to leave.
+        case directive
         /// A clause after a verb of belief.
         case belief
     }

@@ -50,7 +50,7 @@ enum QuotationLexicon {
         (
             inverting,
             """
-            ask recall reply continue conclude declare remark observe exclaim whisper shout quip= respond counter comment
+            ask recall remember reply continue conclude declare remark observe exclaim whisper shout quip= respond counter comment
             tweet lament reiterate point recount cry yell mutter wonder interject retort muse explain demand
             """
         ),
@@ -68,8 +68,10 @@ enum QuotationLexicon {
             """
         ),
         ([.reports, .addresses, .takesBareClause], "assure inform remind warn notify advise convince persuade"),
+        ([.directs], "urge order instruct promise vow pledge threaten accuse"),
         ([.believes, .takesBareClause], "believe expect hope suspect assume doubt fear consider imagine suppose reckon worry wish agree"),
-        ([.believes], "learn discover determine decide conclude hear understand plan want"),
+        ([.believes], "learn discover determine decide conclude understand plan want"),
+        ([.labels, .names], "call label= brand dub= term"),
         ([.labels], "call describe label= brand dub= characterise characterize term denounce dismiss decry deride hail praise slam= blast condemn"),
     ]
 
@@ -85,7 +87,7 @@ enum QuotationLexicon {
         ("knows knew", [.believes, .takesBareClause]), ("know", [.believes, .takesBareClause, .isBase]),
         ("understood", [.believes, .takesBareClause]), ("means meant", [.believes]),
         ("found finds", [.believes]), ("shows showed shown", [.believes]), ("show", [.believes, .isBase]),
-        ("heard hears", [.believes]), ("sees saw", [.believes]), ("swore swears", plain),
+        ("sees saw", [.believes]), ("swore swears", plain),
         ("spoke speaks", []), ("read reads", [.inverts, .reports]), ("began begins", [.inverts, .reports]),
         ("went goes", []), ("put puts", []), ("told", [.reports, .addresses]),
         ("held holds", [.believes]), ("sang sings", [.reports, .inverts]), ("quoted", []),

@@ -214,7 +214,7 @@ struct QuotationScanner {
                 continue
             }
             let isWhole = span.open == sentence.lowerBound && span.close + 2 >= sentence.upperBound
-            guard span.words.count >= Self.fewestAlone + (isWhole ? 0 : 6) else { continue }
+            guard span.words.count >= Self.fewestAlone + (isWhole ? 0 : 6), span.isClosed || isWhole && span.open == paragraphs[paragraph].words.lowerBound else { continue }
             if isWhole, let last = drafts.last, paragraph - last.paragraph <= 2 {
                 let number = drafts.count - 1
                 let isSame = last.paragraph == paragraph && [.attached, .following, .introduced].contains(last.pattern)
@@ -398,7 +398,13 @@ struct QuotationScanner {
                 place = words[after].isCapital || words[after].roles.contains(.determiner) ? object.words.upperBound : after + 1
             }
             place = afterFiller(place, end)
-            if hasFiniteVerb(place..<end), startsClause(place) { start = place }
+            // After the plainest verbs nearly everything is a clause.
+            let isPlain = word.roles.contains(.inverts) && end - place > 4
+            if isPlain || hasFiniteVerb(place..<end), place < end, startsClause(place) { start = place }
+        }
+        if start == nil, word.roles.contains(.directs), let infinitive = infinitive(after: after, end: end, cue: word) {
+            start = infinitive
+            draft.pattern = .directive
         }
         guard let start, start < end else { return nil }
         if word.roles.contains(.believes), !word.roles.contains(.reports) { draft.pattern = .belief }
@@ -410,6 +416,17 @@ struct QuotationScanner {
         draft.apposition = source.apposition
         draft.content = [start..<stop]
         return draft
+    }
+
+    /// The object of "urged them to leave" or the infinitive of "promised to leave".
+    private func infinitive(after place: Int, end: Int, cue: QuotationWord) -> Int? {
+        let marker = cue.text.hasPrefix("accus") ? "of" : "to"
+        guard let found = (place..<min(place + 9, end)).first(where: { words[$0].text == marker }), found + 2 < end else { return nil }
+        if cue.text.hasPrefix("call"), words[place].text != "on" { return nil }
+        guard words[place..<found].allSatisfy({ $0.kind == .word && $0.roles.isDisjoint(with: [.auxiliary, .conjunction]) || $0.roles.contains(.determiner) }) else { return nil }
+        // "to" is a preposition before a noun phrase.
+        if marker == "to", words[found + 1].roles.contains(.determiner) || words[found + 1].isCapital { return nil }
+        return marker == "of" ? found + 1 : place
     }
 
     private func contentEnd(_ sentence: Range<Int>) -> Int {
@@ -462,7 +479,8 @@ struct QuotationScanner {
         tail = min(tail, end - 1)
         let next = words[tail]
         guard next.endsSentence || next.is(",") || next.roles.contains(.preposition) || next.roles.contains(.time) || next.is(";") || tail + 1 >= end else { return nil }
-        if next.roles.contains(.preposition), (tail..<min(tail + 14, end)).contains(where: { words[$0].text == "that" }) { return nil }
+        if !words[cue].roles.contains(.reports), next.roles.contains(.preposition) { return nil }
+        if next.roles.contains(.preposition), (tail..<min(tail + 14, end)).prefix(while: { !words[$0].is(",") }).contains(where: { words[$0].text == "that" }) { return nil }
         var start = clauseStart
         if start > comma { start = sentence.lowerBound }
         if words[start].kind == .word, words[start].text == "and" || words[start].text == "but" { start += 1 }
@@ -571,7 +589,7 @@ struct QuotationScanner {
             if isCue(cue), !word.roles.isDisjoint(with: [.labels, .reports]) {
                 guard span.words.count >= 3 || word.roles.contains(.labels) || cue == span.open - 1 else { return nil }
                 // A film called "…", on a site, "…": names and titles.
-                if cue == span.open - 1, word.roles.contains(.labels) { return nil }
+                if cue == span.open - 1, word.roles.contains(.names) { return nil }
                 if words[span.words.lowerBound].isCapital, !words[span.words].contains(where: { $0.roles.contains(.auxiliary) }) { return nil }
                 guard let source = subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil) else { return nil }
                 return QuotationDraft(

@@ -50,4 +50,8 @@ struct WordRole: OptionSet, Sendable {
     static let body = WordRole(rawValue: 1 << 22)
     /// The base form, which needs a plural subject or an auxiliary.
     static let isBase = WordRole(rawValue: 1 << 23)
+    /// A label that is a name as often: a film called "…".
+    static let names = WordRole(rawValue: 1 << 24)
+    /// A reporting verb with an infinitive: `urged them to leave`.
+    static let directs = WordRole(rawValue: 1 << 25)
 }
