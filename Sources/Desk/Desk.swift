@@ -178,7 +178,7 @@ public final class Desk: @unchecked Sendable {
             })
         intake.start { [self] in
             // Not on the intake's own queue, which the status is asked from.
-            DispatchQueue.global().async { [self] in
+            DispatchQueue(label: "wiredesk.start").async { [self] in
                 open(announce)
                 ready()
                 sweepNamesThatLeft()

@@ -104,7 +104,7 @@ struct DeskJournal: Sendable {
             tell()
             state.volume.withLock { $0.allowance.tell(at: clock.monotonicNanoseconds) }
         }
-        if isFirstHeldBack { DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
+        if isFirstHeldBack { DispatchQueue.timedWork.asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
     }
 
     /// Tells what was held back and not summed up yet.
