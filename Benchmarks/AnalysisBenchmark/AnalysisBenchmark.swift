@@ -13,6 +13,7 @@ enum AnalysisBenchmark {
         case "duplicates": DuplicateTask.run(records)
         case "stories": StoryTask.run(records)
         case "credits": CreditTask.run(records)
+        case "quotes": QuotationTask.run(records)
         case "speed": try SpeedTask.run(records, count: arguments.count > 3 ? Int(arguments[3]) ?? 0 : 1_000_000)
         default: usage()
         }
@@ -21,7 +22,7 @@ enum AnalysisBenchmark {
     private static func usage() -> Never {
         FileHandle.standardError.write(
             Data(
-                "usage: AnalysisBenchmark duplicates|stories|credits FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n".utf8)
+                "usage: AnalysisBenchmark duplicates|stories|credits|quotes FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n".utf8)
         )
         exit(64)
     }
@@ -31,6 +32,7 @@ enum AnalysisBenchmark {
 struct Record: Decodable {
     var id: String
     var text: String
+    var language: String?
 
     static func load(_ path: String) throws -> [Record] {
         let data =

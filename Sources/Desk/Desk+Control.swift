@@ -22,6 +22,7 @@ extension Desk {
             }
         case .checkIndex: checkIndex()
         case .addWatch, .removeWatch: changeWatch(request)
+        case .correct: correct(request)
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
@@ -98,6 +99,19 @@ extension Desk {
                 id: delivery.delivery, outcome: (delivery.outcome ?? .rejected).rawValue,
                 code: delivery.rejection?.code.rawValue, message: delivery.rejection?.message,
                 articles: delivery.articles.map(\.id.description)))
+    }
+
+    private func correct(_ request: ControlRequest) -> ControlReply {
+        guard var correction = request.correction else { return ControlReply(error: "no correction was named") }
+        correction.at = SystemClock().wallMilliseconds
+        do {
+            try archive.make(correction)
+            return ControlReply()
+        } catch let refusal as CorrectionRefusal {
+            return .unknown(refusal.description)
+        } catch {
+            return failure(error)
+        }
     }
 
     private func changeWatch(_ request: ControlRequest) -> ControlReply {

@@ -28,7 +28,7 @@ extension Desk {
         staying.withLock { $0.add(handed) }
         problems.set(
             .names,
-            "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); give the desk write access or set take: leave"
+            "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); let the desk write to their folders (chmod -R g+w; wiredesk check names them) or set take: leave"
         )
         tryStayingNamesLater()
         teller?.changed()

@@ -18,7 +18,8 @@ public struct Quotation: Sendable, Hashable {
     public var content: [CodePointRange]
     /// The words that report, such as `said` or `according to`; nil where none stand there.
     public var cue: CodePointRange?
-    /// The mention of the speaker that stands with the cue, such as `Palti` or `he`; nil where none stands there.
+    /// The mention of the speaker that stands with the cue, such as `Palti` or `he`; where a quotation goes on without a
+    /// cue of its own, the mention that was last. Nil where there is none.
     public var source: CodePointRange?
     /// The speaker's fullest name, such as `Zohar Palti`, or a body that speaks; nil where it is not known.
     public var speaker: String?

@@ -88,6 +88,8 @@ import Reading
             case .article(var article):
                 articles += 1
                 article.annotations += PassageFinder.annotations(of: article)
+                article.entities = EntityFinder.entities(of: article)
+                article.quotations = QuotationFinder.quotations(of: article, entities: article.entities)
                 try send(.article(article), request: request, to: socket)
             case .explanation(let line):
                 try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)

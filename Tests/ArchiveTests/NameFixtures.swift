@@ -33,6 +33,7 @@ enum Named {
         published: String? = "2024-05-03", outlet: String? = "The Courier", speaker: String = "Clara Hoff"
     ) -> Article {
         var article = Article.make(text, headline: headline, guid: guid, published: published, outlet: outlet)
+        article.language = "en"
         let surname = speaker.split(separator: " ").last.map(String.init) ?? speaker
         let full = ranges(of: speaker, in: article.body)
         let short = ranges(of: surname, in: article.body).filter { range in

@@ -148,7 +148,7 @@ struct NameStorageTests {
                     INSERT INTO inboxes VALUES (1, '/inbox'); INSERT INTO collections VALUES (1, '');
                     INSERT INTO settings VALUES ('index_version', '\(IndexFolding.version)');
                     INSERT INTO deliveries(id, received, inbox, path, collection, size, outcome, reader_version)
-                        VALUES (1, 5, 1, 'a', 1, 3, 'stored', 1);
+                        VALUES (1, 5, 1, CAST('a' AS BLOB), 1, 3, 'stored', 1);
                     INSERT INTO articles(id, article, current, sorted, delivery, collection) VALUES (1, '2kq1v9n3r7ab', 1, 5, 1, 1);
                     INSERT INTO versions(id, article, number, delivery, text_hash, format, headline, headline_derived, paywalled,
                             summary, word_count, confidence, reader_version, paragraphs, body)

@@ -48,7 +48,7 @@ public struct Correction: Codable, Sendable, Hashable {
 }
 
 /// Why a correction was not made.
-public enum CorrectionRefusal: Error, Sendable, Equatable {
+public enum CorrectionRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     /// There is no such article.
     case unknownArticle
     /// There is no such person, organisation or place.
@@ -57,4 +57,14 @@ public enum CorrectionRefusal: Error, Sendable, Equatable {
     case nothingToUndo
     /// The value cannot be taken, and why.
     case badValue(String)
+
+    /// Why, for people.
+    public var description: String {
+        switch self {
+        case .unknownArticle: "there is no such article"
+        case .unknownName(let name): "nobody and nothing of that kind is named \(name)"
+        case .nothingToUndo: "there is nothing of the kind to take back"
+        case .badValue(let problem): problem
+        }
+    }
 }

@@ -67,7 +67,7 @@ extension ArchiveReader {
             let row = try session.sql("SELECT article, withdrawn, current FROM articles WHERE id = ?").first(
                 .integer(place.article)
             ) { (id: ArticleID($0.text(0)), isWithdrawn: $0.integer(1) != 0, current: $0.integer(2)) }
-            guard let row, let id = row.id, let version = try session.version(place.version),
+            guard let row, let id = row.id, let version = try session.version(place.version, isCorrected: false),
                 let delivery = try session.deliveries("d.id = ?", [.integer(version.delivery)]).first
             else { return nil }
             return FiledVersion(

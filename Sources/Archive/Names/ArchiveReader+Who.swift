@@ -16,6 +16,15 @@ extension ArchiveReader {
         }
     }
 
+    /// The kinds of which a name is merged into another.
+    public func mergedKinds(ofName name: String) throws(ArchiveError) -> [Entity.Kind] {
+        try read("look a merge up") { session in
+            try session.sql("SELECT kind FROM entity_merges WHERE folded = ? ORDER BY kind").all(
+                .text(NameColumns.fold(name))
+            ) { NameColumns.kind($0.integer(0)) }
+        }
+    }
+
     /// What the archive knows of a name, by current versions.
     ///
     /// - Parameter includesUncertain: true to count mentions and quotations of low confidence too.

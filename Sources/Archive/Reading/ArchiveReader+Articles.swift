@@ -62,7 +62,8 @@ extension ReadSession {
             """, [.integer(id)])
     }
 
-    func version(_ id: Int64) throws -> VersionRecord? {
+    /// A version, as people say that it is unless it is wanted as it was read.
+    func version(_ id: Int64, isCorrected: Bool = true) throws -> VersionRecord? {
         try sql(
             """
             SELECT v.number, v.delivery, v.reader_version, v.member, v.format, v.url, v.retrieved, v.headline,
@@ -82,7 +83,7 @@ extension ReadSession {
             article.quotations = try quotations(version: id)
             return VersionRecord(
                 number: Int(row.integer(0)), delivery: row.integer(1), readerVersion: Int(row.integer(2)),
-                article: try corrections(of: row.text(42)).applied(to: article))
+                article: isCorrected ? try corrections(of: row.text(42)).applied(to: article) : article)
         }
     }
 

@@ -87,10 +87,13 @@ final class ControlServer: @unchecked Sendable {
                 if let descriptor { passed = descriptor }
                 line += buffer[..<count]
             }
-            let request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
+            var request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
             if request.command.isForOwners, try !isOwner(connection) {
                 return send(ControlReply(error: "only root and the desk's own user may do that"), to: connection)
             }
+            // Whoever asks is told by the system, not by the request.
+            let user = try UnixSocket.peer(of: connection).user
+            request.correction?.by = UserNames.name(of: user)
             reply = carryOut(request, passed)
         } catch {
             reply = ControlReply(error: "the request was not understood: \(error)")

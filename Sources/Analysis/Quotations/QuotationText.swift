@@ -1,0 +1,133 @@
+import NewsModel
+
+/// A paragraph cut into words, with its quoted spans and sentences.
+struct QuotationText {
+    /// Words that are looked at in one article: about 350 kB of English, far above the longest reports; what comes after has no quotations.
+    static let mostWords = 60_000
+
+    /// All words of the paragraphs of running text, in order.
+    var words: [QuotationWord] = []
+    /// For each paragraph of running text: its words and its place among the article's paragraphs.
+    var paragraphs: [(words: Range<Int>, number: Int)] = []
+
+    init(_ article: Article, lexicon: [String: WordRole]) {
+        let scalars = article.body.unicodeScalars
+        var iterator = scalars.makeIterator()
+        var position = 0
+        var buffer: [Unicode.Scalar] = []
+        for (number, paragraph) in article.paragraphs.enumerated() {
+            guard words.count < Self.mostWords else { break }
+            while position < paragraph.range.start, iterator.next() != nil { position += 1 }
+            switch paragraph.kind {
+            case .table, .preformatted, .heading: continue
+            case .paragraph, .listItem, .blockQuotation, .caption, .pullQuote: break
+            }
+            buffer.removeAll(keepingCapacity: true)
+            let base = position
+            while position < paragraph.range.end, let scalar = iterator.next() {
+                buffer.append(scalar)
+                position += 1
+            }
+            let first = words.count
+            append(buffer, base: base, lexicon: lexicon)
+            if words.count > first { paragraphs.append((first..<words.count, number)) }
+        }
+    }
+
+    private mutating func append(_ scalars: [Unicode.Scalar], base: Int, lexicon: [String: WordRole]) {
+        var index = 0
+        var isAfterSpace = true
+        while index < scalars.count, words.count < Self.mostWords {
+            let scalar = scalars[index]
+            let value = scalar.value
+            if value <= 0x20 || value == 0xA0 || value == 0x202F || value == 0x2009 {
+                isAfterSpace = true
+                index += 1
+                continue
+            }
+            let start = index
+            if Self.isWordPart(scalar) {
+                index += 1
+                while index < scalars.count {
+                    let next = scalars[index]
+                    if Self.isWordPart(next) {
+                        index += 1
+                    } else if Self.joins(next), index + 1 < scalars.count, Self.isWordPart(scalars[index + 1]),
+                        !(next.value == 0x2E && !Self.isInitials(scalars, start, index))
+                    {
+                        index += 2
+                    } else {
+                        break
+                    }
+                }
+                let word = Self.word(scalars, start, index, base, isAfterSpace, lexicon)
+                // The full stop of an abbreviation belongs to it.
+                if index < scalars.count, scalars[index].value == 0x2E, word.roles.contains(.abbreviation) || index - start == 1 && word.isCapital {
+                    index += 1
+                }
+                words.append(word)
+            } else {
+                index += 1
+                let kind: QuotationWord.Kind = Self.isQuotationMark(value) ? .quotationMark : .mark
+                words.append(
+                    QuotationWord(
+                        start: base + start, end: base + index, kind: kind, text: String(Character(scalar)), roles: [],
+                        isCapital: false, isAfterSpace: isAfterSpace, isGenitive: false, span: -1))
+            }
+            isAfterSpace = false
+        }
+    }
+
+    private static func word(
+        _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ base: Int, _ isAfterSpace: Bool,
+        _ lexicon: [String: WordRole]
+    ) -> QuotationWord {
+        var text = ""
+        for scalar in scalars[start..<end] {
+            switch scalar.value {
+            case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+            case 0x2019: text.unicodeScalars.append("'")
+            case 0..<0x80: text.unicodeScalars.append(scalar)
+            default: text += scalar.properties.lowercaseMapping
+            }
+        }
+        var isGenitive = false
+        var roles = lexicon[text] ?? []
+        if roles.isEmpty, text.hasSuffix("'s") {
+            isGenitive = true
+            text.removeLast(2)
+            roles = lexicon[text]?.intersection([.office, .courtesy, .male, .female, .body, .time]) ?? []
+        }
+        if roles.isEmpty, text.count > 4, text.hasSuffix("ly") { roles = .adverb }
+        let first = scalars[start]
+        let isCapital = first.value < 0x80 ? first.value &- 0x41 < 26 : first.properties.isUppercase
+        return QuotationWord(
+            start: base + start, end: base + end, kind: .word, text: text, roles: roles, isCapital: isCapital,
+            isAfterSpace: isAfterSpace, isGenitive: isGenitive, span: -1)
+    }
+
+    /// Whether full stops stand between single letters, as in `U.S`.
+    private static func isInitials(_ scalars: [Unicode.Scalar], _ start: Int, _ stop: Int) -> Bool {
+        stop - start == 1 || stop >= 2 && scalars[stop - 2].value == 0x2E
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 0x80 { return value &- 0x30 < 10 || (value | 0x20) &- 0x61 < 26 || value == 0x24 || value == 0x25 }
+        return UTF8Scalar.isWordPart(scalar)
+    }
+
+    private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x27, 0x2019, 0x2D, 0x2E, 0x26, 0x2011: true
+        default: false
+        }
+    }
+
+    private static func isQuotationMark(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A, 0x300C, 0x300D: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,164 @@
+/// Finds the phrase that names who speaks, beside a cue.
+struct SourcePhrase {
+    /// The words of the phrase.
+    var words: Range<Int>
+    /// A phrase between commas beside it.
+    var apposition: Range<Int>?
+
+    /// Words of a subject or an apposition; longer ones are no subjects.
+    private static let mostWords = 28
+
+    /// The subject that ends before a place.
+    /// - Parameters:
+    ///   - place: The first word of the verb.
+    ///   - start: Where the search ends: the clause's first word.
+    static func before(_ place: Int, from start: Int, in words: [QuotationWord]) -> SourcePhrase? {
+        var end = place
+        // "has repeatedly", "was quoted as", "went on to", "on Tuesday".
+        while end > start {
+            let word = words[end - 1]
+            guard word.kind == .word else { break }
+            if word.roles.contains(.auxiliary) || word.roles.contains(.adverb)
+                || ["quoted", "as", "to", "went", "continued", "recently", "not"].contains(word.text)
+            {
+                end -= 1
+            } else if word.roles.contains(.time) {
+                var first = end - 1
+                while first > start, first > end - 4, words[first - 1].kind == .word,
+                    words[first - 1].roles.contains(.time) || ["last", "late", "early", "this"].contains(words[first - 1].text)
+                { first -= 1 }
+                if first > start, words[first - 1].roles.contains(.preposition) { first -= 1 }
+                if first == start { break }
+                end = first
+            } else {
+                break
+            }
+        }
+        guard end > start else { return nil }
+        var apposition: Range<Int>?
+        if words[end - 1].is(",") || words[end - 1].is(")") || words[end - 1].is("—") || words[end - 1].is("–") {
+            let closes = words[end - 1].text
+            let opens = closes == ")" ? "(" : closes
+            var comma = end - 2
+            while comma > start, comma > end - mostWords, !words[comma].is(opens) {
+                if words[comma].endsSentence { return nil }
+                comma -= 1
+            }
+            guard comma > start, words[comma].is(opens) else {
+                return nil
+            }
+            apposition = comma + 1..<end - 1
+            end = comma
+            // "Smith, 54, the mayor, said"
+            if end - 2 > start, words[end - 2].is(","), words[end - 1].kind == .word { end -= 2 }
+        }
+        guard end > start, words[end - 1].kind == .word else { return nil }
+        let last = words[end - 1]
+        if last.roles.contains(.subjectPronoun), !last.roles.contains(.determiner) || !last.roles.contains(.office) {
+            if !last.isCapital || last.text == "i" || end - 1 == start || words[end - 1].roles.contains(.subjectPronoun) {
+                if last.text == "who" || last.text == "which" {
+                    var head = end - 1
+                    if head > start, words[head - 1].is(",") { head -= 1 }
+                    if let antecedent = before(head, from: start, in: words), antecedent.words.upperBound == head {
+                        return SourcePhrase(words: antecedent.words, apposition: antecedent.apposition)
+                    }
+                }
+                return SourcePhrase(words: end - 1..<end, apposition: apposition)
+            }
+        }
+        var first = end - 1
+        while first > start, end - first < 16 {
+            let word = words[first - 1]
+            if word.kind != .word { break }
+            if word.text == "and" {
+                guard first - 2 >= start, words[first - 2].kind == .word,
+                    words[first].isCapital == words[first - 2].isCapital, !words[first - 2].roles.contains(.reports)
+                else { break }
+                first -= 1
+                continue
+            }
+            if !word.roles.isDisjoint(with: [.conjunction, .auxiliary, .subjectPronoun]), !word.roles.contains(.determiner), !word.roles.contains(.preposition) { break }
+            if word.roles.contains(.reports), !word.isCapital, !word.roles.contains(.office), !word.roles.contains(.body) { break }
+            first -= 1
+        }
+        // A phrase of place or time before the subject is no part of it.
+        while first < end - 1 {
+            let roles = words[first].roles
+            if roles.contains(.preposition) || roles.contains(.adverb) || roles.contains(.conjunction) && !roles.contains(.determiner) || words[first].text == "and" {
+                if roles.contains(.preposition), !roles.contains(.conjunction) {
+                    // "In Paris the minister": the subject begins with its article.
+                    if let article = (first + 2..<max(end, first + 2)).first(where: { words[$0].roles.contains(.determiner) && !words[$0 - 1].roles.contains(.preposition) }) {
+                        first = article
+                        continue
+                    }
+                }
+                first += 1
+            } else {
+                break
+            }
+        }
+        guard isNominal(words[first..<end]) else { return nil }
+        return SourcePhrase(words: first..<end, apposition: apposition)
+    }
+
+    /// The subject or object that begins at a place.
+    static func after(_ place: Int, to limit: Int, in words: [QuotationWord]) -> SourcePhrase? {
+        guard place < limit, words[place].kind == .word else { return nil }
+        if words[place].roles.contains(.subjectPronoun), !words[place].roles.contains(.determiner) {
+            return SourcePhrase(words: place..<place + 1, apposition: nil)
+        }
+        var end = place
+        var hasName = false
+        while end < limit, end - place < 18 {
+            let word = words[end]
+            guard word.kind == .word else {
+                if word.is("&") || word.is("/") , end > place { end += 1; continue }
+                break
+            }
+            if end > place {
+                if word.roles.contains(.auxiliary) { break }
+                if word.roles.contains(.preposition), !word.roles.contains(.nameParticle) || !hasName {
+                    let isPart = word.text == "of" || (word.text == "for" || word.text == "at" || word.text == "with" || word.text == "from" || word.text == "in" || word.text == "to") && !hasName
+                    if !isPart { break }
+                    if end + 1 < limit, words[end + 1].roles.contains(.time) || words[end + 1].roles.contains(.isGerund) { break }
+                } else if word.roles.contains(.conjunction), word.text != "and" {
+                    break
+                } else if word.text == "and" {
+                    guard end + 1 < limit, words[end + 1].kind == .word, words[end + 1].isCapital == words[end - 1].isCapital,
+                        !words[end + 1].roles.contains(.reports), !words[end + 1].roles.contains(.subjectPronoun) else { break }
+                } else if word.roles.contains(.subjectPronoun), !word.roles.contains(.determiner) { break
+                } else if word.roles.contains(.time) || word.roles.contains(.adverb) && !word.isCapital { break
+                } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle) , !words[end - 1].roles.contains(.preposition), !words[end - 1].roles.contains(.determiner), !words[end - 1].isGenitive, words[end - 1].text != "and" { break }
+            }
+            if word.isCapital, !word.roles.contains(.office) { hasName = true }
+            end += 1
+        }
+        while end > place, !words[end - 1].roles.isDisjoint(with: [.preposition, .determiner, .conjunction]), words[end - 1].kind == .word { end -= 1 }
+        guard end > place, isNominal(words[place..<end]) else { return nil }
+        var apposition: Range<Int>?
+        if end + 1 < limit, words[end].is(",") {
+            var close = end + 1
+            while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence, words[close].kind != .quotationMark { close += 1 }
+            // An age stands between the commas before the office.
+            if close - end == 2, let scalar = words[end + 1].text.unicodeScalars.first, scalar.value &- 0x30 < 10, close < limit, words[close].is(",") {
+                let first = close + 1
+                close = first
+                while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence { close += 1 }
+                apposition = first..<close
+            } else {
+                apposition = end + 1..<close
+            }
+        }
+        return SourcePhrase(words: place..<end, apposition: apposition)
+    }
+
+    /// Whether words may name someone.
+    private static func isNominal(_ words: ArraySlice<QuotationWord>) -> Bool {
+        words.contains { word in
+            word.kind == .word
+                && (word.isCapital && word.roles.isDisjoint(with: [.preposition, .conjunction, .adverb, .time])
+                    || !word.roles.isDisjoint(with: [.office, .body, .subjectPronoun])
+                    || word.roles.isDisjoint(with: [.preposition, .conjunction, .adverb, .time, .determiner, .auxiliary]))
+        }
+    }
+}

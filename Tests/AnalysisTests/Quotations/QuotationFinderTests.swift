@@ -1,0 +1,183 @@
+import NewsModel
+import Testing
+
+@testable import Analysis
+
+/// Who says what in a text.
+@Suite struct QuotationFinderTests {
+    /// A text and the quotations in it, each as "speaker: content".
+    struct Case: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var text: String
+        var quotations: [String]
+        var language: String?
+
+        init(_ name: String, _ text: String, _ quotations: [String], language: String? = nil) {
+            testDescription = name
+            self.text = text
+            self.quotations = quotations
+            self.language = language
+        }
+    }
+
+    private static func article(_ text: String, language: String? = nil, kind: Paragraph.Kind = .paragraph) -> Article {
+        var paragraphs: [Paragraph] = []
+        var start = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let end = start + line.unicodeScalars.count
+            if end > start { paragraphs.append(Paragraph(kind: kind, range: CodePointRange(start: start, end: end))) }
+            start = end + 1
+        }
+        var article = Article(format: "text", body: text, paragraphs: paragraphs)
+        article.language = language
+        return article
+    }
+
+    private static func words(_ range: CodePointRange, of text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.start).prefix(range.end - range.start)))
+    }
+
+    private static func found(_ article: Article, least: Double = 0.5) -> [String] {
+        QuotationFinder.quotations(of: article, entities: []).filter { $0.confidence >= least }.map { quotation in
+            (quotation.speaker ?? "?") + ": " + quotation.content.map { words($0, of: article.body) }.joined(separator: " | ")
+        }
+    }
+
+    @Test(arguments: [
+        Case("a cue before its name", "“The bridge stays shut,” said Orla Venn.", ["Orla Venn: The bridge stays shut"]),
+        Case("a name before its cue", "\"The bridge stays shut,\" Orla Venn said.", ["Orla Venn: The bridge stays shut"]),
+        Case("an introduced quotation", "Orla Venn said: \"The bridge stays shut.\"", ["Orla Venn: The bridge stays shut"]),
+        Case("a question", "\"Who pays for it?\" Venn asked.", ["Venn: Who pays for it?"]),
+        Case(
+            "parts around a cue", "\"The bridge,\" she said, \"stays shut.\"", ["?: The bridge | stays shut"]),
+        Case(
+            "a second sentence after the cue", "\"The bridge stays shut,\" Mr Venn said. \"We are sorry.\"",
+            ["Venn: The bridge stays shut | We are sorry"]),
+        Case(
+            "a surname after the full name",
+            "Orla Venn opened the debate. \"The bridge stays shut,\" Venn said.", ["Orla Venn: The bridge stays shut"]),
+        Case(
+            "a pronoun after a name",
+            "Mayor Anna Holt said the road was wet. \"It will be salted,\" she said.",
+            ["Anna Holt: the road was wet", "Anna Holt: It will be salted"]),
+        Case(
+            "a pronoun of another gender",
+            "Mayor Anna Holt said the road was wet. \"It will be salted,\" he said.",
+            ["Anna Holt: the road was wet", "?: It will be salted"]),
+        Case("an indirect quotation", "Orla Venn said on Monday that the bridge would stay shut.", ["Orla Venn: the bridge would stay shut"]),
+        Case("a mixed quotation", "Orla Venn said the bridge was \"a danger to all of us\".", ["Orla Venn: the bridge was \"a danger to all of us"]),
+        Case("according to", "According to Orla Venn, the bridge is closed for good.", ["Orla Venn: the bridge is closed for good"]),
+        Case(
+            "paragraphs with repeated marks",
+            "\"The bridge stays shut.\n\n\"It is not safe,\" said Orla Venn, the harbour master.",
+            ["Orla Venn: The bridge stays shut | It is not safe"]),
+        Case(
+            "a paragraph that introduces the next", "The Ferry Post reports:\n\n\"The bridge stays shut for the winter.\"",
+            ["Ferry Post: The bridge stays shut for the winter"]),
+        Case("British single marks", "'The boys' bridge stays shut,' said Orla Venn.", ["Orla Venn: The boys' bridge stays shut"]),
+        Case("German marks", "„Die Brücke bleibt zu“, sagte Anna Holt.", ["Anna Holt: Die Brücke bleibt zu"], language: "de"),
+        Case("French marks", "« Le pont reste fermé », a déclaré Jean Petit.", ["Jean Petit: Le pont reste fermé"], language: "fr"),
+        Case("Spanish", "\"El puente sigue cerrado\", dijo Ana Ruiz.", ["Ana Ruiz: El puente sigue cerrado"], language: "es"),
+    ])
+    func quotationsAndSpeakersAreFound(_ given: Case) {
+        #expect(Self.found(Self.article(given.text, language: given.language)) == given.quotations)
+    }
+
+    @Test(arguments: [
+        Case("scare quotes", "The so-called \"experts\" left the \"cosy\" room.", []),
+        Case("apostrophes", "'Tis the season of rock 'n' roll, and the boys' bikes of the '90s.", []),
+        Case("feet and inches", "The plank is 6' 2\" long and 3' 4\" wide, and the screen a 24\" one.", []),
+        Case("titles of works", "The library lent \"The Long Winter\" and 'Harbour Songs' most often.", []),
+        Case("a mark that is never closed", "The sign \"mind the gap was painted over by the council.", []),
+        Case("a headline in capitals", "COUNCIL TO \"REVIEW\" BRIDGE PLAN", []),
+        Case("a film that is called so", "The film called \"The Tide Comes In\" opens on Friday.", []),
+        Case("a poem", "The sea, the sea,\nthe 'open' sea,\nit rolls for thee", []),
+    ])
+    func nothingIsQuotedFromNowhere(_ given: Case) {
+        #expect(Self.found(Self.article(given.text)) == given.quotations)
+    }
+
+    @Test(arguments: [Paragraph.Kind.table, .preformatted, .heading])
+    func tablesCodeAndHeadingsHaveNoQuotations(_ kind: Paragraph.Kind) {
+        #expect(Self.found(Self.article("\"The bridge stays shut,\" said Orla Venn.", kind: kind), least: 0).isEmpty)
+    }
+
+    /// A phrase beside a cue with what it says of the speaker.
+    struct Office: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var name: String?
+        var title: String?
+        var organization: String?
+    }
+
+    @Test(arguments: [
+        Office(
+            testDescription: "said Ruben Falk, the head of the Harbour Ministry’s Charts Bureau, on the quay.", name: "Ruben Falk",
+            title: "head of the Charts Bureau", organization: "Harbour Ministry"),
+        Office(
+            testDescription: "said Ruben Falk, head of the Charts Bureau at the Harbour Ministry.", name: "Ruben Falk",
+            title: "head of the Charts Bureau", organization: "Harbour Ministry"),
+        Office(testDescription: "Harbour Minister Edda Ostrander said.", name: "Edda Ostrander", title: "Harbour Minister"),
+        Office(testDescription: "said Ostrander, the harbour minister.", name: "Ostrander", title: "harbour minister"),
+        Office(testDescription: "said a spokesman for the UN.", title: "spokesman", organization: "UN"),
+        Office(
+            testDescription: "said Priya Nair, chief executive of Harbour Foods.", name: "Priya Nair", title: "chief executive",
+            organization: "Harbour Foods"),
+    ])
+    func titleAndOrganizationAreTakenFromThePhrase(_ given: Office) throws {
+        let article = Self.article("“We share our charts with each other,” " + given.testDescription)
+        let quotation = try #require(QuotationFinder.quotations(of: article, entities: []).first)
+        #expect(quotation.speaker == given.name)
+        #expect(quotation.title == given.title)
+        #expect(quotation.organization == given.organization)
+    }
+
+    @Test func anEntityGivesTheSpeakersNameAndPlace() throws {
+        let text = "\"The bridge stays shut,\" Venn said."
+        let entity = Entity(
+            kind: .person, name: "Orla Venn", mentions: [CodePointRange(start: 25, end: 29)], confidence: 0.9)
+        let quotation = try #require(QuotationFinder.quotations(of: Self.article(text), entities: [entity]).first)
+        #expect(quotation.entity == 0)
+        #expect(quotation.speaker == "Orla Venn")
+    }
+
+    @Test func aPlaceDoesNotSpeakAsAnEntity() throws {
+        let text = "\"The bridge stays shut,\" Porthaven said."
+        let entity = Entity(kind: .place, name: "Porthaven", mentions: [CodePointRange(start: 25, end: 34)], confidence: 0.9)
+        let quotation = try #require(QuotationFinder.quotations(of: Self.article(text), entities: [entity]).first)
+        #expect(quotation.entity == nil)
+    }
+
+    @Test func aTranscriptIsReadInTurns() {
+        let text = "VENN: The bridge is shut.\n\nHOLT: For how long?\n\nVENN: Until May.\n\nHOLT: I see."
+        let quotations = QuotationFinder.quotations(of: Self.article(text), entities: [])
+        #expect(quotations.map(\.kind) == [.direct, .direct, .direct, .direct])
+        #expect(quotations.map { $0.speaker?.lowercased() } == ["venn", "holt", "venn", "holt"])
+    }
+
+    @Test func withoutRulesForTheLanguageTheSpeakerIsUnknown() throws {
+        let article = Self.article("\"Sillan on oltava kiinni koko pitkän talven ajan\", sanoi Virtanen.", language: "fi")
+        let quotation = try #require(QuotationFinder.quotations(of: article, entities: []).first)
+        #expect(quotation.speaker == nil)
+        #expect(quotation.confidence <= 0.5)
+    }
+
+    @Test func offsetsCountCodePointsBeyondASCII() throws {
+        let text = "Ærø 🌊🌊 — “Brücken bleiben zu,” said Åse Dahl."
+        let quotation = try #require(QuotationFinder.quotations(of: Self.article(text), entities: []).first)
+        #expect(Self.words(try #require(quotation.content.first), of: text) == "Brücken bleiben zu")
+        #expect(Self.words(try #require(quotation.source), of: text) == "Åse Dahl")
+    }
+
+    @Test(arguments: ["\"", "“", "'", ", said ", "he said \"a, b\" ", "Name, ", "\"a\" ", "and Name "])
+    func aBodyOfMegabytesIsReadInTheOrderOfItsLength(_ unit: String) {
+        let text = String(repeating: unit, count: 10_000_000 / unit.utf8.count)
+        let time = ContinuousClock().measure {
+            for quotation in QuotationFinder.quotations(of: Self.article(text), entities: []) {
+                #expect(quotation.content.allSatisfy { $0.start < $0.end && $0.end <= text.unicodeScalars.count })
+            }
+        }
+        // Quadratic work on 60,000 words would take minutes.
+        #expect(time < .seconds(30))
+    }
+}
