@@ -7,17 +7,17 @@ enum QuotationLexicon {
     static let english: [String: WordRole] = {
         var table: [String: WordRole] = [:]
         for group in groups {
-            for word in group.words.split(separator: " ") { table[String(word), default: []].formUnion(group.roles) }
+            for word in group.words.split(whereSeparator: \.isWhitespace) { table[String(word), default: []].formUnion(group.roles) }
         }
         for group in verbs {
-            for lemma in group.words.split(separator: " ") {
+            for lemma in group.words.split(whereSeparator: \.isWhitespace) {
                 for (form, roles) in forms(of: String(lemma)) {
                     table[form, default: []].formUnion(group.roles.union(roles))
                 }
             }
         }
         for (form, roles) in irregular {
-            for word in form.split(separator: " ") { table[String(word), default: []].formUnion(roles) }
+            for word in form.split(whereSeparator: \.isWhitespace) { table[String(word), default: []].formUnion(roles) }
         }
         // Nouns and adjectives far more often than verbs.
         for word in ["state", "states", "report", "reports", "note", "notes", "claim", "claims", "comment", "comments"] {
@@ -260,7 +260,7 @@ enum QuotationLexicon {
     private static func table(_ groups: [(WordRole, String)]) -> [String: WordRole] {
         var table: [String: WordRole] = [:]
         for (roles, words) in groups {
-            for word in words.split(separator: " ") { table[String(word), default: []].formUnion(roles) }
+            for word in words.split(whereSeparator: \.isWhitespace) { table[String(word), default: []].formUnion(roles) }
         }
         return table
     }

@@ -11,6 +11,9 @@ struct QuotationScanner {
     /// Words between a cue and the quotation that it introduces.
     private static let mostBetween = 30
 
+    /// Words of a sentence; a longer one is cut, so that work within sentences stays linear in the text.
+    private static let mostSentenceWords = 400
+
     init(_ text: QuotationText, usesRules: Bool) {
         words = text.words
         paragraphs = text.paragraphs
@@ -67,8 +70,11 @@ struct QuotationScanner {
             }
             let leader = held ?? (skip == nil ? nil : drafts.count - 1)
             if usesRules {
+                var next = 0
                 for sentence in sentences(of: range, spans: found) {
-                    scan(sentence, spans: found, paragraph: number, skip: skip, held: leader)
+                    let first = next
+                    while next < found.count, found[next].open < sentence.upperBound { next += 1 }
+                    scan(sentence, spans: found[first..<next], paragraph: number, skip: skip, held: leader)
                 }
             } else {
                 for span in found where span.words.count >= 6 {
@@ -131,6 +137,7 @@ struct QuotationScanner {
             } else if word.kind == .quotationMark, word.span < 0, index > start, words[index - 1].span >= 0, words[index - 1].endsSentence {
                 ends = endsAfterQuotation(index, range)
             }
+            if word.span < 0, index - start >= Self.mostSentenceWords { ends = true }
             if ends {
                 result.append(start..<index + 1)
                 start = index + 1
@@ -160,14 +167,17 @@ struct QuotationScanner {
 
     // MARK: One sentence
 
-    private mutating func scan(_ sentence: Range<Int>, spans: [QuotedSpan], paragraph: Int, skip: Int?, held: Int?) {
-        let mine = spans.filter { sentence.contains($0.open) }
+    private mutating func scan(_ sentence: Range<Int>, spans: ArraySlice<QuotedSpan>, paragraph: Int, skip: Int?, held: Int?) {
+        let mine = Array(spans)
         var usedSpans: Set<Int> = []
         var usedCues: Set<Int> = []
         var lastSource: SourcePhrase?
         var lastDirect: Int?
         if let skip { usedSpans.insert(skip) }
-        if skip != nil { lastDirect = held }
+        if skip != nil {
+            lastDirect = held
+            if let held, let cue = drafts[held].cue { usedCues.formUnion(cue) }
+        }
 
         for (number, span) in mine.enumerated() where !usedSpans.contains(span.open) {
             let nextOpen = number + 1 < mine.count ? mine[number + 1].open : sentence.upperBound
@@ -259,6 +269,8 @@ struct QuotationScanner {
             draft.apposition = source.apposition
             return draft
         }
+        // « … », a déclaré X
+        if words[place].roles.contains(.auxiliary), ["a", "ha", "ont"].contains(words[place].text), place + 1 < limit, words[place + 1].roles.contains(.inverts) { place += 1 }
         if words[place].roles.contains(.inverts), !words[place].isCapital || isParted {
             if let source = SourcePhrase.after(place + 1, to: limit, in: words), isParted || span.words.count > 2 {
                 draft.cue = place..<place + 1

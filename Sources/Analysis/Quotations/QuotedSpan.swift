@@ -29,7 +29,8 @@ extension QuotedSpan {
             var close: Int? = nil
             var place = index + 1
             var depth = 0
-            while place < range.upperBound {
+            let limit = isSingle ? min(range.upperBound, index + mostWordsInSingleMarks) : range.upperBound
+            while place < limit {
                 let word = words[place]
                 if word.kind == .quotationMark {
                     if closers.contains(word.text), isClosing(words, place, range) {
@@ -68,6 +69,8 @@ extension QuotedSpan {
         return spans
     }
 
+    /// Words that are looked through for the end of single marks, which apostrophes resemble.
+    private static let mostWordsInSingleMarks = 300
     private static let singleClosers: Set<String> = ["'", "’"]
 
     /// The marks that close what a mark opens; nil where it opens nothing.

@@ -11,10 +11,11 @@ struct SpeakerLinker {
         var isPerson = false
     }
 
+    /// Words of a name with its titles; longer runs of capitals are headlines.
+    private static let mostNameWords = 12
+
     private let words: [QuotationWord]
     private let scalars: [Unicode.Scalar]
-    /// The text that the offsets of words count in.
-    private let base: Int = 0
     private var fullNames: [String: String] = [:]
     private var known: [String: Speaker] = [:]
     private var recent: [String] = []
@@ -233,7 +234,9 @@ struct SpeakerLinker {
         while seen < end {
             guard isNamePart(seen) else { seen += 1; continue }
             let first = seen
-            while seen < words.count, isNamePart(seen) || words[seen].roles.contains(.nameParticle) && seen + 1 < words.count && isNamePart(seen + 1) && words[seen].kind == .word {
+            while seen < words.count, seen - first < Self.mostNameWords,
+                isNamePart(seen) || words[seen].roles.contains(.nameParticle) && seen + 1 < words.count && isNamePart(seen + 1)
+            {
                 seen += 1
                 if words[seen - 1].isGenitive { break }
             }
