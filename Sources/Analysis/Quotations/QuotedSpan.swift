@@ -17,7 +17,9 @@ extension QuotedSpan {
     ///
     /// Straight marks say not whether they open: the white space around them does, so that one lost mark harms one span and not all
     /// that follow. A span ends with its paragraph.
-    static func spans(in words: [QuotationWord], of range: Range<Int>, paragraph: Int, opensInwards: Bool) -> [QuotedSpan] {
+    static func spans(in words: [QuotationWord], of range: Range<Int>, paragraph: Int, opensInwards: Bool)
+        -> [QuotedSpan]
+    {
         var spans: [QuotedSpan] = []
         var index = range.lowerBound
         while index < range.upperBound {
@@ -53,10 +55,13 @@ extension QuotedSpan {
             }
             if let close {
                 if close > index + 1 {
-                    spans.append(QuotedSpan(words: index + 1..<close, open: index, close: close, isClosed: true, paragraph: paragraph))
+                    spans.append(
+                        QuotedSpan(
+                            words: index + 1..<close, open: index, close: close, isClosed: true, paragraph: paragraph))
                 }
                 index = close + 1
-            } else if !isSingle, index == range.lowerBound || spans.last?.isClosed ?? true, range.upperBound > index + 4 {
+            } else if !isSingle, index == range.lowerBound || spans.last?.isClosed ?? true, range.upperBound > index + 4
+            {
                 spans.append(
                     QuotedSpan(
                         words: index + 1..<range.upperBound, open: index, close: range.upperBound, isClosed: false,
@@ -80,7 +85,10 @@ extension QuotedSpan {
         let word = words[index]
         let next = index + 1 < range.upperBound ? words[index + 1] : nil
         guard let next else { return nil }
-        let isAtStart = word.isAfterSpace || index == range.lowerBound || words[index - 1].text == "(" || words[index - 1].text == "[" || words[index - 1].text == "—" || words[index - 1].text == "–" || words[index - 1].text == "-"
+        let isAtStart =
+            word.isAfterSpace || index == range.lowerBound || words[index - 1].text == "("
+            || words[index - 1].text == "[" || words[index - 1].text == "—" || words[index - 1].text == "–"
+            || words[index - 1].text == "-"
         switch word.text {
         case "\"":
             // A mark after a number is inches or seconds.
@@ -97,7 +105,11 @@ extension QuotedSpan {
                 return isAtStart && !next.isAfterSpace && next.kind == .quotationMark ? singleClosers : nil
             }
             // The year of a decade.
-            if let first = next.text.unicodeScalars.first, first.value &- 0x30 < 10, word.text != "‘" || next.text.utf8.count <= 3 { return nil }
+            if let first = next.text.unicodeScalars.first, first.value &- 0x30 < 10,
+                word.text != "‘" || next.text.utf8.count <= 3
+            {
+                return nil
+            }
             return word.text == "‚" ? ["‘", "’"] : singleClosers
         case "‹": return ["›"]
         default: return nil
@@ -105,7 +117,9 @@ extension QuotedSpan {
     }
 
     /// Words that begin with an apostrophe for letters left out.
-    private static let elided: Set<String> = ["tis", "twas", "em", "n", "til", "till", "cause", "round", "bout", "cos", "twould", "n'", "nuff"]
+    private static let elided: Set<String> = [
+        "tis", "twas", "em", "n", "til", "till", "cause", "round", "bout", "cos", "twould", "n'", "nuff",
+    ]
 
     private static func isClosing(_ words: [QuotationWord], _ place: Int, _ range: Range<Int>) -> Bool {
         let word = words[place]
