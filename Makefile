@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-backlog fuzz format lint torture power-cuts faults hostile systemd-torture sanitize deb manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis bench bench-quick instructions bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -66,6 +66,10 @@ faults: release ## Make disks, database and inboxes fail under a running desk (a
 	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
 	Tests/torture/faults $(TORTURE)
 
+restarts: release ## Stop and kill the desk in the middle of a backlog of 200,000 files (minutes, 2 GB in TMPDIR)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/restarts $(TORTURE)
+
 hostile: release ## Drop files that were made to hurt, and ask for the status all the while
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/hostile $(TORTURE)
@@ -85,6 +89,10 @@ systemd-test: deb ## Test the package under a real systemd (as root)
 deb: release ## Build the Debian package, the same bytes from the same commit
 	@Scripts/require-packages Scripts/deb-packages
 	Scripts/make-deb $(BIN)
+
+compare-packages: ## Build the package twice from the last commit and prove that the bytes are equal (minutes)
+	@Scripts/require-packages Scripts/build-packages Scripts/deb-packages
+	Scripts/compare-packages
 
 manuals: ## Write the manual pages into .build/manuals (BIN=.build/debug for those of a debug build)
 	@rm -rf $(MANUALS)
@@ -115,6 +123,21 @@ bench: release ## Measure reading and the whole desk beside their peers; writes 
 	$(SWIFT) build -c release --static-swift-stdlib --product ArchiveBenchmark
 	@Scripts/bench .build/release/ReaderBenchmark .build/release/wiredesk $(BENCH) $(BENCH_OPTIONS)
 	@Scripts/bench-desk .build/release/wiredesk .build/release/ArchiveBenchmark $(BENCH) --write docs/performance.md $(BENCH_DESK)
+
+# In under a minute once everything is built, and reports only: for each change. CONFIGURATION=debug measures a debug build, whose figures
+# are to be compared with its own alone.
+bench-quick: packages ## Measure a little of everything in a minute, and count instructions where valgrind is there
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product ArchiveBenchmark
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product ReaderBenchmark
+	@Benchmarks/instructions .build/$(CONFIGURATION)/ReaderBenchmark --configuration $(CONFIGURATION) --report
+	@Scripts/bench-desk .build/$(CONFIGURATION)/wiredesk .build/$(CONFIGURATION)/ArchiveBenchmark $(BENCH) --quick --articles 2000 \
+	    --no-peers --only pages texts latency
+
+instructions: release ## Count the instructions of reading a page against the pinned ones (BENCH=DIR; INSTRUCTIONS=--pin)
+	$(SWIFT) build -c release --static-swift-stdlib --product ReaderBenchmark
+	@Benchmarks/instructions .build/release/ReaderBenchmark $(BENCH)/pages $(INSTRUCTIONS)
 
 bench-backlog: release ## Measure how 20,000 and 200,000 waiting files are taken in (some minutes, 2 GB in TMPDIR)
 	Benchmarks/backlog .build/release/wiredesk

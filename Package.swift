@@ -39,6 +39,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("gmime-3.0")]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CFoldTable"),
+        // What the name tagger has learned, written by EntityTrainer.
+        .target(
+            name: "CEntityModel", exclude: ["names.model", "NOTICE"], cSettings: [.headerSearchPath(".")]),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
@@ -51,7 +54,7 @@ let package = Package(
             dependencies: [
                 "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
             ], swiftSettings: strict),
-        .target(name: "Analysis", dependencies: ["NewsModel"], swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["NewsModel", "CEntityModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(
@@ -73,7 +76,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Systemd", "LinuxSystem",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Export", "Systemd",
+                "LinuxSystem",
                 "CLinux",
                 "Hashing",
                 .product(name: "Logging", package: "swift-log"),
@@ -107,6 +111,10 @@ let package = Package(
             name: "AnalysisBenchmark",
             dependencies: ["Analysis", "Reading", "NewsModel", "Archive"], path: "Benchmarks/AnalysisBenchmark",
             swiftSettings: strict),
+
+        // Training, not installed.
+        .executableTarget(
+            name: "EntityTrainer", dependencies: ["Analysis"], path: "Training/EntityTrainer", swiftSettings: strict),
 
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),

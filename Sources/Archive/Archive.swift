@@ -76,7 +76,11 @@ public final class Archive: Sendable {
         }
         folder = try SystemCalls.openFolder(state.path)
         try loadLedger()
-        try writing.access { try $0.bringIndexUpToDate() }
+        try writing.access {
+            // The index holds what people said when it was made.
+            try $0.bringCorrectionsUpToDate()
+            try $0.bringIndexUpToDate()
+        }
     }
 
     /// Files portions of deliveries in one transaction: all of it is durable when this returns, or nothing has happened
@@ -141,6 +145,8 @@ public final class Archive: Sendable {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
     }
+
+    func originalsAreDurable() throws(ArchiveError) { try originals.makeDurable(folder) }
 
     func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
 

@@ -10,6 +10,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -208,8 +209,17 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
     return spawn(program, arguments, -1, -1, socket);
 }
 
+/* The descriptor itself, or a copy of it behind those that are given away: one of them would be overwritten before it is handed on. */
+static int behind_given(int descriptor) { return descriptor > 3 ? descriptor : fcntl(descriptor, F_DUPFD_CLOEXEC, 4); }
+
 pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket) {
-    return spawn(program, arguments, input, output, socket);
+    int first = behind_given(input), second = behind_given(output);
+    pid_t process = first < 0 || second < 0 ? -1 : spawn(program, arguments, first, second, socket);
+    int error = errno;
+    if (first >= 0 && first != input) close(first);
+    if (second >= 0 && second != output) close(second);
+    errno = error;
+    return process;
 }
 
 static int limit(int resource, uint64_t value) {
@@ -278,6 +288,20 @@ void wd_bound_allocator(void) {
     mallopt(M_ARENA_MAX, 2);
     mallopt(M_MMAP_THRESHOLD, 256 << 10);
     mallopt(M_TRIM_THRESHOLD, 1 << 20);
+}
+
+void wd_keep_freed_memory(void) {
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+}
+
+int wd_event_descriptor(void) {
+    return eventfd(0, EFD_CLOEXEC);
+}
+
+void wd_signal_event(int descriptor) {
+    eventfd_write(descriptor, 1);
 }
 
 int64_t wd_wall_milliseconds(void) {

@@ -12,6 +12,7 @@ struct query_facts {
 };
 
 struct phrase_count {
+    sqlite3_int64 most;
     sqlite3_int64 rows;
     sqlite3_int64 last_row;
 };
@@ -20,7 +21,7 @@ static int count_row(const Fts5ExtensionApi *api, Fts5Context *context, void *st
     struct phrase_count *count = state;
     count->rows += 1;
     count->last_row = api->xRowid(context);
-    return count->rows < WD_COUNTED_ROWS ? SQLITE_OK : SQLITE_DONE;
+    return count->rows < count->most ? SQLITE_OK : SQLITE_DONE;
 }
 
 static int make_facts(const Fts5ExtensionApi *api, Fts5Context *context, struct query_facts **result) {
@@ -36,11 +37,12 @@ static int make_facts(const Fts5ExtensionApi *api, Fts5Context *context, struct 
     if (rows < 1) rows = 1;
     facts->average_tokens = tokens > 0 ? (double)tokens / (double)rows : 1;
     for (int phrase = 0; code == SQLITE_OK && phrase < phrases; phrase++) {
-        struct phrase_count count = {0, 0};
+        sqlite3_int64 most = api->xPhraseSize(context, phrase) > 1 ? WD_COUNTED_PHRASE_ROWS : WD_COUNTED_ROWS;
+        struct phrase_count count = {most, 0, 0};
         code = api->xQueryPhrase(context, phrase, &count, count_row);
         double found = (double)count.rows;
         // Row numbers are given in order and hardly any is missing.
-        if (count.rows >= WD_COUNTED_ROWS && count.last_row > 0)
+        if (count.rows >= most && count.last_row > 0)
             found *= fmax(1, (double)rows / (double)count.last_row);
         if (found > (double)rows) found = (double)rows;
         facts->values[phrase] = log(1 + ((double)rows - found + 0.5) / (found + 0.5));

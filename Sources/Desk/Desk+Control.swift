@@ -22,6 +22,7 @@ extension Desk {
             }
         case .checkIndex: checkIndex()
         case .addWatch, .removeWatch: changeWatch(request)
+        case .correct: correct(request)
         case .reread: reread(request)
         case .erase: erase(request)
         case .verify: startVerification()
@@ -56,7 +57,8 @@ extension Desk {
                 path: earlier.path,
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
-            return try deliver(copy, facts)
+            facts.article = kept?.article
+            return try deliver(copy, facts, outlet: kept?.outlet, language: kept?.language)
         } catch {
             return failure(error)
         }
@@ -75,12 +77,17 @@ extension Desk {
         }
     }
 
-    private func deliver(_ copy: SealedCopy, _ facts: DeliveryFacts) throws -> ControlReply {
+    /// - Parameters:
+    ///   - outlet: what the inbox of a retried delivery gives to articles without their own.
+    ///   - language: as for the outlet.
+    private func deliver(
+        _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String? = nil, language: String? = nil
+    ) throws -> ControlReply {
         let isDone = DispatchSemaphore(value: 0)
         let result = Mutex<CommittedDelivery?>(nil)
         let lane = sideLane
         try lane.queue.sync {
-            try lane.take(copy, facts) { delivery in
+            try lane.take(copy, facts, outlet: outlet, language: language) { delivery in
                 result.withLock { $0 = delivery }
                 isDone.signal()
             }
@@ -92,6 +99,19 @@ extension Desk {
                 id: delivery.delivery, outcome: (delivery.outcome ?? .rejected).rawValue,
                 code: delivery.rejection?.code.rawValue, message: delivery.rejection?.message,
                 articles: delivery.articles.map(\.id.description)))
+    }
+
+    private func correct(_ request: ControlRequest) -> ControlReply {
+        guard var correction = request.correction else { return ControlReply(error: "no correction was named") }
+        correction.at = SystemClock().wallMilliseconds
+        do {
+            try archive.make(correction)
+            return ControlReply()
+        } catch let refusal as CorrectionRefusal {
+            return .unknown(refusal.description)
+        } catch {
+            return failure(error)
+        }
     }
 
     private func changeWatch(_ request: ControlRequest) -> ControlReply {

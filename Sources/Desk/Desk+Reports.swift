@@ -28,7 +28,7 @@ extension Desk {
         staying.withLock { $0.add(handed) }
         problems.set(
             .names,
-            "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); give the desk write access or set take: leave"
+            "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); let the desk write to their folders (chmod -R g+w; wiredesk check names them) or set take: leave"
         )
         tryStayingNamesLater()
         teller?.changed()
@@ -110,7 +110,7 @@ extension Desk {
         problems.failed(times: pause.failures)
         intake.setPaused(problems.pausesIntake)
         teller?.changed()
-        DispatchQueue.global().asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
+        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
             guard let self else { return }
             faultPause.ended()
             problems.setResting(false)

@@ -70,6 +70,7 @@ public final class Desk: @unchecked Sendable {
     let journal: DeskJournal
     let intake: Intake
     let writer: ArchiveWriter
+    let allowance = TextAllowance()
     let analyst: Analyst
     let lanes: [Lane]
     /// For retries and for what is handed over the control socket, so that neither waits behind a backlog.
@@ -132,7 +133,7 @@ public final class Desk: @unchecked Sendable {
                 },
                 report: { reports.desk?.intakeReported($0) }))
         writer = ArchiveWriter(
-            archive: archive, progress: progress, meter: parts.meter,
+            archive: archive, progress: progress, meter: parts.meter, allowance: allowance,
             reports: ArchiveWriter.Reports(
                 committed: { reports.desk?.committed($0, $1) }, nameStays: { reports.desk?.nameStays($0, $1) },
                 trouble: { reports.desk?.writerTrouble($0, failures: $1) },
@@ -143,7 +144,7 @@ public final class Desk: @unchecked Sendable {
                 hits: { reports.desk?.journal.hits(of: $0, $1) }, trouble: { reports.desk?.journal.analysis($0) }))
         let surroundings = Lane.Surroundings(
             archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer,
-            capture: capture, attempts: attempts, gate: ReadingGate(),
+            allowance: allowance, capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, meter: parts.meter, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             nextTicket: { [tickets] in tickets.next() },
             release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
@@ -177,7 +178,7 @@ public final class Desk: @unchecked Sendable {
             })
         intake.start { [self] in
             // Not on the intake's own queue, which the status is asked from.
-            DispatchQueue.global().async { [self] in
+            DispatchQueue(label: "wiredesk.start").async { [self] in
                 open(announce)
                 ready()
                 sweepNamesThatLeft()
@@ -242,6 +243,9 @@ public final class Desk: @unchecked Sendable {
         for lane in lanes + [sideLane] { lane.queue.async(group: group) {} }
         guard group.wait(timeout: .now() + Self.drainSeconds) == .timedOut else { return }
         for lane in lanes + [sideLane] { lane.reader.stop() }
+        // While the disk is full, lanes may wait for the writer or for one another.
+        allowance.stop()
+        writer.letGo()
         group.wait()
     }
 

@@ -13,17 +13,23 @@ public struct FileCapture: Sendable {
     private static let chunkBytes = 256 << 10
     /// How long a file that a writer holds open without changing it is waited for: beyond that the writer has forgotten it. Its
     /// name then stays until the writer closes it.
-    public static let openWriterPatienceNanoseconds: Int64 = 10 * 60 * 1_000_000_000
+    public static let openWriterPatienceNanoseconds: UInt64 = 10 * 60 * 1_000_000_000
 
     private let workDirectory: Descriptor
     private let maximumBytes: Int64
+    private let writers: OpenWriters
 
     /// A capture that puts large files into `workDirectory`, which need not be on the inbox's file system.
     ///
     /// - Parameter maximumBytes: files above it will not be read, only kept: they are hashed where they are, without a copy.
     public init(workDirectory: Descriptor, maximumBytes: Int64 = .max) {
+        self.init(workDirectory: workDirectory, maximumBytes: maximumBytes, clock: SystemClock())
+    }
+
+    init(workDirectory: Descriptor, maximumBytes: Int64 = .max, clock: any Clock) {
         self.workDirectory = workDirectory
         self.maximumBytes = maximumBytes
+        writers = OpenWriters(clock: clock)
     }
 
     /// A file without a name in the work directory, for bytes that come from elsewhere.
@@ -52,7 +58,10 @@ public struct FileCapture: Sendable {
         guard status.kind == .file else { throw .notAFile(status.kind) }
         if let expected, status.identity != expected { throw .changed }
         if wd_is_locked(source.number) == 1 { throw .locked }
-        if Self.hasWriter(source), !Self.isForgotten(status) { throw .openForWriting }
+        if Self.hasWriter(source), writers.patience(with: status.identity) <= Self.openWriterPatienceNanoseconds {
+            throw .openForWriting
+        }
+        writers.forget(status.identity)
         return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root))
     }
 
@@ -75,7 +84,9 @@ public struct FileCapture: Sendable {
             let target = isCopied ? try self.target(for: status) : nil
             var hasher = SHA256Hasher()
             var offset: Int64 = 0
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkBytes, alignment: 64)
+            // As small as the file allows: memory of that size comes from the heap, larger pieces are mapped anew each time.
+            let buffer = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: Int(min(Int64(Self.chunkBytes), status.size + 1)), alignment: 16)
             defer { buffer.deallocate() }
             // One byte beyond the size tells a file that grew.
             while offset <= status.size {
@@ -93,7 +104,7 @@ public struct FileCapture: Sendable {
             if isSmall { try target?.seal() }
             return SealedCopy(
                 descriptor: target ?? source, size: status.size, digest: hasher.finish(), identity: status.identity,
-                facts: facts)
+                facts: facts, isImmutable: isSmall && isCopied)
         } catch {
             if error == .changed { throw .changed }
             throw Self.failure(error)
@@ -127,12 +138,6 @@ public struct FileCapture: Sendable {
     /// Whether some program is known to have the file open for writing; where leases are not to be had nothing is known and the
     /// quiet period alone decides.
     static func hasWriter(_ source: Descriptor) -> Bool { wd_has_writer(source.number) == 1 }
-
-    private static func isForgotten(_ status: FileStatus) -> Bool {
-        // Only for patience, never for "new": a clock that was set wrong makes us wait or not wait, nothing else.
-        let now = SystemClock().wallMilliseconds * 1_000_000
-        return now - status.changedNanoseconds > openWriterPatienceNanoseconds
-    }
 }
 
 extension SystemError {

@@ -25,7 +25,8 @@ public final class Intake: @unchecked Sendable {
     static let longestPauseSeconds: UInt64 = 60
     /// Seconds between attempts to find a missing inbox.
     static let inboxCheckSeconds: UInt64 = 2
-    /// Seconds between looks whether another file system was mounted over an inbox; one open and one statx each.
+    /// Seconds between looks whether another file system was mounted over an inbox, where the kernel does not tell; one open and one
+    /// statx each.
     static let mountCheckSeconds: UInt64 = 10
 
     /// What the intake asks of its surroundings.
@@ -56,6 +57,7 @@ public final class Intake: @unchecked Sendable {
     var inotify: InotifyQueue?
     private var source: (any DispatchSourceRead)?
     private var timer: (any DispatchSourceTimer)?
+    private var mountWatch: MountWatch?
     var inotifyError: SystemError?
     var inboxOfWatch: [Int32: Int] = [:]
     private var lanes: [@Sendable (HandedFile) -> Void] = []
@@ -85,6 +87,13 @@ public final class Intake: @unchecked Sendable {
             timer.setEventHandler { [weak self] in self?.turn() }
             timer.activate()
             self.timer = timer
+            mountWatch = MountWatch { [weak self] in
+                guard let self else { return }
+                queue.async { [self] in
+                    nextInboxCheck = 0
+                    turn()
+                }
+            }
             nextRescan = now + rescanNanoseconds
             for inbox in inboxes { open(inbox) }
             ready()
@@ -146,6 +155,8 @@ public final class Intake: @unchecked Sendable {
             whenIdle = nil
             source?.cancel()
             timer?.cancel()
+            mountWatch?.end()
+            mountWatch = nil
             done()
         }
     }
@@ -193,8 +204,9 @@ public final class Intake: @unchecked Sendable {
         guard !isStopped else { return }
         let now = self.now
         if now >= nextInboxCheck {
-            nextInboxCheck = now + Self.mountCheckSeconds * 1_000_000_000
-            // A mount over an inbox is told by no event.
+            let pause = mountWatch == nil ? Self.mountCheckSeconds * 1_000_000_000 : rescanNanoseconds
+            nextInboxCheck = now + pause
+            // A mount over an inbox is told by no event of inotify.
             for inbox in inboxes { check(inbox) }
             if inboxes.contains(where: { $0.root == nil }) { lookForMissing() }
         }

@@ -14,11 +14,13 @@ public struct SealedCopy: Sendable {
     public let identity: FileIdentity
     /// What was noted beside the bytes.
     public let facts: CaptureFacts
+    /// True where the bytes are a copy of our own that was sealed as it was hashed.
+    public let isImmutable: Bool
 
     /// The same bytes with an address that was noted beside them when they first came in.
     public func noted(url: String?) -> SealedCopy {
         SealedCopy(
             descriptor: descriptor, size: size, digest: digest, identity: identity,
-            facts: CaptureFacts(url: facts.url ?? url))
+            facts: CaptureFacts(url: facts.url ?? url), isImmutable: isImmutable)
     }
 }

@@ -43,27 +43,41 @@ public final class Reader: Sendable {
     /// Has a process read an open file, and hands its articles and member errors to `handle` as they come. The words of a PDF are taken
     /// out before by a program of its own (`PDFConversion`).
     ///
-    /// - Parameter explained: true to be told why, as `ReaderMessage.explanation`; false by default.
+    /// - Parameters:
+    ///   - explained: true to be told why, as `ReaderMessage.explanation`; false by default.
+    ///   - expect: told how many bytes the next message has where it does not come in one piece, before they are taken; what it
+    ///     waits for is not the reader's fault and does not count.
     /// - Returns: the version of the reading rules that were used.
     /// - Throws: `ReaderFailure`; whatever `handle` throws.
     public func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, handle: (ReaderMessage) throws -> Void
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, expect: (Int) -> Void = { _ in },
+        handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         guard PDFConversion.isPDF(file) else {
-            return try readPlain(file, size: size, name: name, explained: explained, handle: handle)
+            return try readPlain(file, size: size, name: name, explained: explained, expect: expect, handle: handle)
         }
-        let words = try PDFConversion.words(of: file, program: program, limits: limits) {
-            state.withLock { $0.isStopped }
-        }
-        return try readPlain(words.file, size: words.size, name: name, explained: explained, handle: handle)
+        let words = try convert(file, milliseconds: limits.timeoutMilliseconds)
+        return try readPlain(
+            words.file, size: words.size, name: name, explained: explained, expect: expect, handle: handle)
+    }
+
+    /// The words of a PDF: the file itself, or one within it that its reader hands back.
+    private func convert(_ file: Descriptor, milliseconds: Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
+    {
+        var limits = limits
+        limits.timeoutMilliseconds = min(limits.timeoutMilliseconds, milliseconds)
+        return try PDFConversion.words(of: file, program: program, limits: limits) { state.withLock { $0.isStopped } }
     }
 
     private func readPlain(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, handle: (ReaderMessage) throws -> Void
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, expect: (Int) -> Void,
+        handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         let process = try current()
         do {
-            try process.read(file, size: size, name: name, explained: explained, handle: handle)
+            try process.read(
+                file, size: size, name: name, explained: explained, convert: convert(_:milliseconds:), expect: expect,
+                handle: handle)
         } catch ReaderFailure.refused(let code, let message) {
             count(process)
             throw ReaderFailure.refused(code: code, message: message)

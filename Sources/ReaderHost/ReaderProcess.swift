@@ -75,11 +75,19 @@ final class ReaderProcess: Sendable {
     /// Bytes taken from the socket at once.
     private static let bufferBytes = 256 << 10
 
+    /// Converts an open PDF within so many milliseconds, to the words in it.
+    typealias Converter = (Descriptor, Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
+
     /// Has the reader read an open file, and hands each article and member error to `handle` as it comes.
     ///
+    /// - Parameters:
+    ///   - convert: converts a PDF that stands inside of the file.
+    ///   - expect: told once how many bytes a frame will have that does not come in one piece, as soon as its head is
+    ///     there; the reader waits meanwhile.
     /// - Throws: `ReaderFailure`; after any but `refused` the process must not be used again. Whatever `handle` throws.
     func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, handle: (ReaderMessage) throws -> Void
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, convert: Converter, expect: (Int) -> Void,
+        handle: (ReaderMessage) throws -> Void
     ) throws {
         let request = UInt64.random(in: 1...UInt64.max)
         // Taken out, not copied, so that its buffer stays the only one.
@@ -102,40 +110,92 @@ final class ReaderProcess: Sendable {
         }
         var totalLeft = limits.totalMilliseconds(size: size)
         while true {
-            // Only the time spent waiting for the reader counts, not what `handle` takes.
+            // Only the time spent waiting for the reader counts, not what `handle` and `expect` take.
             let clock = SystemClock()
             let before = clock.monotonicNanoseconds
+            var spentElsewhere: UInt64 = 0
             let message: ReaderMessage?
             do {
                 message = try Self.receive(
                     from: socket, decoder: &decoder, milliseconds: min(limits.timeoutMilliseconds, totalLeft),
-                    buffer: Self.bufferBytes)
+                    buffer: Self.bufferBytes
+                ) { bytes in
+                    let begin = clock.monotonicNanoseconds
+                    expect(bytes)
+                    spentElsewhere = clock.monotonicNanoseconds - begin
+                    return spentElsewhere
+                }
             } catch let error as StreamError {
                 throw ReaderFailure.invalidAnswer(error)
             } catch is TimedOut {
                 if isStopped.withLock({ $0 }) { throw ReaderFailure.stopped }
                 throw ReaderFailure.timedOut(milliseconds: min(limits.timeoutMilliseconds, totalLeft))
             }
-            totalLeft -= Int((clock.monotonicNanoseconds - before) / 1_000_000)
+            totalLeft -= Int((clock.monotonicNanoseconds - before - spentElsewhere) / 1_000_000)
             switch message {
             case nil: throw death()
             case .failure(let code, let text): throw ReaderFailure.refused(code: code, message: text)
             case .end: return
+            case .conversion(let document):
+                // All conversions of a file share its time, however many there are.
+                let start = clock.monotonicNanoseconds
+                try answer(try converted(document, milliseconds: totalLeft, convert), request: request)
+                totalLeft -= Int((clock.monotonicNanoseconds - start) / 1_000_000)
             case .some(let message): try handle(message)
             }
+        }
+    }
+
+    /// The words of a PDF inside of the file at hand, or why there are none; throws where that is no fault of the PDF.
+    private func converted(
+        _ document: [UInt8], milliseconds: Int, _ convert: Converter
+    ) throws(ReaderFailure) -> (ConversionAnswer, Descriptor?) {
+        let file: Descriptor
+        do throws(SystemError) {
+            file = try Descriptor.memoryFile(name: "document")
+            let written: Result<Void, SystemError> = document.withUnsafeBytes { bytes in
+                do throws(SystemError) { return .success(try file.writeAll(bytes)) } catch { return .failure(error) }
+            }
+            try written.get()
+            try file.seal()
+        } catch {
+            throw .unavailable(error)
+        }
+        do throws(ReaderFailure) {
+            let words = try convert(file, max(1, milliseconds))
+            return (.words(size: UInt64(words.size)), words.file)
+        } catch {
+            guard let rejection = error.rejection else { throw error }
+            return (.refused(code: rejection.code, message: rejection.message), nil)
+        }
+    }
+
+    private func answer(_ answer: (ConversionAnswer, Descriptor?), request: UInt64) throws(ReaderFailure) {
+        do throws(SystemError) {
+            try socket.send(answer.0.bytes(request: request), passing: answer.1)
+        } catch {
+            throw death()
         }
     }
 
     private struct TimedOut: Error {}
 
     /// The next message; nil when the reader closed its end.
+    ///
+    /// - Parameter expect: told once of a frame that does not come in one piece; gives the nanoseconds that do not count.
     private static func receive(
-        from socket: StreamSocket, decoder: inout FrameDecoder, milliseconds: Int, buffer bufferBytes: Int
+        from socket: StreamSocket, decoder: inout FrameDecoder, milliseconds: Int, buffer bufferBytes: Int,
+        expect: (Int) -> UInt64 = { _ in 0 }
     ) throws -> ReaderMessage? {
         let clock = SystemClock()
-        let deadline = clock.monotonicNanoseconds + UInt64(max(0, milliseconds)) * 1_000_000
+        var isExpected = false
+        var deadline = clock.monotonicNanoseconds + UInt64(max(0, milliseconds)) * 1_000_000
         while true {
             if let message = try decoder.next() { return message }
+            if !isExpected, let bytes = decoder.arriving {
+                isExpected = true
+                deadline += expect(bytes)
+            }
             let now = clock.monotonicNanoseconds
             let left = deadline > now ? Int((deadline - now) / 1_000_000) : 0
             guard try socket.waitUntilReadable(milliseconds: left) else { throw TimedOut() }

@@ -51,6 +51,12 @@ struct ByteReader {
         return Array(bytes[position..<position + count])
     }
 
+    /// What is left of the payload.
+    mutating func rest() -> [UInt8] {
+        defer { position = bytes.count }
+        return Array(bytes[position...])
+    }
+
     mutating func list<Element>(
         _ what: String, _ read: (inout ByteReader) throws(StreamError) -> Element
     ) throws(StreamError) -> [Element] {

@@ -10,6 +10,9 @@ struct ByteWriter {
 
     mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
+    /// Bytes to the end of the payload.
+    mutating func raw(_ value: [UInt8]) { bytes.append(contentsOf: value) }
+
     mutating func text(_ value: String) {
         var value = value
         value.withUTF8 { utf8 in

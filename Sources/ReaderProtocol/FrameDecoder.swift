@@ -21,6 +21,7 @@ public struct FrameDecoder: Sendable {
     private var memberPathBytes = 0
     private var memberErrors = 0
     private var progress = 0
+    private var conversions = 0
 
     /// A decoder for a new reader process, which must say `hello` first.
     public init() {}
@@ -41,6 +42,7 @@ public struct FrameDecoder: Sendable {
         memberPathBytes = 0
         memberErrors = 0
         progress = 0
+        conversions = 0
     }
 
     /// True when the answer to the last request has ended.
@@ -48,12 +50,25 @@ public struct FrameDecoder: Sendable {
 
     private var pending: Int { buffer.count - consumed }
 
+    /// Bytes of the buffer that are kept for the next frame; a larger one is given up as soon as it is read.
+    private static let keptBytes = 1 << 20
+
+    /// Bytes of the frame of which a part has arrived, as its head tells them and within `StreamLimits.frameBytes`; nil while no
+    /// frame is under way.
+    public var arriving: Int? {
+        guard pending >= Self.headerBytes else { return nil }
+        let length = buffer.withUnsafeBytes {
+            Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: consumed, as: UInt32.self)))
+        }
+        return length <= StreamLimits.frameBytes ? length : nil
+    }
+
     /// Adds bytes that arrived.
     public mutating func append(_ bytes: UnsafeRawBufferPointer) {
         if consumed == buffer.count {
-            buffer.removeAll(keepingCapacity: buffer.capacity <= 1 << 20)
+            buffer.removeAll(keepingCapacity: buffer.capacity <= Self.keptBytes)
             consumed = 0
-        } else if consumed > 1 << 20 {
+        } else if consumed > Self.keptBytes {
             buffer.removeFirst(consumed)
             consumed = 0
         }
@@ -86,6 +101,11 @@ public struct FrameDecoder: Sendable {
         }
         let message = try result.get()
         consumed = start + length
+        if consumed == buffer.count, buffer.capacity > Self.keptBytes {
+            // While the message is worked on its bytes would be in memory twice.
+            buffer = []
+            consumed = 0
+        }
         try follow(message)
         return message
     }
@@ -116,6 +136,11 @@ public struct FrameDecoder: Sendable {
         case (.idle, .progress(let bytes)), (.begun, .progress(let bytes)):
             guard bytes > progress else { throw .invalid(what: "progress") }
             progress = bytes
+        case (.begun, .conversion):
+            conversions += 1
+            guard conversions <= StreamLimits.conversions else {
+                throw .tooLong(what: "conversions", count: conversions)
+            }
         case (.begun, .explanation) where mayExplain: break
         case (.begun, .end(let count)):
             guard count == articles else { throw .invalid(what: "number of articles") }
@@ -126,6 +151,7 @@ public struct FrameDecoder: Sendable {
         case (_, .memberError): throw .outOfOrder("member error")
         case (_, .progress): throw .outOfOrder("progress")
         case (_, .explanation): throw .outOfOrder("explanation")
+        case (_, .conversion): throw .outOfOrder("conversion")
         case (_, .end): throw .outOfOrder("end")
         case (_, .failure): throw .outOfOrder("failure")
         }

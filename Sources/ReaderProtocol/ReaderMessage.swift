@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | progress | explanation)* · end`, or `failure`
+/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | progress | explanation | conversion)* · end`, or `failure`
 /// in the place of what would follow.
 public enum ReaderMessage: Sendable, Equatable {
     /// The reader is up, its libraries are warm and it is locked in; the versions of the stream and of the reading rules, and the
@@ -16,6 +16,8 @@ public enum ReaderMessage: Sendable, Equatable {
     case explanation(String)
     /// A large file was read so far, in bytes; the answer goes on. Says that the reader is at work where no article comes.
     case progress(bytes: Int)
+    /// The bytes of a PDF that stands inside of the file, to be converted; the reader waits for a `ConversionAnswer`.
+    case conversion([UInt8])
     /// The file was read to its end, with this many articles.
     case end(articles: Int)
     /// The file could not be read (further).
@@ -23,7 +25,7 @@ public enum ReaderMessage: Sendable, Equatable {
 
     private enum Kind: UInt8 {
         case hello = 1
-        case begin, article, memberError, end, failure, explanation, progress
+        case begin, article, memberError, end, failure, explanation, progress, conversion
     }
 
     /// The message as one frame: payload length (4 bytes), request (8 bytes), kind (1 byte), payload; little-endian.
@@ -55,6 +57,9 @@ public enum ReaderMessage: Sendable, Equatable {
         case .progress(let bytes):
             kind = .progress
             writer.integer(Int64(bytes))
+        case .conversion(let document):
+            kind = .conversion
+            writer.raw(document)
         case .end(let articles):
             kind = .end
             writer.integer(Int64(articles))
@@ -92,6 +97,11 @@ public enum ReaderMessage: Sendable, Equatable {
             self = .end(articles: try reader.count("articles"))
         case .progress:
             self = .progress(bytes: try reader.count("progress"))
+        case .conversion:
+            guard payload.count <= StreamLimits.conversionBytes else {
+                throw .tooLong(what: "document", count: payload.count)
+            }
+            self = .conversion(reader.rest())
         case .explanation:
             self = .explanation(try reader.text("explanation"))
         case .failure:

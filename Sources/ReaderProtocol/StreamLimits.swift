@@ -1,9 +1,13 @@
 /// The bounds of the reader stream, held by both ends; what passes them is a broken answer.
 public enum StreamLimits {
     /// The version of the stream's form; both ends must agree.
-    public static let version: UInt16 = 4
+    public static let version: UInt16 = 5
     /// Bytes of one frame's payload: an article of 16 MiB of text with its paragraphs, links and annotations fits several times.
     public static let frameBytes = 64 << 20
+    /// Bytes of a PDF inside of another file: the desk holds it in memory while it is converted.
+    public static let conversionBytes = 32 << 20
+    /// PDF files of one delivery that are converted; a desk may get a year of releases in one archive.
+    public static let conversions = 100_000
     /// Bytes of one article's body; a book is some 2 MiB.
     public static let bodyBytes = 32 << 20
     /// Bytes of any other text, such as a headline: more is no headline.

@@ -4,20 +4,24 @@ import NewsModel
 ///
 /// The format is told by content first and by name second (`FormatDetector`). Each article is finished in the same way
 /// (`ArticleFinisher`) before it is handed out. Nothing is read but the bytes given: no file, clock or network.
-public struct ArticleReader: Sendable {
+public struct ArticleReader {
     /// The version of the rules by which articles are read; stored with each article, so that those of an older version
     /// can be read again. It rises whenever a rule changes what is read.
     public static let version = 1
 
     private let limits: ReadingLimits
     private let explains: Bool
+    private let converter: DocumentConverter?
 
     /// A reader within limits.
     ///
-    /// - Parameter explains: true to tell, before the article of a page, why each of its blocks was kept or dropped.
-    public init(limits: ReadingLimits = .default, explains: Bool = false) {
+    /// - Parameters:
+    ///   - explains: true to tell, before the article of a page, why each of its blocks was kept or dropped.
+    ///   - converter: converts the PDF files within other files; nil, by default, to refuse them.
+    public init(limits: ReadingLimits = .default, explains: Bool = false, converter: DocumentConverter? = nil) {
         self.limits = limits
         self.explains = explains
+        self.converter = converter
     }
 
     /// Opens everything that the C libraries open lazily (charset modules, language and charset tables), so that a sandbox
@@ -69,7 +73,8 @@ public struct ArticleReader: Sendable {
         size: Int, hint: ReadingHint, emit: @escaping (ReadingEvent) throws -> Void,
         _ body: (ReadingContext) throws -> Void
     ) throws {
-        let context = ReadingContext(hint: hint, limits: limits, explains: explains, fileBytes: size, emit: emit)
+        let context = ReadingContext(
+            hint: hint, limits: limits, explains: explains, fileBytes: size, converter: converter, emit: emit)
         try body(context)
         let unlisted = context.budget.unlistedFailures
         if unlisted > 0 {

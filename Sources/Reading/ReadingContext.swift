@@ -11,6 +11,8 @@ struct ReadingContext {
     let limits: ReadingLimits
     /// True to tell why a page was read as it was.
     let explains: Bool
+    /// Converts PDF files within the file; nil to refuse them.
+    private let converter: DocumentConverter?
     /// How many containers are around; 0 for the file itself.
     private(set) var depth = 0
     /// The way from the file to these bytes, such as `2021/a.warc.gz!#17`; nil for the file itself.
@@ -22,11 +24,12 @@ struct ReadingContext {
 
     init(
         hint: ReadingHint, limits: ReadingLimits, explains: Bool, fileBytes: Int,
-        emit: @escaping (ReadingEvent) throws -> Void
+        converter: DocumentConverter? = nil, emit: @escaping (ReadingEvent) throws -> Void
     ) {
         self.hint = hint
         self.limits = limits
         self.explains = explains
+        self.converter = converter
         self.emit = emit
         budget = ReadingBudget(limits, fileBytes: fileBytes)
     }
@@ -142,9 +145,13 @@ struct ReadingContext {
 
     /// Reads bytes at hand by their format.
     func read(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        if let converter, PDFFormat.isDocument(bytes) {
+            return try converter(bytes) { words in try PDFFormat.read(words, in: self) }
+        }
         let reader = try FormatDetector.reader(
             of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes)
         try begin(reader.format)
+        try EntityDeclarations.check(fileBeginningWith: bytes)
         try reader.read(bytes, in: self)
     }
 
@@ -152,10 +159,14 @@ struct ReadingContext {
     func read(_ input: ByteInput) throws {
         try input.peek(ReadingLimits.sniffedBytes)
         guard !input.buffered.isEmpty else { throw ReadingFailure(.empty, "It is empty: it has no bytes.") }
+        if converter != nil, PDFFormat.isDocument(input.buffered) {
+            return try input.all(limit: limits.maximumBytes).withUnsafeBufferPointer { try read($0) }
+        }
         let isWhole = input.buffered.count < ReadingLimits.sniffedBytes
         let reader = try FormatDetector.reader(
             of: FormatSample(input.buffered, ending: hint.ending), isWhole: isWhole)
         try begin(reader.format)
+        try EntityDeclarations.check(fileBeginningWith: input.buffered)
         if let streamed = reader as? any StreamedFormatReader.Type { return try streamed.read(input, in: self) }
         let bytes = try input.all(limit: limits.maximumBytes)
         try bytes.withUnsafeBufferPointer { try reader.read($0, in: self) }

@@ -10,6 +10,16 @@ public enum QueryField: String, Sendable, CaseIterable {
     case outlet
     /// The authors' names.
     case author
+    /// The people that it names.
+    case person
+    /// The organisations that it names.
+    case organization
+    /// The places that it names.
+    case place
+    /// Those whose words it quotes.
+    case speaker
+    /// The tags that people gave it.
+    case tag
 
     /// The field that a word before a colon means, whatever its case; `title` is the headline, `deck` stands in the body.
     init?(typed word: some StringProtocol) {
@@ -18,6 +28,11 @@ public enum QueryField: String, Sendable, CaseIterable {
         case "body", "deck": self = .body
         case "outlet": self = .outlet
         case "author": self = .author
+        case "person": self = .person
+        case "org", "organization", "organisation": self = .organization
+        case "place": self = .place
+        case "speaker": self = .speaker
+        case "tag": self = .tag
         default: return nil
         }
     }

@@ -16,6 +16,9 @@ import Reading
     /// Descriptors that a reader may have open: the three standard ones, the socket, the file, and a few that iconv opens.
     private static let openFiles: UInt64 = 32
 
+    /// Added to the nice value: lanes may outnumber processors, and who asks the desk must not stand in line behind all readers.
+    private static let niceness: Int32 = 5
+
     /// Characters of one line of an explanation; a page may have a title of megabytes.
     private static let explanationCharacters = 1_000
 
@@ -34,6 +37,8 @@ import Reading
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
             exit(ExitStatus.usage)
         }
+        _ = nice(niceness)
+        wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {
@@ -74,13 +79,16 @@ import Reading
         let size = Int(clamping: asked.size)
         var articles = 0
         let tell = { (event: ReadingEvent) in
-            // The time limit is one for each step; how long a whole file may take is for the desk to say.
-            _ = wd_limit_time_from_now(seconds)
+            // To wait until the desk takes what is told is no time of the reader's. The limit is one for each step; how long a whole
+            // file may take is for the desk to say.
+            wd_forget_time_limit()
+            defer { _ = wd_limit_time_from_now(seconds) }
             switch event {
             case .begin(let format): try send(.begin(format: format), request: request, to: socket)
             case .article(var article):
                 articles += 1
                 article.annotations += PassageFinder.annotations(of: article)
+                article.entities = EntityFinder.entities(of: article)
                 article.quotations = QuotationFinder.quotations(of: article, entities: article.entities)
                 try send(.article(article), request: request, to: socket)
             case .explanation(let line):
@@ -89,7 +97,12 @@ import Reading
             }
         }
         do {
-            let reader = ArticleReader(explains: asked.wantsExplanation)
+            let reader = ArticleReader(explains: asked.wantsExplanation) { document, read in
+                try send(.conversion(try convertible(document)), request: request, to: socket)
+                let words = try DocumentWords(from: socket, request: request)
+                _ = wd_limit_time_from_now(seconds)
+                try words.withBytes(read)
+            }
             let hint = ReadingHint(name: FileName(bytes: name))
             if size <= ReadingLimits.default.maximumBytes {
                 try MappedFile(file, size: size).withBytes { raw in
@@ -97,7 +110,8 @@ import Reading
                 }
             } else {
                 let source = FileSource(file, size: size) { bytes in
-                    _ = wd_limit_time_from_now(seconds)
+                    wd_forget_time_limit()
+                    defer { _ = wd_limit_time_from_now(seconds) }
                     try send(.progress(bytes: bytes), request: request, to: socket)
                 }
                 try reader.read(source, hint: hint, emit: tell)
@@ -107,6 +121,17 @@ import Reading
             return
         }
         try send(.end(articles: articles), request: request, to: socket)
+    }
+
+    /// The bytes of a PDF inside of a file, where the desk takes so many.
+    private static func convertible(_ document: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) -> [UInt8] {
+        guard document.count <= StreamLimits.conversionBytes else {
+            throw ReadingFailure(
+                .tooLarge,
+                "The PDF has \(document.count) bytes; inside of another file at most \(StreamLimits.conversionBytes) are read. Drop it by itself."
+            )
+        }
+        return Array(document)
     }
 
     private static func send(_ message: ReaderMessage, request: UInt64, to socket: StreamSocket) throws {

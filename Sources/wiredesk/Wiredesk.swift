@@ -27,9 +27,15 @@ struct Wiredesk: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            SameCommand.self, StoriesCommand.self, StoryCommand.self, WatchCommand.self,
+            SameCommand.self, StoriesCommand.self, StoryCommand.self, WatchCommand.self, QuotesCommand.self, WhoCommand.self,
+            CorrectCommand.self, TagCommand.self, NoteCommand.self,
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
             StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
             VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self, EraseCommand.self,
         ])
+
+    static func main() {
+        DispatchMessages.endWhereTimersKeepTheirPriority()
+        main(nil)
+    }
 }

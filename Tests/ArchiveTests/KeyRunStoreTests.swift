@@ -40,6 +40,22 @@ import Testing
         }
     }
 
+    @Test func removedTexts_AreInNoRun() throws {
+        let folder = Folder()
+        let store = try folder.store()
+        for run in 0..<3 { try store.append(Self.pairs(UInt64(run) * 100), lastVersion: Int64(run + 1) * 100) }
+        let names = folder.names
+        try store.remove(texts: [42, 299])
+        for store in [store, try folder.store()] {
+            #expect(store.count == 596)
+            #expect(store.lastVersion == 300)
+            #expect(store.texts(under: Self.key(42)).contains(42) == false)
+            #expect(store.texts(under: Self.key(43)).contains(43))
+            #expect(store.texts(under: 7).first == 298)
+        }
+        #expect(folder.names == names)
+    }
+
     @Test func damagedRun_IsRemoved_WithAllAfterIt() throws {
         let folder = Folder()
         for run in 0..<3 { try folder.store().append(Self.pairs(UInt64(run) * 100), lastVersion: Int64(run + 1) * 100) }

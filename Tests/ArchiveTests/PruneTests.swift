@@ -83,6 +83,22 @@ import Testing
         #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)) == Pruning(articles: 1))
     }
 
+    @Test func prune_OfTheNewestVersion_DoesNotGiveItsNumberOutAgain() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("young", [.make(Copy.budget, headline: "Budget passes")], received: Self.young)
+        try desk.deliver("old", [.make(Copy.bridge, url: Self.bridge)], received: Self.old)
+        let followed = try ArchiveReader.open(state: desk.folder).lastCursor()
+        #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)).articles == 1)
+        try desk.archive.close()
+
+        // Whoever had read the removed version goes on behind it, also when the desk was started again.
+        let again = try Desk(folder: desk.folder)
+        try again.deliver("next", [.make(Copy.bridgeUpdated, headline: "Bridge reopens")], received: Self.young)
+        let next = try ArchiveReader.open(state: desk.folder).versions(after: followed, limit: 10)
+        #expect(next.map(\.article.headline) == ["Bridge reopens"])
+    }
+
     @Test func prune_OfOriginals_KeepsArticles_AndKnowsTheirBytes() throws {
         let desk = try Self.filled()
         defer { Desk.remove(desk.folder) }

@@ -29,6 +29,7 @@ struct SchemaDocumentTests {
         try desk.deliver("2", [article])
         try desk.deliver(
             "4", [.make(Copy.bridge + " Again.", guid: "urn:2", published: "2024-05-04", outlet: "The Post")])
+        try desk.deliver("5", [Named.harbour(guid: "urn:5")])
         var findings = AnalysisFindings(found: 1, analysisVersion: 1)
         findings.stories = [(1, 1), (2, 1)]
         findings.relations = [

@@ -11,17 +11,6 @@ import Testing
         return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 
-    /// Members of the root of ninjs 3.0, as its schema lists them.
-    private static let members: Set<String> = [
-        "uri", "type", "representationType", "profile", "version", "firstCreated", "versionCreated", "contentCreated",
-        "embargoedUntil", "pubStatus", "urgency", "copyrightHolder", "copyrightNotice", "usageTerms", "edNote",
-        "language",
-        "descriptions", "bodies", "headlines", "people", "organisations", "places", "subjects", "events",
-        "eventDetails",
-        "plannedCoverage", "objects", "infoSources", "title", "by", "slugline", "located", "renditions", "associations",
-        "altIds", "trustIndicators", "standard", "genres", "expires", "rightsInfo",
-    ]
-
     @Test func everyMember_IsOneOfTheStandard_ButOurOwn() throws {
         var article = Fixture.bridge
         article.wire = WireFacts(
@@ -32,7 +21,7 @@ import Testing
         article.subjects = [Subject(scheme: "medtop", code: "20000717", name: "bridges")]
         article.leadImage = LeadImage(url: "https://courier.example/a.jpg", caption: "Rain", creditLine: "B. Photo")
         let object = try Self.object(article)
-        #expect(Set(object.keys).subtracting(Self.members) == ["wiredesk"])
+        #expect(NinjsSchema.complaints(object, extensions: ["wiredesk"]).isEmpty)
         #expect(object["uri"] as? String == "tag:agency.example,2024:1" && object["version"] as? String == "3")
         #expect(object["pubStatus"] as? String == "canceled" && object["urgency"] as? Int == 2)
         #expect(object["firstCreated"] as? String == "2024-05-03T10:00:00+02:00")
@@ -42,6 +31,26 @@ import Testing
         #expect(own["modified"] as? String == "2024-05-04" && own["embargo"] as? String == "2024-06-01")
         let subject = try #require((object["subjects"] as? [[String: Any]])?.first)
         #expect(subject["uri"] as? String == "http://cv.iptc.org/newscodes/mediatopic/20000717")
+    }
+
+    @Test(arguments: 1...300)
+    func anyArticle_KeepsTheRulesOfTheSchema(_ seed: Int) throws {
+        var random = RandomArticle(seed: UInt64(seed))
+        #expect(NinjsSchema.complaints(try Self.object(random.next()), extensions: ["wiredesk"]) == [])
+    }
+
+    @Test func schema_FindsWhatBreaksItsRules() {
+        let item: [String: Any] = [
+            "type": "novel", "firstCreated": "2024-05-03", "headlines": [["role": "main"]], "urgency": 0.5,
+            "colour": "red",
+            "associations": [["uri": "no uri", "name": "a"]],
+        ]
+        #expect(
+            NinjsSchema.complaints(item, extensions: []).sorted() == [
+                ".associations[0].uri is no URI: no uri", ".colour is not of the standard",
+                ".firstCreated is no date-time: 2024-05-03", ".headlines[0].value is missing",
+                ".type is none of its values: novel", ".urgency is no integer of 1...9", ".uri is missing",
+            ])
     }
 
     @Test func guidThatIsNoURI_IsAnAlternativeIdentifier() throws {

@@ -9,7 +9,7 @@ import Testing
         "keywords", "credit", "credits", "body", "paragraphs", "word_count", "confidence", "byline", "retrieved",
         "dateline", "dateline_place", "dateline_date", "dateline_agency", "lead_image", "links", "paywalled", "summary",
         "subjects", "guid", "wire_version", "pubstatus", "embargo", "urgency", "located", "copyright", "usage_terms",
-        "editorial_note", "by_title", "annotations",
+        "editorial_note", "by_title", "annotations", "entities", "quotations",
     ]
 
     @Test func jsonLines_HaveEveryKey_OncePerArticle() throws {
@@ -114,7 +114,7 @@ import Testing
         #expect(try Program.run("run", "--state", other.path, "--once").status == 0)
         func articles(_ state: String) throws -> [String] {
             let filing: Set = [
-                "id", "version", "delivery", "delivered", "file", "path", "format", "collection", "annotations",
+                "id", "version", "delivery", "delivered", "file", "path", "format", "collection", "annotations", "entities", "quotations",
             ]
             return try Program.run("export", "--state", state, "--all", "--versions").objects.map { object in
                 let facts = object.filter { !filing.contains($0.key) }

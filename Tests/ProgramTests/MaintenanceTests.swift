@@ -86,6 +86,124 @@ import Testing
         #expect(try Archived(state: state).counter("articles") == 2)
     }
 
+    /// A feed with an item about each word.
+    private static func feed(_ words: [String]) -> String {
+        let items = words.map {
+            "<item><title>The \($0) returns</title><link>https://courier.example/\($0)</link><guid>\($0)</guid>"
+                + "<description>The harbour office said on Tuesday that the \($0) had come back.</description></item>"
+        }
+        return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Courier</title>\(items.joined())</channel></rss>"
+    }
+
+    /// What can be told apart of articles, however they came in.
+    private static let picture = """
+        SELECT a.article, v.number, v.headline, v.text_hash, v.url, v.guid, v.published, v.language, c.name, v.body
+        FROM articles a JOIN versions v ON v.article = a.id JOIN collections c ON c.id = a.collection ORDER BY 1, 2
+        """
+
+    @Test func erase_OfOneArticleOfAContainer_LeavesTheOthersWithOriginalsOfTheirOwn() throws {
+        let folder = try TemporaryFolder()
+        let word = Self.rareWord()
+        let state = try Self.desk(folder, files: ["\(word).xml": Self.feed(["ferry", word, "buoy"])])
+        let id = try Self.articleID(state, word)
+        let archived = Archived(state: state)
+        let before = try archived.rows(Self.picture).filter { !$0.contains(word) }
+        #expect(before.count == 2)
+        let refused = try Program.run("erase", "--state", state.path, id, "--yes")
+        #expect(refused.status == 74 && refused.complaint.contains("--leave-others"))
+        let erased = try Program.run("erase", "--state", state.path, id, "--yes", "--leave-others")
+        #expect(erased.status == 0, "\(erased.complaint)")
+        #expect(try Self.holders(of: word, in: state) == [])
+        #expect(try archived.rows(Self.picture) == before)
+        #expect(try archived.verifiedOriginals() == 2)
+        #expect(try archived.counter("originals") == 2)
+        #expect(
+            try Program.run("check", "--state", state.path, "--originals").output.contains("fine     originals        2 read"))
+        #expect(try Program.run("reread", "--state", state.path, "--all").output.contains("Read 2 deliveries again"))
+        #expect(try archived.rows(Self.picture) == before)
+        let delivery = try archived.rows("SELECT max(delivery) FROM versions")[0]
+        #expect(try Program.run("retry", "--state", state.path, delivery).status == 0)
+        #expect(try archived.counter("articles") == 2)
+        #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0)
+        #expect(try archived.rows(Self.picture) == before)
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        #expect(try Archived(state: backup).verifiedOriginals() == 2)
+        #expect(try Self.holders(of: word, in: backup) == [])
+    }
+
+    @Test func erase_ForgetsWhatWasFoundOfTheArticle() throws {
+        let folder = try TemporaryFolder()
+        let word = Self.rareWord()
+        let sentences = (0..<40).map { "<p>On day \($0) the \(word) of the harbour went out to sea and came back late.</p>" }
+        func page(_ outlet: String) -> String {
+            "<html lang=\"en\"><head><meta property=\"og:site_name\" content=\"\(outlet)\"></head><body><article>"
+                + "<h1>The \(word)</h1>\(sentences.joined())</article></body></html>"
+        }
+        let state = try Self.desk(
+            folder, files: ["a.html": page("Courier"), "b.html": page("Herald"), "c.txt": Self.story("ferry")])
+        let archived = Archived(state: state)
+        #expect(try archived.number("SELECT count(*) FROM relations") > 0)
+        for article in try archived.rows("SELECT id FROM article_list WHERE headline LIKE '%\(word)%'") {
+            let erased = try Program.run("erase", "--state", state.path, article, "--yes")
+            #expect(erased.status == 0, "\(erased.complaint)")
+        }
+        #expect(try archived.counter("articles") == 1)
+        for (table, column) in [
+            ("relations", "article"), ("relations", "source"), ("copies", "article"), ("copies", "best"),
+            ("story_articles", "article"), ("stories", "id"), ("watch_hits", "article"),
+        ] {
+            let left = "SELECT count(*) FROM \(table) WHERE \(column) NOT IN (SELECT id FROM articles)"
+            #expect(try archived.number(left) == 0, "\(table).\(column)")
+        }
+        #expect(try Self.holders(of: word, in: state) == [])
+    }
+
+    @Test func retryAndRebuild_KeepWhatWasNotedBesideTheFile() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = folder.url.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        let words = (1...6).map {
+            "<p>The harbour office of Brame said on Tuesday that night ferry \($0) would return in the spring of next year.</p>"
+        }.joined()
+        let page =
+            "<!-- saved from url=(0029)https://courier.example/ferry -->\n<html><body><h1>The ferry returns</h1>"
+            + "\(words)</body></html>"
+        try Data(page.utf8).write(to: inbox.appendingPathComponent("page.html"))
+        let note = inbox.appendingPathComponent("note.txt")
+        try Data(Self.story("buoy").utf8).write(to: note)
+        let address = "https://herald.example/buoy"
+        try Data("[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=\(address)\r\n".utf8).write(
+            to: inbox.appendingPathComponent("note.txt:Zone.Identifier"))
+        let file = try folder.file("desk.yaml")
+        try Data("state: \(state.path)\ninboxes: [{path: \(inbox.path), outlet: Herald, language: en}]\n".utf8).write(
+            to: file)
+        #expect(try Program.run("run", "--config", file.path, "--once").status == 0)
+        let archived = Archived(state: state)
+        let noted = """
+            SELECT v.headline, v.url, v.retrieved, o.name, v.language FROM versions v LEFT JOIN outlets o ON o.id = v.outlet
+            ORDER BY v.headline
+            """
+        let before = try archived.rows(noted)
+        #expect(before.contains { $0.contains(address) && $0.contains("Herald") }, "\(before)")
+        // As if they had not been understood the first time.
+        try archived.change(
+            """
+            DELETE FROM version_authors; DELETE FROM credits; DELETE FROM annotations; DELETE FROM versions; DELETE FROM articles;
+            INSERT INTO article_index(article_index) VALUES ('delete-all');
+            """)
+        for delivery in try archived.rows("SELECT id FROM deliveries") {
+            _ = try Program.run("retry", "--config", file.path, delivery)
+        }
+        #expect(try archived.rows(noted) == before)
+        let left = state.appendingPathComponent("analysis/0000000000000000009-0.run")
+        try Data("of the old database".utf8).write(to: left)
+        #expect(try Program.run("rebuild", "--config", file.path, "--yes").status == 0)
+        #expect(try archived.rows(noted) == before)
+        #expect(!FileManager.default.fileExists(atPath: left.path))
+    }
+
     @Test func backup_OfABusyDesk_Ends_AndIsWhole() throws {
         let folder = try TemporaryFolder()
         let state = try Self.desk(folder, files: ["a.txt": Self.story("ferry")])

@@ -29,6 +29,81 @@ import Testing
         #expect(original.output.hasPrefix("%PDF-1.4"))
     }
 
+    /// A mail and a zip file with a PDF in each: one with words, one that is a scan, one that is none.
+    @Test func pdfWithinOtherFiles_IsConvertedToo_AndItsFailureIsItsOwn() throws {
+        let folder = try TemporaryFolder()
+        let bridge = try Data(contentsOf: Self.seed("floating-bridge.pdf"))
+        let box = folder.url.appendingPathComponent("box")
+        try FileManager.default.createDirectory(at: box, withIntermediateDirectories: true)
+        try bridge.write(to: box.appendingPathComponent("bridge.pdf"))
+        try Data(contentsOf: Self.seed("scanned-notice.pdf")).write(to: box.appendingPathComponent("scan.pdf"))
+        try Data("%PDF-1.4\nand nothing more of it".utf8).write(to: box.appendingPathComponent("torn.pdf"))
+        let zip = folder.url.appendingPathComponent("releases.zip")
+        let packing = Process()
+        packing.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        packing.currentDirectoryURL = box
+        packing.arguments = ["-m", "zipfile", "-c", zip.path, "bridge.pdf", "scan.pdf", "torn.pdf"]
+        try packing.run()
+        packing.waitUntilExit()
+        try #require(packing.terminationStatus == 0)
+        let mail = folder.url.appendingPathComponent("release.eml")
+        try Data(
+            """
+            From: Port of Selby <press@selby.example>
+            Subject: Bridge closes
+            Date: Fri, 3 May 2024 14:05:00 +0200
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            The floating bridge closes for good on Friday; the release is attached.
+            --b
+            Content-Type: application/pdf; name="bridge.pdf"
+            Content-Disposition: attachment; filename="bridge.pdf"
+            Content-Transfer-Encoding: base64
+
+            \(bridge.base64EncodedString(options: .lineLength76Characters))
+            --b--
+
+            """.utf8
+        ).write(to: mail)
+
+        let read = try Program.run("read", "--jobs", "1", zip.path, mail.path)
+        let articles = read.objects.filter { $0["error"] == nil }
+        #expect(
+            articles.compactMap { $0["headline"] as? String }
+                == [
+                    "Floating bridge makes its last crossing", "Bridge closes",
+                    "Floating bridge makes its last crossing",
+                ])
+        #expect(articles.map { $0["path"] as? String } == ["bridge.pdf", nil, "bridge.pdf"])
+        #expect(articles.first?["format"] as? String == "pdf")
+        let errors = read.objects.compactMap { line in
+            (line["error"] as? [String: Any]).map { "\(line["path"] ?? ""): \($0["code"] ?? "")" }
+        }
+        #expect(errors == ["scan.pdf: needs-ocr", "torn.pdf: malformed"])
+    }
+
+    /// The tool gets its descriptors as 0, 1 and 3; the desk's own may have these numbers where it was started without standard ones.
+    @Test(arguments: ["0<&-", "3<&-", "0<&- 2<&- 3<&-"])
+    func read_WithLowDescriptorsFree_GivesThePDFToTheToolAllTheSame(closed: String) throws {
+        let folder = try TemporaryFolder()
+        let output = folder.url.appendingPathComponent("output")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let command = "exec \"$0\" read \"$1\" >\"$2\" \(closed)"
+        process.arguments = [
+            "-c", command, Program.path.path, Self.seed("floating-bridge.pdf").path, output.path,
+        ]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try String(contentsOf: output, encoding: .utf8).contains("Floating bridge makes its last crossing"))
+    }
+
     @Test func read_GoesTheSameWay() throws {
         let read = try Program.run("read", Self.seed("floating-bridge.pdf").path)
         #expect(read.status == 0)

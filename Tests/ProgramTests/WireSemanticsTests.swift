@@ -53,6 +53,7 @@ import Testing
         #expect((shown["versions"] as? [[String: Any]])?.count == 2)
         let text = try run("show", try id(before))
         #expect(text.output.contains("by its provider (cancelled)"))
+        #expect(desk.logText.contains("Withdrawn \""))
         desk.end()
     }
 

@@ -37,7 +37,7 @@ import Testing
         let sent: [ReaderMessage] = [
             .begin(format: "warc"),
             .memberError(MemberError(path: "a!#1", code: .malformed, message: "no header")),
-            .article(Fixtures.fullArticle), .end(articles: 1),
+            .conversion(Array("%PDF-1.4".utf8)), .article(Fixtures.fullArticle), .end(articles: 1),
         ]
         let bytes = sent.flatMap { $0.frame(request: 7) }
         #expect(try Self.messages(bytes.map { [$0] }) == sent)
@@ -53,6 +53,7 @@ import Testing
 
     @Test(arguments: [
         Refused(name: "answer to another request", frames: [ReaderMessage.begin(format: "html").frame(request: 8)]),
+        Refused(name: "conversion before begin", frames: [ReaderMessage.conversion([37]).frame(request: 7)]),
         Refused(name: "article before begin", frames: [ReaderMessage.article(Fixtures.fullArticle).frame(request: 7)]),
         Refused(
             name: "begin twice",

@@ -59,7 +59,7 @@ def deliveries(state: Path) -> list[dict]:
             dict(row)
             for row in database.execute(
                 """
-                SELECT d.id, d.path, d.outcome, d.code, d.message, d.partial, d.replaced, d.articles, d.retry_of,
+                SELECT d.id, d.path, d.outcome, d.code, d.message, d.partial, d.replaced, d.articles, d.retry_of, d.received,
                     lower(hex(o.sha256)) AS sha256
                 FROM deliveries d LEFT JOIN originals o ON o.id = d.original
                 """)

@@ -1,11 +1,14 @@
 /// Where each shingle of a text stands: an open table of hashes with chains of places, made in one pass.
-struct ShinglePlaces {
+public struct ShinglePlaces: Sendable {
     /// For each slot the first place, or -1.
     private var slots: [Int32]
     /// For each place the next one of the same hash, or -1.
     private var next: [Int32]
     private let hashes: [UInt64]
     private let mask: Int
+
+    /// Where the shingles of a text stand.
+    public init(_ text: ShingledText) { self.init(text.shingles.lazy.map(\.hash)) }
 
     init(_ hashes: some Sequence<UInt64>) {
         let hashes = Array(hashes)
@@ -35,16 +38,12 @@ struct ShinglePlaces {
         return place >= 0 ? Int(place) : nil
     }
 
-    func contains(_ hash: UInt64) -> Bool { slots[slot(of: hash)] >= 0 }
-
-    /// The places of a hash in order, so many at most.
-    func places(_ hash: UInt64, most count: Int) -> [Int] {
-        var places: [Int] = []
-        var place = slots[slot(of: hash)]
-        while place >= 0, places.count < count {
-            places.append(Int(place))
-            place = next[Int(place)]
-        }
-        return places
+    /// The place after this one that holds the same hash, or nil.
+    func place(after place: Int) -> Int? {
+        let following = next[place]
+        return following >= 0 ? Int(following) : nil
     }
+
+    /// Each hash once.
+    var distinct: [UInt64] { slots.compactMap { $0 >= 0 ? hashes[Int($0)] : nil } }
 }

@@ -15,11 +15,29 @@ extension ShingledText {
     /// The keys for which an index is asked.
     public var askedKeys: [UInt32] { keys(most: Self.askedSample) }
 
-    private func keys(most count: Int) -> [UInt32] {
-        // The lower half of a hash decides who is in the sample, the upper half is the key, so that keys spread evenly.
-        var hashes = shingles.map { $0.hash << 32 | $0.hash >> 32 }
-        hashes = Self.distinct(hashes)
-        return Self.distinctKeys(hashes.prefix(count).map { UInt32(truncatingIfNeeded: $0) })
+    /// Both at once, for the price of one.
+    public var sampleKeys: (filed: [UInt32], asked: [UInt32]) {
+        let hashes = smallestHashes(Self.askedSample)
+        return (Self.keys(hashes.prefix(Self.filedSample)), Self.keys(hashes[...]))
+    }
+
+    private func keys(most count: Int) -> [UInt32] { Self.keys(smallestHashes(count)[...]) }
+
+    private static func keys(_ hashes: ArraySlice<UInt64>) -> [UInt32] {
+        distinctKeys(hashes.map { UInt32(truncatingIfNeeded: $0) })
+    }
+
+    /// The smallest different hashes in order, their halves exchanged: the lower half of a hash decides who is in the sample, the
+    /// upper half is the key, so that keys spread evenly.
+    private func smallestHashes(_ count: Int) -> [UInt64] {
+        let hashes = shingles.lazy.map { $0.hash << 32 | $0.hash >> 32 }
+        if shingles.count > 2 * count {
+            // Hashes are spread evenly: half as many again as are wanted lie below this bound, and seldom too few.
+            let bound = UInt64(1.5 * Double(count) / Double(shingles.count) * 0x1p64)
+            let smallest = Self.distinct(hashes.filter { $0 < bound })
+            if smallest.count >= count { return Array(smallest.prefix(count)) }
+        }
+        return Array(Self.distinct(Array(hashes)).prefix(count))
     }
 
     private static func distinctKeys(_ keys: [UInt32]) -> [UInt32] {

@@ -26,8 +26,15 @@ public struct ShingledText: Sendable {
     ///   - text: The text; a very long one is looked at up to `Tokenizer.mostTokens` words.
     ///   - leaving: Ranges of bytes that do not count, such as boilerplate, in order.
     public init(_ text: String, leaving: [Range<Int>] = []) {
-        var text = text
-        self = text.withUTF8 { ShingledText(tokens: Tokenizer.tokens(of: $0), leaving: leaving) }
+        self.init(TokenizedText(text), leaving: leaving)
+    }
+
+    /// The shingles of a text that was cut into words before.
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - leaving: Ranges of its bytes that do not count, in order.
+    public init(_ text: TokenizedText, leaving: [Range<Int>] = []) {
+        self.init(tokens: text.tokens, leaving: leaving)
     }
 
     init(tokens all: [Token], leaving: [Range<Int>] = []) {
@@ -45,7 +52,7 @@ public struct ShingledText: Sendable {
                     words: (first.hash, second.hash, third.hash), start: first.start, end: third.end))
         }
         self.shingles = shingles
-        words = Self.distinct(tokens.map(\.hash))
+        words = ShinglePlaces(tokens.lazy.map(\.hash)).distinct
     }
 
     private static func tokens(_ tokens: [Token], leaving: [Range<Int>]) -> [Token] {

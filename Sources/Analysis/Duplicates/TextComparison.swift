@@ -38,33 +38,56 @@ extension TextComparison {
         var weight: Float
     }
 
-    /// Compares two texts; linear in their length.
-    public init(_ first: ShingledText, _ second: ShingledText, frequencies: WordFrequencies) {
-        let table = ShinglePlaces(second.shingles.lazy.map(\.hash))
-        func weight(_ shingle: ShingledText.Shingle) -> Float {
+    /// The weights of shingles in the order of their text, in which most words stand in three of them.
+    private struct Weighing {
+        let frequencies: WordFrequencies
+        private var last: (words: (UInt64, UInt64), rarities: (Float, Float))?
+
+        init(_ frequencies: WordFrequencies) { self.frequencies = frequencies }
+
+        mutating func weight(_ shingle: ShingledText.Shingle) -> Float {
             let (first, second, third) = shingle.words
-            return Self.leastWeight
-                + (frequencies.rarity(of: first) + frequencies.rarity(of: second) + frequencies.rarity(of: third)) / 3
+            let rarities: (Float, Float)
+            if let last, last.words == (first, second) {
+                rarities = last.rarities
+            } else {
+                rarities = (frequencies.rarity(of: first), frequencies.rarity(of: second))
+            }
+            let rarity = frequencies.rarity(of: third)
+            last = ((second, third), (rarities.1, rarity))
+            return TextComparison.leastWeight + (rarities.0 + rarities.1 + rarity) / 3
         }
+    }
+
+    /// Compares two texts; linear in their length.
+    ///
+    /// - Parameter places: where the first text's shingles stand, when it is compared with several; nil to find that out.
+    public init(
+        _ first: ShingledText, _ second: ShingledText, places: ShinglePlaces? = nil, frequencies: WordFrequencies
+    ) {
+        let table = ShinglePlaces(second)
         var weightOfFirst: Float = 0
         var common: Float = 0
         var commonCount = 0
         var passages: [Passage] = []
-        let seen = ShinglePlaces(first.shingles.lazy.map(\.hash))
+        let seen = places ?? ShinglePlaces(first)
+        var weighing = Weighing(frequencies)
         for (index, shingle) in first.shingles.enumerated() {
-            let weight = weight(shingle)
+            let weight = weighing.weight(shingle)
             let isFirstTime = seen.first(shingle.hash) == index
             if isFirstTime { weightOfFirst += weight }
-            guard table.contains(shingle.hash) else { continue }
+            guard let place = table.first(shingle.hash) else { continue }
             if isFirstTime {
                 common += weight
                 commonCount += 1
             }
-            Self.follow(index, places: table.places(shingle.hash, most: Self.mostPlaces), weight, &passages)
+            Self.follow(index, at: place, of: table, weight, &passages)
         }
         var weightOfSecond: Float = 0
-        for (index, shingle) in second.shingles.enumerated() where table.first(shingle.hash) == index {
-            weightOfSecond += weight(shingle)
+        weighing = Weighing(frequencies)
+        for (index, shingle) in second.shingles.enumerated() {
+            let weight = weighing.weight(shingle)
+            if table.first(shingle.hash) == index { weightOfSecond += weight }
         }
         let longest = passages.max { $0.weight < $1.weight }
         shareOfFirst = weightOfFirst > 0 ? min(1, Double(common / weightOfFirst)) : 0
@@ -81,9 +104,17 @@ extension TextComparison {
     }
 
     /// Goes on with the heaviest passage that the shingle continues, or opens one.
-    private static func follow(_ index: Int, places: [Int], _ weight: Float, _ passages: inout [Passage]) {
+    ///
+    /// - Parameter first: the first place of the shingle in the second text, whose `places` tell the further ones.
+    private static func follow(
+        _ index: Int, at first: Int, of places: ShinglePlaces, _ weight: Float, _ passages: inout [Passage]
+    ) {
         var best: (passage: Int, place: Int)?
-        for place in places {
+        var following: Int? = first
+        var looked = 0
+        while let place = following, looked < mostPlaces {
+            looked += 1
+            following = places.place(after: place)
             for number in passages.indices.suffix(openPassages) {
                 let passage = passages[number]
                 let (ahead, aside) = (index - passage.firstEnd, place - passage.secondEnd)
@@ -97,9 +128,9 @@ extension TextComparison {
             passages[best.passage].firstEnd = index
             passages[best.passage].secondEnd = max(passages[best.passage].secondEnd, best.place)
             passages[best.passage].weight += weight
-        } else if let place = places.first {
+        } else {
             passages.append(
-                Passage(firstStart: index, firstEnd: index, secondStart: place, secondEnd: place, weight: weight))
+                Passage(firstStart: index, firstEnd: index, secondStart: first, secondEnd: first, weight: weight))
         }
     }
 }

@@ -22,35 +22,62 @@ public struct StoryTerms: Sendable {
     ///   - headline: The headline, or nil.
     ///   - body: The text.
     public init(headline: String?, body: String) {
-        var text = (headline.map { $0 + "\n" } ?? "") + body
-        self = text.withUTF8 { StoryTerms(bytes: $0) }
+        self.init(headline: headline, body: TokenizedText(body))
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) {
-        let all = Tokenizer.tokens(of: bytes)
-        let tokens = all.prefix(Self.mostWords)
-        let headlineEnd = bytes.firstIndex(of: 0x0A) ?? 0
-        // Of each word: is it met with a capital inside a sentence, and without one?
-        var inside: Set<UInt64> = []
-        var lower: Set<UInt64> = []
-        for token in tokens where !token.isUnspaced {
-            if !token.isCapital { lower.insert(token.hash) } else if !token.opensSentence { inside.insert(token.hash) }
+    /// The terms of an article whose body was cut into words before.
+    public init(headline: String?, body: TokenizedText) {
+        let first = headline.map { TokenizedText($0) }
+        // The headline is a line before the body.
+        let bodyStart = headline.map { $0.utf8.count + 1 } ?? 0
+        let headlineEnd =
+            first.map { $0.firstLineBytes > 0 ? $0.firstLineBytes : bodyStart - 1 } ?? body.firstLineBytes
+        var tokens = Array((first?.tokens ?? []).prefix(Self.mostWords))
+        tokens.reserveCapacity(min(Self.mostWords, tokens.count + body.tokens.count))
+        for var token in body.tokens.prefix(Self.mostWords - tokens.count) {
+            token.start += Int32(clamping: bodyStart)
+            token.end += Int32(clamping: bodyStart)
+            tokens.append(token)
         }
-        var counts: [UInt64: Float] = [:]
+        self.init(tokens, headlineEnd: headlineEnd)
+    }
+
+    /// What is known of a word, at the place where it stands first.
+    private struct Word {
+        /// Met with a capital inside a sentence.
+        var isInside = false
+        /// Met without a capital.
+        var isLower = false
+        var count: Float = 0
+    }
+
+    private init(_ tokens: [Token], headlineEnd: Int) {
+        let places = ShinglePlaces(tokens.lazy.map(\.hash))
+        let firstPlaces = tokens.map { places.first($0.hash) ?? 0 }
+        var words = Array(repeating: Word(), count: tokens.count)
+        for (index, token) in tokens.enumerated() where !token.isUnspaced {
+            if !token.isCapital {
+                words[firstPlaces[index]].isLower = true
+            } else if !token.opensSentence {
+                words[firstPlaces[index]].isInside = true
+            }
+        }
         var pairs: Set<UInt64> = []
         var previous: Token?
         for (index, token) in tokens.enumerated() {
             defer { previous = token }
             guard !token.isSingleLetter, !CommonWords.contains(token.hash) else { continue }
-            let isName = token.isCapital && inside.contains(token.hash) && !lower.contains(token.hash)
+            let word = words[firstPlaces[index]]
+            let isName = token.isCapital && word.isInside && !word.isLower
             let isLead = index < Self.leadWords || Int(token.start) < headlineEnd
-            counts[token.hash, default: 0] += (isLead ? Self.leadWeight : 1) * (isName ? Self.nameWeight : 1)
+            words[firstPlaces[index]].count += (isLead ? Self.leadWeight : 1) * (isName ? Self.nameWeight : 1)
             if token.isCapital, let previous, previous.isCapital, Int(token.start) - Int(previous.end) <= 2 {
                 pairs.insert(TextHash.joined(previous.hash, token.hash))
             }
         }
-        var weighted: [(term: UInt32, weight: Float)] = counts.map {
-            (UInt32(truncatingIfNeeded: $0.key >> 32), 1 + Logarithm.natural(Double($0.value)))
+        var weighted: [(term: UInt32, weight: Float)] = []
+        for (word, token) in zip(words, tokens) where word.count > 0 {
+            weighted.append((UInt32(truncatingIfNeeded: token.hash >> 32), 1 + Logarithm.natural(Double(word.count))))
         }
         weighted += pairs.map { (UInt32(truncatingIfNeeded: $0 >> 32), 1) }
         if weighted.count > Self.mostTerms {

@@ -32,8 +32,14 @@ extension ArchiveReader {
         }
     }
 
+    /// Characters of a text that are analysed, from its beginning: as many as a book has. What comes behind them costs memory
+    /// and finds nothing.
+    static let analysedCharacters = 2 << 20
+    /// Bytes of text at which `analysable` gives no more at once: some 1,500 ordinary articles, or one very long one.
+    static let bytesAtOnce = 8 << 20
+
     /// Articles with a current version after a given one, in the order of the versions, and the last version that was
-    /// looked at, which may be none of theirs.
+    /// looked at, which may be none of theirs. Fewer than `limit` where texts are long.
     public func analysable(
         after version: Int64, upTo last: Int64 = .max, limit: Int
     ) throws(ArchiveError) -> (articles: [AnalysableArticle], last: Int64) {
@@ -41,11 +47,22 @@ extension ArchiveReader {
             // The upper end first, so that versions that are no longer current are passed over at once.
             let ids = try session.sql("SELECT id FROM versions WHERE id > ? AND id <= ? ORDER BY id LIMIT ?")
                 .all(.integer(version), .integer(last), SQLValue(limit)) { $0.integer(0) }
-            guard let end = ids.last else { return ([], version) }
-            let articles = try session.sql(
+            guard var end = ids.last else { return ([], version) }
+            var articles: [AnalysableArticle] = []
+            var bytes = 0
+            try session.sql(
                 Self.analysable + " WHERE v.id > ? AND v.id <= ? AND a.current = v.id ORDER BY v.id"
-            ).all(.integer(version), .integer(end)) { try session.analysable($0) }
-            return (articles.compactMap { $0 }, end)
+            ).each([.integer(version), .integer(end)]) { row in
+                guard let article = try session.analysable(row) else { return true }
+                articles.append(article)
+                bytes += article.body.utf8.count
+                guard bytes < Self.bytesAtOnce else {
+                    end = article.version
+                    return false
+                }
+                return true
+            }
+            return (articles, end)
         }
     }
 
@@ -59,7 +76,7 @@ extension ArchiveReader {
     }
 
     private static let analysable = """
-        SELECT a.id, v.id, a.article, v.headline, v.body, a.sorted, a.outlet, v.word_count, m.story, v.number
+        SELECT a.id, v.id, a.article, v.headline, substr(v.body, 1, \(analysedCharacters)), a.sorted, a.outlet, v.word_count, m.story, v.number
         FROM versions v CROSS JOIN articles a ON a.id = v.article LEFT JOIN story_articles m ON m.article = a.id
         """
 }

@@ -64,6 +64,24 @@ public final class KeyRunStore {
         while let run = runs.popLast() { try remove(run) }
     }
 
+    /// Takes texts out of all runs: what is erased leaves no sample either. Writes those runs anew that hold one of them.
+    public func remove(texts: Set<UInt32>) throws(ArchiveError) {
+        for place in runs.indices {
+            let run = runs[place]
+            var holds = false
+            run.forEach { holds = holds || texts.contains(UInt32(truncatingIfNeeded: $0)) }
+            guard holds else { continue }
+            // In its place under its name, so that a crash leaves the one or the other.
+            var writer = try KeyRunWriter(path: run.path)
+            defer { writer.close() }
+            for pair in 0..<run.count where !texts.contains(UInt32(truncatingIfNeeded: run.pair(pair))) {
+                try writer.append(run.pair(pair))
+            }
+            try writer.finish(lastVersion: run.lastVersion)
+            if let written = try KeyRun(path: run.path) { runs[place] = written }
+        }
+    }
+
     /// How many of the latest runs are to be merged: all of about one size at the end of the list, when they are enough.
     private var mergeable: Int? {
         guard let last = runs.last else { return nil }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import NewsModel
 
 extension ArchiveReader {
@@ -26,7 +27,8 @@ extension ArchiveReader {
     ///
     /// The copy is a state folder itself. The database is read in one transaction (`VACUUM INTO`), so that writing does not hinder it
     /// and it ends; the log grows meanwhile. Every original that the copied database names is then copied and compared with its
-    /// hash; one that is there already from an earlier backup is not read again. What is copied is durable when this returns.
+    /// hash; one that is there already from an earlier backup is not read again. Where something is erased, or an original pruned,
+    /// meanwhile, the copy is begun anew. What is copied is durable when this returns.
     /// - Parameter destination: a folder that is not there, is empty, or holds an earlier backup.
     /// - Throws: `ArchiveError`, also for an original that is damaged; the earlier backup's database is as it was then.
     public func backUp(to destination: String, progress: @escaping @Sendable (BackupStep) -> Void) throws(ArchiveError)
@@ -39,6 +41,23 @@ extension ArchiveReader {
         }
         try SystemCalls.makeFolder(copy.path)
         try SystemCalls.makeFolder(copy.originals)
+        for _ in 1..<Self.mostAttempts { if let backup = try copyOnce(to: copy, progress: progress) { return backup } }
+        guard let backup = try copyOnce(to: copy, progress: progress) else {
+            throw ArchiveError(
+                .other, operation: "back up", path: destination,
+                cause: "articles or originals were removed again and again meanwhile; back up when that has ended")
+        }
+        return backup
+    }
+
+    /// How often a copy is begun: an erasure takes minutes at most, and prunings are a day apart.
+    private static let mostAttempts = 5
+
+    /// Copies everything; nil where something was removed meanwhile that the copy holds or lacks.
+    private func copyOnce(
+        to copy: StateFolder, progress: @escaping @Sendable (BackupStep) -> Void
+    ) throws(ArchiveError) -> Backup? {
+        let erasedBefore = SystemCalls.size(ofFile: state.erased)
         let unfinished = copy.database + ".unfinished"
         try SystemCalls.remove(unfinished)
         // SQLite writes into an empty file that is there, and so with our rights.
@@ -54,7 +73,12 @@ extension ArchiveReader {
         backup.originals = hashes.count
         var wanted = Set<String>()
         for (index, hash) in hashes.enumerated() {
-            if try copyOriginal(hash, to: copy) { backup.copied += 1 }
+            do throws(ArchiveError) {
+                if try copyOriginal(hash, to: copy) { backup.copied += 1 }
+            } catch {
+                if error.kind == .missing, try wasRemoved(hash) { return nil }
+                throw error
+            }
             wanted.insert(OriginalStore.relativePath(of: hash))
             progress(.originals(index + 1, of: hashes.count))
         }
@@ -62,7 +86,10 @@ extension ArchiveReader {
             try SystemCalls.remove(copy.path + "/" + OriginalStore.relativePath(of: hash))
             backup.removed += 1
         }
+        // Hashes are noted before anything is erased, and only ever added.
+        guard SystemCalls.size(ofFile: state.erased) == erasedBefore else { return nil }
         try SystemCalls.copyIfThere(state.erased, to: copy.erased)
+        try SystemCalls.copyIfThere(state.corrections, to: copy.corrections)
         let folder = try SystemCalls.openFolder(copy.path)
         try SystemCalls.syncFileSystem(folder, path: copy.path)
         for old in [copy.log, copy.sharedMemory] { try SystemCalls.remove(old) }
@@ -87,6 +114,24 @@ extension ArchiveReader {
         } catch {
             throw ArchiveError(error, operation: "check the copy of the database", path: path)
         }
+    }
+
+    /// Seconds in which the row of an original follows its file when both go.
+    private static let removalPatience = 10
+    private static let looksPerSecond = 20
+
+    /// Whether an original that is not there was removed on purpose: files go a moment before the rows that name them.
+    private func wasRemoved(_ hash: SHA256Digest) throws(ArchiveError) -> Bool {
+        for _ in 0..<Self.removalPatience * Self.looksPerSecond {
+            let isKept = try read("look an original up") { session in
+                try session.sql("SELECT 1 FROM originals WHERE sha256 = ? AND kept_bytes IS NOT NULL").first(
+                    .blob(hash.bytes)
+                ) { _ in true } ?? false
+            }
+            guard isKept else { return true }
+            usleep(UInt32(1_000_000 / Self.looksPerSecond))
+        }
+        return false
     }
 
     /// Copies an original unless it is there; true when it was copied.

@@ -9,6 +9,7 @@ final class GrowthWatch: Sendable {
     private let path: String
     private let tell: @Sendable (Int64) -> Void
     private let hasEnded = Atomic(false)
+    private let queue = DispatchQueue(label: "wiredesk.backup.growth")
 
     init(path: String, tell: @escaping @Sendable (Int64) -> Void) {
         self.path = path
@@ -20,7 +21,7 @@ final class GrowthWatch: Sendable {
     func end() { hasEnded.store(true, ordering: .releasing) }
 
     private func look() {
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.pause) { [weak self] in
+        queue.asyncAfter(deadline: .now() + Self.pause) { [weak self] in
             guard let self, !hasEnded.load(ordering: .acquiring) else { return }
             if let size = SystemCalls.size(ofFile: path) { tell(size) }
             look()

@@ -6,14 +6,23 @@ extension Archive {
     ///
     /// Writes the whole database anew (`VACUUM`), which takes its size once more on the disk and some seconds a gigabyte; nothing
     /// is filed meanwhile. Made again after an interruption it goes on where it stopped.
-    /// - Parameter leavesNeighbours: true to let other articles of the same originals stay without an original.
+    /// Other articles of the same originals stay, each with an original of its own.
+    /// - Parameters:
+    ///   - leavesNeighbours: false to refuse where there are others.
+    ///   - standIn: the bytes of such an original; a reader must make an equal article of them.
     /// - Throws: `ErasureRefusal`, `ArchiveError`.
-    public func erase(_ id: ArticleID, leavesNeighbours: Bool) throws -> Erasure {
+    public func erase(
+        _ id: ArticleID, leavesNeighbours: Bool, standIn: (FiledVersion) -> [UInt8]
+    ) throws -> Erasure {
         var erasure = Erasure()
         if let plan = try erasing(
             "erase an article", { try $0.planErasure(of: id, leavesNeighbours: leavesNeighbours) })
         {
+            erasure.number = plan.article
             erasure.neighbours = plan.neighbours
+            let standIns =
+                plan.neighbours.isEmpty
+                ? [] : try writeStandIns(for: plan.originals, leaving: plan.article, bytes: standIn)
             // The files go before the rows that name them: what was interrupted is found and done again.
             for original in plan.originals {
                 let path = OriginalStore.relativePath(of: original.sha256)
@@ -21,7 +30,8 @@ extension Archive {
                 erasure.originals.append(path)
             }
             try syncFolder()
-            erasure.versions = try write("erase an article") { try $0.eraseRows(plan) }
+            erasure.versions = try write("erase an article") { try $0.eraseRows(plan, standIns) }
+            originals.committed(standIns.map(\.sha256))
         }
         guard try write("write the database anew", { try $0.scrub() }) else { throw ErasureRefusal.logIsHeld }
         erasure.olderCopies = try SystemCalls.names(in: state.path).filter {

@@ -18,20 +18,35 @@ extension Writer {
         let hashes = try sql("SELECT DISTINCT text_hash FROM versions WHERE article = ?").all(.integer(article)) {
             $0.integer(0)
         }
+        for original in originals {
+            // Articles of it may still come in, which nobody would keep an original of.
+            let isUnderWay = try sql(
+                "SELECT EXISTS (SELECT 1 FROM deliveries WHERE original = ? AND outcome IS NULL)"
+            ).first(.integer(original.id)) { $0.integer(0) != 0 }
+            guard isUnderWay != true else { throw ErasureRefusal.isUnderWay }
+        }
         // Before anything is gone, so that a crash in between leaves no way back in.
         try erased.add(hashes, to: state)
         return ErasurePlan(article: article, originals: originals, neighbours: neighbours)
     }
 
     /// Removes the rows of an article in one transaction; gives the number of its versions.
-    func eraseRows(_ plan: ErasurePlan) throws -> Int {
+    func eraseRows(_ plan: ErasurePlan, _ standIns: [StandIn]) throws -> Int {
         // What is freed is overwritten, also by a library that is not made that way.
         try database.execute(sql: "PRAGMA secure_delete = ON")
-        return try transaction {
+        let log = CorrectionLog(state)
+        let name = try sql("SELECT article FROM articles WHERE id = ?").first(.integer(plan.article)) { $0.text(0) }
+        _ = try log.remove { $0.kind != .merge && $0.article == name }
+        let count = try transaction {
             try sql("INSERT OR REPLACE INTO settings(name, value) VALUES (?, '1')").run(.text(Self.pendingScrub))
+            for standIn in standIns { try file(standIn) }
             for original in plan.originals { try forgetOriginal(original.id, kept: original.kept) }
-            return try removeRows(ofArticle: plan.article, clearingNames: true)
+            let count = try removeRows(ofArticle: plan.article, clearingNames: true)
+            try noteApplied(log)
+            return count
         }
+        try eraseLooseMerges(log)
+        return count
     }
 
     /// The setting that stands while words of an erased article may be left in free pages.
@@ -92,10 +107,14 @@ extension Writer {
         let authors = try sql(
             "SELECT DISTINCT author FROM version_authors WHERE version IN (SELECT id FROM versions WHERE article = ?)"
         ).all(key) { $0.integer(0) }
-        let outlets = try sql("SELECT DISTINCT outlet FROM versions WHERE article = ? AND outlet IS NOT NULL").all(key)
-        {
-            $0.integer(0)
-        }
+        let outlets = try sql(
+            """
+            SELECT outlet FROM versions WHERE article = ?1 AND outlet IS NOT NULL
+            UNION SELECT outlet FROM articles WHERE id = ?1 AND outlet IS NOT NULL
+            """
+        ).all(key) { $0.integer(0) }
+        let name = try sql("SELECT article FROM articles WHERE id = ?").first(key) { $0.text(0) }
+        if clearingNames, let name { try forgetCorrections(of: name) }
         if clearingNames {
             // The names of the files often are the headline.
             try sql(
@@ -105,11 +124,15 @@ extension Writer {
                 """
             ).run(key)
         }
+        var named = Set<Int64>()
+        for version in versions { named.formUnion(try removeNames(ofVersion: version)) }
+        try removeUnnamed(named)
         for table in ["annotations", "credits", "version_authors"] {
             try sql("DELETE FROM \(table) WHERE version IN (SELECT id FROM versions WHERE article = ?)").run(key)
         }
         try sql("DELETE FROM sightings WHERE article = ?").run(key)
         try forgetFindings(of: article)
+        try retireVersionNumbers()
         try sql("DELETE FROM versions WHERE article = ?").run(key)
         try sql("DELETE FROM articles WHERE id = ?").run(key)
         for author in authors {
@@ -119,8 +142,12 @@ extension Writer {
                 .integer(author))
         }
         for outlet in outlets {
-            try sql("DELETE FROM outlets WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM versions WHERE outlet = ?1)").run(
-                .integer(outlet))
+            try sql(
+                """
+                DELETE FROM outlets WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM versions WHERE outlet = ?1)
+                    AND NOT EXISTS (SELECT 1 FROM articles WHERE outlet = ?1)
+                """
+            ).run(.integer(outlet))
         }
         forgetNames()
         memory.counters.articles -= 1

@@ -31,11 +31,14 @@ public struct OriginalFacts: Sendable, Hashable {
     public var language: String?
     /// The order among deliveries of the same millisecond and run.
     public var sequence: UInt64
+    /// The id of the one article in it, where the file that the article came in was erased and this stands in its place; nil
+    /// elsewhere, where ids follow from the bytes.
+    public var article: ArticleID?
 
     /// The facts of a delivery.
     public init(
         received: Int64, inbox: String, path: FileName, collection: String, url: String? = nil, outlet: String? = nil,
-        language: String? = nil, sequence: UInt64 = 0
+        language: String? = nil, sequence: UInt64 = 0, article: ArticleID? = nil
     ) {
         self.received = received
         self.inbox = inbox
@@ -45,6 +48,7 @@ public struct OriginalFacts: Sendable, Hashable {
         self.outlet = outlet
         self.language = language
         self.sequence = sequence
+        self.article = article
     }
 
     /// The whole frame.
@@ -64,6 +68,7 @@ public struct OriginalFacts: Sendable, Hashable {
         json.integer(Int64(clamping: sequence))
         let noted: [(StaticString, String?)] = [
             (",\"url\":", url), (",\"outlet\":", outlet), (",\"language\":", language),
+            (",\"article\":", article?.description),
         ]
         for case (let key, let value?) in noted {
             json.raw(key)
@@ -84,6 +89,7 @@ public struct OriginalFacts: Sendable, Hashable {
         let outlet: String?
         let language: String?
         let sequence: UInt64?
+        let article: String?
     }
 
     /// The facts of the JSON of a frame; nil when it is none of ours.
@@ -94,7 +100,7 @@ public struct OriginalFacts: Sendable, Hashable {
         self.init(
             received: record.received, inbox: record.inbox, path: FileName(bytes: path), collection: record.collection,
             url: record.url, outlet: record.outlet, language: record.language,
-            sequence: record.sequence ?? 0)
+            sequence: record.sequence ?? 0, article: record.article.flatMap { ArticleID($0) })
     }
 
     static func littleEndian(_ value: UInt32) -> [UInt8] {

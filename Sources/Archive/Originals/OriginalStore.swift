@@ -16,6 +16,7 @@ public final class OriginalStore: Sendable {
     /// True when the archive has a durable row for an original's bytes.
     private let hasRow: @Sendable (SHA256Digest) throws(ArchiveError) -> Bool
     private let progress = Mutex(Progress())
+    private let workspaces = CompressionWorkspacePool()
 
     private struct Progress {
         /// Originals whose files this run put in place and whose rows are not committed yet, with their kept sizes.
@@ -45,10 +46,12 @@ public final class OriginalStore: Sendable {
     /// Keeps the bytes of an open file, from its beginning to `size`, unless they are kept already.
     ///
     /// Reads with `pread`, so that the descriptor's position stays. Holds some megabytes whatever the size.
+    /// - Parameter isImmutable: true for a copy of our own that was sealed when it was hashed: nobody can have changed it since, and it
+    ///   is not hashed again.
     /// - Returns: The number of bytes of the kept file.
     /// - Throws: `ArchiveError`, of kind `.hashMismatch` when the bytes are not those of `sha256` and `size`.
     public func write(
-        from descriptor: CInt, size: Int64, sha256: SHA256Digest, facts: OriginalFacts
+        from descriptor: CInt, size: Int64, sha256: SHA256Digest, facts: OriginalFacts, isImmutable: Bool = false
     ) throws(ArchiveError) -> Int64 {
         let target = path(of: sha256)
         if let kept = try keptAlready(sha256) { return kept }
@@ -59,7 +62,8 @@ public final class OriginalStore: Sendable {
         let unfinished = state.unfinishedOriginals + "/\(number)-\(sha256.hex).zst"
         do {
             let kept = try compress(
-                descriptor, size: size, sha256: sha256, frame: facts.frame, target: target, to: unfinished)
+                descriptor, size: size, sha256: sha256, isImmutable: isImmutable, frame: facts.frame, target: target,
+                to: unfinished)
             return try putInPlace(unfinished, target, sha256, kept)
         } catch {
             try? SystemCalls.remove(unfinished)
@@ -96,34 +100,39 @@ public final class OriginalStore: Sendable {
     }
 
     private func compress(
-        _ descriptor: CInt, size: Int64, sha256: SHA256Digest, frame: [UInt8], target: String, to unfinished: String
+        _ descriptor: CInt, size: Int64, sha256: SHA256Digest, isImmutable: Bool, frame: [UInt8], target: String,
+        to unfinished: String
     ) throws(ArchiveError) -> Int64 {
         let output = try SystemCalls.createFile(unfinished, operation: "keep the original")
         defer { SystemCalls.close(output) }
-        var compressor = ZstdCompressor(level: Self.compressionLevel, expectedSize: size)
-        var hasher = SHA256Hasher()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: SystemCalls.copyBufferSize, alignment: 16)
-        defer { buffer.deallocate() }
-        var offset: Int64 = 0
-        while offset < size {
-            let wanted = Int(min(Int64(buffer.count), size - offset))
-            let count = try SystemCalls.read(
-                descriptor, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]), at: offset, path: target)
-            if count == 0 { break }
-            let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            hasher.update(piece)
-            try compressor.compress(piece, to: output, path: unfinished)
-            offset += Int64(count)
+        let isOneStep = size <= Int64(CompressionWorkspace.stepBytes)
+        let written = try workspaces.withWorkspace(keeps: isOneStep) { workspace throws(ArchiveError) in
+            var compressor = ZstdCompressor(level: Self.compressionLevel, expectedSize: size, in: workspace)
+            var hasher = isImmutable ? nil : Optional(SHA256Hasher())
+            var offset: Int64 = 0
+            repeat {
+                let wanted = Int(min(Int64(workspace.input.count), size - offset))
+                let count = try SystemCalls.read(
+                    descriptor, into: UnsafeMutableRawBufferPointer(rebasing: workspace.input[..<wanted]), at: offset,
+                    path: target)
+                // Read in full or at the end of the file, which is then shorter than was announced.
+                guard count == wanted else { break }
+                let piece = UnsafeRawBufferPointer(rebasing: workspace.input[..<count])
+                hasher?.update(piece)
+                offset += Int64(count)
+                try compressor.compress(piece, isLast: offset == size, to: output, path: unfinished)
+            } while offset < size
+            let found = hasher.take()?.finish()
+            guard offset == size, found == nil || found == sha256 else {
+                throw ArchiveError(
+                    .hashMismatch, operation: "keep the original", path: target,
+                    cause: "\(size) bytes with SHA-256 \(sha256) were announced, \(offset)"
+                        + (found.map { " with \($0)" } ?? "") + " were read")
+            }
+            return compressor.written
         }
-        let found = hasher.finish()
-        guard offset == size, found == sha256 else {
-            throw ArchiveError(
-                .hashMismatch, operation: "keep the original", path: target,
-                cause: "\(size) bytes with SHA-256 \(sha256) were announced, \(offset) with \(found) were read")
-        }
-        try compressor.finish(to: output, path: unfinished)
         try SystemCalls.write(frame, to: output, path: unfinished)
-        return compressor.written + Int64(frame.count)
+        return written + Int64(frame.count)
     }
 
     /// Renames under the lock: a file whose row is being committed must not be replaced by one that is not durable.

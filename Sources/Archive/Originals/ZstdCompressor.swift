@@ -2,50 +2,40 @@ import CZstd
 
 /// One zstd frame (RFC 8878) with content size and checksum, written to a descriptor as it grows.
 struct ZstdCompressor: ~Copyable {
-    private let context: OpaquePointer
-    private let output: UnsafeMutableRawBufferPointer
+    private let workspace: CompressionWorkspace
     /// Bytes written so far.
     private(set) var written: Int64 = 0
 
-    init(level: Int32, expectedSize: Int64) {
-        guard let context = ZSTD_createCCtx() else { preconditionFailure("no memory for a zstd context") }
-        self.context = context
-        output = .allocate(byteCount: ZSTD_CStreamOutSize(), alignment: 16)
-        ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
-        ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
-        ZSTD_CCtx_setPledgedSrcSize(context, UInt64(expectedSize))
+    /// A frame that is made in `workspace`, which has no other user until it is finished.
+    init(level: Int32, expectedSize: Int64, in workspace: CompressionWorkspace) {
+        self.workspace = workspace
+        // A frame that was left unfinished by an error is forgotten here.
+        ZSTD_CCtx_reset(workspace.context, ZSTD_reset_session_and_parameters)
+        ZSTD_CCtx_setParameter(workspace.context, ZSTD_c_compressionLevel, level)
+        ZSTD_CCtx_setParameter(workspace.context, ZSTD_c_checksumFlag, 1)
+        ZSTD_CCtx_setPledgedSrcSize(workspace.context, UInt64(expectedSize))
     }
 
-    deinit {
-        ZSTD_freeCCtx(context)
-        output.deallocate()
-    }
-
+    /// Adds bytes to the frame.
+    ///
+    /// - Parameter isLast: true to end the frame with them.
+    /// - Throws: `ArchiveError`.
     mutating func compress(
-        _ bytes: UnsafeRawBufferPointer, to descriptor: CInt, path: String
+        _ bytes: UnsafeRawBufferPointer, isLast: Bool, to descriptor: CInt, path: String
     ) throws(ArchiveError) {
-        try run(bytes, ZSTD_e_continue, to: descriptor, path: path)
-    }
-
-    /// Ends the frame.
-    mutating func finish(to descriptor: CInt, path: String) throws(ArchiveError) {
-        try run(UnsafeRawBufferPointer(start: nil, count: 0), ZSTD_e_end, to: descriptor, path: path)
-    }
-
-    private mutating func run(
-        _ bytes: UnsafeRawBufferPointer, _ directive: ZSTD_EndDirective, to descriptor: CInt, path: String
-    ) throws(ArchiveError) {
+        let output = workspace.output
         var input = ZSTD_inBuffer(src: bytes.baseAddress, size: bytes.count, pos: 0)
         while true {
             var out = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
-            let remaining = ZSTD_compressStream2(context, &out, &input, directive)
+            let remaining = ZSTD_compressStream2(
+                workspace.context, &out, &input, isLast ? ZSTD_e_end : ZSTD_e_continue)
             guard ZSTD_isError(remaining) == 0 else {
                 throw ArchiveError(
                     .other, operation: "compress", path: path, cause: String(cString: ZSTD_getErrorName(remaining)))
             }
             try SystemCalls.write(UnsafeRawBufferPointer(rebasing: output[..<out.pos]), to: descriptor, path: path)
             written += Int64(out.pos)
-            let isDone = directive == ZSTD_e_end ? remaining == 0 : input.pos == input.size
+            let isDone = isLast ? remaining == 0 : input.pos == input.size
             if isDone { return }
         }
     }

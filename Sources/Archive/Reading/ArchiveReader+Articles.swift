@@ -41,6 +41,7 @@ extension ReadSession {
         }
         return ArticleRecord(
             id: name, collection: row.3, isWithdrawn: row.isWithdrawn, versions: records, currentVersion: current,
+            corrections: try corrections(of: row.name).all,
             deliveries: try deliveries(ofArticle: id))
     }
 
@@ -61,7 +62,8 @@ extension ReadSession {
             """, [.integer(id)])
     }
 
-    func version(_ id: Int64) throws -> VersionRecord? {
+    /// A version, as people say that it is unless it is wanted as it was read.
+    func version(_ id: Int64, isCorrected: Bool = true) throws -> VersionRecord? {
         try sql(
             """
             SELECT v.number, v.delivery, v.reader_version, v.member, v.format, v.url, v.retrieved, v.headline,
@@ -69,17 +71,19 @@ extension ReadSession {
                 v.keywords, v.dateline, v.dateline_place, v.dateline_date, v.dateline_agency, v.image_url,
                 v.image_caption, v.image_credit, v.paywalled, v.summary, v.word_count, v.confidence, v.subjects,
                 v.links, v.paragraphs, v.guid, v.wire_version, v.publication_status, v.embargo, v.urgency, v.located,
-                v.copyright, v.usage_terms, v.editorial_note, v.by_title, v.body
-            FROM versions v LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?
+                v.copyright, v.usage_terms, v.editorial_note, v.by_title, v.body, a.article
+            FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?
             """
         ).first(.integer(id)) { row in
             var article = Article(row: row)
             article.authors = try authors(version: id)
             article.credits = try credits(version: id)
             article.annotations = try annotations(version: id)
+            article.entities = try entities(version: id)
+            article.quotations = try quotations(version: id)
             return VersionRecord(
                 number: Int(row.integer(0)), delivery: row.integer(1), readerVersion: Int(row.integer(2)),
-                article: article)
+                article: isCorrected ? try corrections(of: row.text(42)).applied(to: article) : article)
         }
     }
 

@@ -59,12 +59,20 @@ extension ReadSession {
             WHERE a.id = ?
             """
         ).first(.integer(id)) { row -> ArticleSummary? in
-            guard let article = ArticleID(row.text(0)) else { return nil }
+            guard let id = ArticleID(row.text(0)) else { return nil }
+            let standing = try corrections(of: row.text(0))
+            var article = Article(format: "", body: "", paragraphs: [])
+            article.headline = row.optionalText(2)
+            article.outlet = row.optionalText(3)
+            article.authors = try authors(version: row.integer(11))
+            article.published = row.optionalText(4).flatMap { NewsTime($0) }
+            article.language = row.optionalText(5)
+            article.url = row.optionalText(7)
+            article = standing.applied(to: article)
             return ArticleSummary(
-                id: article, version: Int(row.integer(1)), headline: row.optionalText(2), outlet: row.optionalText(3),
-                authors: try authors(version: row.integer(11)),
-                published: row.optionalText(4).flatMap { NewsTime($0) }, language: row.optionalText(5),
-                collection: row.text(6), url: row.optionalText(7), file: FileName(bytes: row.bytes(8)).display,
+                id: id, version: Int(row.integer(1)), headline: article.headline, outlet: article.outlet,
+                authors: article.authors, published: article.published, language: article.language,
+                collection: row.text(6), url: article.url, file: FileName(bytes: row.bytes(8)).display,
                 delivery: row.integer(9), isWithdrawn: row.integer(12) != 0,
                 embargo: row.optionalText(13).flatMap { NewsTime($0) },
                 sortTime: row.integer(10))

@@ -22,7 +22,7 @@ extension ArchiveReader {
             let shown = candidates.best(size)
             let hits = try shown.compactMap { candidate -> SearchHit? in
                 guard let article = try session.summary(candidate.id) else { return nil }
-                let excerpt = try expression.excerpt(ofArticle: candidate.id)
+                let excerpt = try expression.excerpt(ofArticle: candidate.id, headline: article.headline)
                 return SearchHit(
                     article: article, snippet: excerpt.snippet, headlineHighlights: excerpt.headline,
                     score: request.order == .relevance ? candidate.score : 0)

@@ -12,6 +12,8 @@ public struct ArticleRecord: Sendable {
     public var versions: [VersionRecord]
     /// The number of the current version.
     public var currentVersion: Int
+    /// What people corrected, tagged and noted, in the order in which they did; every version has it.
+    public var corrections: [Correction]
     /// All deliveries that brought it, from the first, copies included.
     public var deliveries: [DeliveryRecord]
 
@@ -27,7 +29,7 @@ public struct VersionRecord: Sendable {
     public var delivery: Int64
     /// The version of the reader's rules that read it.
     public var readerVersion: Int
-    /// The article as it was read.
+    /// The article as it was read, with what people corrected.
     public var article: Article
 }
 

@@ -42,4 +42,11 @@ public struct KeyCount: Sendable, Hashable {
     public var count: Int
     /// Their part of all articles counted, from 0 to 1.
     public var share: Double
+
+    /// A number of articles with the same value.
+    public init(key: String?, count: Int, share: Double) {
+        self.key = key
+        self.count = count
+        self.share = share
+    }
 }

@@ -39,8 +39,11 @@ extension Writer {
         for table in ["annotations", "credits", "version_authors"] {
             try sql("DELETE FROM \(table) WHERE version = ?").run(.integer(version))
         }
+        let named = try removeNames(ofVersion: version)
         let outlet = try prepared.article.outlet.map { try self.outlet($0) }
         try updateVersion(version, prepared, outlet: outlet, readerVersion: readerVersion)
+        // Names that are in the new reading keep their rows and numbers.
+        try removeUnnamed(named)
         if isCurrent {
             let received = try sql(
                 "SELECT d.received FROM versions v JOIN deliveries d ON d.id = v.delivery WHERE v.id = ?"
@@ -52,7 +55,8 @@ extension Writer {
                 SQLValue(prepared.article.language),
                 SQLValue(Standing(prepared.article.wire).isWithdrawn),
                 SQLValue(prepared.article.wire.embargo?.instantMilliseconds), .integer(article))
-            try index(article, prepared.indexed)
+            try index(article, indexed(prepared, stored.article))
+            try applyCorrections(toRow: article, stored.article)
         }
         return try fingerprint(of: version) != before
     }
@@ -66,6 +70,11 @@ extension Writer {
                 || (SELECT coalesce(group_concat(author, ','), '') FROM version_authors WHERE version = v.id)
                 || (SELECT coalesce(json_group_array(json_array(kind, person, outlet, start, "end")), '') FROM credits
                     WHERE version = v.id)
+                || (SELECT coalesce(json_group_array(json_array(entity, name, in_headline, confidence, hex(ranges))), '')
+                    FROM mentions WHERE version = v.id)
+                || (SELECT coalesce(json_group_array(json_array(kind, start, "end", hex(parts), cue_start, cue_end, source_start,
+                    source_end, mention, entity, speaker, title, organization, confidence)), '')
+                    FROM quotations WHERE version = v.id)
             FROM versions v WHERE id = ?
             """
         ).first(.integer(version)) { $0.text(0) }

@@ -30,6 +30,8 @@ extension StateFolder {
     /// - Returns: the path at which the old database is kept; nil where there was none.
     @discardableResult
     public func putRebuiltInPlace(suffix: String) throws(ArchiveError) -> String? {
+        // First: the samples name articles by the numbers of the old database.
+        try removeAnalysis()
         let kept = database + ".replaced-" + suffix
         let hadOld = SystemCalls.size(ofFile: database) != nil
         if hadOld {
@@ -46,6 +48,12 @@ extension StateFolder {
         }
         try SystemCalls.syncFileSystem(try SystemCalls.openFolder(path), path: path)
         return hadOld ? kept : nil
+    }
+
+    /// Removes the index of the analysis, which the desk makes anew from the database.
+    func removeAnalysis() throws(ArchiveError) {
+        guard SystemCalls.size(ofFile: analysis) != nil else { return }
+        for name in try SystemCalls.names(in: analysis) { try SystemCalls.remove(analysis + "/" + name) }
     }
 
     /// Removes a database that was being rebuilt and is not finished.

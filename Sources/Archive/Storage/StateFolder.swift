@@ -26,6 +26,8 @@ public struct StateFolder: Sendable, Hashable {
     public var originals: String { path + "/originals" }
     /// Hashes of what was erased for good.
     public var erased: String { path + "/erased" }
+    /// What people corrected, tagged and noted.
+    public var corrections: String { path + "/corrections" }
     /// Originals that are being written; emptied when the daemon starts.
     public var unfinishedOriginals: String { originals + "/.unfinished" }
     /// The index by which related articles are found; it can be made again from the database.

@@ -32,11 +32,14 @@ struct SearchExpression {
     /// The MATCH expression; nil when there is nothing to look for.
     var matchExpression: String? { match }
 
+    /// Whether a short text has a word or phrase of the query.
+    func occurs(in text: String) -> Bool { !snippets.highlights(inHeadline: text).isEmpty }
+
     /// The best stretch of an article's current text, and what to mark in its headline.
-    func excerpt(ofArticle id: Int64) throws -> (snippet: Snippet?, headline: [Range<Int>]) {
-        try session.sql("SELECT v.headline, v.body FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?")
+    func excerpt(ofArticle id: Int64, headline: String?) throws -> (snippet: Snippet?, headline: [Range<Int>]) {
+        try session.sql("SELECT v.body FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?")
             .first(.integer(id)) {
-                (snippets.snippet(of: $0.text(1)), snippets.highlights(inHeadline: $0.text(0)))
+                (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
             } ?? (nil, [])
     }
 }

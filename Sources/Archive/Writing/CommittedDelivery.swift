@@ -37,6 +37,8 @@ public struct FiledArticle: Sendable, Hashable {
     public var version: Int
     /// True when it is the current version now.
     public var isCurrent: Bool
+    /// True when this version withdraws the article, as a kill notice does.
+    public var isWithdrawn: Bool
     /// The headline, or nil.
     public var headline: String?
     /// The outlet, or nil.

@@ -24,6 +24,8 @@ public struct DeliveryFacts: Sendable {
     public var retryOf: Int64?
     /// The version of the reader's rules.
     public var readerVersion: Int
+    /// The id of the one article in it, where that does not follow from the bytes (`OriginalFacts.article`).
+    public var article: ArticleID?
     /// The size of the kept original as `OriginalStore.write` gave it; nil when it is not kept (yet). The last portion of
     /// a delivery that is read or rejected should have it.
     public var keptBytes: Int64?

@@ -8,6 +8,7 @@ public struct PreparedArticle: Sendable {
     let textHash: Int64
     let indexed: IndexedText
     let columns: JSONColumns
+    let names: NameColumns
 
     /// Prepares an article.
     /// - Parameters:
@@ -22,7 +23,9 @@ public struct PreparedArticle: Sendable {
         key = ArticleKey(article)
         textHash = NormalizedText.hash(of: article)
         indexed = IndexedText(
-            headline: article.headline, body: article.body, outlet: article.outlet, authors: article.authors)
+            headline: article.headline, body: article.body, outlet: article.outlet, authors: article.authors,
+            names: IndexedNames(article))
         columns = JSONColumns(article)
+        names = NameColumns(article)
     }
 }

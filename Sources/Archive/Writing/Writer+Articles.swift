@@ -160,7 +160,7 @@ extension Writer {
         let article = prepared.article
         let (id, version) = (memory.nextArticle, memory.nextVersion)
         let outlet = try article.outlet.map { try self.outlet($0) }
-        var name = ArticleID(original: sha256, memberPath: article.memberPath)
+        var name = facts.article ?? ArticleID(original: sha256, memberPath: article.memberPath)
         var attempt = 0
         while true {
             try sql(
@@ -179,15 +179,19 @@ extension Writer {
                 if same.delivery != open.id { try noteSighting(same.article, open) }
                 return nil
             }
+            // What stands in for an original that is there after all brings nothing new.
+            guard facts.article == nil else { return nil }
             attempt += 1
             name = ArticleID(original: sha256, memberPath: article.memberPath, attempt: attempt)
         }
         memory.nextArticle += 1
         memory.counters.articles += 1
         try insertVersion(prepared, article: id, number: 1, facts, open, outlet: outlet)
-        try index(id, prepared.indexed)
+        try index(id, indexed(prepared, name))
+        try applyCorrections(toRow: id, name)
         return FiledArticle(
-            id: name, version: 1, isCurrent: true, headline: article.headline, outlet: article.outlet)
+            id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn,
+            headline: article.headline, outlet: article.outlet)
     }
 
     /// The article with this id when it was made from the same member of the same bytes.
@@ -227,13 +231,14 @@ extension Writer {
                 .integer(open.collection), SQLValue(article.language),
                 SQLValue(Standing(article.wire).isWithdrawn),
                 SQLValue(article.wire.embargo?.instantMilliseconds), .integer(stored.id))
-            try index(stored.id, prepared.indexed)
+            try index(stored.id, indexed(prepared, stored.article))
+            try applyCorrections(toRow: stored.id, stored.article)
         } else {
             try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))
         }
         return FiledArticle(
-            id: stored.article, version: Int(number), isCurrent: isCurrent, headline: article.headline,
-            outlet: article.outlet)
+            id: stored.article, version: Int(number), isCurrent: isCurrent,
+            isWithdrawn: Standing(article.wire).isWithdrawn, headline: article.headline, outlet: article.outlet)
     }
 
     private func order(of version: Int64) throws -> VersionOrder {
@@ -261,24 +266,35 @@ extension Writer {
     // MARK: The full-text index
 
     func index(_ article: Int64, _ text: IndexedText) throws {
-        try sql("INSERT INTO article_index(rowid, headline, body, outlet, author) VALUES (?, ?, ?, ?, ?)").run(
+        try sql("INSERT INTO article_index(rowid, \(IndexedText.columns)) VALUES (?, \(IndexedText.parameters))").run(
             [.integer(article)] + text.values)
     }
 
     /// Takes the current version's words out of the index: it holds no text, so they are given exactly as they went in.
     func unindex(_ stored: StoredArticle) throws {
-        let outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
+        let text = try indexedText(of: stored)
+        try sql(
+            "INSERT INTO article_index(article_index, rowid, \(IndexedText.columns)) VALUES ('delete', ?, \(IndexedText.parameters))"
+        ).run([.integer(stored.id)] + text.values)
+    }
+
+    /// The current version's words as the index holds them, with what people say.
+    func indexedText(of stored: StoredArticle) throws -> IndexedText {
+        var article = Article(format: "", body: stored.body, paragraphs: [])
+        article.headline = stored.headline
+        article.outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
             .first(.integer(stored.current)) { $0.text(0) }
-        let authors = try sql(
+        article.authors = try sql(
             """
             SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author WHERE w.version = ?
             ORDER BY w.position
             """
         ).all(.integer(stored.current)) { $0.text(0) }
-        let text = IndexedText(headline: stored.headline, body: stored.body, outlet: outlet, authors: authors)
-        try sql(
-            "INSERT INTO article_index(article_index, rowid, headline, body, outlet, author) VALUES ('delete', ?, ?, ?, ?, ?)"
-        ).run([.integer(stored.id)] + text.values)
+        let standing = memory.corrections[stored.article.description]
+        if let standing { article = standing.applied(to: article) }
+        return IndexedText(
+            headline: article.headline, body: article.body, outlet: article.outlet, authors: article.authors,
+            names: try indexedNames(ofVersion: stored.current), tags: standing?.tags ?? [])
     }
 }
 

@@ -5,11 +5,11 @@ extension Writer {
         for relation in findings.relations { try file(relation, findings.analysisVersion) }
         var touched: Set<Int64> = []
         for change in findings.stories { try file(change, touched: &touched) }
-        for lead in findings.leads {
+        for lead in findings.leads where try isThere(lead.article) {
             try sql("UPDATE stories SET lead = ? WHERE id = ?").run(.integer(lead.article), .integer(lead.story))
         }
         for story in touched { try count(story) }
-        for hit in findings.watchHits {
+        for hit in findings.watchHits where try isThere(hit.article) {
             // The watch may have been removed meanwhile.
             try sql(
                 """
@@ -30,7 +30,13 @@ extension Writer {
         }
     }
 
+    /// Whether an article is there still: it may have been erased since it was looked at.
+    private func isThere(_ article: Int64) throws -> Bool {
+        try sql("SELECT 1 FROM articles WHERE id = ?").first(.integer(article)) { _ in true } ?? false
+    }
+
     private func file(_ relation: AnalysisFindings.Relation, _ version: Int) throws {
+        guard try isThere(relation.article), try isThere(relation.source) else { return }
         try sql(
             """
             INSERT OR REPLACE INTO relations(article, source, kind, share, source_share, confidence, start, "end",
@@ -125,6 +131,7 @@ extension Writer {
     // MARK: Stories
 
     private func file(_ change: (article: Int64, story: Int64?), touched: inout Set<Int64>) throws {
+        guard try isThere(change.article) else { return }
         let before = try sql("SELECT story FROM story_articles WHERE article = ?").first(.integer(change.article)) {
             $0.integer(0)
         }

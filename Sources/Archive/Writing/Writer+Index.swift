@@ -12,21 +12,8 @@ extension Writer {
         guard found != String(IndexFolding.version) else { return }
         try transaction {
             try sql("INSERT INTO article_index(article_index) VALUES ('delete-all')").run()
-            try sql(
-                """
-                SELECT a.id, v.headline, v.body, o.name,
-                    (SELECT group_concat(name, char(10)) FROM (
-                        SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author
-                        WHERE w.version = v.id ORDER BY w.position))
-                FROM articles a JOIN versions v ON v.id = a.current LEFT JOIN outlets o ON o.id = v.outlet
-                ORDER BY a.id
-                """
-            ).each([]) { row in
-                let text = IndexedText(
-                    headline: row.optionalText(1), body: row.text(2), outlet: row.optionalText(3),
-                    authors: row.optionalText(4).map { [$0] } ?? [])
-                try index(row.integer(0), text)
-                return true
+            for id in try sql("SELECT id FROM articles ORDER BY id").all(make: { $0.integer(0) }) {
+                if let stored = try storedArticle(id) { try index(id, try indexedText(of: stored)) }
             }
             try sql("INSERT OR REPLACE INTO settings(name, value) VALUES (?, ?)").run(
                 .text(Self.versionSetting), .text(String(IndexFolding.version)))

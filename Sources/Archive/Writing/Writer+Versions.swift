@@ -16,6 +16,7 @@ extension Writer {
         ]
         try sql(Self.insertVersion).run(identity + contentValues(prepared, outlet, readerVersion: facts.readerVersion))
         try insertParts(of: article, version: version)
+        try insertNames(of: prepared, version: version)
         return version
     }
 
@@ -24,6 +25,7 @@ extension Writer {
         try sql(Self.updateVersion).run(
             contentValues(prepared, outlet, readerVersion: readerVersion) + [.integer(version)])
         try insertParts(of: prepared.article, version: version)
+        try insertNames(of: prepared, version: version)
     }
 
     /// Writes what hangs on a version.

@@ -19,6 +19,8 @@ final class Writer {
         var open: [UInt64: OpenDelivery] = [:]
         /// Unfinished deliveries that an earlier run left and that no one has taken up yet.
         var abandoned: Set<Int64> = []
+        /// What people say of articles, by the articles' ids.
+        var corrections: [String: StandingCorrections] = [:]
         /// Names of which an attempt was written down and whose outcome is not known.
         var attempts = 0
     }
@@ -39,6 +41,7 @@ final class Writer {
         var collections = NameCache()
         var outlets = NameCache()
         var authors = NameCache()
+        var entities = EntityCache()
         var languages: Set<String> = []
     }
 
@@ -93,11 +96,27 @@ final class Writer {
         memory.nextDelivery = try number("SELECT max(id) FROM deliveries") + 1
         memory.nextOriginal = try number("SELECT max(id) FROM originals") + 1
         memory.nextArticle = try number("SELECT max(id) FROM articles") + 1
-        memory.nextVersion = try number("SELECT max(id) FROM versions") + 1
+        memory.nextVersion = try max(number("SELECT max(id) FROM versions"), lastRemovedVersion()) + 1
         memory.attempts = Int(try number("SELECT count(*) FROM attempts"))
         memory.abandoned = Set(try sql("SELECT id FROM deliveries WHERE outcome IS NULL").all { $0.integer(0) })
         memory.counters = try Counters.read(try sql("SELECT name, value FROM counters"))
         memory.storedCounters = memory.counters
+    }
+
+    /// The setting with the greatest number that a version had when versions were removed last.
+    private static let removedVersionSetting = "last_removed_version"
+
+    private func lastRemovedVersion() throws -> Int64 {
+        try sql("SELECT CAST(value AS INTEGER) FROM settings WHERE name = ?").first(.text(Self.removedVersionSetting)) {
+            $0.integer(0)
+        } ?? 0
+    }
+
+    /// Keeps the numbers of versions that are about to be removed from being given out again: whoever follows the archive goes on
+    /// behind a number, and would miss what got one that stood before.
+    func retireVersionNumbers() throws {
+        try sql("INSERT OR REPLACE INTO settings(name, value) VALUES (?, ?)").run(
+            .text(Self.removedVersionSetting), .text(String(memory.nextVersion - 1)))
     }
 
     private func storeCounters() throws {
@@ -139,6 +158,21 @@ final class Writer {
                 ?? insert(
                     "INSERT INTO authors(name, folded) VALUES (?, ?)", .text(name), .text(NameFolding.fold(name)))
         }
+    }
+
+    /// The number and name of an entity that was met lately, else what is found.
+    func knownEntity(
+        kind: Int64, folded: String, find: () throws -> (id: Int64, name: String)?
+    ) throws -> (id: Int64, name: String)? {
+        if let known = names.entities[kind, folded] { return known }
+        guard let found = try find() else { return nil }
+        noteEntity(found, kind: kind, folded: folded)
+        return found
+    }
+
+    /// Remembers the number and name of an entity.
+    func noteEntity(_ entity: (id: Int64, name: String), kind: Int64, folded: String) {
+        names.entities[kind, folded] = entity
     }
 
     /// Remembers that there are articles in a language, for the inflected forms that a search tries.

@@ -93,6 +93,16 @@ uint64_t wd_monotonic_nanoseconds(void);
 /// in place.
 void wd_bound_allocator(void);
 
+/// Keeps up to 8 MiB of freed memory for the next file, for a process of one thread that reads one file after another: glibc would
+/// give the end of the heap back after each, and have it cleared again for the next.
+void wd_keep_freed_memory(void);
+
+/// eventfd(2): a descriptor that becomes readable, for ever, once it is signalled; -1 on error.
+int wd_event_descriptor(void);
+
+/// Makes a descriptor of wd_event_descriptor readable.
+void wd_signal_event(int descriptor);
+
 /// The time of day in milliseconds since 1970.
 int64_t wd_wall_milliseconds(void);
 

@@ -37,14 +37,18 @@ final class Analyst: @unchecked Sendable {
     private let isAnalysing: Bool
     private let reports: Reports
 
-    private let condition = NSCondition()
+    private let condition = MonotonicCondition()
     private var hasNews = true
     private var isStopping = false
     private var isRunning = false
     private var isResting = false
+    /// Whether the last step failed.
+    private var hasFailed = false
     /// Whether somebody waits for everything to be done, so that nothing is put off.
     private var isUrged = false
     private var whenResting: [@Sendable () -> Void] = []
+    /// Articles that were erased and are to be forgotten.
+    private var erased: Set<Int64> = []
 
     // Owned by the thread.
     private var work: AnalystWork?
@@ -81,6 +85,29 @@ final class Analyst: @unchecked Sendable {
         }
     }
 
+    /// Forgets an article that was erased; nothing of it is left in memory and files when this returns without an error.
+    ///
+    /// - Throws: `ArchiveError` where the index of the analysis cannot be written.
+    func forget(_ number: Int64) throws(ArchiveError) {
+        let isForThread = condition.withLock { () -> Bool in
+            guard isRunning else { return false }
+            erased.insert(number)
+            hasNews = true
+            isResting = false
+            condition.broadcast()
+            while isRunning, erased.contains(number), !hasFailed { condition.wait() }
+            return !erased.contains(number)
+        }
+        guard !isForThread else { return }
+        // Nobody else has the files open then, or the thread cannot go on for now and opens them again when it can.
+        try Self.forgetInFiles([number], folder: archive.state.analysis)
+    }
+
+    private static func forgetInFiles(_ numbers: Set<Int64>, folder: String) throws(ArchiveError) {
+        try KeyRunStore(folder: folder, mostTexts: SampleIndex.mostTexts).remove(
+            texts: Set(numbers.compactMap { UInt32(exactly: $0) }))
+    }
+
     /// Calls `action` once, when everything that was committed before is looked at, or when that is not possible now.
     func whenCaughtUp(_ action: @escaping @Sendable () -> Void) {
         let isDone = condition.withLock { () -> Bool in
@@ -111,6 +138,7 @@ final class Analyst: @unchecked Sendable {
                 let state = try step()
                 if failures > 0 {
                     failures = 0
+                    condition.withLock { hasFailed = false }
                     reports.trouble(nil)
                 }
                 waitForNews(state)
@@ -119,8 +147,9 @@ final class Analyst: @unchecked Sendable {
                 if failures == 1 { reports.trouble(error) }
                 let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
                 condition.withLock {
+                    hasFailed = true
                     rest()
-                    if !isStopping { _ = condition.wait(until: Date(timeIntervalSinceNow: pause)) }
+                    if !isStopping { _ = condition.wait(untilNanoseconds: SystemClock().moment(inSeconds: pause)) }
                 }
             }
         }
@@ -133,9 +162,9 @@ final class Analyst: @unchecked Sendable {
         switch state {
         case .busy: return
         case .mustRegroup:
-            let end = Date(timeIntervalSinceNow: Self.regroupingSeconds)
+            let end = SystemClock().moment(inSeconds: Self.regroupingSeconds)
             while !hasNews, !isStopping, !isUrged {
-                guard condition.wait(until: end) else {
+                guard condition.wait(untilNanoseconds: end) else {
                     isUrged = true
                     break
                 }
@@ -168,6 +197,16 @@ final class Analyst: @unchecked Sendable {
         if let unfiled {
             try archive.file(unfiled)
             self.unfiled = nil
+        }
+        let erased = condition.withLock { self.erased }
+        if !erased.isEmpty {
+            // What is in memory is made anew from the database, where they are no longer.
+            work = nil
+            try Self.forgetInFiles(erased, folder: archive.state.analysis)
+            condition.withLock {
+                self.erased.subtract(erased)
+                condition.broadcast()
+            }
         }
         let work: AnalystWork
         if let known = self.work {

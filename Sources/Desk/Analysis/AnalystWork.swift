@@ -51,16 +51,16 @@ final class AnalystWork {
         place = max(0, analysed - Self.restoredVersions)
         while place < analysed, !isStopping() {
             let (articles, last) = try reader.analysable(after: place, upTo: analysed, limit: Self.learnedAtOnce)
-            for article in articles { stories.restore(Self.storyArticle(article)) }
+            for article in articles { stories.restore(Self.storyArticle(article, TokenizedText(article.body))) }
             guard last > place else { break }
             place = last
         }
     }
 
-    private static func storyArticle(_ article: AnalysableArticle) -> StoryArticle {
+    private static func storyArticle(_ article: AnalysableArticle, _ text: TokenizedText) -> StoryArticle {
         StoryArticle(
             id: article.number, time: article.time,
-            terms: StoryTerms(headline: article.headline, body: article.body), story: article.story)
+            terms: StoryTerms(headline: article.headline, body: text), story: article.story)
     }
 
     // MARK: Relations and stories
@@ -74,10 +74,11 @@ final class AnalystWork {
         var touched: Set<Int64> = []
         for article in articles {
             if article.isRevision { findings.renewed.append(article.number) }
-            findings.relations += try relations.relations(of: article)
+            let text = TokenizedText(article.body)
+            findings.relations += try relations.relations(of: article, text: text)
             // A further version stays in the story of its article.
             if article.isRevision, stories.holds(article.number) { continue }
-            note(stories.add(Self.storyArticle(article)), in: &findings, &touched)
+            note(stories.add(Self.storyArticle(article, text)), in: &findings, &touched)
             sinceRegrouping += 1
         }
         let isResting = last == analysed

@@ -7,9 +7,10 @@ struct ComparedArticle: Sendable {
     var article: AnalysableArticle
     var shingles: ShingledText
 
-    init(_ article: AnalysableArticle, notices: [Range<Int>] = []) {
+    init(_ article: AnalysableArticle, text: TokenizedText? = nil, notices: [Range<Int>] = []) {
         self.article = article
         let leaving = CodePoints.bytes(of: article.boilerplate, in: article.body) + notices
-        shingles = ShingledText(article.body, leaving: leaving.sorted { $0.lowerBound < $1.lowerBound })
+        shingles = ShingledText(
+            text ?? TokenizedText(article.body), leaving: leaving.sorted { $0.lowerBound < $1.lowerBound })
     }
 }

@@ -40,26 +40,34 @@ final class RelationFinder {
     func learn(_ article: AnalysableArticle) throws(ArchiveError) {
         let compared = ComparedArticle(article, notices: notices.notices(in: article.body, site: article.outlet))
         frequencies.count(compared.shingles)
-        try insert(compared)
+        try insert(compared, keys: compared.shingles.filedKeys)
     }
 
     /// The relations of a new article to those before it; its sample is filed.
-    func relations(of article: AnalysableArticle) throws(ArchiveError) -> [AnalysisFindings.Relation] {
-        let compared = ComparedArticle(article, notices: notices.notices(in: article.body, site: article.outlet))
+    ///
+    /// - Parameter text: the article's body, cut into words.
+    func relations(
+        of article: AnalysableArticle, text: TokenizedText
+    ) throws(ArchiveError) -> [AnalysisFindings.Relation] {
+        let compared = ComparedArticle(
+            article, text: text, notices: notices.notices(in: article.body, site: article.outlet))
         frequencies.count(compared.shingles)
         guard compared.shingles.isComparable else { return [] }
         var relations: [AnalysisFindings.Relation] = []
-        for candidate in candidates(of: compared) where Int64(candidate) != article.number {
+        let keys = compared.shingles.sampleKeys
+        let candidates = candidates(under: keys.asked).filter { Int64($0) != article.number }
+        let places = candidates.isEmpty ? nil : ShinglePlaces(compared.shingles)
+        for candidate in candidates {
             guard let other = try known(Int64(candidate)) else { continue }
-            if let relation = relation(compared, other) { relations.append(relation) }
+            if let relation = relation(compared, other, places: places) { relations.append(relation) }
         }
-        try insert(compared)
+        try insert(compared, keys: keys.filed)
         return relations
     }
 
-    private func candidates(of compared: ComparedArticle) -> [UInt32] {
+    private func candidates(under keys: [UInt32]) -> [UInt32] {
         var votes = CandidateVotes()
-        for key in compared.shingles.askedKeys {
+        for key in keys {
             let texts = latest.texts(under: key)
             votes.add(texts.count < SampleIndex.mostTexts ? texts + store.texts(under: key) : texts)
         }
@@ -74,9 +82,9 @@ final class RelationFinder {
         return compared
     }
 
-    private func insert(_ compared: ComparedArticle) throws(ArchiveError) {
+    private func insert(_ compared: ComparedArticle, keys: [UInt32]) throws(ArchiveError) {
         guard compared.shingles.isComparable, let number = UInt32(exactly: compared.article.number) else { return }
-        latest.insert(number, keys: compared.shingles.filedKeys)
+        latest.insert(number, keys: keys)
         articlesInMemory += 1
         keep(compared)
     }
@@ -104,8 +112,10 @@ final class RelationFinder {
 
     // MARK: Relation and direction
 
-    private func relation(_ new: ComparedArticle, _ old: ComparedArticle) -> AnalysisFindings.Relation? {
-        let comparison = TextComparison(new.shingles, old.shingles, frequencies: frequencies)
+    private func relation(
+        _ new: ComparedArticle, _ old: ComparedArticle, places: ShinglePlaces?
+    ) -> AnalysisFindings.Relation? {
+        let comparison = TextComparison(new.shingles, old.shingles, places: places, frequencies: frequencies)
         guard let found = TextRelation(comparison) else { return nil }
         let isOneSite = new.article.outlet == old.article.outlet
         if isOneSite, comparison.isCommonFoot(new.shingles, old.shingles) { return nil }

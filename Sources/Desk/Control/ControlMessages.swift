@@ -16,6 +16,8 @@ public struct ControlRequest: Codable, Sendable {
         case addWatch
         /// Remove a saved search.
         case removeWatch
+        /// Note what a person says of an article or a name.
+        case correct
         /// Read stored deliveries again and file what they say now.
         case reread
         /// Remove an article for good.
@@ -43,6 +45,8 @@ public struct ControlRequest: Codable, Sendable {
     public var watch: String?
     /// What it looks for, for `addWatch`.
     public var query: String?
+    /// What is said, for `correct`; the desk fills in who says it and when.
+    public var correction: Correction?
     /// The article, for `erase` and `reread`.
     public var article: String?
     /// True to let other articles of the same original stay without it, for `erase`.

@@ -29,7 +29,6 @@ final class ControlServer: @unchecked Sendable {
     private let answer: Answer
     private let connections = Mutex(0)
     private let longRequests = Mutex(0)
-    private let workers = DispatchQueue(label: "wiredesk.control.connections", attributes: .concurrent)
 
     /// Listens at `path`.
     ///
@@ -59,7 +58,8 @@ final class ControlServer: @unchecked Sendable {
                 return true
             }
             guard isFree else { continue }
-            workers.async { [self] in
+            // A queue each: see `DispatchQueue.timedWork` for why it is not a concurrent one.
+            DispatchQueue(label: "wiredesk.control.connection").async { [self] in
                 serve(connection)
                 connections.withLock { $0 -= 1 }
             }
@@ -87,10 +87,13 @@ final class ControlServer: @unchecked Sendable {
                 if let descriptor { passed = descriptor }
                 line += buffer[..<count]
             }
-            let request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
+            var request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
             if request.command.isForOwners, try !isOwner(connection) {
                 return send(ControlReply(error: "only root and the desk's own user may do that"), to: connection)
             }
+            // Whoever asks is told by the system, not by the request.
+            let user = try UnixSocket.peer(of: connection).user
+            request.correction?.by = UserNames.name(of: user)
             reply = carryOut(request, passed)
         } catch {
             reply = ControlReply(error: "the request was not understood: \(error)")

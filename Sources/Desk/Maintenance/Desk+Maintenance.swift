@@ -1,5 +1,6 @@
 import Archive
 import CLinux
+import Export
 import Foundation
 import LinuxSystem
 import NewsModel
@@ -81,7 +82,13 @@ extension Desk {
     public func erase(_ request: ControlRequest) -> ControlReply {
         guard let text = request.article, let id = ArticleID(text) else { return .unknown("no article was named") }
         do {
-            let erasure = try archive.erase(id, leavesNeighbours: request.leavesNeighbours == true)
+            // A form of our own that a reader reads back as it was.
+            let erasure = try archive.erase(id, leavesNeighbours: request.leavesNeighbours == true) { version in
+                var bytes: [UInt8] = []
+                NinjsWriter().append(version.exported, to: &bytes)
+                return bytes
+            }
+            if let number = erasure.number { try analyst.forget(number) }
             journal.logger.report(
                 .erased, "Erased article \(id), \(erasure.versions) versions, \(erasure.originals.count) originals",
                 metadata: ["article": "\(id)"])
@@ -96,7 +103,11 @@ extension Desk {
             return ControlReply(
                 error:
                     "its original holds \(others.count) other articles (\(others.prefix(5).map(\.description).joined(separator: " ")));"
-                    + " with --leave-others they stay, but cannot be made again from an original")
+                    + " with --leave-others they stay, each with an original of its own in ninjs")
+        } catch ErasureRefusal.isUnderWay {
+            return ControlReply(
+                error: "its original is still being read, and more articles may come of it; erase it when that has ended",
+                isTemporary: true)
         } catch ErasureRefusal.logIsHeld {
             return ControlReply(
                 error:

@@ -42,7 +42,7 @@ extension Desk {
     }
 
     private func pruneLater(_ pause: Double) {
-        DispatchQueue.global().asyncAfter(deadline: .now() + pause) { [weak self] in
+        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause) { [weak self] in
             let thread = Thread { [weak self] in
                 wd_work_idly()
                 self?.pruneInTurn()

@@ -1,5 +1,5 @@
 import Archive
-import Foundation
+import Dispatch
 import Intake
 import LinuxSystem
 import NewsModel
@@ -19,6 +19,8 @@ final class ArchiveWriter: @unchecked Sendable {
         var handed: HandedFile?
         /// When it began and when it came here.
         var timing: DeliveryTiming
+        /// Bytes of the lanes' allowance that it has, given back when it is out of memory.
+        var allowed = 0
         /// Told when the delivery is finished.
         var finished: (@Sendable (CommittedDelivery) -> Void)?
     }
@@ -37,6 +39,8 @@ final class ArchiveWriter: @unchecked Sendable {
 
     /// Articles at which a batch is full.
     static let batchArticles = 256
+    /// Bytes at which a batch is full, by `DeliveryPortion.size`: a few hundred ordinary articles. A larger portion is alone.
+    static let batchBytes = 12 << 20
     /// Seconds for which a batch may grow while lanes are busy.
     static let batchSeconds = 0.05
     /// Bytes that may wait for the writer, by `DeliveryPortion.size`; lanes that have more wait. Two full batches of ordinary
@@ -52,8 +56,9 @@ final class ArchiveWriter: @unchecked Sendable {
     private let reports: Reports
     private let progress: Progress
     private let meter: Meter
+    private let allowance: TextAllowance
 
-    private let condition = NSCondition()
+    private let condition = MonotonicCondition()
     private var waiting: [Item] = []
     private var waitingSize = 0
     private var busyLanes = 0
@@ -67,10 +72,11 @@ final class ArchiveWriter: @unchecked Sendable {
     private var givenUp: Set<UInt64> = []
     private var isTidyingScheduled = false
 
-    init(archive: Archive, progress: Progress, meter: Meter, reports: Reports) {
+    init(archive: Archive, progress: Progress, meter: Meter, allowance: TextAllowance, reports: Reports) {
         self.archive = archive
         self.progress = progress
         self.meter = meter
+        self.allowance = allowance
         self.reports = reports
     }
 
@@ -100,12 +106,17 @@ final class ArchiveWriter: @unchecked Sendable {
         if mustSchedule { queue.async { [self] in drain() } }
     }
 
-    /// Commits what waits and deletes the last ledger rows; `done` tells whether everything was committed. Lanes must have ended.
-    func finish(done: @escaping @Sendable (Bool) -> Void) {
+    /// Lets lanes go that wait for the writer, which may not write for long: what they have is kept to the end.
+    func letGo() {
         condition.withLock {
             isStopping = true
             condition.broadcast()
         }
+    }
+
+    /// Commits what waits and deletes the last ledger rows; `done` tells whether everything was committed. Lanes must have ended.
+    func finish(done: @escaping @Sendable (Bool) -> Void) {
+        letGo()
         queue.async { [self] in
             if failures == 0 { drain() }
             let isEmpty = condition.withLock { waiting.isEmpty } && failures == 0
@@ -135,19 +146,24 @@ final class ArchiveWriter: @unchecked Sendable {
     private func takeBatch() -> [Item] {
         condition.lock()
         defer { condition.unlock() }
-        let end = Date(timeIntervalSinceNow: Self.batchSeconds)
+        let end = SystemClock().moment(inSeconds: Self.batchSeconds)
         while busyLanes > 0, !isStopping, waiting.count < Self.batchArticles, waitingSize < Self.waitingBytes / 2 {
-            guard !waiting.isEmpty, condition.wait(until: end) else { break }
+            guard !waiting.isEmpty, condition.wait(untilNanoseconds: end) else { break }
         }
         var articles = 0
+        var size = 0
         var count = 0
         while count < waiting.count, articles < Self.batchArticles {
-            articles += max(1, waiting[count].portion.articles.count)
+            let portion = waiting[count].portion
+            let next = portion.size
+            guard count == 0 || size + next <= Self.batchBytes else { break }
+            articles += max(1, portion.articles.count)
+            size += next
             count += 1
         }
         let batch = Array(waiting.prefix(count))
         waiting.removeFirst(count)
-        waitingSize -= batch.reduce(0) { $0 + $1.portion.size }
+        waitingSize -= size
         isScheduled = !batch.isEmpty
         condition.broadcast()
         return batch
@@ -155,7 +171,11 @@ final class ArchiveWriter: @unchecked Sendable {
 
     /// Commits a batch; false when the surroundings failed and it will be tried again later.
     private func commit(_ items: [Item]) -> Bool {
-        let batch = items.filter { !isGivenUp($0) }
+        let batch = items.filter { item in
+            guard isGivenUp(item) else { return true }
+            allowance.giveBack(item.allowed)
+            return false
+        }
         guard !batch.isEmpty else { return true }
         progress.begin(.writer)
         defer { progress.end(.writer) }
@@ -235,6 +255,7 @@ final class ArchiveWriter: @unchecked Sendable {
             item.finished?(delivery)
         }
         if !dispositions.isEmpty { reports.dispositions(dispositions) }
+        allowance.giveBack(batch.reduce(0) { $0 + $1.allowed })
     }
 
     private func measure(_ item: Item, _ delivery: CommittedDelivery) {

@@ -17,6 +17,7 @@ final class Lane: @unchecked Sendable {
         var archive: Archive
         var suspects: Suspects
         var writer: ArchiveWriter
+        var allowance: TextAllowance
         var capture: FileCapture
         var attempts: AttemptsFile
         var gate: ReadingGate
@@ -88,7 +89,8 @@ final class Lane: @unchecked Sendable {
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
                 try process(
-                    copy, facts, handed: handed, isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
+                    copy, facts, handed: handed, outlet: handed.settings.outlet, language: handed.settings.language,
+                    isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
                 surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
@@ -110,9 +112,13 @@ final class Lane: @unchecked Sendable {
 
     /// Takes bytes that are in hand already (a kept original, or a descriptor that was handed over) through the later stages.
     ///
+    /// - Parameters:
+    ///   - outlet: for articles without their own; nil for none.
+    ///   - language: as for the outlet.
     /// - Throws: `ReaderFailure` or `ArchiveError` when the surroundings fail; nothing was handed to the writer then.
     func take(
-        _ copy: SealedCopy, _ facts: DeliveryFacts, finished: @escaping @Sendable (CommittedDelivery) -> Void
+        _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String?, language: String?,
+        finished: @escaping @Sendable (CommittedDelivery) -> Void
     ) throws {
         surroundings.writer.laneBegins()
         defer {
@@ -122,27 +128,30 @@ final class Lane: @unchecked Sendable {
         try surroundings.gate.enter(alone: false) {
             surroundings.progress.begin(.lane(number), bytes: copy.size)
             try process(
-                copy, facts, handed: nil, isPoison: false, begun: surroundings.clock.monotonicNanoseconds,
+                copy, facts, handed: nil, outlet: outlet, language: language, isPoison: false, begun: surroundings.clock.monotonicNanoseconds,
                 finished: finished)
         }
     }
 
     /// Reads a sealed copy and hands the result to the writer.
     private func process(
-        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, isPoison: Bool, begun: UInt64,
-        finished: (@Sendable (CommittedDelivery) -> Void)?
+        _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, outlet: String?, language: String?,
+        isPoison: Bool, begun: UInt64, finished: (@Sendable (CommittedDelivery) -> Void)?
     ) throws {
         let delivery = LaneDelivery(
-            facts, defaultOutlet: handed?.settings.outlet, defaultLanguage: handed?.settings.language,
-            captured: copy.facts, clock: surroundings.clock,
+            facts, defaultOutlet: outlet, defaultLanguage: language,
+            captured: copy.facts, clock: surroundings.clock, allowance: surroundings.allowance,
             progressed: { [surroundings, number] bytes in
                 surroundings.progress.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
             }
-        ) { [surroundings, number] portion, format in
+        ) { [surroundings, number] portion, format, allowed in
             let timing = DeliveryTiming(
                 begun: begun, handedOver: surroundings.clock.monotonicNanoseconds, format: format)
+            // A writer that cannot write for hours must not look like a lane that hangs.
+            surroundings.progress.rest(.lane(number))
             surroundings.writer.submit(
-                ArchiveWriter.Item(portion: portion, handed: handed, timing: timing, finished: finished))
+                ArchiveWriter.Item(
+                    portion: portion, handed: handed, timing: timing, allowed: allowed, finished: finished))
             surroundings.progress.begin(.lane(number), bytes: facts.size)
         }
         let captured = surroundings.clock.monotonicNanoseconds
@@ -164,8 +173,8 @@ final class Lane: @unchecked Sendable {
             from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
-                url: copy.facts.url, outlet: handed?.settings.outlet, language: handed?.settings.language,
-                sequence: facts.ticket))
+                url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
+                article: facts.article), isImmutable: copy.isImmutable)
         kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
@@ -173,7 +182,12 @@ final class Lane: @unchecked Sendable {
         for isLastAttempt in [false, true] {
             do {
                 delivery.facts.readerVersion = try reader.read(
-                    copy.descriptor, size: copy.size, name: facts.path.lastComponent, handle: delivery.take)
+                    copy.descriptor, size: copy.size, name: facts.path.lastComponent,
+                    expect: { bytes in
+                        surroundings.progress.rest(.lane(number))
+                        delivery.expect(bytes)
+                        surroundings.progress.begin(.lane(number), bytes: facts.size)
+                    }, handle: delivery.take)
                 read = surroundings.clock.monotonicNanoseconds
                 reportConfinement()
                 return delivery.handOver(.read)

@@ -31,12 +31,18 @@ final class LaneDelivery {
     private let clock: any Clock
     private let begin: UInt64
     private let progressed: (Int64) -> Void
-    private let submit: (DeliveryPortion, _ format: String?) -> Void
+    private let submit: (DeliveryPortion, _ format: String?, _ allowed: Int) -> Void
+    private let allowance: TextAllowance?
+    /// Bytes of the allowance that are taken and not handed over with a portion.
+    private var allowed = 0
 
+    /// - Parameters:
+    ///   - allowance: what large articles need leave of; nil where only one is read at a time.
+    ///   - submit: takes a portion and gives its part of the allowance back when that is out of memory.
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
-        clock: any Clock, progressed: @escaping (Int64) -> Void,
-        submit: @escaping (DeliveryPortion, _ format: String?) -> Void
+        clock: any Clock, allowance: TextAllowance? = nil, progressed: @escaping (Int64) -> Void,
+        submit: @escaping (DeliveryPortion, _ format: String?, _ allowed: Int) -> Void
     ) {
         self.facts = facts
         self.defaultOutlet = defaultOutlet
@@ -44,8 +50,26 @@ final class LaneDelivery {
         self.captured = captured
         self.clock = clock
         begin = clock.monotonicNanoseconds
+        self.allowance = allowance
         self.progressed = progressed
         self.submit = submit
+    }
+
+    deinit { allowance?.giveBack(allowed) }
+
+    /// Waits until a message of so many bytes may be taken.
+    func expect(_ bytes: Int) {
+        guard let allowance, bytes > TextAllowance.ordinaryBytes else { return }
+        // What is in hand goes first: nobody may wait who holds what others wait for.
+        if !articles.isEmpty { handOver(nil) }
+        giveBack()
+        allowance.take(bytes)
+        allowed = bytes
+    }
+
+    private func giveBack() {
+        allowance?.giveBack(allowed)
+        allowed = 0
     }
 
     /// Takes what a reader said.
@@ -62,7 +86,7 @@ final class LaneDelivery {
             memberErrors.append(error)
             size += error.path.utf8.count + error.message.utf8.count + 256
         case .progress(let bytes): progressed(Int64(bytes))
-        case .hello, .begin, .explanation, .end, .failure: break
+        case .hello, .begin, .explanation, .conversion, .end, .failure: break
         }
         if articles.count >= Self.portionArticles || size >= Self.portionBytes { handOver(nil) }
     }
@@ -73,7 +97,9 @@ final class LaneDelivery {
         hasHandedOver = true
         submit(
             DeliveryPortion(
-                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew), format)
+                facts: facts, articles: articles, memberErrors: memberErrors, end: end, beginsAnew: beginsAnew), format,
+            allowed)
+        allowed = 0
         beginsAnew = false
         forgetArticles()
     }
@@ -85,6 +111,7 @@ final class LaneDelivery {
     }
 
     private func forgetArticles() {
+        giveBack()
         articles = []
         size = 0
         memberErrors = []

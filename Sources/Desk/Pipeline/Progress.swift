@@ -51,6 +51,9 @@ final class Progress: Sendable {
         largeFiles.withLock { files in files.values.min { ($0.percent, $0.name) < ($1.percent, $1.name) } }
     }
 
+    /// A worker waits for others, which is no lack of progress of his; it goes on with `begin`.
+    func rest(_ worker: Worker) { _ = since.withLock { $0.removeValue(forKey: worker) } }
+
     /// Nothing is at hand.
     func end(_ worker: Worker) {
         _ = since.withLock { $0.removeValue(forKey: worker) }

@@ -98,8 +98,8 @@ public final class ArchiveRebuild {
             }
         }
         return sources.sorted {
-            ($0.facts.received, $0.facts.sequence, $0.sha256.hex) < (
-                $1.facts.received, $1.facts.sequence, $1.sha256.hex
+            ($0.facts.received, $0.place, $0.facts.sequence, $0.sha256.hex) < (
+                $1.facts.received, $1.place, $1.facts.sequence, $1.sha256.hex
             )
         }
     }
@@ -159,6 +159,11 @@ public final class ArchiveRebuild {
             }
         }
     }
+}
+
+extension OriginalReading.Source {
+    /// What stands in for another original comes behind the originals of its moment: where that is still there, it counts.
+    fileprivate var place: Int { facts.article == nil ? 0 : 1 }
 }
 
 /// What the lanes of one window have read.

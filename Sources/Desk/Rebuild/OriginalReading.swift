@@ -48,10 +48,11 @@ final class OriginalReading {
             ticket: ticket, received: source.facts.received, inbox: source.facts.inbox, path: source.facts.path,
             collection: source.facts.collection, sha256: source.sha256, size: copy.size, readerVersion: 0)
         facts.keptBytes = source.keptBytes
+        facts.article = source.facts.article
         let delivery = LaneDelivery(
             facts, defaultOutlet: source.facts.outlet, defaultLanguage: source.facts.language,
             captured: CaptureFacts(url: source.facts.url), clock: SystemClock(),
-            progressed: { _ in }, submit: { portion, _ in submit(portion) })
+            progressed: { _ in }, submit: { portion, _, _ in submit(portion) })
         if let rejection = Rejection.beforeReading(size: copy.size, maximumBytes: maximumBytes) {
             return delivery.handOver(.rejected(rejection))
         }

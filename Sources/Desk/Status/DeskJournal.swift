@@ -10,9 +10,9 @@ import Systemd
 
 /// What the desk tells the journal: every message that an operator may act on has a kind, and none comes in floods.
 struct DeskJournal: Sendable {
-    /// Stored and duplicate deliveries that are told singly in one second; beyond that one line a second sums them up. Every
+    /// Stored and duplicate deliveries that are told singly within any second; beyond that one line a second sums them up. Every
     /// detail is in the deliveries.
-    private static let singleRecordsInSecond = 20
+    fileprivate static let singleRecordsInSecond = 20
     /// Files of which the same trouble is told singly in one minute; beyond that one line a minute counts them.
     private static let singleFilesInMinute = 20
     /// Seconds between two messages about the same trouble of the same file.
@@ -37,8 +37,7 @@ struct DeskJournal: Sendable {
         }
 
         struct Volume {
-            var second: UInt64 = 0
-            var told = 0
+            var allowance = RecordAllowance(limit: DeskJournal.singleRecordsInSecond)
             var summed = 0
         }
 
@@ -67,13 +66,11 @@ struct DeskJournal: Sendable {
             if let headline = first?.headline { facts["headline"] = "\(headline)" }
             if let outlet = first?.outlet { facts["outlet"] = "\(outlet)" }
             if let rejection = delivery.rejection { facts["code"] = "\(rejection.code)" }
-            guard mayTellSingly() else { return }
-            logger.report(.deliveryStored, "Stored \(Self.title(delivery))", metadata: facts)
+            tellSingly { logger.report(.deliveryStored, "\(Self.sentence(delivery))", metadata: facts) }
         case .duplicate:
             facts["outcome"] = "duplicate"
             if let original = delivery.duplicateOf { facts["duplicate_of"] = "\(original)" }
-            guard mayTellSingly() else { return }
-            logger.report(.deliveryDuplicate, "Duplicate \(delivery.name)", metadata: facts)
+            tellSingly { logger.report(.deliveryDuplicate, "Duplicate \(delivery.name)", metadata: facts) }
         case .rejected:
             facts["outcome"] = "rejected"
             facts["stage"] = "\(delivery.rejection?.stage.rawValue ?? "reading")"
@@ -83,30 +80,31 @@ struct DeskJournal: Sendable {
         }
     }
 
-    private static func title(_ delivery: CommittedDelivery) -> String {
-        guard let first = delivery.articles.first else { return delivery.name }
+    /// What was stored, as a line: `Stored "Headline" (Outlet), version 2 and 3 more`. A kill notice is stored too, and what counts is that
+    /// its article is withdrawn.
+    static func sentence(_ delivery: CommittedDelivery) -> String {
+        guard let first = delivery.articles.first else { return "Stored \(delivery.name)" }
         let headline = first.headline.map { "\"\($0)\"" } ?? delivery.name
         let outlet = first.outlet.map { " (\($0))" } ?? ""
         let more = delivery.articles.count > 1 ? " and \(delivery.articles.count - 1) more" : ""
         let version = first.isNew ? "" : ", version \(first.version)"
-        return headline + outlet + version + more
+        let verb = first.isWithdrawn && first.isCurrent ? "Withdrawn" : "Stored"
+        return "\(verb) \(headline)\(outlet)\(version)\(more)"
     }
 
-    /// Counts a record against the second's allowance; what is beyond it is summed up a second later.
-    private func mayTellSingly() -> Bool {
-        let second = SystemClock().monotonicNanoseconds / 1_000_000_000
+    /// Tells a record if the allowance has room for it; what is beyond it is summed up a second later.
+    private func tellSingly(_ tell: () -> Void) {
+        let clock = SystemClock()
         let (mayTell, isFirstHeldBack) = state.volume.withLock { volume in
-            if volume.second != second {
-                volume.second = second
-                volume.told = 0
-            }
-            volume.told += 1
-            if volume.told <= Self.singleRecordsInSecond { return (true, false) }
+            if volume.allowance.allows(at: clock.monotonicNanoseconds) { return (true, false) }
             volume.summed += 1
             return (false, volume.summed == 1)
         }
-        if isFirstHeldBack { DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
-        return mayTell
+        if mayTell {
+            tell()
+            state.volume.withLock { $0.allowance.tell(at: clock.monotonicNanoseconds) }
+        }
+        if isFirstHeldBack { DispatchQueue.timedWork.asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
     }
 
     /// Tells what was held back and not summed up yet.

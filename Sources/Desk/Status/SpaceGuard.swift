@@ -38,7 +38,7 @@ final class SpaceGuard: Sendable {
     /// Calls `action` after a while; one call at a time is under way however often it is asked for.
     func lookAgain(_ action: @escaping @Sendable () -> Void) {
         guard !isWaiting.exchange(true, ordering: .acquiringAndReleasing) else { return }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.pauseSeconds) { [self] in
+        DispatchQueue.timedWork.asyncAfter(deadline: .now() + Self.pauseSeconds) { [self] in
             isWaiting.store(false, ordering: .releasing)
             action()
         }

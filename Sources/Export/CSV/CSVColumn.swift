@@ -56,6 +56,14 @@ public enum CSVColumn: String, Sendable, CaseIterable {
     case wordCount = "word_count"
     /// The reader's confidence, 0 to 1.
     case confidence
+    /// People that it names, apart by `; `.
+    case people
+    /// Organisations that it names, apart by `; `.
+    case organizations
+    /// Places that it names, apart by `; `.
+    case places
+    /// Whose words it quotes, apart by `; `.
+    case speakers
     /// The text.
     case body
 
@@ -96,8 +104,22 @@ public enum CSVColumn: String, Sendable, CaseIterable {
         case .withdrawn: item.isWithdrawn ? "true" : "false"
         case .wordCount: String(article.wordCount)
         case .confidence: "\(article.confidence)"
+        case .people: Self.names(article, .person)
+        case .organizations: Self.names(article, .organization)
+        case .places: Self.names(article, .place)
+        case .speakers: Self.list(Self.speakers(article))
         case .body: article.body
         }
+    }
+
+    private static func names(_ article: Article, _ kind: Entity.Kind) -> String? {
+        list(article.certainEntities.filter { $0.kind == kind }.map(\.name))
+    }
+
+    /// Each once, in the order of the text.
+    private static func speakers(_ article: Article) -> [String] {
+        var seen = Set<String>()
+        return article.certain.quotations.compactMap(\.speaker).filter { seen.insert($0).inserted }
     }
 
     private static func list(_ values: [String]) -> String? {

@@ -28,7 +28,7 @@ public struct BibTeXWriter: ArticleWriter {
         add("urldate", article.retrieved?.dayText)
         add("language", article.language)
         add("abstract", article.deck.map(Self.escaped))
-        add("keywords", article.keywords.map(Self.escaped).joined(separator: ", "))
+        add("keywords", article.citedKeywords.map(Self.escaped).joined(separator: ", "))
         bytes.append(contentsOf: "}\n\n".utf8)
     }
 

@@ -37,7 +37,7 @@ public struct CSLJSONWriter: ArticleWriter {
         if let retrieved = article.retrieved { members.append(("accessed", date(retrieved))) }
         add("section", article.section)
         add("abstract", article.deck)
-        add("keyword", article.keywords.joined(separator: ", "))
+        add("keyword", article.citedKeywords.joined(separator: ", "))
         add("language", article.language)
         add("URL", article.url.flatMap(URIText.encoded))
         return members

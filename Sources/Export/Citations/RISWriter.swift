@@ -28,7 +28,7 @@ public struct RISWriter: ArticleWriter {
         }
         add("SE", article.section)
         add("AB", article.deck)
-        for keyword in article.keywords { add("KW", keyword) }
+        for keyword in article.citedKeywords { add("KW", keyword) }
         add("LA", article.language)
         add("UR", article.url.flatMap(URIText.encoded))
         add("Y2", article.retrieved.map { $0.dayText.replacing("-", with: "/") + "/" })

@@ -30,6 +30,7 @@ extension Article {
             ("located", .text(wire.located)), ("copyright", .text(wire.copyright)),
             ("usage_terms", .text(wire.usageTerms)), ("editorial_note", .text(wire.editorialNote)),
             ("by_title", .text(wire.byTitle)), ("annotations", .list(annotations.map(\.json))),
+            ("entities", .list(certainEntities.map(\.json))), ("quotations", .list(certain.quotationsJSON)),
         ]
     }
 }

@@ -48,7 +48,11 @@ public struct NinjsWriter: ArticleWriter {
         add("descriptions", .list(Self.text(article.deck, role: "summary")))
         add("bodies", .list(Self.bodies(of: article)))
         add("by", .text(article.byline ?? (article.authors.isEmpty ? nil : article.authors.joined(separator: ", "))))
-        add("people", .list(article.authors.map { Self.party($0, "rel", "author") }))
+        add(
+            "people",
+            .list(article.authors.map { Self.party($0, "rel", "author") } + Self.mentioned(.person, in: article)))
+        add("organisations", .list(Self.mentioned(.organization, in: article)))
+        add("places", .list(Self.mentioned(.place, in: article)))
         add("infoSources", .list(Self.sources(of: article)))
         add("subjects", .list(Self.subjects(of: article)))
         add("located", .text(article.wire.located ?? article.dateline?.place))
@@ -115,6 +119,11 @@ public struct NinjsWriter: ArticleWriter {
         let credits = article.credits.filter { $0.kind != .copyright && !$0.display.isEmpty }
         return [article.outlet].compactMap { $0 }.map { party($0, "role", "publisher") }
             + credits.map { party($0.display, "role", $0.kind.rawValue) }
+    }
+
+    /// Whom and what the article names; the standard's relation for that is `about` or one of the provider's own.
+    private static func mentioned(_ kind: Entity.Kind, in article: Article) -> [JSONValue] {
+        article.certainEntities.filter { $0.kind == kind }.map { party($0.name, "rel", "mentions") }
     }
 
     private static func party(_ name: String, _ relation: String, _ value: String) -> JSONValue {

@@ -16,6 +16,7 @@ final class RecordChecker {
 
     private let input: ByteInput
     private var failureBehind: ReadingFailure?
+    private var foundDamage = false
 
     private let beginsRecord: (UnsafeBufferPointer<UInt8>) -> Bool
 
@@ -30,6 +31,13 @@ final class RecordChecker {
     ///
     /// - Throws: `.malformed` or `.truncated` when it is not; what the input throws.
     func verify(_ record: BoundedStream) throws {
+        do { try check(record) } catch {
+            foundDamage = true
+            throw error
+        }
+    }
+
+    private func check(_ record: BoundedStream) throws {
         try record.finish()
         let end = input.offset
         do {
@@ -54,6 +62,12 @@ final class RecordChecker {
         try input.fill(Self.lookAhead)
         let rest = input.buffered.drop { $0 == 0x0A || $0 == 0x0D }
         return beginsRecord(UnsafeBufferPointer(rebasing: rest))
+    }
+
+    /// Whether the last record was found damaged, once: what follows at once is of the same damage.
+    func takeDamage() -> Bool {
+        defer { foundDamage = false }
+        return foundDamage
     }
 
     /// What was found to be wrong behind the last record, once.

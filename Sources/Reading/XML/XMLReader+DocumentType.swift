@@ -6,6 +6,7 @@ extension XMLReader {
     func documentType() throws {
         let length = try lengthOfDeclaration()
         let bytes = UnsafeBufferPointer(rebasing: input.buffered[..<length])
+        try EntityDeclarations.check(bytes, limit: limits.expandedBytes)
         var position = 0
         while let found = Self.find("<!ENTITY", in: bytes, from: position) {
             position = found + 8

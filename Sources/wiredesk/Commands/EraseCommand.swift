@@ -25,7 +25,7 @@ struct EraseCommand: ParsableCommand {
     @Flag(
         name: .long,
         help:
-            "Where its original holds other articles too: leave those, though they cannot be made again from an original."
+            "Where its original holds other articles too: leave those, each with an original of its own in ninjs."
     )
     var leaveOthers = false
 
@@ -49,7 +49,7 @@ struct EraseCommand: ParsableCommand {
             StandardOutput.line(
                 "Erased \(id): \(erased.versions) versions, \(erased.originals.count) originals.")
             if !erased.neighbours.isEmpty {
-                StandardOutput.line("Without an original now: \(erased.neighbours.joined(separator: " "))")
+                StandardOutput.line("With an original of their own now: \(erased.neighbours.joined(separator: " "))")
             }
             for copy in erased.olderCopies {
                 StandardError.line(

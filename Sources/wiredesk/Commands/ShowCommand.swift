@@ -36,6 +36,9 @@ struct ShowCommand: ParsableCommand {
     @Flag(name: .long, help: "What differs between the versions.")
     var diff = false
 
+    @Flag(name: .long, help: "Uncertain names and quotations too.")
+    var all = false
+
     @Flag(name: .long, help: "One JSON object.")
     var json = false
 
@@ -89,8 +92,9 @@ struct ShowCommand: ParsableCommand {
         }
         if diff { return try showDifferences(record) }
         let kinship = try archive.kinship(of: record.id)
-        if json { return StandardOutput.line(record.json(shown, kinship).line) }
-        StandardOutput.line(ArticleText.text(record, shown, kinship))
+        let version = all ? shown : shown.certain
+        if json { return StandardOutput.line(record.json(version, kinship).line) }
+        StandardOutput.line(ArticleText.text(record, version, kinship))
     }
 
     private func showDifferences(_ record: ArticleRecord) throws {

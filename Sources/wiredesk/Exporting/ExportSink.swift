@@ -19,13 +19,3 @@ extension ExportSink {
     var notes: [String] { [] }
     var failure: ExitStatus? { nil }
 }
-
-extension FiledVersion {
-    /// The version as the writers take it.
-    var exported: ExportedArticle {
-        ExportedArticle(
-            id: id, version: version.number, isCurrent: isCurrent, isWithdrawn: isWithdrawn, delivery: delivery.id,
-            delivered: delivery.received, collection: delivery.collection, file: delivery.path, article: version.article
-        )
-    }
-}

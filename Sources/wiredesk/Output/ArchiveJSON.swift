@@ -1,4 +1,5 @@
 import Archive
+import Export
 import NewsModel
 
 /// The lines of `list`, `search`, `deliveries` and the object of `show`, with every member that the contract names.
@@ -101,6 +102,11 @@ extension ArticleRecord {
             ),
             ("deliveries", .list(deliveries.map(\.json))),
             ("annotations", .list(article.annotations.map(\.json))),
+            ("entities", .list(article.entities.map(\.json))),
+            ("quotations", .list(article.quotationsJSON)),
+            ("tags", .texts(corrections.filter { $0.kind == .tag }.compactMap(\.value))),
+            ("notes", .list(corrections.filter { $0.kind == .note }.map(\.json))),
+            ("corrections", .list(corrections.filter { $0.kind == .field }.map(\.json))),
         ]
     }
 }

@@ -49,6 +49,15 @@ enum ArticleText {
                 )
             }
         }
+        field("people", names(article, .person))
+        field("bodies", names(article, .organization))
+        field("places", names(article, .place))
+        field("tags", record.corrections.filter { $0.kind == .tag }.compactMap(\.value).joined(separator: ", "))
+        for each in record.corrections where each.kind != .tag {
+            lines.append(
+                TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(12), .dim)
+                    + CorrectionText.line(each))
+        }
         lines.append("")
         lines.append(MarkedBody.text(article))
         lines.append("")
@@ -93,6 +102,10 @@ enum ArticleText {
         let status = wire.publicationStatus.flatMap { $0 == .usable ? nil : $0.rawValue }
         let words = [status, wire.editorialNote.map { TerminalText.line($0) }].compactMap { $0 }
         return words.isEmpty ? "" : "  (" + words.joined(separator: "; ") + ")"
+    }
+
+    private static func names(_ article: Article, _ kind: Entity.Kind) -> String {
+        article.entities.filter { $0.kind == kind }.map(\.name).joined(separator: ", ")
     }
 
     private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

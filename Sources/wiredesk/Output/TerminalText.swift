@@ -29,6 +29,8 @@ enum TerminalText {
         case green = "32"
         case yellow = "33"
         case highlight = "1;33"
+        case name = "36"
+        case quotation = "3"
     }
 
     static let hasColours = isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)

@@ -223,10 +223,43 @@ import Testing
         #expect(reading.failures.isEmpty)
     }
 
-    @Test func attachedDocument_GoesWithATextAndIsNotRead() throws {
-        let body = "--b\nContent-Type: text/plain\n\n\(Self.story)\n" + Self.attached
-        let article = try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml")
-        #expect(article.body == Self.story)
+    private func letter(with attachments: String) throws -> WholeReading {
+        let body = "--b\nContent-Type: text/plain\n\n\(Self.story)\n" + attachments
+        return try readAll(message("multipart/mixed; boundary=b", body), name: "a.eml")
+    }
+
+    @Test func attachedDocument_BesideAText_IsAnArticleOfItsOwn() throws {
+        let reading = try letter(with: Self.attached)
+        #expect(reading.paths == [nil, "b.html"])
+        #expect(reading.headlines == ["Ferry stops for the night", "Bridge opens"])
+        #expect(reading.articles.first?.body == Self.story)
+        #expect(reading.articles.last?.authors == ["Ben Ash"])
+        #expect(reading.failures.isEmpty)
+    }
+
+    @Test func attachedDocuments_OfOneName_AreToldApart() throws {
+        let part =
+            "--b\nContent-Type: text/html; name=\"b.html\"\nContent-Disposition: attachment; filename=\"b.html\"\n\n"
+        let reading = try letter(with: part + Self.page + "\n" + part + Self.page + "\n--b--\n")
+        #expect(reading.paths == [nil, "b.html", "#2-b.html"])
+    }
+
+    @Test func scrapsOfAMailGateway_BesideAText_AreNoArticles() throws {
+        let scraps = [
+            ("text/plain", "ATT1.txt", "Checked."), ("text/html", "ATT2.htm", "<html><body><br></body></html>"),
+        ]
+        .map { "--b\nContent-Type: \($0.0); name=\"\($0.1)\"\nContent-Disposition: attachment\n\n\($0.2)\n" }
+        let reading = try letter(with: scraps.joined() + "--b--\n")
+        #expect(reading.paths == [nil])
+        #expect(reading.failures.isEmpty)
+    }
+
+    @Test func damagedAttachment_BesideAText_IsListedAndTheTextIsRead() throws {
+        let part =
+            "--b\nContent-Type: application/pdf; name=\"plan.pdf\"\nContent-Disposition: attachment\n\n%PDF-1.4 cut\n--b--\n"
+        let reading = try letter(with: part)
+        #expect(reading.paths == [nil])
+        #expect(reading.failures.map(\.path) == ["plan.pdf"])
     }
 
     @Test func messageWithNothingButASubject_IsAnArticle() throws {

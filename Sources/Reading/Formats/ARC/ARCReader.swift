@@ -87,10 +87,8 @@ final class ARCReader {
             try resource.readResponse(ByteInput(bounded), member: "#\(records)", in: context)
         }
         // Told as the record's own failure already.
-        if bounded.isBroken {
-            input.consume(input.buffered.count)
-            isDamaged = true
-        }
+        if bounded.isBroken { input.consume(input.buffered.count) }
+        if checker.takeDamage() || bounded.isBroken { isDamaged = true }
         try bounded.finish()
         return true
     }

@@ -4,12 +4,14 @@ import NewsModel
 ///
 /// A message is one article, a newsletter of many stories too. One that only passes another on (attached, or inline below a
 /// head of its own) is that other one, with the forwarder's words as the editorial note. A digest is the messages in it.
-/// Files attached to a text go with it and are not read; where a message has no text, the documents attached to it are its articles.
+/// Documents attached to it are articles of their own, under their names; where a message has no text, they are all it holds.
 struct MailReader {
     /// Words up to which what stands above a forwarded message is a note.
     private static let noteWords = 60
     /// Bytes from which an attached plain text is a document; below are the scraps that mail gateways make.
-    private static let documentBytes = 1_000
+    private static let textBytes = 1_000
+    /// Bytes from which an attached page is one; the empty pages of gateways have some 300.
+    private static let pageBytes = 500
 
     private let message: MIMEMessage
     private let context: ReadingContext
@@ -53,8 +55,14 @@ struct MailReader {
         _ index: Int, _ content: MailContent, _ subject: String?, _ text: MailText, note: MailText = MailText()
     ) throws {
         if content.isDigest || text.blocks.isEmpty && !content.messages.isEmpty { return }
-        if text.blocks.isEmpty, try readAttachments(content.attachments) { return }
+        if text.blocks.isEmpty {
+            if try !readAttachments(content.attachments) {
+                try context.article(article(index, subject, text, note: note))
+            }
+            return
+        }
         try context.article(article(index, subject, text, note: note))
+        _ = try readAttachments(content.attachments)
     }
 
     // MARK: Text
@@ -209,14 +217,18 @@ struct MailReader {
     /// Whether an attachment is a document of its own: no picture, no scrap, nothing that is not read.
     private func isDocument(_ bytes: [UInt8], _ entity: MIMEMessage.Entity) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
+            if PDFFormat.isDocument(bytes) { return true }
             let hint = ReadingHint(name: FileName(entity.fileName ?? ""))
             guard !bytes.isEmpty,
                 let format = try? FormatDetector.reader(
                     of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes
                 ).format
             else { return false }
-            let isText = format == .text || format == .markdown
-            return !isText || bytes.count >= Self.documentBytes && !TextDecoder.isBinary(bytes)
+            switch format {
+            case .text, .markdown: return bytes.count >= Self.textBytes && !TextDecoder.isBinary(bytes)
+            case .html: return bytes.count >= Self.pageBytes
+            default: return true
+            }
         }
     }
 }

@@ -2,9 +2,13 @@ import NewsModel
 
 /// A PDF with a text layer, as the words and places that poppler's `pdftotext -bbox-layout` writes of it.
 ///
-/// The desk has a PDF converted before a reader gets it; a PDF inside of a container comes as it is, and is rejected.
+/// The desk has a PDF converted before a reader gets it; one inside of a container or a mail goes back to the desk for that
+/// (`DocumentConverter`).
 enum PDFFormat: FormatReader {
     static let format = Format.pdf
+
+    /// Whether bytes are a PDF as it was written, by its signature (ISO 32000-1, section 7.5.2).
+    static func isDocument(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: "%PDF-".utf8) }
 
     static func recognises(_ sample: FormatSample) -> Bool {
         guard sample.opens(with: "<!doctype html public") else { return false }

@@ -68,10 +68,8 @@ final class WARCReader {
                 member: "#\(records)")
         }
         // Told as the record's own failure already.
-        if bounded.isBroken {
-            input.consume(input.buffered.count)
-            damagesInARow = Self.toldInARow
-        }
+        if bounded.isBroken { input.consume(input.buffered.count) }
+        if checker.takeDamage() || bounded.isBroken { damagesInARow = Self.toldInARow }
         try bounded.finish()
         return true
     }

@@ -10,7 +10,7 @@ extension WireItem {
         article.links = links
         article.leadImage = leadImage
         article.wire = facts
-        article.subjects = subjects
+        article.subjects = MediaTopics.added(to: subjects)
         try fillBody(of: &article, limits: limits)
         fillNames(of: &article)
         article.published = published

@@ -74,7 +74,10 @@ import Testing
         #expect(article.wire.copyright == "2024 Marsh Wire")
         #expect(article.wire.editorialNote == "Adds the cost in the third paragraph.")
         #expect(
-            article.subjects == [Subject(scheme: "IPTC", code: "04015001", name: "Waterway and maritime transport")])
+            article.subjects == [
+                Subject(scheme: "IPTC", code: "04015001", name: "Waterway and maritime transport"),
+                Subject(scheme: "medtop", code: "04000000", name: "economy, business and finance"),
+            ])
         #expect(article.keywords == ["canals", "repairs"])
         #expect(article.outlet == "Marsh Wire")
         #expect(article.deck == "Boats have to take the long way round until autumn")

@@ -1,0 +1,31 @@
+import NewsModel
+@testable import Reading
+
+/// Any bytes as each format of the wire: NITF, NewsML 1 and G2, ninjs, IPTC 7901, ANPA 1312, and XML of no known kind.
+///
+/// All of them read each input, since what one refuses another may trip over. Articles must have text and a share as confidence.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    guard count > 0, let start else { return 0 }
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    let formats: [any FormatReader.Type] = [
+        NITFFormat.self, NewsMLG2Format.self, NewsML1Format.self, NinjsFormat.self, IPTC7901Format.self,
+        ANPA1312Format.self, RitzauXMLFormat.self, XMLFormat.self,
+    ]
+    for format in formats {
+        let limits = ReadingLimits(maximumBytes: 1 << 20, maximumMembers: 2000)
+        let context = ReadingContext(
+            hint: ReadingHint(name: FileName("a")), limits: limits, explains: false, fileBytes: count
+        ) { event in
+            guard case .article(let article) = event else { return }
+            precondition(article.headline != nil || !article.body.isEmpty, "an article has text")
+            precondition((0...1).contains(article.confidence), "confidence is a share")
+        }
+        if let streamed = format as? any StreamedFormatReader.Type, start[0] & 1 == 1 {
+            try? streamed.read(ByteInput(BytesInMemory(bytes)), in: context)
+        } else {
+            try? format.read(bytes, in: context)
+        }
+    }
+    return 0
+}

@@ -1,0 +1,76 @@
+/// Finds the likeliest tags of each sentence: a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001).
+package struct EntityTagger: Sendable {
+    /// A name in a text as the tagger found it.
+    package struct Mention: Sendable, Equatable {
+        /// Its tokens.
+        package var tokens: Range<Int>
+        /// The index of its kind in `EntityTag.kinds`.
+        package var kind: Int
+        /// How often names with this probability are right, 0 to 1.
+        package var confidence: Float
+    }
+
+    private let model: EntityModel
+
+    /// A tagger with a model.
+    package init(model: EntityModel) { self.model = model }
+
+    /// The names of a text, in order.
+    package func mentions(in text: EntityText) -> [Mention] {
+        var mentions: [Mention] = []
+        let (tags, certainty) = tags(of: text)
+        for sentence in text.sentences {
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                guard tags[index] != EntityTag.outside else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                let kind = EntityTag.kind(of: Int(tags[index]))
+                var least = certainty[index]
+                index += 1
+                while index < sentence.upperBound, Int(tags[index]) == EntityTag.inside(kind) {
+                    least = min(least, certainty[index])
+                    index += 1
+                }
+                mentions.append(Mention(tokens: start..<index, kind: kind, confidence: calibrated(least)))
+            }
+        }
+        return mentions
+    }
+
+    /// The tags of all tokens, and the tagger's own probability of each.
+    package func tags(of text: EntityText) -> (tags: [UInt8], certainty: [Float]) {
+        let features = EntityFeatures(of: text, gazetteer: model.gazetteer)
+        var scores = [SIMD16<Float>](repeating: .zero, count: text.tokens.count)
+        model.weights.withUnsafeBytes { raw in
+            for index in text.tokens.indices {
+                var sum = SIMD16<Int16>.zero
+                for place in Int(features.starts[index])..<Int(features.starts[index + 1]) {
+                    let at = EntityModel.row(of: features.hashes[place]) * EntityTag.count
+                    sum &+= SIMD16<Int16>(truncatingIfNeeded: raw.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self))
+                }
+                scores[index] = SIMD16<Float>(sum) * model.scale
+            }
+        }
+        var tags = [UInt8](repeating: 0, count: text.tokens.count)
+        var certainty = [Float](repeating: 1, count: text.tokens.count)
+        var chain = TagChain()
+        for sentence in text.sentences {
+            chain.decode(scores[sentence], pairs: model.pairs)
+            for (offset, index) in sentence.enumerated() {
+                tags[index] = chain.best[offset]
+                certainty[index] = chain.marginals[offset][Int(chain.best[offset])]
+            }
+        }
+        return (tags, certainty)
+    }
+
+    private func calibrated(_ probability: Float) -> Float {
+        let place = max(0, min(1, probability)) * Float(EntityModel.calibrationPoints - 1)
+        let low = min(Int(place), EntityModel.calibrationPoints - 2)
+        let share = place - Float(low)
+        return model.calibration[low] * (1 - share) + model.calibration[low + 1] * share
+    }
+}

@@ -1,0 +1,21 @@
+/// Powers of e without a mathematics library, sixteen at once.
+enum Exponential {
+    /// e to the given powers, to about six digits; 0 below -87.
+    @inline(__always)
+    static func power(_ exponent: SIMD16<Float>) -> SIMD16<Float> {
+        // e^x = 2^n * 2^f with n whole and f in -.5 ... .5; 2^f by its Taylor series.
+        let scaled = exponent.clamped(
+            lowerBound: SIMD16(repeating: -87), upperBound: SIMD16(repeating: 87)) * 1.442_695_04
+        let whole = scaled.rounded(.toNearestOrEven)
+        let rest = (scaled - whole) * 0.693_147_18
+        var series = SIMD16<Float>(repeating: 1.0 / 120)
+        series = series * rest + 1.0 / 24
+        series = series * rest + 1.0 / 6
+        series = series * rest + 0.5
+        series = series * rest + 1
+        series = series * rest + 1
+        let bits = (SIMD16<Int32>(whole) &+ 127) &<< 23
+        let result = series * unsafeBitCast(bits, to: SIMD16<Float>.self)
+        return result.replacing(with: 0, where: exponent .< -87)
+    }
+}

@@ -1,0 +1,48 @@
+import NewsModel
+
+/// What stands of an article's corrections, tags and notes, in the order in which they were made.
+struct StandingCorrections: Sendable, Equatable {
+    private(set) var all: [Correction] = []
+
+    init() {}
+
+    /// What is stored, in its order.
+    init(_ stored: [Correction]) { all = stored }
+
+    /// The values of the corrected fields.
+    var fields: [(field: CorrectableField, value: String)] {
+        all.compactMap { each in
+            guard each.kind == .field, let field = each.field.flatMap(CorrectableField.init), let value = each.value
+            else { return nil }
+            return (field, value)
+        }
+    }
+
+    /// The tags.
+    var tags: [String] { all.filter { $0.kind == .tag }.compactMap(\.value) }
+
+    /// The article as people say that it is.
+    func applied(to article: Article) -> Article {
+        var article = article
+        for (field, value) in fields { field.apply(value, to: &article) }
+        return article
+    }
+
+    /// Adds or takes back; false where there is nothing to take back.
+    mutating func apply(_ correction: Correction) -> Bool {
+        let before = all.count
+        switch correction.kind {
+        case .field: all.removeAll { $0.kind == .field && $0.field == correction.field }
+        case .tag:
+            // A tag that is there already stays as whoever gave it first.
+            if !correction.isUndone, tags.contains(where: { $0 == correction.value }) { return true }
+            all.removeAll { $0.kind == .tag && $0.value == correction.value }
+        case .note:
+            if correction.isUndone, let last = all.lastIndex(where: { $0.kind == .note }) { all.remove(at: last) }
+        case .merge: return false
+        }
+        if correction.isUndone { return all.count < before }
+        all.append(correction)
+        return true
+    }
+}

@@ -1,0 +1,39 @@
+import NewsModel
+
+/// The names of an article's current version that a search finds by field; uncertain ones are left out.
+struct IndexedNames: Sendable, Equatable {
+    private(set) var people: [String] = []
+    private(set) var organizations: [String] = []
+    private(set) var places: [String] = []
+    private(set) var speakers: [String] = []
+
+    init() {}
+
+    /// The names that an article's version will have when it is stored.
+    init(_ article: Article) {
+        for entity in article.entities
+        where NameColumns.thousandths(entity.confidence) >= NameColumns.leastConfidence {
+            add(entity.name, kind: Int64(NameColumns.entityKinds.firstIndex(of: entity.kind) ?? 0))
+        }
+        for quotation in article.quotations
+        where NameColumns.thousandths(quotation.confidence) >= NameColumns.leastConfidence {
+            let entity = quotation.entity.flatMap {
+                article.entities.indices.contains($0) ? article.entities[$0].name : nil
+            }
+            add(speaker: quotation.speaker ?? entity)
+        }
+    }
+
+    mutating func add(_ name: String, kind: Int64) {
+        switch kind {
+        case 0: people.append(name)
+        case 1: organizations.append(name)
+        case 2: places.append(name)
+        default: break
+        }
+    }
+
+    mutating func add(speaker: String?) {
+        if let speaker, !speakers.contains(speaker) { speakers.append(speaker) }
+    }
+}

@@ -1,0 +1,30 @@
+import NewsModel
+
+/// A person, organisation or place of the archive: all entities that are taken to be the same one.
+public struct KnownName: Sendable, Equatable {
+    /// What it is.
+    public var kind: Entity.Kind
+    /// Its name.
+    public var name: String
+    /// Other forms and merged names, in order and without the name itself.
+    public var aliases: [String]
+    /// Articles whose current version names it.
+    public var articles: Int
+    /// The rows that stand for it.
+    let numbers: [Int64]
+    /// The folded name.
+    let folded: String
+
+    /// A person of whom only one word is known, such as the surname.
+    var isPartial: Bool { kind == .person && !folded.contains(" ") }
+}
+
+/// What a typed name stands for.
+public enum NameLookup: Sendable, Equatable {
+    /// Nothing that is known.
+    case none
+    /// One.
+    case found(KnownName)
+    /// Several, the most mentioned first.
+    case ambiguous([KnownName])
+}

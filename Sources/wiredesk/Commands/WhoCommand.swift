@@ -1,0 +1,98 @@
+import Archive
+import ArgumentParser
+import Export
+import NewsModel
+
+/// `wiredesk who`: what the archive knows of a person, organisation or place.
+struct WhoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "who",
+        abstract: "Tell of a person, organisation or place.",
+        discussion: """
+            Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for each month. A part
+            of the name is enough where only one name has it; else the candidates are listed. Names are one person's where kind
+            and full name agree. --merge says that a name is another's, --unmerge takes that back; nothing is rewritten by either.
+
+            EXAMPLES
+              wiredesk who palti
+              wiredesk who "Defense Ministry" --json | jq .named_with
+              wiredesk who --merge "B. Gantz" "Benny Gantz"
+              wiredesk who --unmerge "B. Gantz"
+            """)
+
+    @Argument(help: ArgumentHelp("The name; with --merge the name and whose it is.", valueName: "name"))
+    var names: [String]
+
+    @Option(name: .long, help: "Only this kind: person, organization, place or other.")
+    var kind: Entity.Kind?
+
+    @Flag(name: .long, help: "Take the first name for one of the second's.")
+    var merge = false
+
+    @Flag(name: .long, help: "Take a merge back.")
+    var unmerge = false
+
+    @Flag(name: .long, help: "Count uncertain mentions and quotations too.")
+    var all = false
+
+    @Flag(name: .long, help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        guard !merge || names.count == 2 else { throw ValidationError("--merge wants two names") }
+        guard !merge || !unmerge else { throw ValidationError("--merge or --unmerge, not both") }
+    }
+
+    func run() throws {
+        try Failure.guarding {
+            let folder = try state.resolve().state
+            let archive = try ArchiveReader.open(state: folder)
+            if merge { return try change(names[0], into: names[1], archive) }
+            let name = names.joined(separator: " ")
+            if unmerge { return try change(name, into: nil, archive) }
+            switch try archive.lookUp(name: name, kind: kind) {
+            case .none: throw Failure.message("nobody and nothing is named \(TerminalText.line(name))", .negative)
+            case .ambiguous(let names): show(candidates: names)
+            case .found(let known):
+                let profile = try archive.profile(of: known, includesUncertain: all)
+                StandardOutput.line(json ? profile.json.line : ProfileText.text(profile))
+            }
+        }
+    }
+
+    private func show(candidates: [KnownName]) {
+        if json {
+            let list = JSONValue.list(candidates.map { .object($0.members) })
+            return StandardOutput.line(JSONValue.object([("candidates", list)]).line)
+        }
+        StandardOutput.line("Several are named so; give more of the name:")
+        for name in candidates {
+            StandardOutput.line(
+                "  \(name.kind.rawValue.rightPadded(13)) \("\(name.articles)".leftPadded(6)) articles  "
+                    + TerminalText.line(name.name))
+        }
+    }
+
+    private func change(_ name: String, into target: String?, _ archive: ArchiveReader) throws {
+        guard let kind = try kind ?? impliedKind(of: name, target, archive) else {
+            throw Failure.message(
+                target == nil
+                    ? "\(TerminalText.line(name)) is not merged into another name"
+                    : "\(TerminalText.line(target ?? "")) is none or several of the names; give the full name, or --kind",
+                .negative)
+        }
+        try CorrectionChange.make(
+            Correction(kind: .merge, field: kind.rawValue, value: name, into: target, isUndone: target == nil), state)
+    }
+
+    /// The kind of the name that another is merged into, or of a merge that stands.
+    private func impliedKind(of name: String, _ target: String?, _ archive: ArchiveReader) throws -> Entity.Kind? {
+        guard let target else { return try archive.mergedKinds(ofName: name).first }
+        guard case .found(let known) = try archive.lookUp(name: target) else { return nil }
+        return known.kind
+    }
+}
+
+extension Entity.Kind: ExpressibleByArgument {}

@@ -1,0 +1,12 @@
+import Archive
+
+/// A correction, tag or note on one line for people.
+enum CorrectionText {
+    static func line(_ correction: Correction, withID: Bool = false) -> String {
+        let what =
+            correction.kind == .field ? "\(correction.field ?? ""): " : "\(correction.kind.rawValue) "
+        let words = TerminalText.line(what + (correction.value ?? ""))
+        let who = "(\(TerminalText.line(correction.by)), \(Timestamp.local(correction.at)))"
+        return (withID ? "\(TerminalText.line(correction.article))  " : "") + words + "  " + TerminalText.styled(who, .dim)
+    }
+}

@@ -1,0 +1,27 @@
+import Archive
+
+/// A quotation in lists for people.
+enum QuotationText {
+    /// What was said; who said it, as what; where it stands; and who had it first where others have it too.
+    static func text(_ record: QuotationRecord) -> String {
+        let quotation = record.quotation
+        var lines = [TerminalText.styled(TerminalText.line(record.text.replacing("\n", with: " ")), .bold)]
+        let speaker = [quotation.speaker ?? "(speaker unknown)", quotation.title, quotation.organization]
+        lines.append("  " + TerminalText.line(speaker.compactMap { $0 }.joined(separator: ", ")))
+        let article = record.article
+        let day = article.published.map { String($0.description.prefix(10)) } ?? Timestamp.local(article.sortTime)
+        var source = [TerminalText.styled(article.id.description, .yellow), day]
+        if let outlet = article.outlet { source.append(TerminalText.line(outlet)) }
+        source.append(TerminalText.line(article.headline ?? article.file))
+        if quotation.confidence < 0.5 { source.append("(uncertain)") }
+        lines.append("  " + source.joined(separator: "  "))
+        if record.articles > 1, let first = record.first {
+            let others = "in \(record.articles) articles"
+            let earliest =
+                first.id == article.id
+                ? "first here" : "first \(first.id) " + TerminalText.line(first.outlet ?? first.headline ?? "")
+            lines.append("  " + TerminalText.styled("\(others), \(earliest)", .dim))
+        }
+        return lines.joined(separator: "\n")
+    }
+}

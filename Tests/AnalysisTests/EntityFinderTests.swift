@@ -1,0 +1,131 @@
+import Testing
+
+import NewsModel
+
+@testable import Analysis
+
+@Suite("Entity finder") struct EntityFinderTests {
+    /// An article of paragraphs that are apart by an empty line.
+    private func article(_ paragraphs: [String], headline: String? = nil, language: String? = "en") -> Article {
+        var body = ""
+        var places: [Paragraph] = []
+        var position = 0
+        for text in paragraphs {
+            if !body.isEmpty {
+                body += "\n\n"
+                position += 2
+            }
+            let count = text.unicodeScalars.count
+            places.append(Paragraph(kind: .paragraph, range: CodePointRange(start: position, end: position + count)))
+            body += text
+            position += count
+        }
+        var article = Article(format: "text", body: body, paragraphs: places)
+        article.headline = headline
+        article.language = language
+        return article
+    }
+
+    private func words(of entity: Entity, in article: Article) -> [String] {
+        let scalars = Array(article.body.unicodeScalars)
+        return entity.mentions.map { range in
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[range.start..<range.end])
+            return String(text)
+        }
+    }
+
+    @Test func theModelThatIsLinkedInIsAModelAndBelowAMebibyte() throws {
+        let model = try #require(EntityModel.shipped)
+        #expect(model.weights.count == EntityModel.rows * EntityTag.count + 7)
+        #expect(model.weights.contains { $0 != 0 })
+        #expect(model.calibration == model.calibration.sorted())
+    }
+
+    struct Named: Sendable, CustomTestStringConvertible {
+        var sentence: String
+        var name: String
+        var kind: Entity.Kind
+        var testDescription: String { name }
+    }
+
+    @Test(
+        "names of news are found with their kind",
+        arguments: [
+            Named(sentence: "The lock was opened by Maria Jensen, who leads the port office in Oslo.", name: "Maria Jensen", kind: .person),
+            Named(sentence: "The ministers of Norway and Morocco met on Monday.", name: "Morocco", kind: .place),
+            Named(sentence: "He said that the United Nations would send observers.", name: "United Nations", kind: .organization),
+            Named(sentence: "The Israeli government rejected the plan.", name: "Israeli", kind: .other),
+        ])
+    func findsNames(_ case: Named) throws {
+        let article = article([`case`.sentence])
+        let entity = try #require(EntityFinder.entities(of: article).first { $0.name == `case`.name })
+        #expect(entity.kind == `case`.kind)
+        #expect((0...1).contains(entity.confidence))
+    }
+
+    @Test func aSurnameIsThePersonWhoseFullNameStoodBefore() throws {
+        let article = article([
+            "The harbour master, John Walker, said on Tuesday that the pier would close in March.",
+            "Mr Walker\u{2019}s office will answer questions. Walker said so in London.",
+        ])
+        let entities = EntityFinder.entities(of: article)
+        let person = try #require(entities.first { $0.name == "John Walker" })
+        #expect(words(of: person, in: article) == ["John Walker", "Walker", "Walker"])
+        #expect(!entities.contains { $0.name == "Walker" })
+    }
+
+    @Test func anAcronymInBracketsIsTheOrganisationBeforeIt() throws {
+        let article = article([
+            "The World Health Organization (WHO) sent doctors to Kenya. The WHO said that they would stay."
+        ])
+        let entity = try #require(EntityFinder.entities(of: article).first { $0.name.hasSuffix("World Health Organization") })
+        #expect(entity.kind == .organization)
+        #expect(words(of: entity, in: article).filter { $0 == "WHO" }.count == 2)
+    }
+
+    @Test func mentionsAreSortedAndApartInCodePointsBeyondASCII() {
+        let article = article([
+            "\u{201C}Très bien\u{201D}, said François Müller in Zürich \u{1F600}. Müller flew to Paris with Anna Berg of Ørsted."
+        ])
+        let entities = EntityFinder.entities(of: article)
+        let ranges = entities.flatMap(\.mentions).sorted { $0.start < $1.start }
+        #expect(!ranges.isEmpty)
+        for (one, next) in zip(ranges, ranges.dropFirst()) { #expect(one.end <= next.start) }
+        for entity in entities {
+            for word in words(of: entity, in: article) {
+                #expect(word.first?.isWhitespace == false)
+                #expect(word.last?.isWhitespace == false)
+            }
+        }
+    }
+
+    @Test func otherLanguagesAreLeftAlone() {
+        let article = article(["Der Kanzler traf Maria Jensen in Berlin."], language: "de")
+        #expect(EntityFinder.entities(of: article).isEmpty)
+    }
+
+    @Test func aNameOfTheHeadlineIsMarked() throws {
+        let article = article(["The mayor of London spoke for an hour."], headline: "Strike over pay ends in London")
+        let place = try #require(EntityFinder.entities(of: article).first { $0.name == "London" })
+        #expect(place.isInHeadline)
+        #expect(place.mentions.count == 1)
+    }
+
+    @Test("a text that holds no names gives none to show", arguments: [
+        "", " ", "\n\n", "(((", "'''s", "the cat sat on the mat and looked at the rain", "let x = y[0] + z; return f(x)",
+        "1\t2\t3\n4\t5\t6",
+    ])
+    func findsNothing(_ text: String) {
+        #expect(EntityFinder.entities(of: article([text])).allSatisfy { $0.confidence < 0.5 })
+    }
+
+    @Test func aBodyOfTenMegabytesIsLookedAtUpToTheLimit() {
+        let sentence = "Maria Jensen met John Walker in Oslo and flew to London on Friday. "
+        let article = article([String(repeating: sentence, count: 10_000_000 / sentence.utf8.count)])
+        let entities = EntityFinder.entities(of: article)
+        let mentions = entities.reduce(0) { $0 + $1.mentions.count }
+        #expect(mentions > 0 && mentions <= EntityTokenizer.mostTokens)
+        #expect(entities.count <= EntityFinder.mostEntities)
+    }
+}

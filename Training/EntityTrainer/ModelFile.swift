@@ -1,0 +1,27 @@
+import Analysis
+
+/// The bytes of a model, as `EntityModel` reads them.
+enum ModelFile {
+    static func bytes(of model: EntityModel) -> [UInt8] {
+        var bytes = EntityModel.signature
+        func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
+        // Pairs that may not be are no numbers to be kept.
+        var largest: Float = 0.01
+        for row in model.pairs {
+            for tag in 0..<EntityTag.count where row[tag] > -1_000 { largest = max(largest, abs(row[tag])) }
+        }
+        let scale = largest / 127
+        append(model.scale.bitPattern)
+        append(scale.bitPattern)
+        for row in model.pairs {
+            for tag in 0..<16 {
+                let value = tag < EntityTag.count && row[tag] > -1_000 ? (row[tag] / scale).rounded() : 0
+                bytes.append(UInt8(bitPattern: Int8(value)))
+            }
+        }
+        for point in model.calibration { append(point.bitPattern) }
+        for entry in model.gazetteer.entries { append(entry) }
+        for weight in model.weights { bytes.append(UInt8(bitPattern: weight)) }
+        return bytes
+    }
+}
