@@ -15,7 +15,9 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for scalar in body.unicodeScalars {
         place += 1
         guard scalar == "\n" else { continue }
-        if place - 1 > first { paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: first, end: place - 1))) }
+        if place - 1 > first {
+            paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: first, end: place - 1)))
+        }
         first = place
     }
     if place > first { paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: first, end: place))) }

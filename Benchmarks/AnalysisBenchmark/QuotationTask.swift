@@ -31,12 +31,16 @@ enum QuotationTask {
         var place = 0
         for scalar in text.unicodeScalars {
             if scalar == "\n" {
-                if place > start { paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: start, end: place))) }
+                if place > start {
+                    paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: start, end: place)))
+                }
                 start = place + 1
             }
             place += 1
         }
-        if place > start { paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: start, end: place))) }
+        if place > start {
+            paragraphs.append(Paragraph(kind: .paragraph, range: CodePointRange(start: start, end: place)))
+        }
         return Article(format: "text", body: text, paragraphs: paragraphs)
     }
 }

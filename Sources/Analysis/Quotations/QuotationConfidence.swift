@@ -10,7 +10,7 @@ enum QuotationConfidence {
             case .mixed, .introduced, .accordingTo: 0.75
             case .clauseAfterThat, .clauseBefore: 0.7
             case .clauseAfterVerb: 0.65
-            case .following: 0.6
+            case .following: 0.5
             case .labelled: 0.55
             case .belief, .directive: 0.45
             case .bare: 0.4

@@ -56,16 +56,21 @@ public enum QuotationFinder {
             quotation.title = speaker.title
             quotation.organization = speaker.organization
             if let range = quotation.source {
-                quotation.entity = places.entity(in: range) ?? speaker.name.flatMap { name in entities.firstIndex { $0.name == name } }
+                quotation.entity =
+                    places.entity(in: range) ?? speaker.name.flatMap { name in entities.firstIndex { $0.name == name } }
             }
             if let entity = quotation.entity {
                 switch entities[entity].kind {
                 case .person: quotation.speaker = entities[entity].name
-                case .organization: if quotation.speaker == nil, quotation.organization == nil { quotation.speaker = entities[entity].name }
+                case .organization:
+                    if quotation.speaker == nil, quotation.organization == nil {
+                        quotation.speaker = entities[entity].name
+                    }
                 case .place, .other: quotation.entity = nil
                 }
             }
-            quotation.confidence = QuotationConfidence.of(draft, kind: kind, hasSpeaker: quotation.speaker != nil || quotation.title != nil)
+            quotation.confidence = QuotationConfidence.of(
+                draft, kind: kind, hasSpeaker: quotation.speaker != nil || quotation.title != nil)
             quotations.append(quotation)
         }
         return quotations
@@ -90,8 +95,12 @@ public enum QuotationFinder {
     private static func range(of words: Range<Int>, in all: [QuotationWord], trims: Bool = true) -> CodePointRange? {
         var range = words
         if trims {
-            while let last = range.last, all[last].kind != .word, !["?", "!", "…", ")"].contains(all[last].text) { range = range.dropLast(1) }
-            while let first = range.first, all[first].kind != .word, all[first].text != "(", all[first].text != "[" { range = range.dropFirst(1) }
+            while let last = range.last, all[last].kind != .word, !["?", "!", "…", ")"].contains(all[last].text) {
+                range = range.dropLast(1)
+            }
+            while let first = range.first, all[first].kind != .word, all[first].text != "(", all[first].text != "[" {
+                range = range.dropFirst(1)
+            }
         }
         guard let first = range.first, let last = range.last else { return nil }
         return CodePointRange(start: all[first].start, end: all[last].end)

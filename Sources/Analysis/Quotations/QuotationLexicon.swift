@@ -7,20 +7,23 @@ enum QuotationLexicon {
     static let english: [String: WordRole] = {
         var table: [String: WordRole] = [:]
         for group in groups {
-            for word in group.words.split(separator: " ") { table[String(word), default: []].formUnion(group.roles) }
+            for word in group.words.split(whereSeparator: \.isWhitespace) {
+                table[String(word), default: []].formUnion(group.roles)
+            }
         }
         for group in verbs {
-            for lemma in group.words.split(separator: " ") {
+            for lemma in group.words.split(whereSeparator: \.isWhitespace) {
                 for (form, roles) in forms(of: String(lemma)) {
                     table[form, default: []].formUnion(group.roles.union(roles))
                 }
             }
         }
         for (form, roles) in irregular {
-            for word in form.split(separator: " ") { table[String(word), default: []].formUnion(roles) }
+            for word in form.split(whereSeparator: \.isWhitespace) { table[String(word), default: []].formUnion(roles) }
         }
         // Nouns and adjectives far more often than verbs.
-        for word in ["state", "states", "report", "reports", "note", "notes", "claim", "claims", "comment", "comments"] {
+        for word in ["state", "states", "report", "reports", "note", "notes", "claim", "claims", "comment", "comments"]
+        {
             table[word]?.remove(.inverts)
         }
         return table
@@ -44,7 +47,10 @@ enum QuotationLexicon {
 
     /// Regular verbs by their base form; `=` marks those that double the last consonant.
     private static let verbs: [(roles: WordRole, words: String)] = [
-        (both, "add argue claim explain insist note suggest warn acknowledge confirm joke admit= concede boast predict"),
+        (
+            both,
+            "add argue claim explain insist note suggest warn acknowledge confirm joke admit= concede boast predict"
+        ),
         (clause, "contend allege assert believe complain realise realize estimate stress fear announce"),
         (plain, "maintain deny imply indicate"),
         (
@@ -69,10 +75,16 @@ enum QuotationLexicon {
         ),
         ([.reports, .addresses, .takesBareClause], "assure inform remind warn notify advise convince persuade"),
         ([.directs], "urge order instruct promise vow pledge threaten accuse"),
-        ([.believes, .takesBareClause], "believe expect hope suspect assume doubt fear consider imagine suppose reckon worry wish agree"),
+        (
+            [.believes, .takesBareClause],
+            "believe expect hope suspect assume doubt fear consider imagine suppose reckon worry wish agree"
+        ),
         ([.believes], "learn discover determine decide conclude understand plan want"),
         ([.labels, .names], "call label= brand dub= term"),
-        ([.labels], "call describe label= brand dub= characterise characterize term denounce dismiss decry deride hail praise slam= blast condemn"),
+        (
+            [.labels],
+            "call describe label= brand dub= characterise characterize term denounce dismiss decry deride hail praise slam= blast condemn"
+        ),
     ]
 
     private static let irregular: [(String, WordRole)] = [
@@ -157,9 +169,18 @@ enum QuotationLexicon {
             [.office, .abbreviation],
             "sen sens rep reps gov govs gen col capt lt sgt maj cmdr adm pres supt insp det atty cpl pvt sec amb"
         ),
-        ([.abbreviation], "jr sr st u.s u.k u.n d.c inc corp ltd co no vs etc jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m approx dept est ave blvd"),
-        ([.office, .male], "chairman spokesman congressman businessman policeman salesman king prince duke councilman assemblyman actor fisherman brother father husband son man uncle grandfather"),
-        ([.office, .female], "chairwoman spokeswoman congresswoman businesswoman policewoman queen princess duchess councilwoman actress sister mother wife daughter woman aunt grandmother"),
+        (
+            [.abbreviation],
+            "jr sr st u.s u.k u.n d.c inc corp ltd co no vs etc jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m approx dept est ave blvd"
+        ),
+        (
+            [.office, .male],
+            "chairman spokesman congressman businessman policeman salesman king prince duke councilman assemblyman actor fisherman brother father husband son man uncle grandfather"
+        ),
+        (
+            [.office, .female],
+            "chairwoman spokeswoman congresswoman businesswoman policewoman queen princess duchess councilwoman actress sister mother wife daughter woman aunt grandmother"
+        ),
         (
             [.office],
             """
@@ -194,7 +215,10 @@ enum QuotationLexicon {
             teachers unions workers investigators doctors economists campaigners activists
             """
         ),
-        ([.speechNoun], "claim claims statement assertion warning suggestion allegation allegations accusation belief view argument"),
+        (
+            [.speechNoun],
+            "claim claims statement assertion warning suggestion allegation allegations accusation belief view argument"
+        ),
         (
             [.male],
             """
@@ -222,45 +246,70 @@ enum QuotationLexicon {
     ]
 
     private static let german: [String: WordRole] = table([
-        (both, "sagte sagt erklärte erklärt betonte betont meinte meint warnte warnt kritisierte fügte ergänzte berichtete berichtet schrieb schreibt forderte fordert teilte kündigte erläuterte behauptete antwortete fragte äußerte"),
+        (
+            both,
+            "sagte sagt erklärte erklärt betonte betont meinte meint warnte warnt kritisierte fügte ergänzte berichtete berichtet schrieb schreibt forderte fordert teilte kündigte erläuterte behauptete antwortete fragte äußerte"
+        ),
         ([.subjectPronoun, .male], "er"), ([.subjectPronoun], "sie wir man ich es"),
         ([.determiner], "der die das den dem des ein eine einen einem einer seine ihre"),
         ([.preposition], "in im am an auf bei von vom zu zum zur mit nach für aus gegen über unter"),
         ([.conjunction], "und oder aber dass weil wenn als während obwohl"),
         ([.auxiliary], "ist war sind waren wird werden wurde wurden hat haben hatte hatten kann muss soll will sei"),
-        ([.office], "minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin vorsitzende vorsitzender professor professorin außenminister innenminister finanzminister"),
-        ([.time], "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern"), ([.courtesy], "herr frau dr"),
-        ([.abbreviation], "dr prof bzw z.b u.a"), ([.nameParticle], "von van der zu"), ([.adverb], "auch dann später noch nun"),
+        (
+            [.office],
+            "minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin vorsitzende vorsitzender professor professorin außenminister innenminister finanzminister"
+        ),
+        ([.time], "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern"),
+        ([.courtesy], "herr frau dr"),
+        ([.abbreviation], "dr prof bzw z.b u.a"), ([.nameParticle], "von van der zu"),
+        ([.adverb], "auch dann später noch nun"),
     ])
 
     private static let french: [String: WordRole] = table([
-        (both, "déclaré dit affirmé expliqué ajouté indiqué estimé précisé souligné annoncé assuré écrit confié répondu demandé affirme explique ajoute indique estime précise souligne assure rappelle rappelé regrette martelé lancé"),
-        ([.subjectPronoun, .male], "il"), ([.subjectPronoun, .female], "elle"), ([.subjectPronoun], "on nous ils elles je"),
+        (
+            both,
+            "déclaré dit affirmé expliqué ajouté indiqué estimé précisé souligné annoncé assuré écrit confié répondu demandé affirme explique ajoute indique estime précise souligne assure rappelle rappelé regrette martelé lancé"
+        ),
+        ([.subjectPronoun, .male], "il"), ([.subjectPronoun, .female], "elle"),
+        ([.subjectPronoun], "on nous ils elles je"),
         ([.determiner], "le la les un une des du son sa ses leur leurs ce cette l'"),
         ([.preposition], "de à en dans sur pour par avec sans chez sous vers au aux"),
         ([.conjunction], "et ou mais que qui quand lorsque si car comme"),
         ([.auxiliary], "a ont avait est sont était été avaient sera a-t-il a-t-elle"),
-        ([.office], "ministre président présidente directeur directrice maire porte-parole chef député députée sénateur professeur responsable secrétaire"),
-        ([.time], "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui"), ([.courtesy, .abbreviation], "m mme dr"),
+        (
+            [.office],
+            "ministre président présidente directeur directrice maire porte-parole chef député députée sénateur professeur responsable secrétaire"
+        ),
+        ([.time], "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui"),
+        ([.courtesy, .abbreviation], "m mme dr"),
         ([.nameParticle], "de du la le des"), ([.adverb], "aussi ensuite encore également"),
     ])
 
     private static let spanish: [String: WordRole] = table([
-        (both, "dijo dice afirmó declaró explicó añadió agregó señaló aseguró indicó sostuvo advirtió expresó manifestó comentó respondió preguntó anunció subrayó reconoció escribió"),
+        (
+            both,
+            "dijo dice afirmó declaró explicó añadió agregó señaló aseguró indicó sostuvo advirtió expresó manifestó comentó respondió preguntó anunció subrayó reconoció escribió"
+        ),
         ([.subjectPronoun, .male], "él"), ([.subjectPronoun, .female], "ella"), ([.subjectPronoun], "ellos ellas yo"),
         ([.determiner], "el la los las un una unos unas su sus este esta"),
         ([.preposition], "de en a para por con sin sobre desde hasta entre del al"),
         ([.conjunction], "y o pero que porque cuando si como mientras aunque"),
         ([.auxiliary], "ha han había es son era fue será está están"),
-        ([.office], "ministro ministra presidente presidenta director directora alcalde alcaldesa portavoz jefe jefa diputado diputada senador senadora secretario secretaria profesor profesora"),
-        ([.time], "lunes martes miércoles jueves viernes sábado domingo ayer hoy"), ([.courtesy, .abbreviation], "sr sra dr dra"),
+        (
+            [.office],
+            "ministro ministra presidente presidenta director directora alcalde alcaldesa portavoz jefe jefa diputado diputada senador senadora secretario secretaria profesor profesora"
+        ),
+        ([.time], "lunes martes miércoles jueves viernes sábado domingo ayer hoy"),
+        ([.courtesy, .abbreviation], "sr sra dr dra"),
         ([.nameParticle], "de del la los"), ([.adverb], "también luego además después"),
     ])
 
     private static func table(_ groups: [(WordRole, String)]) -> [String: WordRole] {
         var table: [String: WordRole] = [:]
         for (roles, words) in groups {
-            for word in words.split(separator: " ") { table[String(word), default: []].formUnion(roles) }
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                table[String(word), default: []].formUnion(roles)
+            }
         }
         return table
     }
@@ -282,6 +331,8 @@ enum QuotationLexicon {
             return [(lemma, .isBase), (stem + "ies", []), (stem + "ied", []), (lemma + "ing", .isGerund)]
         }
         let isSibilant = lemma.hasSuffix("s") || lemma.hasSuffix("sh") || lemma.hasSuffix("ch")
-        return [(lemma, .isBase), (lemma + (isSibilant ? "es" : "s"), []), (lemma + "ed", []), (lemma + "ing", .isGerund)]
+        return [
+            (lemma, .isBase), (lemma + (isSibilant ? "es" : "s"), []), (lemma + "ed", []), (lemma + "ing", .isGerund),
+        ]
     }
 }

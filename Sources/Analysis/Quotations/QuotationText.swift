@@ -62,7 +62,9 @@ struct QuotationText {
                 }
                 let word = Self.word(scalars, start, index, base, isAfterSpace, lexicon)
                 // The full stop of an abbreviation belongs to it.
-                if index < scalars.count, scalars[index].value == 0x2E, word.roles.contains(.abbreviation) || index - start == 1 && word.isCapital {
+                if index < scalars.count, scalars[index].value == 0x2E,
+                    word.roles.contains(.abbreviation) || index - start == 1 && word.isCapital
+                {
                     index += 1
                 }
                 words.append(word)
@@ -126,7 +128,9 @@ struct QuotationText {
 
     private static func isQuotationMark(_ value: UInt32) -> Bool {
         switch value {
-        case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A, 0x300C, 0x300D: true
+        case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A, 0x300C,
+            0x300D:
+            true
         default: false
         }
     }

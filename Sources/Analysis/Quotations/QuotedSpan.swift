@@ -17,7 +17,9 @@ extension QuotedSpan {
     ///
     /// Straight marks say not whether they open: the white space around them does, so that one lost mark harms one span and not all
     /// that follow. A span ends with its paragraph.
-    static func spans(in words: [QuotationWord], of range: Range<Int>, paragraph: Int, opensInwards: Bool) -> [QuotedSpan] {
+    static func spans(in words: [QuotationWord], of range: Range<Int>, paragraph: Int, opensInwards: Bool)
+        -> [QuotedSpan]
+    {
         var spans: [QuotedSpan] = []
         var index = range.lowerBound
         while index < range.upperBound {
@@ -29,7 +31,8 @@ extension QuotedSpan {
             var close: Int? = nil
             var place = index + 1
             var depth = 0
-            while place < range.upperBound {
+            let limit = isSingle ? min(range.upperBound, index + mostWordsInSingleMarks) : range.upperBound
+            while place < limit {
                 let word = words[place]
                 if word.kind == .quotationMark {
                     if closers.contains(word.text), isClosing(words, place, range) {
@@ -52,10 +55,13 @@ extension QuotedSpan {
             }
             if let close {
                 if close > index + 1 {
-                    spans.append(QuotedSpan(words: index + 1..<close, open: index, close: close, isClosed: true, paragraph: paragraph))
+                    spans.append(
+                        QuotedSpan(
+                            words: index + 1..<close, open: index, close: close, isClosed: true, paragraph: paragraph))
                 }
                 index = close + 1
-            } else if !isSingle, index == range.lowerBound || spans.last?.isClosed ?? true, range.upperBound > index + 4 {
+            } else if !isSingle, index == range.lowerBound || spans.last?.isClosed ?? true, range.upperBound > index + 4
+            {
                 spans.append(
                     QuotedSpan(
                         words: index + 1..<range.upperBound, open: index, close: range.upperBound, isClosed: false,
@@ -68,6 +74,8 @@ extension QuotedSpan {
         return spans
     }
 
+    /// Words that are looked through for the end of single marks, which apostrophes resemble.
+    private static let mostWordsInSingleMarks = 300
     private static let singleClosers: Set<String> = ["'", "’"]
 
     /// The marks that close what a mark opens; nil where it opens nothing.
@@ -77,7 +85,10 @@ extension QuotedSpan {
         let word = words[index]
         let next = index + 1 < range.upperBound ? words[index + 1] : nil
         guard let next else { return nil }
-        let isAtStart = word.isAfterSpace || index == range.lowerBound || words[index - 1].text == "(" || words[index - 1].text == "[" || words[index - 1].text == "—" || words[index - 1].text == "–" || words[index - 1].text == "-"
+        let isAtStart =
+            word.isAfterSpace || index == range.lowerBound || words[index - 1].text == "("
+            || words[index - 1].text == "[" || words[index - 1].text == "—" || words[index - 1].text == "–"
+            || words[index - 1].text == "-"
         switch word.text {
         case "\"":
             // A mark after a number is inches or seconds.
@@ -94,7 +105,11 @@ extension QuotedSpan {
                 return isAtStart && !next.isAfterSpace && next.kind == .quotationMark ? singleClosers : nil
             }
             // The year of a decade.
-            if let first = next.text.unicodeScalars.first, first.value &- 0x30 < 10, word.text != "‘" || next.text.utf8.count <= 3 { return nil }
+            if let first = next.text.unicodeScalars.first, first.value &- 0x30 < 10,
+                word.text != "‘" || next.text.utf8.count <= 3
+            {
+                return nil
+            }
             return word.text == "‚" ? ["‘", "’"] : singleClosers
         case "‹": return ["›"]
         default: return nil
@@ -102,7 +117,9 @@ extension QuotedSpan {
     }
 
     /// Words that begin with an apostrophe for letters left out.
-    private static let elided: Set<String> = ["tis", "twas", "em", "n", "til", "till", "cause", "round", "bout", "cos", "twould", "n'", "nuff"]
+    private static let elided: Set<String> = [
+        "tis", "twas", "em", "n", "til", "till", "cause", "round", "bout", "cos", "twould", "n'", "nuff",
+    ]
 
     private static func isClosing(_ words: [QuotationWord], _ place: Int, _ range: Range<Int>) -> Bool {
         let word = words[place]

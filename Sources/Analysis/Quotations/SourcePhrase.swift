@@ -25,7 +25,8 @@ struct SourcePhrase {
             } else if word.roles.contains(.time) {
                 var first = end - 1
                 while first > start, first > end - 4, words[first - 1].kind == .word,
-                    words[first - 1].roles.contains(.time) || ["last", "late", "early", "this"].contains(words[first - 1].text)
+                    words[first - 1].roles.contains(.time)
+                        || ["last", "late", "early", "this"].contains(words[first - 1].text)
                 { first -= 1 }
                 if first > start, words[first - 1].roles.contains(.preposition) { first -= 1 }
                 if first == start { break }
@@ -55,7 +56,8 @@ struct SourcePhrase {
         guard end > start, words[end - 1].kind == .word else { return nil }
         let last = words[end - 1]
         if last.roles.contains(.subjectPronoun), !last.roles.contains(.determiner) || !last.roles.contains(.office) {
-            if !last.isCapital || last.text == "i" || end - 1 == start || words[end - 1].roles.contains(.subjectPronoun) {
+            if !last.isCapital || last.text == "i" || end - 1 == start || words[end - 1].roles.contains(.subjectPronoun)
+            {
                 if last.text == "who" || last.text == "which" {
                     var head = end - 1
                     if head > start, words[head - 1].is(",") { head -= 1 }
@@ -77,25 +79,37 @@ struct SourcePhrase {
                 first -= 1
                 continue
             }
-            if !word.roles.isDisjoint(with: [.conjunction, .auxiliary, .subjectPronoun]), !word.roles.contains(.determiner), !word.roles.contains(.preposition) { break }
-            if word.roles.contains(.reports), !word.isCapital, !word.roles.contains(.office), !word.roles.contains(.body) { break }
+            if !word.roles.isDisjoint(with: [.conjunction, .auxiliary, .subjectPronoun]),
+                !word.roles.contains(.determiner), !word.roles.contains(.preposition)
+            {
+                break
+            }
+            if word.roles.contains(.reports), !word.isCapital, !word.roles.contains(.office),
+                !word.roles.contains(.body)
+            {
+                break
+            }
             first -= 1
         }
         // A phrase of place or time before the subject is no part of it.
         while first < end - 1 {
             let roles = words[first].roles
-            if roles.contains(.preposition) || roles.contains(.adverb) || roles.contains(.conjunction) && !roles.contains(.determiner) || words[first].text == "and" {
-                if roles.contains(.preposition), !roles.contains(.conjunction) {
-                    // "In Paris the minister": the subject begins with its article.
-                    if let article = (first + 2..<max(end, first + 2)).first(where: { words[$0].roles.contains(.determiner) && !words[$0 - 1].roles.contains(.preposition) }) {
-                        first = article
-                        continue
-                    }
-                }
-                first += 1
-            } else {
+            guard
+                roles.contains(.preposition) || roles.contains(.adverb)
+                    || roles.contains(.conjunction) && !roles.contains(.determiner) || words[first].text == "and"
+            else {
                 break
             }
+            if roles.contains(.preposition), !roles.contains(.conjunction) {
+                // "In Paris the minister": the subject begins with its article.
+                if let article = (first + 2..<max(end, first + 2)).first(where: {
+                    words[$0].roles.contains(.determiner) && !words[$0 - 1].roles.contains(.preposition)
+                }) {
+                    first = article
+                    continue
+                }
+            }
+            first += 1
         }
         guard isNominal(words[first..<end]) else { return nil }
         return SourcePhrase(words: first..<end, apposition: apposition)
@@ -112,38 +126,61 @@ struct SourcePhrase {
         while end < limit, end - place < 18 {
             let word = words[end]
             guard word.kind == .word else {
-                if word.is("&") || word.is("/") , end > place { end += 1; continue }
+                if word.is("&") || word.is("/"), end > place { end += 1; continue }
                 break
             }
             if end > place {
                 if word.roles.contains(.auxiliary) { break }
                 if word.roles.contains(.preposition), !word.roles.contains(.nameParticle) || !hasName {
-                    let isPart = word.text == "of" || (word.text == "for" || word.text == "at" || word.text == "with" || word.text == "from" || word.text == "in" || word.text == "to") && !hasName
+                    let isPart =
+                        word.text == "of"
+                        || (word.text == "for" || word.text == "at" || word.text == "with" || word.text == "from"
+                            || word.text == "in" || word.text == "to") && !hasName
                     if !isPart { break }
-                    if end + 1 < limit, words[end + 1].roles.contains(.time) || words[end + 1].roles.contains(.isGerund) { break }
+                    if end + 1 < limit, words[end + 1].roles.contains(.time) || words[end + 1].roles.contains(.isGerund)
+                    {
+                        break
+                    }
                 } else if word.roles.contains(.conjunction), word.text != "and" {
                     break
                 } else if word.text == "and" {
-                    guard end + 1 < limit, words[end + 1].kind == .word, words[end + 1].isCapital == words[end - 1].isCapital,
-                        !words[end + 1].roles.contains(.reports), !words[end + 1].roles.contains(.subjectPronoun) else { break }
-                } else if word.roles.contains(.subjectPronoun), !word.roles.contains(.determiner) { break
-                } else if word.roles.contains(.time) || word.roles.contains(.adverb) && !word.isCapital { break
-                } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle) , !words[end - 1].roles.contains(.preposition), !words[end - 1].roles.contains(.determiner), !words[end - 1].isGenitive, words[end - 1].text != "and" { break }
+                    guard end + 1 < limit, words[end + 1].kind == .word,
+                        words[end + 1].isCapital == words[end - 1].isCapital,
+                        !words[end + 1].roles.contains(.reports), !words[end + 1].roles.contains(.subjectPronoun)
+                    else { break }
+                } else if word.roles.contains(.subjectPronoun), !word.roles.contains(.determiner) {
+                    break
+                } else if word.roles.contains(.time) || word.roles.contains(.adverb) && !word.isCapital {
+                    break
+                } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle),
+                    !words[end - 1].roles.contains(.preposition), !words[end - 1].roles.contains(.determiner),
+                    !words[end - 1].isGenitive, words[end - 1].text != "and"
+                {
+                    break
+                }
             }
             if word.isCapital, !word.roles.contains(.office) { hasName = true }
             end += 1
         }
-        while end > place, !words[end - 1].roles.isDisjoint(with: [.preposition, .determiner, .conjunction]), words[end - 1].kind == .word { end -= 1 }
+        while end > place, !words[end - 1].roles.isDisjoint(with: [.preposition, .determiner, .conjunction]),
+            words[end - 1].kind == .word
+        { end -= 1 }
         guard end > place, isNominal(words[place..<end]) else { return nil }
         var apposition: Range<Int>?
         if end + 1 < limit, words[end].is(",") {
             var close = end + 1
-            while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence, words[close].kind != .quotationMark { close += 1 }
+            while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence,
+                words[close].kind != .quotationMark
+            { close += 1 }
             // An age stands between the commas before the office.
-            if close - end == 2, let scalar = words[end + 1].text.unicodeScalars.first, scalar.value &- 0x30 < 10, close < limit, words[close].is(",") {
+            if close - end == 2, let scalar = words[end + 1].text.unicodeScalars.first, scalar.value &- 0x30 < 10,
+                close < limit, words[close].is(",")
+            {
                 let first = close + 1
                 close = first
-                while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence { close += 1 }
+                while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence {
+                    close += 1
+                }
                 apposition = first..<close
             } else {
                 apposition = end + 1..<close
@@ -158,7 +195,9 @@ struct SourcePhrase {
             word.kind == .word
                 && (word.isCapital && word.roles.isDisjoint(with: [.preposition, .conjunction, .adverb, .time])
                     || !word.roles.isDisjoint(with: [.office, .body, .subjectPronoun])
-                    || word.roles.isDisjoint(with: [.preposition, .conjunction, .adverb, .time, .determiner, .auxiliary]))
+                    || word.roles.isDisjoint(with: [
+                        .preposition, .conjunction, .adverb, .time, .determiner, .auxiliary,
+                    ]))
         }
     }
 }
