@@ -22,7 +22,8 @@ enum AnalysisBenchmark {
     private static func usage() -> Never {
         FileHandle.standardError.write(
             Data(
-                "usage: AnalysisBenchmark duplicates|stories|credits|quotes FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n".utf8)
+                "usage: AnalysisBenchmark duplicates|stories|credits|quotes FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n"
+                    .utf8)
         )
         exit(64)
     }

@@ -33,11 +33,13 @@ final class MountWatch: @unchecked Sendable {
         pthread_attr_setstacksize(&attributes, Self.stackBytes)
         // The thread holds the watch until it ends, which `end` waits for.
         let held = Unmanaged.passRetained(self)
-        let code = pthread_create(&thread, &attributes, { held in
-            guard let held else { return nil }
-            Unmanaged<MountWatch>.fromOpaque(held).takeRetainedValue().run()
-            return nil
-        }, held.toOpaque())
+        let code = pthread_create(
+            &thread, &attributes,
+            { held in
+                guard let held else { return nil }
+                Unmanaged<MountWatch>.fromOpaque(held).takeRetainedValue().run()
+                return nil
+            }, held.toOpaque())
         guard code == 0 else {
             held.release()
             closeAll()
@@ -54,7 +56,8 @@ final class MountWatch: @unchecked Sendable {
 
     private func run() {
         var waiting = [
-            pollfd(fd: mounts, events: Int16(POLLPRI), revents: 0), pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: mounts, events: Int16(POLLPRI), revents: 0),
+            pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
         ]
         while true {
             let count = poll(&waiting, nfds_t(waiting.count), -1)

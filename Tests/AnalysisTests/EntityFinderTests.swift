@@ -52,9 +52,13 @@ import NewsModel
     @Test(
         "names of news are found with their kind",
         arguments: [
-            Named(sentence: "The lock was opened by Maria Jensen, who leads the port office in Oslo.", name: "Maria Jensen", kind: .person),
+            Named(
+                sentence: "The lock was opened by Maria Jensen, who leads the port office in Oslo.",
+                name: "Maria Jensen", kind: .person),
             Named(sentence: "The ministers of Norway and Morocco met on Monday.", name: "Morocco", kind: .place),
-            Named(sentence: "He said that the United Nations would send observers.", name: "United Nations", kind: .organization),
+            Named(
+                sentence: "He said that the United Nations would send observers.", name: "United Nations",
+                kind: .organization),
             Named(sentence: "The Israeli government rejected the plan.", name: "Israeli", kind: .other),
         ])
     func findsNames(_ case: Named) throws {
@@ -79,7 +83,8 @@ import NewsModel
         let article = article([
             "The World Health Organization (WHO) sent doctors to Kenya. The WHO said that they would stay."
         ])
-        let entity = try #require(EntityFinder.entities(of: article).first { $0.name.hasSuffix("World Health Organization") })
+        let entity = try #require(
+            EntityFinder.entities(of: article).first { $0.name.hasSuffix("World Health Organization") })
         #expect(entity.kind == .organization)
         #expect(words(of: entity, in: article).filter { $0 == "WHO" }.count == 2)
     }
@@ -112,10 +117,13 @@ import NewsModel
         #expect(place.mentions.count == 1)
     }
 
-    @Test("a text that holds no names gives none to show", arguments: [
-        "", " ", "\n\n", "(((", "'''s", "the cat sat on the mat and looked at the rain", "let x = y[0] + z; return f(x)",
-        "1\t2\t3\n4\t5\t6",
-    ])
+    @Test(
+        "a text that holds no names gives none to show",
+        arguments: [
+            "", " ", "\n\n", "(((", "'''s", "the cat sat on the mat and looked at the rain",
+            "let x = y[0] + z; return f(x)",
+            "1\t2\t3\n4\t5\t6",
+        ])
     func findsNothing(_ text: String) {
         #expect(EntityFinder.entities(of: article([text])).allSatisfy { $0.confidence < 0.5 })
     }

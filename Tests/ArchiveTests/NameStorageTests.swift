@@ -17,16 +17,24 @@ struct NameStorageTests {
 
     @Test(arguments: [
         [], [CodePointRange(start: 0, end: 0)],
-        [CodePointRange(start: 3, end: 9), CodePointRange(start: 9, end: 300), CodePointRange(start: 40_000, end: 90_000)],
+        [
+            CodePointRange(start: 3, end: 9), CodePointRange(start: 9, end: 300),
+            CodePointRange(start: 40_000, end: 90_000),
+        ],
         [CodePointRange(start: 50, end: 60), CodePointRange(start: 2, end: 4)],
     ])
     func packedRanges_ComeBackEqual(_ ranges: [CodePointRange]) {
         #expect(PackedRanges.unpack(PackedRanges.pack(ranges)) == ranges)
     }
 
-    @Test(arguments: [
-        [0xFF], [2, 0x80], [1, 1], [0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xFF], [2, 0x80], [1, 1],
+            [
+                0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                0x7F,
+            ],
+        ] as [[UInt8]])
     func damagedRanges_GiveNoImpossibleOnes(_ bytes: [UInt8]) {
         #expect(PackedRanges.unpack(bytes).allSatisfy { $0.start >= 0 && $0.end >= $0.start })
     }
@@ -72,7 +80,9 @@ struct NameStorageTests {
         let text = Named.harbourText.replacingOccurrences(of: "Clara Hoff", with: "CLÁRA HOFF")
         try desk.deliver("2", [Named.harbour(text, guid: "urn:2", speaker: "CLÁRA HOFF")])
         #expect(try desk.sqlite3("SELECT count(*) FROM entities WHERE kind = 0") == "1")
-        #expect(try desk.sqlite3("SELECT group_concat(name, ',') FROM mention_list WHERE kind = 'person'") == "Clara Hoff,CLÁRA HOFF")
+        #expect(
+            try desk.sqlite3("SELECT group_concat(name, ',') FROM mention_list WHERE kind = 'person'")
+                == "Clara Hoff,CLÁRA HOFF")
     }
 
     @Test func fields_FindPeopleOrganisationsAndSpeakers_ButNotWhatIsUncertain() throws {

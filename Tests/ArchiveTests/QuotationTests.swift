@@ -9,9 +9,16 @@ struct QuotationTests {
         let desk = try Desk()
         try desk.deliver("1", [Named.harbour(guid: "urn:1", published: "2024-05-03", outlet: "The Courier")])
         try desk.deliver(
-            "2", [Named.harbour(Named.harbourText + "More to follow.", headline: "Trams", guid: "urn:2", published: "2024-06-01", outlet: "The Post")])
+            "2",
+            [
+                Named.harbour(
+                    Named.harbourText + "More to follow.", headline: "Trams", guid: "urn:2", published: "2024-06-01",
+                    outlet: "The Post")
+            ])
         let text = Named.harbourText.replacingOccurrences("Clara Hoff", "Peter Hoff")
-        try desk.deliver("3", [Named.harbour(text, headline: "Other", guid: "urn:3", published: "2024-07-01", speaker: "Peter Hoff")])
+        try desk.deliver(
+            "3", [Named.harbour(text, headline: "Other", guid: "urn:3", published: "2024-07-01", speaker: "Peter Hoff")]
+        )
         return desk
     }
 
@@ -26,11 +33,14 @@ struct QuotationTests {
         Wanted(request: QuotationRequest(speaker: "clara hoff"), speakers: ["Clara Hoff", "Clara Hoff"]),
         Wanted(request: QuotationRequest(speaker: "Hoff"), speakers: ["Peter Hoff", "Clara Hoff", "Clara Hoff"]),
         Wanted(request: QuotationRequest(speaker: "Hof"), speakers: []),
-        Wanted(request: QuotationRequest(organization: "harbour off"), speakers: ["Peter Hoff", "Clara Hoff", "Clara Hoff"]),
+        Wanted(
+            request: QuotationRequest(organization: "harbour off"),
+            speakers: ["Peter Hoff", "Clara Hoff", "Clara Hoff"]),
         Wanted(request: QuotationRequest(speaker: "Peter", about: "tram carried"), speakers: ["Peter Hoff"]),
         Wanted(request: QuotationRequest(speaker: "Peter", about: "tram bus"), speakers: []),
         Wanted(request: QuotationRequest(about: "grauhafen"), speakers: []),
-        Wanted(request: QuotationRequest(about: "\"new bridge\""), speakers: ["Peter Hoff", "Clara Hoff", "Clara Hoff"]),
+        Wanted(
+            request: QuotationRequest(about: "\"new bridge\""), speakers: ["Peter Hoff", "Clara Hoff", "Clara Hoff"]),
         Wanted(request: QuotationRequest(filter: ArticleFilter(outlet: "post")), speakers: ["Clara Hoff"]),
     ])
     func quotations_AreThoseOfTheRequest(_ wanted: Wanted) throws {

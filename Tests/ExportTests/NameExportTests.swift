@@ -6,7 +6,9 @@ import Testing
 /// People and quotations in what is written.
 struct NameExportTests {
     private static var article: Article {
-        var article = Fixture.article([(.paragraph, "\"It will open,\" said Clara Hoff of the Transport Board in Oslo.")])
+        var article = Fixture.article([
+            (.paragraph, "\"It will open,\" said Clara Hoff of the Transport Board in Oslo.")
+        ])
         article.keywords = ["trams"]
         article.entities = [
             Entity(kind: .place, name: "Oslo", mentions: [CodePointRange(start: 55, end: 59)], confidence: 0.2),

@@ -15,7 +15,8 @@ import Testing
         #expect(try stored.run("note", id, "Ask the captain.").status == 0)
         #expect(try stored.run("rebuild", "--yes").status != 64)
         for command in ["list", "search", "export"] {
-            let arguments = command == "list" ? ["--json"] : command == "search" ? ["zeppelin tag:airship", "--json"] : ["--all"]
+            let arguments =
+                command == "list" ? ["--json"] : command == "search" ? ["zeppelin tag:airship", "--json"] : ["--all"]
             let run = try Program.run([command, "--state", stored.state.path] + arguments)
             let headlines = run.objects.compactMap { $0["headline"] as? String }
             #expect(headlines.contains("Zeppelin stays aloft"), "\(command): \(run.complaint)")

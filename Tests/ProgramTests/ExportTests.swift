@@ -114,7 +114,8 @@ import Testing
         #expect(try Program.run("run", "--state", other.path, "--once").status == 0)
         func articles(_ state: String) throws -> [String] {
             let filing: Set = [
-                "id", "version", "delivery", "delivered", "file", "path", "format", "collection", "annotations", "entities", "quotations",
+                "id", "version", "delivery", "delivered", "file", "path", "format", "collection", "annotations",
+                "entities", "quotations",
             ]
             return try Program.run("export", "--state", state, "--all", "--versions").objects.map { object in
                 let facts = object.filter { !filing.contains($0.key) }

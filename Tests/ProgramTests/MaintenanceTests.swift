@@ -92,7 +92,8 @@ import Testing
             "<item><title>The \($0) returns</title><link>https://courier.example/\($0)</link><guid>\($0)</guid>"
                 + "<description>The harbour office said on Tuesday that the \($0) had come back.</description></item>"
         }
-        return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Courier</title>\(items.joined())</channel></rss>"
+        return
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Courier</title>\(items.joined())</channel></rss>"
     }
 
     /// What can be told apart of articles, however they came in.
@@ -118,7 +119,8 @@ import Testing
         #expect(try archived.verifiedOriginals() == 2)
         #expect(try archived.counter("originals") == 2)
         #expect(
-            try Program.run("check", "--state", state.path, "--originals").output.contains("fine     originals        2 read"))
+            try Program.run("check", "--state", state.path, "--originals").output.contains(
+                "fine     originals        2 read"))
         #expect(try Program.run("reread", "--state", state.path, "--all").output.contains("Read 2 deliveries again"))
         #expect(try archived.rows(Self.picture) == before)
         let delivery = try archived.rows("SELECT max(delivery) FROM versions")[0]
@@ -135,7 +137,9 @@ import Testing
     @Test func erase_ForgetsWhatWasFoundOfTheArticle() throws {
         let folder = try TemporaryFolder()
         let word = Self.rareWord()
-        let sentences = (0..<40).map { "<p>On day \($0) the \(word) of the harbour went out to sea and came back late.</p>" }
+        let sentences = (0..<40).map {
+            "<p>On day \($0) the \(word) of the harbour went out to sea and came back late.</p>"
+        }
         func page(_ outlet: String) -> String {
             "<html lang=\"en\"><head><meta property=\"og:site_name\" content=\"\(outlet)\"></head><body><article>"
                 + "<h1>The \(word)</h1>\(sentences.joined())</article></body></html>"

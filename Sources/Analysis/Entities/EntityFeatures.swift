@@ -126,8 +126,12 @@ package struct EntityFeatures {
         add(16, TextHash.joined(before, written))
         add(17, TextHash.joined(after, written))
         for length in 0..<4 {
-            if token.prefixes[length] != 0 { add(UInt64(20 + length), token.prefixes[length] &+ (length > 1 ? form : 0)) }
-            if token.suffixes[length] != 0 { add(UInt64(24 + length), token.suffixes[length] &+ (length > 1 ? form : 0)) }
+            if token.prefixes[length] != 0 {
+                add(UInt64(20 + length), token.prefixes[length] &+ (length > 1 ? form : 0))
+            }
+            if token.suffixes[length] != 0 {
+                add(UInt64(24 + length), token.suffixes[length] &+ (length > 1 ? form : 0))
+            }
         }
         if index > low { add(28, tokens[index - 1].suffixes[2]) }
         if index + 1 < high { add(29, tokens[index + 1].suffixes[2]) }

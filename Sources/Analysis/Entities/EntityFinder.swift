@@ -21,7 +21,8 @@ public enum EntityFinder {
         var bytes = Array(article.body.utf8)
         let bodyEnd = bytes.count
         let paragraphs = CodePoints.bytes(
-            of: article.paragraphs.filter { $0.kind != .table && $0.kind != .preformatted }.map(\.range), in: article.body)
+            of: article.paragraphs.filter { $0.kind != .table && $0.kind != .preformatted }.map(\.range),
+            in: article.body)
         if let headline = article.headline, !article.headlineIsDerived {
             bytes.append(0x0A)
             bytes.append(contentsOf: headline.utf8)

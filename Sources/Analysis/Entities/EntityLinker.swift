@@ -40,8 +40,10 @@ enum EntityLinker {
             let wrong = mentions.reduce(1.0) { min($0, 1 - names[$1].confidence) }
             return Entity(
                 kind: EntityTag.kinds[kind(of: mentions, names)].kind,
-                name: String(decoding: bytes[names[group.fullest].range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
-                    .joined(separator: " "),
+                name: String(decoding: bytes[names[group.fullest].range], as: UTF8.self).split(
+                    whereSeparator: \.isWhitespace
+                )
+                .joined(separator: " "),
                 mentions: mentions.compactMap { ranges[$0] },
                 isInHeadline: mentions.contains { names[$0].isInHeadline },
                 confidence: 1 - wrong)
@@ -93,7 +95,9 @@ enum EntityLinker {
                 }
             }
         }
-        for place in target.indices where target[target[place]] != target[place] { target[place] = target[target[place]] }
+        for place in target.indices where target[target[place]] != target[place] {
+            target[place] = target[target[place]]
+        }
         return target
     }
 

@@ -45,7 +45,8 @@ package struct EntityModel: Sendable {
     package init?(bytes: UnsafeRawBufferPointer) {
         let pairBytes = EntityTag.count * 16
         let expected =
-            8 + 8 + pairBytes + Self.calibrationPoints * 4 + EntityGazetteer.places * 4 + Self.rows * EntityTag.count + 7
+            8 + 8 + pairBytes + Self.calibrationPoints * 4 + EntityGazetteer.places * 4 + Self.rows * EntityTag.count
+            + 7
         guard bytes.count == expected, bytes.prefix(8).elementsEqual(Self.signature) else { return nil }
         var at = 8
         func float() -> Float {

@@ -49,7 +49,8 @@ package struct EntityTagger: Sendable {
                 var sum = SIMD16<Int16>.zero
                 for place in Int(features.starts[index])..<Int(features.starts[index + 1]) {
                     let at = EntityModel.row(of: features.hashes[place]) * EntityTag.count
-                    sum &+= SIMD16<Int16>(truncatingIfNeeded: raw.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self))
+                    sum &+= SIMD16<Int16>(
+                        truncatingIfNeeded: raw.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self))
                 }
                 scores[index] = SIMD16<Float>(sum) * model.scale
             }

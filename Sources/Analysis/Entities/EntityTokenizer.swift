@@ -8,8 +8,10 @@ package struct EntityTokenizer {
     /// Words before a full stop that does not end the sentence.
     private static let abbreviations: Set<[UInt8]> = Set(
         [
-            "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "sen", "rep", "gov", "rev", "st",
-            "hon", "jr", "sr", "vs", "no", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+            "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "sen", "rep", "gov",
+            "rev", "st",
+            "hon", "jr", "sr", "vs", "no", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+            "sep",
             "sept", "oct", "nov", "dec", "messrs", "pres", "supt", "insp",
         ].map { Array($0.utf8) })
     private static let longestAbbreviation = 6

@@ -4,8 +4,9 @@ enum Exponential {
     @inline(__always)
     static func power(_ exponent: SIMD16<Float>) -> SIMD16<Float> {
         // e^x = 2^n * 2^f with n whole and f in -.5 ... .5; 2^f by its Taylor series.
-        let scaled = exponent.clamped(
-            lowerBound: SIMD16(repeating: -87), upperBound: SIMD16(repeating: 87)) * 1.442_695_04
+        let scaled =
+            exponent.clamped(
+                lowerBound: SIMD16(repeating: -87), upperBound: SIMD16(repeating: 87)) * 1.442_695_04
         let whole = scaled.rounded(.toNearestOrEven)
         let rest = (scaled - whole) * 0.693_147_18
         var series = SIMD16<Float>(repeating: 1.0 / 120)

@@ -22,9 +22,12 @@ struct NamedMention {
     /// Words before a person's name that do not belong to it.
     private static let titles: Set<UInt64> = Set(
         [
-            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "professor", "president", "minister", "prime",
-            "secretary", "senator", "sen", "rep", "gov", "governor", "general", "gen", "colonel", "col", "captain", "capt",
-            "lieutenant", "lt", "major", "sergeant", "sgt", "admiral", "judge", "justice", "chancellor", "ambassador", "mayor",
+            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "professor", "president", "minister",
+            "prime",
+            "secretary", "senator", "sen", "rep", "gov", "governor", "general", "gen", "colonel", "col", "captain",
+            "capt",
+            "lieutenant", "lt", "major", "sergeant", "sgt", "admiral", "judge", "justice", "chancellor", "ambassador",
+            "mayor",
             "sir", "lord", "lady", "king", "queen", "prince", "princess", "pope", "the", ".",
         ].map { name in
             let bytes = Array(name.utf8)
@@ -39,7 +42,9 @@ struct NamedMention {
         let isPerson = EntityTag.kinds[mention.kind].kind == .person
         while let first = tokens.first {
             let token = text.tokens[first]
-            guard token.form == .mark || (isPerson && tokens.count > 1 && Self.titles.contains(token.folded)) else { break }
+            guard token.form == .mark || (isPerson && tokens.count > 1 && Self.titles.contains(token.folded)) else {
+                break
+            }
             tokens.removeFirst()
         }
         while let last = tokens.last {

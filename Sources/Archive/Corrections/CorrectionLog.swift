@@ -18,7 +18,9 @@ struct CorrectionLog: Sendable {
         let decoder = JSONDecoder()
         var corrections: [Correction] = []
         for line in try bytes().split(separator: UInt8(ascii: "\n")) {
-            if let correction = try? decoder.decode(Correction.self, from: Data(line)) { corrections.append(correction) }
+            if let correction = try? decoder.decode(Correction.self, from: Data(line)) {
+                corrections.append(correction)
+            }
         }
         return corrections
     }

@@ -55,7 +55,8 @@ extension ReadSession {
             isBySpeaker = loose.isEmpty
             conditions.append(
                 "(q.entity IN (\(NameColumns.list(numbers)))"
-                    + (loose.isEmpty ? "" : " OR q.speaker IN (\(loose.map { _ in "?" }.joined(separator: ", ")))") + ")")
+                    + (loose.isEmpty ? "" : " OR q.speaker IN (\(loose.map { _ in "?" }.joined(separator: ", ")))")
+                    + ")")
             values += loose.map { .text($0) }
         }
         if let organization = request.organization {

@@ -45,7 +45,8 @@ struct NameColumns: Sendable {
             let folded = Self.fold(entity.name)
             return Named(
                 kind: Int64(Self.entityKinds.firstIndex(of: entity.kind) ?? 0), name: entity.name, folded: folded,
-                count: entity.mentions.count + (entity.isInHeadline ? 1 : 0), ranges: PackedRanges.pack(entity.mentions),
+                count: entity.mentions.count + (entity.isInHeadline ? 1 : 0),
+                ranges: PackedRanges.pack(entity.mentions),
                 isInHeadline: entity.isInHeadline, confidence: Self.thousandths(entity.confidence),
                 aliases: Self.aliases(of: entity.mentions, besides: folded, in: body))
         }

@@ -8,7 +8,8 @@ struct IndexedText: Sendable {
     let names: IndexedNames
     let tags: [String]
 
-    init(headline: String?, body: String, outlet: String?, authors: [String], names: IndexedNames, tags: [String] = []) {
+    init(headline: String?, body: String, outlet: String?, authors: [String], names: IndexedNames, tags: [String] = [])
+    {
         self.headline = IndexFolding.fold(headline ?? "")
         self.body = IndexFolding.fold(body)
         self.outlet = IndexFolding.fold(outlet ?? "")

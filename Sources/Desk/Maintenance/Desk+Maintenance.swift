@@ -106,7 +106,8 @@ extension Desk {
                     + " with --leave-others they stay, each with an original of its own in ninjs")
         } catch ErasureRefusal.isUnderWay {
             return ControlReply(
-                error: "its original is still being read, and more articles may come of it; erase it when that has ended",
+                error:
+                    "its original is still being read, and more articles may come of it; erase it when that has ended",
                 isTemporary: true)
         } catch ErasureRefusal.logIsHeld {
             return ControlReply(

@@ -128,7 +128,8 @@ final class Lane: @unchecked Sendable {
         try surroundings.gate.enter(alone: false) {
             surroundings.progress.begin(.lane(number), bytes: copy.size)
             try process(
-                copy, facts, handed: nil, outlet: outlet, language: language, isPoison: false, begun: surroundings.clock.monotonicNanoseconds,
+                copy, facts, handed: nil, outlet: outlet, language: language, isPoison: false,
+                begun: surroundings.clock.monotonicNanoseconds,
                 finished: finished)
         }
     }

@@ -24,7 +24,8 @@ struct EntityDeclarations {
             guard try declarations.measure(name, limit: limit, depth: 0).size <= limit else {
                 throw ReadingFailure(
                     .limitExceeded,
-                    "The document's entities stand for one another and come to more than \(limit) bytes, as only in bombs.")
+                    "The document's entities stand for one another and come to more than \(limit) bytes, as only in bombs."
+                )
             }
         }
     }

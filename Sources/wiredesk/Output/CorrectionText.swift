@@ -7,6 +7,7 @@ enum CorrectionText {
             correction.kind == .field ? "\(correction.field ?? ""): " : "\(correction.kind.rawValue) "
         let words = TerminalText.line(what + (correction.value ?? ""))
         let who = "(\(TerminalText.line(correction.by)), \(Timestamp.local(correction.at)))"
-        return (withID ? "\(TerminalText.line(correction.article))  " : "") + words + "  " + TerminalText.styled(who, .dim)
+        return (withID ? "\(TerminalText.line(correction.article))  " : "") + words + "  "
+            + TerminalText.styled(who, .dim)
     }
 }
