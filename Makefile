@@ -108,12 +108,13 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product AnalysisBenchmark
-	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(ANALYSIS_OPTIONS)
+	$(if $(filter release,$(CONFIGURATION)),$(SWIFT) build -c release $(STATIC) --product EntityTrainer)
+	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(if $(filter release,$(CONFIGURATION)),--trainer .build/release/EntityTrainer) $(ANALYSIS_OPTIONS)
 
 # The same texts give the same bytes. Five folds for the calibration and one run over everything.
 model: packages ## Train the model that finds names, from annotated texts (minutes; ANALYSIS=DIR)
 	@[ -f "$(ANALYSIS)/entities/dev.jsonl.gz" ] || { echo "make model: there is no $(ANALYSIS)/entities/dev.jsonl.gz; name the folder: make model ANALYSIS=DIR" >&2; exit 1; }
-	$(SWIFT) build -c release --product EntityTrainer
+	$(SWIFT) build -c release $(STATIC) --product EntityTrainer
 	gzip -dc "$(ANALYSIS)/entities/dev.jsonl.gz" >.build/entities.jsonl
 	.build/release/EntityTrainer train .build/entities.jsonl Training/gazetteers Sources/CEntityModel/names.model
 

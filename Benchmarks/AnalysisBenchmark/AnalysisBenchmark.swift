@@ -8,6 +8,7 @@ enum AnalysisBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard (3...4).contains(arguments.count) else { usage() }
+        if arguments[1] == "entities" { return try EntityTask.run(arguments[2]) }
         let records = try Record.load(arguments[2])
         switch arguments[1] {
         case "duplicates": DuplicateTask.run(records)
@@ -22,7 +23,7 @@ enum AnalysisBenchmark {
     private static func usage() -> Never {
         FileHandle.standardError.write(
             Data(
-                "usage: AnalysisBenchmark duplicates|stories|credits|quotes FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n"
+                "usage: AnalysisBenchmark duplicates|stories|credits|quotes|entities FILE.jsonl, or speed FILE.jsonl [ARTICLES]\n"
                     .utf8)
         )
         exit(64)
@@ -35,12 +36,15 @@ struct Record: Decodable {
     var text: String
     var language: String?
 
-    static func load(_ path: String) throws -> [Record] {
+    static func load(_ path: String) throws -> [Record] { try load(path, as: Record.self) }
+
+    /// Reads one object a line, from the standard input for `-`.
+    static func load<Line: Decodable>(_ path: String, as type: Line.Type) throws -> [Line] {
         let data =
             path == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
         return try data.split(separator: UInt8(ascii: "\n")).map {
-            try JSONDecoder().decode(Record.self, from: Data($0))
+            try JSONDecoder().decode(Line.self, from: Data($0))
         }
     }
 

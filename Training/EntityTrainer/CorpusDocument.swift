@@ -29,10 +29,4 @@ struct CorpusDocument: Decodable {
         guard let kind = EntityTag.kinds.firstIndex(where: { tag.hasSuffix("-" + $0.name) }) else { return 0 }
         return tag.hasPrefix("B") ? EntityTag.begin(kind) : EntityTag.inside(kind)
     }
-
-    /// The corpora's name of a tag.
-    static func name(of tag: Int) -> String {
-        guard tag > 0 else { return "O" }
-        return (EntityTag.isInside(tag) ? "I-" : "B-") + EntityTag.kinds[EntityTag.kind(of: tag)].name
-    }
 }

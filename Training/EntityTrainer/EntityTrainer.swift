@@ -56,9 +56,9 @@ enum EntityTrainer {
     }
 
     private static func answer(_ document: CorpusDocument, _ model: EntityModel) throws -> Data {
-        let text = TokenizedDocument(document.sentences)
-        let tags = EntityTagger(model: model).tags(of: text.text).tags
-        let names = text.text.sentences.map { $0.map { CorpusDocument.name(of: Int(tags[$0])) } }
+        let text = EntityText(sentences: document.sentences)
+        let tags = EntityTagger(model: model).tags(of: text).tags
+        let names = text.sentences.map { $0.map { EntityTag.corpusName(of: Int(tags[$0])) } }
         return try JSONSerialization.data(withJSONObject: ["id": document.id, "tags": names]) + Data("\n".utf8)
     }
 

@@ -1,15 +1,17 @@
 import Analysis
-import Foundation
 
 /// Learns the weights of the tagger: a conditional random field by stochastic gradients with AdaGrad (J. Duchi, E. Hazan,
 /// Y. Singer 2011), features at random left out so that it does not lean on single words.
 final class FieldTrainer {
     /// Times that all documents are gone through.
-    nonisolated(unsafe) static var passes = Int(ProcessInfo.processInfo.environment["PASSES"] ?? "") ?? 12
-    private let rate = Float(ProcessInfo.processInfo.environment["RATE"] ?? "") ?? 0.1
-    private let decay = Float(ProcessInfo.processInfo.environment["DECAY"] ?? "") ?? 1e-6
-    /// The share of lexical features that are left out in each pass.
-    private let dropout = Double(ProcessInfo.processInfo.environment["DROPOUT"] ?? "") ?? 0.1
+    private static let passes = 12
+    /// The first step, and how much a weight shrinks with each.
+    private let rate: Float = 0.1
+    private let decay: Float = 1e-6
+    /// The share of features that are left out in each pass.
+    private let dropout = 0.1
+    /// What a document of news counts for; the others are encyclopaedic.
+    private static let newsWeight: Float = 2
 
     private let gazetteer: EntityGazetteer
     private var weights = [SIMD16<Float>](repeating: .zero, count: EntityModel.rows)
@@ -25,8 +27,6 @@ final class FieldTrainer {
         var tags: [UInt8]
         var weight: Float
     }
-
-    private static let newsWeight = Float(ProcessInfo.processInfo.environment["NEWS"] ?? "") ?? 2
 
     func train(_ documents: [CorpusDocument]) {
         var generator = SeededGenerator(state: 20_240_511)
@@ -52,7 +52,7 @@ final class FieldTrainer {
         _ sentences: [[String]], _ tags: [[String]], _ weight: Float, to examples: inout [Example],
         unlike usual: [[String]]? = nil
     ) {
-        let text = TokenizedDocument(sentences).text
+        let text = EntityText(sentences: sentences)
         let features = EntityFeatures(of: text, gazetteer: gazetteer)
         for (place, sentence) in text.sentences.enumerated() {
             if let usual, usual[place] == sentences[place] { continue }

@@ -24,4 +24,10 @@ package enum EntityTag {
     @inline(__always) package static func mayFollow(_ tag: Int, _ previous: Int) -> Bool {
         !isInside(tag) || previous == tag || previous == tag - 1
     }
+
+    /// A tag as annotated corpora write it, such as `B-PER`.
+    package static func corpusName(of tag: Int) -> String {
+        guard tag != outside else { return "O" }
+        return (isInside(tag) ? "I-" : "B-") + kinds[kind(of: tag)].name
+    }
 }
