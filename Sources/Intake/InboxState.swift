@@ -18,6 +18,8 @@ final class InboxState {
     var isMissingReported = false
     /// Whether the inbox has been a file system of its own in this run.
     var wasMounted = false
+    /// True while the kernel tells of all folders above it whether they are moved or the next one is removed.
+    var hasWatchedSurroundings = false
     var watched = WatchedDirectories()
     var tracker: SettleTracker
     var scan: DirectoryScan?

@@ -8,6 +8,8 @@ struct InotifyEvent {
         static let attributes = Mask(rawValue: UInt32(IN_ATTRIB))
         static let closeWrite = Mask(rawValue: UInt32(IN_CLOSE_WRITE))
         static let create = Mask(rawValue: UInt32(IN_CREATE))
+        static let movedFrom = Mask(rawValue: UInt32(IN_MOVED_FROM))
+        static let delete = Mask(rawValue: UInt32(IN_DELETE))
         static let movedTo = Mask(rawValue: UInt32(IN_MOVED_TO))
         static let deleteSelf = Mask(rawValue: UInt32(IN_DELETE_SELF))
         static let moveSelf = Mask(rawValue: UInt32(IN_MOVE_SELF))
@@ -17,6 +19,10 @@ struct InotifyEvent {
         static let isDirectory = Mask(rawValue: UInt32(IN_ISDIR))
         static let onlyDirectory = Mask(rawValue: UInt32(IN_ONLYDIR))
 
+        /// Keeps what a directory is watched for already.
+        static let add = Mask(rawValue: UInt32(IN_MASK_ADD))
+        /// What the folders above an inbox are watched for.
+        static let surrounding: Mask = [.delete, .movedFrom, .moveSelf, .onlyDirectory]
         /// What a directory is watched for.
         static let watched: Mask = [
             .attributes, .closeWrite, .create, .movedTo, .deleteSelf, .moveSelf, .onlyDirectory,

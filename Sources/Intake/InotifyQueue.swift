@@ -13,14 +13,14 @@ final class InotifyQueue {
         descriptor = Descriptor(adopting: number)
     }
 
-    /// Watches an open directory and tells the watch's number; the same directory keeps its number.
+    /// Watches an open directory and tells the watch's number; the same directory keeps its number and what it is watched for.
     ///
     /// By the descriptor's name in /proc, so that no rename in between can put another directory in its place.
     ///
     /// - Throws: `SystemError`; ENOSPC when fs.inotify.max_user_watches is reached.
-    func watch(_ directory: Descriptor) throws(SystemError) -> Int32 {
+    func watch(_ directory: Descriptor, for mask: InotifyEvent.Mask = .watched) throws(SystemError) -> Int32 {
         let path = "/proc/self/fd/\(directory.number)"
-        let number = inotify_add_watch(descriptor.number, path, InotifyEvent.Mask.watched.rawValue)
+        let number = inotify_add_watch(descriptor.number, path, mask.union(.add).rawValue)
         guard number >= 0 else { throw SystemError(operation: "inotify_add_watch", path: path, code: errno) }
         return number
     }

@@ -11,6 +11,7 @@ extension Intake {
             inbox.rootStatus = try root.status()
             inbox.root = root
             watch(root, at: [], in: inbox)
+            inbox.hasWatchedSurroundings = watchSurroundings(of: inbox)
             inbox.needsScan = true
             let isMounted = Self.isMountPoint(root)
             if inbox.wasMounted, !isMounted {
@@ -37,6 +38,41 @@ extension Intake {
             open(inbox)
         } catch {
             lose(inbox, error)
+        }
+    }
+
+    /// Watches every folder above an inbox; false where one cannot be watched.
+    ///
+    /// Our open handle keeps a removed inbox from telling of it, and a folder that is moved away takes the inbox along without
+    /// a word.
+    private func watchSurroundings(of inbox: InboxState) -> Bool {
+        guard let inotify, inbox.settings.watch != .poll, inbox.settings.path.hasPrefix("/") else { return false }
+        var path = Substring(inbox.settings.path)
+        while path.count > 1, path.last == "/" { path.removeLast() }
+        while let end = path.lastIndex(of: "/") {
+            path = path[..<end]
+            let folder = path.isEmpty ? "/" : String(path)
+            guard let directory = try? Descriptor.directory(path: folder),
+                let watch = try? inotify.watch(directory, for: .surrounding)
+            else { return false }
+            surroundingWatches.insert(watch)
+        }
+        return true
+    }
+
+    /// Has the inboxes looked after where a folder above one was moved, or something of an inbox's name went.
+    private func surroundingsChanged(_ event: InotifyEvent) {
+        if event.mask.contains(.ignored) {
+            surroundingWatches.remove(event.watch)
+            nextInboxCheck = 0
+        } else if event.mask.contains(.moveSelf) {
+            nextInboxCheck = 0
+        } else if event.mask.contains(.isDirectory), !event.mask.isDisjoint(with: [.delete, .movedFrom]),
+            inboxes.contains(where: {
+                $0.settings.path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual(event.name) }
+            })
+        {
+            nextInboxCheck = 0
         }
     }
 
@@ -105,6 +141,7 @@ extension Intake {
             for inbox in inboxes { inbox.needsScan = true }
             return
         }
+        if surroundingWatches.contains(event.watch) { surroundingsChanged(event) }
         guard let inbox = inboxOfWatch[event.watch].flatMap({ inboxes[safe: $0] }),
             let directory = inbox.watched[event.watch]
         else { return }

@@ -25,7 +25,7 @@ public final class Intake: @unchecked Sendable {
     static let longestPauseSeconds: UInt64 = 60
     /// Seconds between attempts to find a missing inbox.
     static let inboxCheckSeconds: UInt64 = 2
-    /// Seconds between looks whether another file system was mounted over an inbox, where the kernel does not tell; one open and one
+    /// Seconds between looks whether something else stands under an inbox's path, where the kernel does not tell; one open and one
     /// statx each.
     static let mountCheckSeconds: UInt64 = 10
 
@@ -63,7 +63,9 @@ public final class Intake: @unchecked Sendable {
     private var lanes: [@Sendable (HandedFile) -> Void] = []
     private var nextInbox = 0
     private var nextRescan: UInt64 = 0
-    private var nextInboxCheck: UInt64 = 0
+    var nextInboxCheck: UInt64 = 0
+    /// Watches of the folders above the inboxes.
+    var surroundingWatches: Set<Int32> = []
     private var isTurnScheduled = false
     private var isPaused = false
     private var isStopped = false
@@ -204,10 +206,10 @@ public final class Intake: @unchecked Sendable {
         guard !isStopped else { return }
         let now = self.now
         if now >= nextInboxCheck {
-            let pause = mountWatch == nil ? Self.mountCheckSeconds * 1_000_000_000 : rescanNanoseconds
-            nextInboxCheck = now + pause
             // A mount over an inbox is told by no event of inotify.
             for inbox in inboxes { check(inbox) }
+            let isTold = mountWatch != nil && inboxes.allSatisfy(\.hasWatchedSurroundings)
+            nextInboxCheck = now + (isTold ? rescanNanoseconds : Self.mountCheckSeconds * 1_000_000_000)
             if inboxes.contains(where: { $0.root == nil }) { lookForMissing() }
         }
         if now >= nextRescan {

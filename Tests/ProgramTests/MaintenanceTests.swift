@@ -194,7 +194,8 @@ import Testing
         // As if they had not been understood the first time.
         try archived.change(
             """
-            DELETE FROM version_authors; DELETE FROM credits; DELETE FROM annotations; DELETE FROM versions; DELETE FROM articles;
+            DELETE FROM version_authors; DELETE FROM credits; DELETE FROM annotations; DELETE FROM mentions; DELETE FROM quotations;
+            DELETE FROM versions; DELETE FROM articles;
             INSERT INTO article_index(article_index) VALUES ('delete-all');
             """)
         for delivery in try archived.rows("SELECT id FROM deliveries") {
