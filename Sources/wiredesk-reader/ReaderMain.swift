@@ -41,6 +41,8 @@ import Reading
         wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
+        EntityFinder.warmUp()
+        QuotationFinder.warmUp()
         guard wd_confine_self(memory, openFiles) == 0 else {
             complain("cannot confine myself: " + SystemError(operation: "confine", path: "self", code: errno).reason)
             exit(ExitStatus.confinement)

@@ -14,6 +14,9 @@ public enum EntityFinder {
     /// The longest name in bytes; what is longer is no name.
     static let longestName = 200
 
+    /// Loads the model, so that the first article does not wait for it.
+    public static func warmUp() { _ = EntityModel.shipped }
+
     /// The entities of an article in the order of their first mention, those of the headline alone last.
     public static func entities(of article: Article) -> [Entity] {
         guard let model = EntityModel.shipped, isEnglish(article.language) else { return [] }

@@ -62,13 +62,20 @@ package struct EntityModel: Sendable {
         }
         at += pairBytes
         calibration = (0..<Self.calibrationPoints).map { _ in float() }
-        let start = at
-        gazetteer = EntityGazetteer(
-            table: (0..<EntityGazetteer.places).map {
-                UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * 4, as: UInt32.self))
-            })
+        // Copied as they are: each reader loads them once more, and Debian's amd64 is little-endian.
+        gazetteer = EntityGazetteer(table: Self.copied(bytes, from: at, count: EntityGazetteer.places))
         at += EntityGazetteer.places * 4
-        weights = bytes[at...].map { Int8(bitPattern: $0) }
+        weights = Self.copied(bytes, from: at, count: bytes.count - at)
+    }
+
+    private static func copied<Number: FixedWidthInteger>(
+        _ bytes: UnsafeRawBufferPointer, from start: Int, count: Int
+    ) -> [Number] {
+        [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + count * MemoryLayout<Number>.size]))
+            initialized = count
+        }
     }
 
     /// A row of pairs in which tags that may not follow have no chance.

@@ -11,6 +11,9 @@ public enum QuotationFinder {
     /// Raised when the same text would have other quotations.
     public static let version = 1
 
+    /// Makes the English lexicon, so that the first article does not wait for it.
+    public static func warmUp() { _ = QuotationLexicon.english }
+
     /// The quotations of an article in the order of the text.
     ///
     /// Time and memory are linear in the body, of which the first 60,000 words are looked at.

@@ -12,6 +12,9 @@ import ReaderProtocol
 ///
 /// `@unchecked Sendable`: everything mutable is touched on `queue` alone; `reader` may be stopped from anywhere.
 final class Lane: @unchecked Sendable {
+    /// Readers that a file gets when they are killed from outside: who kills some of them at random meets one file twice now and then.
+    private static let attemptsOfKilledReaders = 3
+
     /// What a lane needs of the desk.
     struct Surroundings: Sendable {
         var archive: Archive
@@ -180,7 +183,7 @@ final class Lane: @unchecked Sendable {
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
         }
-        for isLastAttempt in [false, true] {
+        for attempt in 1...Self.attemptsOfKilledReaders {
             do {
                 delivery.facts.readerVersion = try reader.read(
                     copy.descriptor, size: copy.size, name: facts.path.lastComponent,
@@ -201,8 +204,8 @@ final class Lane: @unchecked Sendable {
                     surroundings.report(.readerReplaced(name: facts.path, failure))
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
-                // gets one more reader. What crashes by itself would crash again.
-                guard failure.isKilledFromOutside, !isLastAttempt else {
+                // gets further readers. What crashes by itself would crash again.
+                guard failure.isKilledFromOutside, attempt < Self.attemptsOfKilledReaders else {
                     return delivery.handOver(.rejected(rejection))
                 }
                 delivery.beginAnew()
