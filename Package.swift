@@ -101,7 +101,8 @@ let package = Package(
 
         // Measuring programs, not installed.
         .executableTarget(
-            name: "ReaderBenchmark", dependencies: ["Reading", "NewsModel"], path: "Benchmarks/ReaderBenchmark",
+            name: "ReaderBenchmark", dependencies: ["Reading", "Analysis", "NewsModel"],
+            path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
         .executableTarget(
             name: "ArchiveBenchmark", dependencies: ["Archive", "NewsModel"], path: "Benchmarks/ArchiveBenchmark",
