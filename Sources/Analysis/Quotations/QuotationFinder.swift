@@ -63,13 +63,13 @@ public enum QuotationFinder {
                     places.entity(in: range) ?? speaker.name.flatMap { name in entities.firstIndex { $0.name == name } }
             }
             if let entity = quotation.entity {
+                let name = entities[entity].name
                 switch entities[entity].kind {
-                case .person: quotation.speaker = entities[entity].name
-                case .organization:
-                    if quotation.speaker == nil, quotation.organization == nil {
-                        quotation.speaker = entities[entity].name
-                    }
-                case .place, .other: quotation.entity = nil
+                case .person where speaker.name.map { isOne($0, name) } ?? false: quotation.speaker = name
+                case .organization where speaker.name.map { isOne($0, name) } ?? (speaker.title == nil):
+                    quotation.speaker = name
+                // Someone else who stands in the phrase ("a spokesman for Mr Elm") does not speak, and a place neither.
+                case .person, .organization, .place, .other: quotation.entity = nil
                 }
             }
             quotation.confidence = QuotationConfidence.of(
@@ -77,6 +77,12 @@ public enum QuotationFinder {
             quotations.append(quotation)
         }
         return quotations
+    }
+
+    /// Whether a speaker's name and that of an entity are forms of one: the shorter ends the longer.
+    private static func isOne(_ speaker: String, _ entity: String) -> Bool {
+        let (short, long) = speaker.utf8.count < entity.utf8.count ? (speaker, entity) : (entity, speaker)
+        return long == short || long.hasSuffix(" " + short) || long.hasPrefix(short + " ")
     }
 
     /// How much of a draft's content stands between marks; nine tenths make it direct.

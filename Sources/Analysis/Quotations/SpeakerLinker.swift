@@ -143,6 +143,16 @@ struct SpeakerLinker {
             speaker.organization = office.organization
         }
         guard var run else { return speaker }
+        // "a top Elmish defence official": what stands before an office in small letters says which one, and names nobody.
+        if run.upperBound < range.upperBound, words[run.upperBound].kind == .word, !words[run.upperBound].isCapital,
+            !words[run.upperBound - 1].isGenitive,
+            let office = (run.upperBound..<range.upperBound).prefix(while: {
+                words[$0].kind == .word && !words[$0].isCapital && !words[$0].roles.contains(.preposition)
+            }).first(where: { words[$0].roles.contains(.office) })
+        {
+            speaker.title = phrase(withoutArticle(range.lowerBound..<office + 1))
+            return speaker
+        }
         // Courtesy titles are no part of a name; offices before it are the title.
         if let last = run.last(where: { words[$0].roles.contains(.office) && !words[$0].roles.contains(.nameParticle) }
         ), last + 1 < run.upperBound {

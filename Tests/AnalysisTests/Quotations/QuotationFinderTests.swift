@@ -51,6 +51,9 @@ import Testing
         Case(
             "an introduced quotation", "Orla Venn said: \"The bridge stays shut.\"",
             ["Orla Venn: The bridge stays shut"]),
+        Case(
+            "an official who is called by a people", "A top Elmish harbour official said that the bridge stays shut.",
+            ["?: the bridge stays shut"]),
         Case("a question", "\"Who pays for it?\" Venn asked.", ["Venn: Who pays for it?"]),
         Case(
             "parts around a cue", "\"The bridge,\" she said, \"stays shut.\"", ["?: The bridge | stays shut"]),
@@ -203,5 +206,27 @@ import Testing
         #expect(quotations.allSatisfy { $0.content.allSatisfy { $0.start < $0.end && $0.end <= length } })
         // Quadratic work on 60,000 words would take minutes.
         #expect(time < .seconds(30))
+    }
+
+    @Test func nameWithinThePhraseOfTheSpeaker_IsNotTheSpeaker() throws {
+        let text = "A spokeswoman for Orla Venn said that the bridge stays shut."
+        let article = Self.article(text, language: "en")
+        let person = Entity(
+            kind: .person, name: "Orla Venn", mentions: [CodePointRange(start: 18, end: 27)], confidence: 0.9)
+        let quotation = try #require(QuotationFinder.quotations(of: article, entities: [person]).first)
+        #expect(quotation.entity == nil)
+        #expect(quotation.speaker == nil)
+        #expect(quotation.title?.hasPrefix("spokeswoman") == true)
+    }
+
+    @Test func surname_IsThePersonOfTheArticle() throws {
+        let text = "Orla Venn opened it. \"The bridge stays shut,\" Venn said."
+        let article = Self.article(text, language: "en")
+        let person = Entity(
+            kind: .person, name: "Orla Venn",
+            mentions: [CodePointRange(start: 0, end: 9), CodePointRange(start: 47, end: 51)], confidence: 0.9)
+        let quotation = try #require(QuotationFinder.quotations(of: article, entities: [person]).first)
+        #expect(quotation.entity == 0)
+        #expect(quotation.speaker == "Orla Venn")
     }
 }
