@@ -3,13 +3,13 @@ import NewsModel
 
 /// Who said what in each text, for the scorer of quotations.
 ///
-/// The texts of the sets are plain; each line that holds text is a paragraph. No entities are given, so that this measures the rules alone.
+/// The texts of the sets are plain; each line that holds text is a paragraph.
 enum QuotationTask {
     static func run(_ records: [Record]) {
         for record in records {
             var article = article(record.text)
             article.language = record.language
-            let quotations = QuotationFinder.quotations(of: article, entities: [])
+            let quotations = QuotationFinder.quotations(of: article, entities: EntityFinder.entities(of: article))
             Record.write(["id": record.id, "attributions": quotations.map(attribution)])
         }
     }
