@@ -106,6 +106,15 @@ public final class Archive: Sendable {
         return effects.committed
     }
 
+    /// Makes sure that the file system stood while deliveries were committed; their names may go only after it.
+    ///
+    /// When ext4's journal is given up (a failing disk) in the very moment in which a sync waits for it, the sync succeeds and the
+    /// data is lost all the same (jbd2_complete_transaction of Linux 6.18 and before). Any later change is refused.
+    /// - Throws: `ArchiveError`, mostly `.readOnly` or `.inputOutput`; what was committed may be lost then.
+    public func confirmDurable() throws(ArchiveError) {
+        try SystemCalls.touch(state.path, operation: "make sure of what was committed")
+    }
+
     /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
     public func checkpoint() throws(ArchiveError) {
         try write("empty the write-ahead log") { writer in

@@ -68,6 +68,8 @@ final class ArchiveWriter: @unchecked Sendable {
     // Owned by `queue`.
     private var removedNames = RemovedNames()
     private var failures = 0
+    /// What was committed when the file system stopped to take changes, and may be lost.
+    private var unconfirmed: (batch: [Item], deliveries: [CommittedDelivery])?
     /// Deliveries that were given up in the middle: what their lanes still hand over is dropped.
     private var givenUp: Set<UInt64> = []
     private var isTidyingScheduled = false
@@ -136,6 +138,10 @@ final class ArchiveWriter: @unchecked Sendable {
     // MARK: On the queue
 
     private func drain() {
+        if let held = unconfirmed {
+            unconfirmed = nil
+            guard confirm(held.batch, held.deliveries) else { return }
+        }
         while true {
             let batch = takeBatch()
             guard !batch.isEmpty else { return scheduleTidying() }
@@ -183,12 +189,7 @@ final class ArchiveWriter: @unchecked Sendable {
             if removedNames.isGroup { removedNames.makeDurable() }
             let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames.durable)
             removedNames.forgetDurable()
-            if failures > 0 {
-                failures = 0
-                reports.trouble(nil, 0)
-            }
-            conclude(batch, deliveries)
-            return true
+            return confirm(batch, deliveries)
         } catch {
             // A damaged database or a failing disk is no fault of what is being filed; only what has no other cause may be.
             if error.kind == .other {
@@ -207,6 +208,23 @@ final class ArchiveWriter: @unchecked Sendable {
         }
     }
 
+    /// Concludes what was committed when the file system still stands; else it is held, since committed again it would count twice.
+    private func confirm(_ batch: [Item], _ deliveries: [CommittedDelivery]) -> Bool {
+        do throws(ArchiveError) {
+            try archive.confirmDurable()
+        } catch {
+            unconfirmed = (batch, deliveries)
+            pauseAfter(error)
+            return false
+        }
+        if failures > 0 {
+            failures = 0
+            reports.trouble(nil, 0)
+        }
+        conclude(batch, deliveries)
+        return true
+    }
+
     private func isGivenUp(_ item: Item) -> Bool {
         let ticket = item.portion.facts.ticket
         guard givenUp.contains(ticket) else { return false }
@@ -217,7 +235,7 @@ final class ArchiveWriter: @unchecked Sendable {
     private func commitSingly(_ batch: [Item]) -> Bool {
         for (index, item) in batch.enumerated() where !commit([item]) {
             // The surroundings failed meanwhile: the item is kept, and so must be those behind it.
-            keep(Array(batch[(index + 1)...]), behind: 1)
+            keep(Array(batch[(index + 1)...]), behind: unconfirmed == nil ? 1 : 0)
             return false
         }
         return true
@@ -232,9 +250,13 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     private func retryLater(_ batch: [Item], _ error: ArchiveError) {
-        failures += 1
         meter.commitFailed()
         keep(batch, behind: 0)
+        pauseAfter(error)
+    }
+
+    private func pauseAfter(_ error: ArchiveError) {
+        failures += 1
         condition.withLock { isScheduled = true }
         reports.trouble(error, failures)
         let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
