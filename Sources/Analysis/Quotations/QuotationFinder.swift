@@ -74,6 +74,8 @@ public enum QuotationFinder {
             }
             quotation.confidence = QuotationConfidence.of(
                 draft, kind: kind, hasSpeaker: quotation.speaker != nil || quotation.title != nil)
+            // "said nobody had complained so far": nobody spoke.
+            if let source, let first = source.first, Self.nobody.contains(words[first].text) { continue }
             quotations.append(quotation)
         }
         return quotations
@@ -84,6 +86,9 @@ public enum QuotationFinder {
         let (short, long) = speaker.utf8.count < entity.utf8.count ? (speaker, entity) : (entity, speaker)
         return long == short || long.hasSuffix(" " + short) || long.hasPrefix(short + " ")
     }
+
+    /// Words of a subject that speaks for no one.
+    private static let nobody: Set<String> = ["nobody", "none", "neither", "nothing"]
 
     /// How much of a draft's content stands between marks; nine tenths make it direct.
     private static func kind(of draft: QuotationDraft, in words: [QuotationWord]) -> Quotation.Kind {

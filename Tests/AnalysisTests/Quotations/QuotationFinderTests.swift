@@ -54,6 +54,9 @@ import Testing
         Case(
             "an official who is called by a people", "A top Elmish harbour official said that the bridge stays shut.",
             ["?: the bridge stays shut"]),
+        Case(
+            "a verb of saying within what is said", "Orla Venn said that nobody had complained so far, which was odd.",
+            ["Orla Venn: nobody had complained so far, which was odd"]),
         Case("a question", "\"Who pays for it?\" Venn asked.", ["Venn: Who pays for it?"]),
         Case(
             "parts around a cue", "\"The bridge,\" she said, \"stays shut.\"", ["?: The bridge | stays shut"]),
