@@ -37,8 +37,8 @@ import NewsModel
 
     @Test func theModelThatIsLinkedInIsAModelAndBelowAMebibyte() throws {
         let model = try #require(EntityModel.shipped)
-        #expect(model.weights.count == EntityModel.rows * EntityTag.count + 7)
-        #expect(model.weights.contains { $0 != 0 })
+        #expect(model.weights.checks.count { $0 != 0 } > WeightTable.buckets)
+        #expect(EntityModel.size < 1 << 20)
         #expect(model.calibration == model.calibration.sorted())
     }
 

@@ -3,7 +3,7 @@ import Foundation
 
 /// Trains the model of the name tagger and writes it, or measures it on documents that it was not trained on.
 ///
-///     EntityTrainer train CORPUS GAZETTEERS MODEL      `make model`
+///     EntityTrainer train CORPUS GAZETTEERS MODEL [ANSWERS]    `make model`; with the answers of `folds`
 ///     EntityTrainer folds CORPUS GAZETTEERS ANSWERS    each document tagged by a model that was trained without it
 ///     EntityTrainer without CORPUS GAZETTEERS ANSWERS NAME ...    the named corpora tagged by a model trained without them
 ///
@@ -23,25 +23,15 @@ enum EntityTrainer {
         case "train":
             // How sure to be is learned from what was left out, the weights from everything.
             let calibration = Calibration()
-            for fold in 0..<folds {
-                let trainer = FieldTrainer(gazetteer: gazetteer)
-                trainer.train(training.filter { $0.fold(of: folds) != fold })
-                let model = trainer.model(calibration: Calibration.even)
-                calibration.add(training.filter { $0.fold(of: folds) == fold }, model: model)
-            }
+            let lines = try answersOfFolds(of: all, training, gazetteer, calibration)
+            if arguments.count > 5 { try lines.write(to: URL(fileURLWithPath: arguments[5])) }
             let trainer = FieldTrainer(gazetteer: gazetteer)
             trainer.train(training)
             let bytes = ModelFile.bytes(of: trainer.model(calibration: calibration.points))
             try Data(bytes).write(to: URL(fileURLWithPath: arguments[4]))
             print("\(arguments[4]): \(bytes.count) bytes, calibration \(calibration.points)")
         case "folds":
-            var lines = Data()
-            for fold in 0..<folds {
-                let trainer = FieldTrainer(gazetteer: gazetteer)
-                trainer.train(training.filter { $0.fold(of: folds) != fold })
-                let model = trainer.model(calibration: Calibration.even)
-                for document in all where document.fold(of: folds) == fold { try lines.append(answer(document, model)) }
-            }
+            let lines = try answersOfFolds(of: all, training, gazetteer, Calibration())
             try lines.write(to: URL(fileURLWithPath: arguments[4]))
         case "without":
             let left = Set(arguments.dropFirst(5))
@@ -53,6 +43,21 @@ enum EntityTrainer {
             try lines.write(to: URL(fileURLWithPath: arguments[4]))
         default: usage()
         }
+    }
+
+    /// Each document tagged by a model that was trained without its part, which the calibration learns from.
+    private static func answersOfFolds(
+        of all: [CorpusDocument], _ training: [CorpusDocument], _ gazetteer: EntityGazetteer, _ calibration: Calibration
+    ) throws -> Data {
+        var lines = Data()
+        for fold in 0..<folds {
+            let trainer = FieldTrainer(gazetteer: gazetteer)
+            trainer.train(training.filter { $0.fold(of: folds) != fold })
+            let model = trainer.model(calibration: Calibration.even)
+            calibration.add(training.filter { $0.fold(of: folds) == fold }, model: model)
+            for document in all where document.fold(of: folds) == fold { try lines.append(answer(document, model)) }
+        }
+        return lines
     }
 
     private static func answer(_ document: CorpusDocument, _ model: EntityModel) throws -> Data {

@@ -3,19 +3,27 @@ import Analysis
 /// Learns the weights of the tagger: a conditional random field by stochastic gradients with AdaGrad (J. Duchi, E. Hazan,
 /// Y. Singer 2011), features at random left out so that it does not lean on single words.
 final class FieldTrainer {
-    /// Times that all documents are gone through.
-    private static let passes = 12
-    /// The first step, and how much a weight shrinks with each.
-    private let rate: Float = 0.1
-    private let decay: Float = 1e-6
-    /// The share of features that are left out in each pass.
-    private let dropout = 0.1
+    /// Runs whose weights are averaged, the passes of each through all documents, and the last ones of these that count.
+    private static let runs = 4
+    private static let passes = 6
+    private static let averagedPasses = 3
+    /// The first step.
+    private static let rate: Float = 0.1
+    /// The share of features that are left out in each pass, and of words that are hidden, so that what stands around them and the
+    /// lists have to do.
+    private static let dropout = 0.1
+    private static let wordDropout = 0.15
+    /// Features that were seen less often teach nothing.
+    private static let leastOccurrences = 2
     /// What a document of news counts for; the others are encyclopaedic.
     private static let newsWeight: Float = 2
 
     private let gazetteer: EntityGazetteer
-    private var weights = [SIMD16<Float>](repeating: .zero, count: EntityModel.rows)
-    private var squares = [SIMD16<Float>](repeating: SIMD16(repeating: 1e-3), count: EntityModel.rows)
+    private var weights: [SIMD16<Float>] = []
+    /// The hash of each row's feature, and how often it was seen.
+    private var hashes: [UInt32] = []
+    private var occurrences: [Float] = []
+    private var squares: [SIMD16<Float>] = []
     private var pairs = (0..<EntityTag.count).map { EntityModel.limited(.zero, after: $0) }
     private var pairSquares = [SIMD16<Float>](repeating: SIMD16(repeating: 1e-3), count: EntityTag.count)
 
@@ -24,6 +32,8 @@ final class FieldTrainer {
     /// One sentence: the rows of each token's features, and its tags.
     private struct Example {
         var rows: [[UInt32]]
+        /// How many of a token's rows are of the word itself; they come first.
+        var own: [Int] = []
         var tags: [UInt8]
         var weight: Float
     }
@@ -39,12 +49,50 @@ final class FieldTrainer {
                 add(other, document.tags, weight, to: &examples, unlike: document.sentences)
             }
         }
+        number(&examples)
+        // The mean of several runs, each in another order and with other features left out, and of the latter passes of
+        // each, leans less on the examples that came last (B. Polyak, A. Juditsky 1992).
+        var sum = [SIMD16<Float>](repeating: .zero, count: hashes.count)
+        var pairSum = [SIMD16<Float>](repeating: .zero, count: EntityTag.count)
         var order = Array(examples.indices)
         var chain = TagChain()
-        for pass in 0..<Self.passes {
-            order.shuffle(using: &generator)
-            let step = rate / (1 + 0.15 * Float(pass))
-            for index in order { learn(examples[index], step, &chain, &generator) }
+        for _ in 0..<Self.runs {
+            weights = Array(repeating: .zero, count: hashes.count)
+            squares = Array(repeating: SIMD16(repeating: 1e-3), count: hashes.count)
+            pairs = (0..<EntityTag.count).map { EntityModel.limited(.zero, after: $0) }
+            pairSquares = Array(repeating: SIMD16(repeating: 1e-3), count: EntityTag.count)
+            for pass in 0..<Self.passes {
+                order.shuffle(using: &generator)
+                let step = Self.rate / (1 + 0.15 * Float(pass))
+                for index in order { learn(examples[index], step, &chain, &generator) }
+                guard pass + Self.averagedPasses >= Self.passes else { continue }
+                for place in weights.indices { sum[place] += weights[place] }
+                for tag in 0..<EntityTag.count { pairSum[tag] += pairs[tag] }
+            }
+        }
+        let share = 1 / Float(Self.runs * Self.averagedPasses)
+        weights = sum.map { $0 * share }
+        pairs = pairSum.enumerated().map { EntityModel.limited($1 * share, after: $0) }
+    }
+
+    /// Gives the features rows in place of their hashes: features that were seen once only teach nothing, and the others lie by how
+    /// common they are, which is kind to caches.
+    private func number(_ examples: inout [Example]) {
+        var counts: [UInt32: Int32] = [:]
+        for example in examples { for rows in example.rows { for row in rows { counts[row, default: 0] += 1 } } }
+        let common = counts.filter { $0.value >= Int32(Self.leastOccurrences) }.sorted {
+            ($0.value, $0.key) > ($1.value, $1.key)
+        }
+        hashes = common.map(\.key)
+        occurrences = common.map { Float($0.value) }
+        var numbers: [UInt32: UInt32] = [:]
+        for (place, hash) in hashes.enumerated() { numbers[hash] = UInt32(place) }
+        for place in examples.indices {
+            for token in examples[place].rows.indices {
+                let rows = examples[place].rows[token]
+                examples[place].own.append(rows.prefix(4).count { numbers[$0] != nil })
+                examples[place].rows[token] = rows.compactMap { numbers[$0] }
+            }
         }
     }
 
@@ -57,9 +105,7 @@ final class FieldTrainer {
         for (place, sentence) in text.sentences.enumerated() {
             if let usual, usual[place] == sentences[place] { continue }
             let rows = sentence.map { index in
-                features.hashes[Int(features.starts[index])..<Int(features.starts[index + 1])].map {
-                    UInt32(EntityModel.row(of: $0))
-                }
+                Array(features.hashes[Int(features.starts[index])..<Int(features.starts[index + 1])])
             }
             examples.append(
                 Example(rows: rows, tags: tags[place].map { UInt8(CorpusDocument.number(of: $0)) }, weight: weight))
@@ -69,7 +115,7 @@ final class FieldTrainer {
     private func learn(_ example: Example, _ step: Float, _ chain: inout TagChain, _ generator: inout SeededGenerator) {
         let count = example.rows.count
         var scores = [SIMD16<Float>](repeating: .zero, count: count)
-        let limit = UInt64(dropout * 65_536)
+        let limit = UInt64(Self.dropout * 65_536)
         var kept: [[UInt32]] = []
         kept.reserveCapacity(count)
         for index in 0..<count {
@@ -77,8 +123,9 @@ final class FieldTrainer {
             var here: [UInt32] = []
             here.reserveCapacity(rows.count)
             var bits: UInt64 = 0
-            for (place, row) in rows.enumerated() {
-                if place % 4 == 0 { bits = generator.next() }
+            let hidden = generator.happens(Self.wordDropout) ? example.own[index] : 0
+            for (place, row) in rows.enumerated() where place >= hidden {
+                if place % 4 == 0 || place == hidden { bits = generator.next() }
                 if bits & 0xFFFF >= limit { here.append(row) }
                 bits >>= 16
             }
@@ -97,7 +144,7 @@ final class FieldTrainer {
             for row in kept[index] {
                 let row = Int(row)
                 squares[row] += square
-                weights[row] -= step * (gradient / squares[row].squareRoot() + decay * weights[row])
+                weights[row] -= step * gradient / squares[row].squareRoot()
             }
         }
         guard count > 1 else { return }
@@ -120,21 +167,36 @@ final class FieldTrainer {
         }
     }
 
-    /// The model in numbers of one byte.
+    /// The model in few bytes.
     func model(calibration: [Float]) -> EntityModel {
-        // The largest weights are cut, so that the others keep more digits.
-        var sizes: [Float] = []
-        for row in weights { for tag in 0..<EntityTag.count where row[tag] != 0 { sizes.append(abs(row[tag])) } }
-        sizes.sort()
-        let largest = sizes.isEmpty ? 1 : sizes[min(sizes.count - 1, sizes.count * 9_995 / 10_000)]
-        let scale = largest / 127
-        var bytes: [Int8] = []
-        bytes.reserveCapacity(weights.count * EntityTag.count + 7)
-        for row in weights {
-            for tag in 0..<EntityTag.count { bytes.append(Int8(max(-127, min(127, (row[tag] / scale).rounded())))) }
+        let features = weights.indices.map { place in
+            let row = weights[place]
+            var steps = SIMD8<Float>.zero
+            for tag in 0..<WeightTable.tags { steps[tag] = row[tag + 1] - row[EntityTag.outside] }
+            // A weight that all tags share decides nothing.
+            var rest = row
+            let mean = row.sum() / Float(EntityTag.count)
+            for tag in 0..<EntityTag.count { rest[tag] -= mean }
+            return (hash: hashes[place], steps: steps, size: (rest * rest).sum(), count: occurrences[place])
+        }.sorted { ($0.size, $0.hash) > ($1.size, $1.hash) }
+        // The scale by which the weights that are kept lose least, each by how often it is used; the largest are cut for it.
+        let kept = features.prefix(WeightTable.buckets * WeightTable.slots)
+        var largest: Float = 0
+        for feature in kept { largest = max(largest, feature.steps.max(), -feature.steps.min()) }
+        var scale = max(largest, 1e-6) / WeightTable.mostSteps
+        var least = Float.infinity
+        var tried = scale
+        for _ in 0..<24 {
+            let step = tried
+            let loss = kept.reduce(Float(0)) { sum, feature in
+                let error = feature.steps - WeightTable.rounded(feature.steps / step) * step
+                return sum + (error * error).sum() * feature.count
+            }
+            if loss < least { (least, scale) = (loss, step) }
+            tried *= 0.85
         }
-        bytes += Array(repeating: 0, count: 7)
         return EntityModel(
-            weights: bytes, scale: scale, pairs: pairs, calibration: calibration, gazetteer: gazetteer)
+            weights: WeightTable(features: features.map { ($0.hash, $0.steps / scale) }), scale: scale, pairs: pairs,
+            calibration: calibration, gazetteer: gazetteer)
     }
 }

@@ -1,16 +1,25 @@
 import Analysis
 import Foundation
 
-/// The lists of names in a folder: `given-names.txt`, `surnames.txt`, `places.txt`, `countries.txt`; `#` opens a comment.
+/// The lists of names in a folder, one name in small letters a line, and `word-classes.txt`, a word and the number of its class a
+/// line; `#` opens a comment.
 enum Gazetteers {
     static func load(_ folder: String) throws -> EntityGazetteer {
         let files: [(EntityGazetteer.List, String)] = [
-            (.givenName, "given-names"), (.surname, "surnames"), (.place, "places"), (.country, "countries"),
+            (.givenName, "given-names"), (.surname, "surnames"), (.place, "places"), (.place, "regions"),
+            (.country, "countries"), (.town, "towns"), (.town, "features"), (.organization, "organisations"),
+            (.person, "people"), (.nationality, "nationalities"),
         ]
+        func lines(_ name: String) throws -> [String] {
+            let path = "\(folder)/\(name).txt"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
+        }
         return EntityGazetteer(
-            lists: try files.map { list, name in
-                let text = try String(contentsOfFile: "\(folder)/\(name).txt", encoding: .utf8)
-                return (list, text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
+            lists: try files.map { list, name in (list, try lines(name)) },
+            classes: try lines("word-classes").compactMap { line in
+                let parts = line.split(separator: " ")
+                return parts.count == 2 ? (String(parts[0]), 1 + (UInt8(parts[1]) ?? 0)) : nil
             })
     }
 }

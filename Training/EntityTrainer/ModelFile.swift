@@ -4,7 +4,9 @@ import Analysis
 enum ModelFile {
     static func bytes(of model: EntityModel) -> [UInt8] {
         var bytes = EntityModel.signature
-        func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
+        func append<Number: FixedWidthInteger>(_ value: Number) {
+            withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+        }
         // Pairs that may not be are no numbers to be kept.
         var largest: Float = 0.01
         for row in model.pairs {
@@ -20,8 +22,12 @@ enum ModelFile {
             }
         }
         for point in model.calibration { append(point.bitPattern) }
-        for entry in model.gazetteer.entries { append(entry) }
-        for weight in model.weights { bytes.append(UInt8(bitPattern: weight)) }
+        let table = model.gazetteer.table
+        for check in table.checks { append(check) }
+        bytes += table.values
+        for set in table.sets { append(set) }
+        for check in model.weights.checks { append(check) }
+        for weights in model.weights.weights { append(weights) }
         return bytes
     }
 }

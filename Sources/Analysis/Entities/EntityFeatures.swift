@@ -1,8 +1,8 @@
 /// What the tagger looks at in each token: hashes of words, forms, neighbours, gazetteers and of the rest of the document.
 ///
 /// The features are those of the literature on names: word, affixes and shape (Lafferty, McCallum, Pereira 2001; McCallum,
-/// Li 2003), gazetteers and the contexts of other mentions of a word (Ratinov, Roth 2009), and the run of capitalised
-/// words around a token.
+/// Li 2003), gazetteers and the contexts of other mentions of a word (Ratinov, Roth 2009), the run of capitalised
+/// words around a token, and the classes of words (WordNet's lexicographer files; M. Ciaramita, Y. Altun 2006).
 package struct EntityFeatures {
     /// The hashes of all tokens, one after the other.
     package private(set) var hashes: [UInt32] = []
@@ -34,10 +34,13 @@ package struct EntityFeatures {
         starts.reserveCapacity(text.tokens.count + 1)
         noteUses()
         let marks = gazetteer.marks(of: text)
+        let classes = text.tokens.map {
+            $0.form == .mark || $0.form == .number ? 0 : gazetteer.wordClass(of: $0.folded)
+        }
         for sentence in text.sentences {
             let manner = manner(of: sentence)
             for index in sentence {
-                add(index, in: sentence, manner: manner, marks: marks)
+                add(index, in: sentence, manner: manner, marks: marks, classes: classes)
                 starts.append(Int32(clamping: hashes.count))
             }
         }
@@ -92,7 +95,8 @@ package struct EntityFeatures {
         hashes.append(UInt32(truncatingIfNeeded: TextHash.joined(template, value) >> 16))
     }
 
-    private mutating func add(_ index: Int, in sentence: Range<Int>, manner: UInt64, marks: [UInt8]) {
+    private mutating func add(_ index: Int, in sentence: Range<Int>, manner: UInt64, marks: [UInt16], classes: [UInt8])
+    {
         let tokens = text.tokens
         let token = tokens[index]
         let low = sentence.lowerBound
@@ -108,15 +112,16 @@ package struct EntityFeatures {
         let isFirst: UInt64 = index == low || (index == low + 1 && tokens[low].form == .mark) ? 1 : 0
         let written = form | isFirst << 3 | manner << 4
 
-        add(1, written)
+        // The word itself first: the trainer leaves these out at times.
         add(2, token.word)
         add(3, token.folded)
+        add(8, TextHash.joined(before, token.folded))
+        add(9, TextHash.joined(token.folded, after))
+        add(1, written)
         add(4, before)
         add(5, after)
         add(6, before2)
         add(7, after2)
-        add(8, TextHash.joined(before, token.folded))
-        add(9, TextHash.joined(token.folded, after))
         add(10, TextHash.joined(before2, before))
         add(11, TextHash.joined(after, after2))
         add(12, token.shape)
@@ -140,9 +145,29 @@ package struct EntityFeatures {
         let mark = UInt64(marks[index])
         let markBefore = index > low ? UInt64(marks[index - 1]) : 0
         let markAfter = index + 1 < high ? UInt64(marks[index + 1]) : 0
-        add(30, mark | written << 8)
-        add(31, markBefore | mark << 8 | UInt64(token.isCapital ? 1 : 0) << 16)
-        add(32, mark | markAfter << 8 | UInt64(token.isCapital ? 1 : 0) << 16)
+        add(30, mark | written << 16)
+        add(31, markBefore | mark << 16 | UInt64(token.isCapital ? 1 : 0) << 32)
+        add(32, mark | markAfter << 16 | UInt64(token.isCapital ? 1 : 0) << 32)
+        var rest = marks[index]
+        while rest != 0 {
+            let list = UInt64(rest.trailingZeroBitCount)
+            add(34, list | form << 8)
+            rest &= rest - 1
+        }
+
+        // Classes of words.
+        let own = UInt64(classes[index])
+        let classBefore = index > low ? UInt64(classes[index - 1]) : 254
+        let classBefore2 = index > low + 1 ? UInt64(classes[index - 2]) : 254
+        let classAfter = index + 1 < high ? UInt64(classes[index + 1]) : 255
+        let classAfter2 = index + 2 < high ? UInt64(classes[index + 2]) : 255
+        add(60, own | form << 8)
+        add(61, classBefore | form << 8)
+        add(62, classAfter | form << 8)
+        add(63, classBefore | own << 8 | form << 16)
+        add(64, classAfter | own << 8 | form << 16)
+        add(65, classBefore | classBefore2 << 8 | form << 16)
+        add(66, classAfter | classAfter2 << 8 | form << 16)
 
         guard token.isCapital || token.form == .number else {
             // What stands around a small word within a name, such as `of`.
@@ -162,6 +187,13 @@ package struct EntityFeatures {
         let runBefore2 = runStart > low + 1 ? tokens[runStart - 2].folded : 1
         let runAfter = runEnd < high ? tokens[runEnd].folded : 2
         add(40, place | manner << 8)
+        add(39, UInt64(marks[runEnd - 1]) | UInt64(marks[runStart]) << 16 | place << 32)
+        let runClassBefore = runStart > low ? UInt64(classes[runStart - 1]) : 254
+        let runClassAfter = runEnd < high ? UInt64(classes[runEnd]) : 255
+        let runClass = UInt64(classes[runEnd - 1])
+        add(67, runClassBefore | runClass << 8 | place << 16)
+        add(68, runClassAfter | runClass << 8 | place << 16)
+        add(69, runClassBefore | runClassAfter << 8)
         add(41, TextHash.joined(runBefore, manner))
         add(42, TextHash.joined(runAfter, manner))
         add(43, tokens[runEnd - 1].folded)

@@ -3,18 +3,24 @@ import CEntityModel
 /// What the tagger has learned: weights of hashed features and of pairs of tags, the gazetteer and the calibration.
 ///
 /// The file: eight bytes that name the form, then little-endian: the scale of the weights and of the pairs (two Float),
-/// the pairs (9 × 16 Int8, rows are the previous tag), the calibration (17 Float), the gazetteer (32,768 UInt32), the
-/// weights (98,304 rows of 9 Int8) and seven bytes of rest. It is written by the trainer (`make model`).
+/// the pairs (9 × 16 Int8, rows are the previous tag), the calibration (17 Float), the gazetteer (168,000 UInt16, as many
+/// bytes, and 256 UInt16) and the weights of features (11,300 buckets: eight UInt16 that tell features apart, and behind
+/// those of all buckets eight UInt32). It is written by the trainer (`make model`).
 package struct EntityModel: Sendable {
-    /// Rows of the table of weights. With the gazetteer the file stays below one mebibyte.
-    package static let rows = 98_304
     /// The first bytes of a model file.
-    package static let signature: [UInt8] = Array("WDNAMES1".utf8)
+    package static let signature: [UInt8] = Array("WDNAMES2".utf8)
     /// Points of the calibration, from 0 to 1.
     package static let calibrationPoints = 17
 
-    /// Rows of nine weights each, padded at the end so that 16 may be read of each row.
-    package let weights: [Int8]
+    private static let pairBytes = EntityTag.count * 16
+    private static let slots = WeightTable.buckets * WeightTable.slots
+    /// The bytes of a model file.
+    package static let size =
+        8 + 8 + pairBytes + calibrationPoints * 4 + EntityGazetteer.places * 3 + EntityGazetteer.mostSets * 2
+        + slots * 6
+
+    /// What features are worth.
+    package let weights: WeightTable
     /// What one step of a weight is worth.
     package let scale: Float
     /// Weights of a tag after a previous one.
@@ -26,7 +32,7 @@ package struct EntityModel: Sendable {
 
     /// A model of its parts.
     package init(
-        weights: [Int8], scale: Float, pairs: [SIMD16<Float>], calibration: [Float], gazetteer: EntityGazetteer
+        weights: WeightTable, scale: Float, pairs: [SIMD16<Float>], calibration: [Float], gazetteer: EntityGazetteer
     ) {
         self.weights = weights
         self.scale = scale
@@ -43,11 +49,7 @@ package struct EntityModel: Sendable {
 
     /// The model of a file's bytes; nil for bytes of another form or size.
     package init?(bytes: UnsafeRawBufferPointer) {
-        let pairBytes = EntityTag.count * 16
-        let expected =
-            8 + 8 + pairBytes + Self.calibrationPoints * 4 + EntityGazetteer.places * 4 + Self.rows * EntityTag.count
-            + 7
-        guard bytes.count == expected, bytes.prefix(8).elementsEqual(Self.signature) else { return nil }
+        guard bytes.count == Self.size, bytes.prefix(8).elementsEqual(Self.signature) else { return nil }
         var at = 8
         func float() -> Float {
             defer { at += 4 }
@@ -60,12 +62,19 @@ package struct EntityModel: Sendable {
             for tag in 0..<16 { row[tag] = Float(Int8(bitPattern: bytes[16 + previous * 16 + tag])) * pairScale }
             return EntityModel.limited(row, after: previous)
         }
-        at += pairBytes
+        at += Self.pairBytes
         calibration = (0..<Self.calibrationPoints).map { _ in float() }
         // Copied as they are: each reader loads them once more, and Debian's amd64 is little-endian.
-        gazetteer = EntityGazetteer(table: Self.copied(bytes, from: at, count: EntityGazetteer.places))
-        at += EntityGazetteer.places * 4
-        weights = Self.copied(bytes, from: at, count: bytes.count - at)
+        let checks: [UInt16] = Self.copied(bytes, from: at, count: EntityGazetteer.places)
+        at += EntityGazetteer.places * 2
+        let values: [UInt8] = Self.copied(bytes, from: at, count: EntityGazetteer.places)
+        at += EntityGazetteer.places
+        let sets: [UInt16] = Self.copied(bytes, from: at, count: EntityGazetteer.mostSets)
+        at += EntityGazetteer.mostSets * 2
+        gazetteer = EntityGazetteer(checks: checks, values: values, sets: sets)
+        weights = WeightTable(
+            checks: Self.copied(bytes, from: at, count: Self.slots),
+            weights: Self.copied(bytes, from: at + Self.slots * 2, count: Self.slots))
     }
 
     private static func copied<Number: FixedWidthInteger>(
@@ -84,8 +93,4 @@ package struct EntityModel: Sendable {
         for tag in 0..<16 where tag >= EntityTag.count || !EntityTag.mayFollow(tag, previous) { row[tag] = -10_000 }
         return row
     }
-
-    /// The row of a feature's hash.
-    @inline(__always)
-    package static func row(of hash: UInt32) -> Int { Int((UInt64(hash) &* UInt64(rows)) >> 32) }
 }

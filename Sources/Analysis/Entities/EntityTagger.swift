@@ -44,16 +44,10 @@ package struct EntityTagger: Sendable {
     package func tags(of text: EntityText) -> (tags: [UInt8], certainty: [Float]) {
         let features = EntityFeatures(of: text, gazetteer: model.gazetteer)
         var scores = [SIMD16<Float>](repeating: .zero, count: text.tokens.count)
-        model.weights.withUnsafeBytes { raw in
-            for index in text.tokens.indices {
-                var sum = SIMD16<Int16>.zero
-                for place in Int(features.starts[index])..<Int(features.starts[index + 1]) {
-                    let at = EntityModel.row(of: features.hashes[place]) * EntityTag.count
-                    sum &+= SIMD16<Int16>(
-                        truncatingIfNeeded: raw.loadUnaligned(fromByteOffset: at, as: SIMD16<Int8>.self))
-                }
-                scores[index] = SIMD16<Float>(sum) * model.scale
-            }
+        for index in text.tokens.indices {
+            let steps = model.weights.steps(
+                of: features.hashes[Int(features.starts[index])..<Int(features.starts[index + 1])])
+            for tag in 0..<WeightTable.tags { scores[index][tag + 1] = Float(steps[tag]) * model.scale }
         }
         var tags = [UInt8](repeating: 0, count: text.tokens.count)
         var certainty = [Float](repeating: 1, count: text.tokens.count)

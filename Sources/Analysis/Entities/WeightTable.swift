@@ -1,0 +1,91 @@
+/// What features are worth for each tag: a table of the features that matter, in six bytes each.
+///
+/// Features lie in buckets of eight by the upper bits of their hash; 16 other bits tell which of the eight one is, so that one
+/// feature in some ten thousand that is in no bucket is taken for one that is. `outside` is worth 0 for all, since only
+/// differences count, and the eight other tags have four bits each: a number n from -7 to 7 that stands for n × |n| steps,
+/// so that small weights keep their differences.
+package struct WeightTable: Sendable {
+    /// Buckets of the table. With lists and pairs the model stays below one mebibyte.
+    package static let buckets = 11_300
+    /// Features of a bucket.
+    package static let slots = 8
+    /// Tags that have a weight: all but `outside`.
+    package static let tags = SIMD8<Float>.scalarCount
+    /// The largest number of a weight.
+    private static let most = 7
+    /// The steps of the largest weight.
+    package static let mostSteps = Float(most * most)
+
+    /// Bits of the hashes of the features in each slot; 0 where there is none.
+    package private(set) var checks: [UInt16]
+    /// The eight weights of each slot, four bits each, that of the first tag lowest.
+    package private(set) var weights: [UInt32]
+
+    /// A table of the parts of a model file.
+    package init(checks: [UInt16], weights: [UInt32]) {
+        self.checks = checks
+        self.weights = weights
+    }
+
+    /// A table of features by their hashes, with the steps of their weights. Where a bucket is full, a feature is left out: the
+    /// most important come first.
+    package init(features: [(hash: UInt32, steps: SIMD8<Float>)]) {
+        checks = Array(repeating: 0, count: Self.buckets * Self.slots)
+        weights = Array(repeating: 0, count: Self.buckets * Self.slots)
+        for feature in features {
+            let (first, check) = Self.place(of: feature.hash)
+            guard let slot = (first..<first + Self.slots).first(where: { checks[$0] == 0 || checks[$0] == check }),
+                checks[slot] == 0
+            else { continue }
+            checks[slot] = check
+            let numbers = Self.numbers(of: feature.steps)
+            for tag in 0..<Self.tags { weights[slot] |= UInt32(numbers[tag] + 8) << UInt32(4 * tag) }
+        }
+    }
+
+    /// The steps that the table can hold next to given ones.
+    package static func rounded(_ steps: SIMD8<Float>) -> SIMD8<Float> {
+        let number = numbers(of: steps)
+        return number * number.replacing(with: -number, where: number .< 0)
+    }
+
+    /// The numbers nearest to some steps.
+    private static func numbers(of steps: SIMD8<Float>) -> SIMD8<Float> {
+        let size = steps.replacing(with: -steps, where: steps .< 0)
+        let low = size.squareRoot().rounded(.down)
+        // Halfway between n² and (n + 1)².
+        let isHigh = size .> low * low + low + 0.5
+        let number = low.replacing(with: low + 1, where: isHigh).clamped(
+            lowerBound: .zero, upperBound: SIMD8(repeating: Float(most)))
+        return number.replacing(with: -number, where: steps .< 0)
+    }
+
+    /// The first slot of a feature's bucket, and what stands in the feature's slot.
+    @inline(__always)
+    private static func place(of hash: UInt32) -> (first: Int, check: UInt16) {
+        let check = UInt16(truncatingIfNeeded: hash)
+        return (Int((UInt64(hash) &* UInt64(buckets)) >> 32) * slots, check == 0 ? 1 : check)
+    }
+
+    /// The sum of the steps of some features.
+    package func steps(of features: ArraySlice<UInt32>) -> SIMD8<Int16> {
+        let shifts = SIMD8<UInt32>(0, 4, 8, 12, 16, 20, 24, 28)
+        let low = SIMD8<UInt32>(repeating: 0xF)
+        var sum = SIMD8<Int16>.zero
+        checks.withUnsafeBytes { checks in
+            for hash in features {
+                let (first, check) = Self.place(of: hash)
+                let bucket = checks.loadUnaligned(fromByteOffset: first * 2, as: SIMD8<UInt16>.self)
+                let same = bucket .== SIMD8(repeating: check)
+                guard any(same) else { continue }
+                for slot in 0..<Self.slots where same[slot] {
+                    let packed = SIMD8<UInt32>(repeating: weights[first + slot])
+                    let number = SIMD8<Int16>(truncatingIfNeeded: (packed &>> shifts) & low) &- 8
+                    sum &+= number.replacing(with: 0 &- number, where: number .< 0) &* number
+                    break
+                }
+            }
+        }
+        return sum
+    }
+}
