@@ -40,11 +40,10 @@ final class FieldTrainer {
             }
         }
         var order = Array(examples.indices)
-        var chain = TagChain()
         for pass in 0..<Self.passes {
             order.shuffle(using: &generator)
             let step = rate / (1 + 0.15 * Float(pass))
-            for index in order { learn(examples[index], step, &chain, &generator) }
+            for index in order { learn(examples[index], step, &generator) }
         }
     }
 
@@ -66,7 +65,7 @@ final class FieldTrainer {
         }
     }
 
-    private func learn(_ example: Example, _ step: Float, _ chain: inout TagChain, _ generator: inout SeededGenerator) {
+    private func learn(_ example: Example, _ step: Float, _ generator: inout SeededGenerator) {
         let count = example.rows.count
         var scores = [SIMD16<Float>](repeating: .zero, count: count)
         let limit = UInt64(dropout * 65_536)
@@ -87,7 +86,8 @@ final class FieldTrainer {
             scores[index] = sum
             kept.append(here)
         }
-        chain.decode(scores[...], pairs: pairs)
+        var chain = TagChain(pairs: pairs)
+        chain.weigh(scores[...])
         for index in 0..<count {
             var gradient = chain.marginals[index]
             gradient[Int(example.tags[index])] -= 1
