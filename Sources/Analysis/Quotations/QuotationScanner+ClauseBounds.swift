@@ -36,10 +36,20 @@ extension QuotationScanner {
         return place
     }
 
+    /// The first word that opens a relative clause or a second verb, or the end: what comes after it makes no clause of what comes before.
+    func firstRelative(_ range: Range<Int>) -> Int {
+        guard range.count > 1 else { return range.upperBound }
+        return (range.lowerBound + 1..<range.upperBound).first {
+            ["which", "who", "whose", "whom", "where", "when"].contains(words[$0].text)
+                || words[$0].text == "that" && words[$0 - 1].kind == .word && !words[$0 - 1].roles.contains(.auxiliary)
+        } ?? range.upperBound
+    }
+
     func startsClause(_ place: Int) -> Bool {
         let word = words[place]
         if word.kind == .quotationMark { return true }
         guard word.kind == .word else { return false }
+        if word.text == "more", place + 1 < words.count, words[place + 1].text == "than" { return true }
         return !["to", "of", "and", "at", "about", "for", "as", "like", "more", "or", "with", "from", "into", "on"]
             .contains(word.text)
     }
@@ -99,7 +109,11 @@ extension QuotationScanner {
                     return place
                 }
             } else if word.text == "and" || word.text == "but", place + 1 < end {
-                if hasCue(place + 1..<min(place + 3, end)) { return place }
+                if hasCue(place + 1..<min(place + 3, end)) || words[place + 1].text == "refused"
+                    || words[place + 1].text == "declined"
+                {
+                    return place
+                }
             } else if word.is(";") {
                 return place
             }

@@ -7,7 +7,10 @@ extension QuotationScanner {
         let word = words[cue]
         let end = contentEnd(sentence)
         if word.text == "according", cue + 1 < sentence.upperBound, words[cue + 1].text == "to" {
-            return accordingTo(cue, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
+            return accordingTo(cue..<cue + 2, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
+        }
+        if cue == sentence.lowerBound, let phrase = attributing(cue, end) {
+            return accordingTo(phrase, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
         }
         guard isCue(cue), word.roles.contains(.reports) || word.roles.contains(.believes) else { return nil }
         if word.roles.contains(.isBase), cue > sentence.lowerBound, words[cue - 1].text == "to",
@@ -53,8 +56,10 @@ extension QuotationScanner {
             }
             place = afterFiller(place, end)
             // After the plainest verbs nearly everything is a clause.
-            let isPlain = word.roles.contains(.inverts) && end - place > 4
-            if isPlain || hasFiniteVerb(place..<end), place < end, startsClause(place) { start = place }
+            let isPlain = word.roles.contains(.inverts) && !word.roles.contains(.isGerund) && end - place > 4
+            if isPlain || hasFiniteVerb(place..<firstRelative(place..<end)), place < end, startsClause(place) {
+                start = place
+            }
         }
         if start == nil, word.roles.contains(.directs), let infinitive = infinitive(after: after, end: end, cue: word) {
             start = infinitive
@@ -62,10 +67,17 @@ extension QuotationScanner {
         }
         guard let start, start < end else { return nil }
         if word.roles.contains(.believes), !word.roles.contains(.reports) { draft.pattern = .belief }
-        let stop = clauseEnd(from: start, to: end)
+        var stop = clauseEnd(from: start, to: end)
+        if cue > 0, words[cue - 1].text == "who",
+            let comma = (start..<stop).first(where: {
+                words[$0].is(",") && $0 + 1 < stop && words[$0 + 1].roles.contains(.auxiliary)
+            })
+        {
+            stop = comma
+        }
         guard stop - start >= 2 else { return nil }
         let source = subject(of: cue, from: clauseStart, sentence: sentence, lastSource: lastSource)
-        guard let source else { return nil }
+        guard let source, !isHearer(of: cue, source, from: sentence.lowerBound) else { return nil }
         draft.source = source.words
         draft.apposition = source.apposition
         draft.content = [start..<stop]
@@ -90,11 +102,12 @@ extension QuotationScanner {
     }
 
     /// According to X, … / …, according to X.
-    func accordingTo(_ cue: Int, clauseStart: Int, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
+    func accordingTo(_ phrase: Range<Int>, clauseStart: Int, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
         let end = contentEnd(sentence)
-        guard let source = SourcePhrase.after(cue + 2, to: end, in: words) else { return nil }
+        let cue = phrase.lowerBound
+        guard let source = SourcePhrase.after(phrase.upperBound, to: end, in: words) else { return nil }
         var draft = QuotationDraft(
-            pattern: .accordingTo, content: [], cue: cue..<cue + 2, source: source.words, apposition: source.apposition,
+            pattern: .accordingTo, content: [], cue: phrase, source: source.words, apposition: source.apposition,
             paragraph: paragraph)
         if cue <= clauseStart + 1, cue < sentence.lowerBound + 3 {
             guard var comma = (source.words.upperBound..<end).first(where: { words[$0].is(",") }) else { return nil }
@@ -114,6 +127,16 @@ extension QuotationScanner {
             draft.content = [start..<stop]
         }
         return draft
+    }
+
+    /// "Per X," and "In the words of X," at the start of a sentence; nil for other words.
+    private func attributing(_ first: Int, _ end: Int) -> Range<Int>? {
+        if words[first].text == "per", first + 3 < end { return first..<first + 1 }
+        let phrase = ["in", "the", "words", "of"]
+        guard first + phrase.count + 2 < end, phrase.indices.allSatisfy({ words[first + $0].text == phrase[$0] }) else {
+            return nil
+        }
+        return first..<first + phrase.count
     }
 
     /// …, X said. / …, said X.
@@ -160,6 +183,16 @@ extension QuotationScanner {
         var start = clauseStart
         if start > comma { start = sentence.lowerBound }
         if words[start].kind == .word, words[start].text == "and" || words[start].text == "but" { start += 1 }
+        // "Her neighbours, she said, had not been so lucky."
+        let stop = contentEnd(sentence)
+        if source.words.upperBound <= cue, next.is(","), comma > start, tail + 2 < stop, !hasFiniteVerb(start..<comma),
+            words[tail + 1].kind == .word, !words[tail + 1].isCapital, hasFiniteVerb(tail + 1..<stop)
+        {
+            draft.content = [start..<comma, tail + 1..<clauseEnd(from: tail + 1, to: stop)]
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
         guard comma - start >= 4, hasFiniteVerb(start..<comma) else { return nil }
         draft.content = [start..<comma]
         draft.source = source.words

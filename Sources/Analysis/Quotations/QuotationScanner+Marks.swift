@@ -2,7 +2,7 @@
 extension QuotationScanner {
     /// "…," said X / "…," X said / "…," according to X.
     func attachedAfter(_ span: QuotedSpan, to end: Int, nextOpen: Int, paragraph: Int) -> QuotationDraft? {
-        guard span.isClosed, let last = span.words.last else { return nil }
+        guard span.isClosed, let last = span.words.last(where: { words[$0].kind != .quotationMark }) else { return nil }
         var place = span.close + 1
         var isParted = [",", "?", "!", "—", "–", "…", ".", "-"].contains(words[last].text) && words[last].kind == .mark
         while place < end,
@@ -37,7 +37,26 @@ extension QuotationScanner {
                 return draft
             }
         }
-        guard isParted else { return nil }
+        // "…", though they noted: what follows is said, not what came before.
+        guard isParted, !Self.subordinating.contains(words[place].text) else { return nil }
+        if words[place].text == "as", let put = (place + 2..<min(limit, place + 12)).first(where: { isPut($0, limit) }),
+            let source = SourcePhrase.before(put, from: place + 1, in: words)
+        {
+            draft.cue = put..<put + 2
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
+        // "…" — Orla Venn, harbour master
+        if place > span.close + 1, ["—", "–", "-"].contains(words[place - 1].text), words[place].isCapital,
+            span.words.count >= Self.fewestAlone, limit - place <= 12, limit == end,
+            let source = SourcePhrase.after(place, to: limit, in: words),
+            !(source.words.upperBound..<limit).contains(where: { isCue($0) || words[$0].roles.contains(.auxiliary) })
+        {
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
         var cue = place
         let last2 = min(limit, place + Self.mostBetween)
         while cue < last2 {
@@ -82,8 +101,15 @@ extension QuotationScanner {
                 word.roles.contains(.reports) || word.roles.contains(.labels) && before.is(":")
             {
                 let isAdjacent = cue == span.open - 1
+                // "After Christmas, she said, "we'll see"".
+                let isInserted =
+                    cue == span.open - 2 && before.is(",")
+                    && (SourcePhrase.before(cue, from: from, in: words).map {
+                        $0.words.lowerBound > from && words[$0.words.lowerBound - 1].is(",")
+                    } ?? false)
                 guard
-                    isAdjacent
+                    isInserted
+                        || isAdjacent
                         ? (isSentence && span.words.count > 2 && !word.roles.contains(.names))
                         : (before.is(":") || isIntroduced && isSentence && !(hasComma && span.open - cue > 16))
                 else { return nil }
@@ -111,15 +137,30 @@ extension QuotationScanner {
         return nil
     }
 
+    /// "as she put it"
+    private func isPut(_ place: Int, _ limit: Int) -> Bool {
+        (words[place].text == "put" || words[place].text == "puts") && place + 1 < limit
+            && words[place + 1].text == "it"
+    }
+
+    private static let subordinating: Set<String> = [
+        "though", "although", "but", "while", "because", "if", "when", "after", "before", "since", "until", "whereas",
+    ]
+
     /// X called it "…" / X warned of "…"
     func labelled(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
-        guard span.isClosed, span.words.count >= 2 else { return nil }
+        guard span.isClosed, !span.words.isEmpty else { return nil }
         var cue = span.open - 1
         while cue >= max(sentence.lowerBound, span.open - 14) {
             let word = words[cue]
             if word.is(";") { return nil }
             if isCue(cue), !word.roles.isDisjoint(with: [.labels, .reports]) {
-                guard span.words.count >= 3 || word.roles.contains(.labels) || cue == span.open - 1 else { return nil }
+                guard
+                    span.words.count >= 3 || word.roles.contains(.labels)
+                        || cue == span.open - 1 && span.words.count > 1
+                else { return nil }
+                // One word is a label only right behind what it is given to: called the strike "reckless".
+                guard span.words.count > 1 || span.open - cue <= 5 else { return nil }
                 // A film called "…", on a site, "…": names and titles.
                 if cue == span.open - 1, word.roles.contains(.names) { return nil }
                 if words[span.words.lowerBound].isCapital,

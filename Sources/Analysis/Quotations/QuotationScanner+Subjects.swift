@@ -13,6 +13,7 @@ extension QuotationScanner {
         if word.roles.contains(.isBase) || word.text.hasSuffix("s") {
             if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun) { return false }
             if before.roles.contains(.preposition), before.text != "to" { return false }
+            if Self.beforeNouns.contains(before.text) { return false }
         }
         if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun),
             !before.roles.contains(.conjunction)
@@ -28,6 +29,12 @@ extension QuotationScanner {
         if !words[cue].roles.contains(.isGerund) || isAdjacent,
             let found = SourcePhrase.before(cue, from: from, in: words)
         {
+            // "Brandt, who says": the clause begins at the pronoun, and who that is stands before it.
+            if found.words.count == 1, words[found.words.lowerBound].text == "who", from > sentence.lowerBound,
+                let known = SourcePhrase.before(cue, from: sentence.lowerBound, in: words)
+            {
+                return known
+            }
             return found
         }
         if let lastSource { return lastSource }
@@ -50,4 +57,21 @@ extension QuotationScanner {
         }
         return start + 1
     }
+
+    /// Whether the subject of a verb does not speak: who was told something, or the reader ("you know").
+    func isHearer(of cue: Int, _ source: SourcePhrase, from start: Int) -> Bool {
+        if source.words.count == 1, words[source.words.lowerBound].text == "you" { return true }
+        guard words[cue].roles.contains(.addresses), cue > start else { return false }
+        var place = cue - 1
+        while place > start, words[place].roles.contains(.adverb) { place -= 1 }
+        return Self.passives.contains(words[place].text)
+    }
+
+    /// Words after which a form that may be verb or noun is the noun: "other projects", "press reports".
+    private static let beforeNouns: Set<String> = [
+        "other", "press", "media", "news", "new", "latest", "recent", "previous", "first", "last", "more", "own",
+        "same", "such",
+        "early", "earlier", "final", "initial", "official", "similar", "several", "many", "further", "annual", "public",
+    ]
+    private static let passives: Set<String> = ["was", "were", "is", "are", "been", "being", "be"]
 }

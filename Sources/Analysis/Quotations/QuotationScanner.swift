@@ -43,7 +43,18 @@ struct QuotationScanner {
             let firstDraft = drafts.count
             let opened = found.last.flatMap { !$0.isClosed ? $0 : nil }
             var skip: Int?
-            if let held, let first = found.first, first.open == range.lowerBound {
+            var rest = range
+            if let held, let close = spilled(into: range) {
+                // The mark that was opened in the paragraph before closes here.
+                drafts[held].content.append(range.lowerBound..<close)
+                drafts[held].isOpen = false
+                spans.append(
+                    QuotedSpan(
+                        words: range.lowerBound..<close, open: range.lowerBound, close: close, isClosed: true,
+                        paragraph: number))
+                for index in range.lowerBound..<close { words[index].span = spans.count - 1 }
+                rest = close + 1..<range.upperBound
+            } else if let held, let first = found.first, first.open == range.lowerBound {
                 drafts[held].content.append(first.words)
                 skip = first.open
                 if !first.isClosed {
@@ -73,7 +84,7 @@ struct QuotationScanner {
             let leader = held ?? (skip == nil ? nil : drafts.count - 1)
             if usesRules {
                 var next = 0
-                for sentence in sentences(of: range, spans: found) {
+                for sentence in sentences(of: rest, spans: found) {
                     let first = next
                     while next < found.count, found[next].open < sentence.upperBound { next += 1 }
                     scan(sentence, spans: found[first..<next], paragraph: number, skip: skip, held: leader)
@@ -86,8 +97,8 @@ struct QuotationScanner {
                 }
             }
             if let opened, number + 1 < paragraphs.count, drafts.count > firstDraft {
-                let next = words[paragraphs[number + 1].words.lowerBound]
-                if next.kind == .quotationMark,
+                let next = paragraphs[number + 1].words
+                if words[next.lowerBound].kind == .quotationMark || spilled(into: next) != nil,
                     let last = (firstDraft..<drafts.count).first(where: {
                         drafts[$0].content.last?.upperBound == opened.words.upperBound
                     })
@@ -97,6 +108,17 @@ struct QuotationScanner {
                 }
             }
         }
+    }
+
+    /// The mark that closes a quotation of the paragraph before: the first double mark of a paragraph, where it closes.
+    private func spilled(into range: Range<Int>) -> Int? {
+        guard
+            let mark = range.prefix(Self.mostSentenceWords).first(where: {
+                words[$0].kind == .quotationMark && ["\"", "”", "“", "»", "«", "„"].contains(words[$0].text)
+            }), mark > range.lowerBound, words[mark].text == "\"" || words[mark].text == "”", !words[mark].isAfterSpace
+        else { return nil }
+        return mark + 1 >= range.upperBound || words[mark + 1].isAfterSpace || words[mark + 1].kind != .word
+            ? mark : nil
     }
 
     /// A quotation that the paragraph before leads to: X reports: / "…"
