@@ -39,7 +39,8 @@ extension QuotationScanner {
         }
         // "…", though they noted: what follows is said, not what came before.
         guard isParted, !Self.subordinating.contains(words[place].text) else { return nil }
-        if words[place].text == "as", let put = (place + 2..<min(limit, place + 12)).first(where: { isPut($0, limit) }),
+        if words[place].text == "as", place + 2 < limit,
+            let put = (place + 2..<min(limit, place + 12)).first(where: { isPut($0, limit) }),
             let source = SourcePhrase.before(put, from: place + 1, in: words)
         {
             draft.cue = put..<put + 2
