@@ -131,7 +131,7 @@ import Testing
             "as someone put it", "\"The bridge stays shut for good,\" as Orla Venn put it.",
             ["Orla Venn: The bridge stays shut for good"]),
         Case(
-            "as at the very end", "\"The bridge stays shut for good,\" as", ["?: The bridge stays shut for good"]),
+            "as at the very end", "\"The bridge stays shut for good,\" as", []),
         Case(
             "in the words of", "In the words of Orla Venn, the bridge was never meant to be crossed.",
             ["Orla Venn: the bridge was never meant to be crossed"]),
