@@ -15,6 +15,13 @@ MARK = re.compile(r"\[([cqs])(\d+)\|")
 OPENS, CLOSES = "“«„", "”»"
 
 
+def stands_in_single_marks(text, start, end):
+    """Whether single marks stand around a part; inside of a text they look like apostrophes."""
+    while end < len(text) and text[end] in ".,?!…":
+        end += 1
+    return start > 0 and text[start - 1] in "'‘‚" and end < len(text) and text[end] in "'’‘"
+
+
 def parse(name, marked):
     """The plain text of an article and its quotations, with offsets in code points."""
     text, open_marks, found, place = "", [], {}, 0
@@ -45,8 +52,13 @@ def parse(name, marked):
         # Marks without content are for the eye: somebody declines to say anything.
         if not quotation["content"]:
             continue
-        letters = [i for start, end in quotation["content"] for i in range(start, end) if text[i].isalnum()]
-        share = sum(inside[i] for i in letters) / max(1, len(letters))
+        letters = quoted = 0
+        for start, end in quotation["content"]:
+            marked_off = stands_in_single_marks(text, start, end)
+            for i in range(start, end):
+                letters += text[i].isalnum()
+                quoted += text[i].isalnum() and (inside[i] or marked_off)
+        share = quoted / max(1, letters)
         quotations.append(quotation | {"negative": False, "kind": "direct" if share >= .9 else "mixed" if share else "indirect"})
     language = name.partition("@")[2] or "en"
     return {"id": name, "language": language, "text": text, "attributions": quotations}

@@ -251,12 +251,11 @@ public final class Desk: @unchecked Sendable {
 
     private func reportReaders() {
         let statistics = (lanes + [sideLane]).map(\.reader.statistics)
-        var usage = rusage()
-        getrusage(RUSAGE_SELF.rawValue, &usage)
+        let peak = PeakMemory.kibibytes()
         parts.logger.info(
-            "Peak memory: daemon \(usage.ru_maxrss / 1024) MiB, readers \(statistics.map { $0.peakKibibytes / 1024 }.max() ?? 0) MiB",
+            "Peak memory: daemon \(peak / 1024) MiB, readers \(statistics.map { $0.peakKibibytes / 1024 }.max() ?? 0) MiB",
             metadata: [
-                "daemon_peak_kib": "\(usage.ru_maxrss)",
+                "daemon_peak_kib": "\(peak)",
                 "reader_peak_kib": "\(statistics.map(\.peakKibibytes).max() ?? 0)",
                 "readers_started": "\(statistics.map(\.started).reduce(0, +))",
                 "readers_lost": "\(statistics.map(\.lost).reduce(0, +))",

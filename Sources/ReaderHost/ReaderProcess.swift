@@ -222,7 +222,7 @@ final class ReaderProcess: Sendable {
     @discardableResult func end() -> End {
         state.withLock { state in
             if let end = state.end { return end }
-            let peak = Self.peakKibibytes(of: state.process)
+            let peak = PeakMemory.kibibytes(of: state.process)
             _ = Glibc.kill(state.process, SIGKILL)
             var end = Self.reap(state.process)
             end.peakKibibytes = peak
@@ -230,19 +230,6 @@ final class ReaderProcess: Sendable {
             state.end = end
             return end
         }
-    }
-
-    /// The most resident memory that a living process has had (VmHWM of proc(5)). What wait4(2) tells of a child begins with the
-    /// memory of the parent that it was forked from.
-    private static func peakKibibytes(of process: pid_t) -> Int {
-        guard let file = fopen("/proc/\(process)/status", "re") else { return 0 }
-        defer { fclose(file) }
-        var line = [CChar](repeating: 0, count: 256)
-        while fgets(&line, Int32(line.count), file) != nil {
-            guard strncmp(line, "VmHWM:", 6) == 0 else { continue }
-            return line.withUnsafeBufferPointer { $0.baseAddress.map { strtol($0 + 6, nil, 10) } ?? 0 }
-        }
-        return 0
     }
 
     private static func reap(_ process: pid_t) -> End {

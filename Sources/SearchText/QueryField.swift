@@ -37,6 +37,14 @@ public enum QueryField: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it holds names of people, organisations and places, which may have been merged.
+    public var isOfNames: Bool {
+        switch self {
+        case .person, .organization, .place, .speaker: true
+        case .headline, .body, .outlet, .author, .tag: false
+        }
+    }
+
     /// The column of the full-text table.
     public var column: String { rawValue }
 }

@@ -7,10 +7,19 @@ extension SearchQuery {
     ///
     /// - Parameter expanding: gives further forms of a folded word, which match as the word does; see ``WordForms``. The
     ///   default gives none: an exact search.
-    public func matchExpression(expanding: (String) -> [String] = { _ in [] }) -> String? {
+    /// - Parameter naming: gives other names of what the tokens of a phrase name in a field of names (``QueryField/isOfNames``), each
+    ///   folded, with a space between its tokens. The default gives none.
+    public func matchExpression(
+        expanding: (String) -> [String] = { _ in [] },
+        naming: (_ tokens: [String], QueryField) -> [String] = { _, _ in [] }
+    ) -> String? {
         guard let root else { return nil }
-        var writer = MatchWriter()
-        return writer.expression(root, expanding)
+        return withoutActuallyEscaping(expanding) { expanding in
+            withoutActuallyEscaping(naming) { naming in
+                var writer = MatchWriter(expanding: expanding, naming: naming)
+                return writer.expression(root)
+            }
+        }
     }
 }
 
@@ -18,25 +27,32 @@ extension SearchQuery {
 private struct MatchWriter {
     /// How many more forms may be added.
     private var phrasesLeft = QueryLimits.phrases
+    private let expanding: (String) -> [String]
+    private let naming: (_ tokens: [String], QueryField) -> [String]
 
-    mutating func expression(_ node: QueryNode, _ expanding: (String) -> [String]) -> String {
+    init(expanding: @escaping (String) -> [String], naming: @escaping (_ tokens: [String], QueryField) -> [String]) {
+        self.expanding = expanding
+        self.naming = naming
+    }
+
+    mutating func expression(_ node: QueryNode) -> String {
         switch node {
         case .term(let term, let fields):
-            return scoped(alternatives(term, expanding).map(quoted), fields)
+            return scoped((alternatives(term) + otherNames(term, fields)).map(quoted), fields)
         case .near(let terms, let distance, let fields):
-            return scoped(near(terms, distance, expanding), fields)
+            return scoped(near(terms, distance), fields)
         case .any(let nodes):
-            return "(" + nodes.map { expression($0, expanding) }.joined(separator: " OR ") + ")"
+            return "(" + nodes.map { expression($0) }.joined(separator: " OR ") + ")"
         case .all(let must, let mustNot):
-            let matched = must.map { expression($0, expanding) }.joined(separator: " AND ")
+            let matched = must.map { expression($0) }.joined(separator: " AND ")
             if mustNot.isEmpty { return "(" + matched + ")" }
-            let excluded = mustNot.map { expression($0, expanding) }.joined(separator: " OR ")
+            let excluded = mustNot.map { expression($0) }.joined(separator: " OR ")
             return "((" + matched + ") NOT (" + excluded + "))"
         }
     }
 
     /// The phrases of a term; its own always, its forms as long as the query's budget lasts.
-    private mutating func alternatives(_ term: QueryTerm, _ expanding: (String) -> [String]) -> [QueryPhrase] {
+    private mutating func alternatives(_ term: QueryTerm) -> [QueryPhrase] {
         let own = term.phrases.count
         let all = phrasesLeft > own ? term.phrases(expanding: expanding) : term.phrases
         let taken = all.prefix(max(own, phrasesLeft))
@@ -44,13 +60,31 @@ private struct MatchWriter {
         return Array(taken)
     }
 
+    /// What a name that is looked for in fields of names is called besides.
+    private mutating func otherNames(_ term: QueryTerm, _ fields: Set<QueryField>) -> [QueryPhrase] {
+        guard !fields.isEmpty, fields.allSatisfy(\.isOfNames), let typed = term.phrases.first, !typed.isPrefix else {
+            return []
+        }
+        var names: [QueryPhrase] = []
+        for field in fields.sorted(by: { $0.column < $1.column }) {
+            for name in naming(typed.tokens, field) where phrasesLeft > 0 {
+                let phrase = QueryPhrase(tokens: name.split(separator: " ").map(String.init))
+                guard !phrase.tokens.isEmpty, phrase.tokens.allSatisfy(SearchFold.isToken), !names.contains(phrase)
+                else {
+                    continue
+                }
+                names.append(phrase)
+                phrasesLeft -= 1
+            }
+        }
+        return names
+    }
+
     /// NEAR takes phrases, not alternatives, so each combination is a group of its own, up to a limit.
-    private mutating func near(
-        _ terms: [QueryTerm], _ distance: Int, _ expanding: (String) -> [String]
-    ) -> [String] {
+    private mutating func near(_ terms: [QueryTerm], _ distance: Int) -> [String] {
         var combinations: [[QueryPhrase]] = [[]]
         for term in terms {
-            let forms = alternatives(term, expanding)
+            let forms = alternatives(term)
             let room = max(1, QueryLimits.nearCombinations / combinations.count)
             combinations = combinations.flatMap { beginning in forms.prefix(room).map { beginning + [$0] } }
         }

@@ -117,12 +117,44 @@ struct QuotationTests {
         }
         #expect(hoff.name == "Clara Hoff" && hoff.articles == 3 && hoff.aliases.contains("Peter Hoff"))
         #expect(try reader.quotations(QuotationRequest(speaker: "Clara Hoff")).items.count == 3)
+        #expect(try reader.search(SearchRequest(query: "person:\"clara hoff\"")).page.items.count == 3)
+        #expect(try reader.search(SearchRequest(query: "speaker:peter")).page.items.count == 3)
+        #expect(try reader.search(SearchRequest(query: "org:\"clara hoff\"")).page.items.isEmpty)
+        let filter = ArticleFilter(names: [NameCondition(.person, "Peter Hoff")])
+        #expect(try reader.list(filter, limit: 9).items.count == 3)
         var back = merge
         (back.value, back.into) = ("Clara Hoff", "Peter Hoff")
         #expect(throws: CorrectionRefusal.self) { try desk.archive.make(back) }
         try desk.archive.make(
             Correction(kind: .merge, field: "person", value: "Peter Hoff", isUndone: true, by: "ann", at: 2))
         #expect(try reader.quotations(QuotationRequest(speaker: "Clara Hoff")).items.count == 2)
+        #expect(try reader.search(SearchRequest(query: "person:\"clara hoff\"")).page.items.count == 2)
+        #expect(try reader.search(SearchRequest(query: "speaker:peter")).page.items.count == 1)
+    }
+
+    struct Filtered: Sendable, CustomTestStringConvertible {
+        var names: [NameCondition]
+        var headlines: [String]
+        var testDescription: String { names.map { "\($0.role) \($0.name)" }.joined(separator: ", ") }
+    }
+
+    @Test(arguments: [
+        Filtered(names: [NameCondition(.person, "clara HOFF")], headlines: ["Trams", "Trams to cross the bridge"]),
+        Filtered(names: [NameCondition(.person, "Hoff")], headlines: ["Other", "Trams", "Trams to cross the bridge"]),
+        Filtered(names: [NameCondition(.person, "Hof")], headlines: []),
+        Filtered(names: [NameCondition(.organization, "Clara Hoff")], headlines: []),
+        Filtered(
+            names: [NameCondition(.organization, "transport board"), NameCondition(.speaker, "Peter")],
+            headlines: ["Other"]),
+        // A guess of low confidence does not count.
+        Filtered(names: [NameCondition(.place, "Grauhafen")], headlines: []),
+        Filtered(names: [NameCondition(.person, "%"), NameCondition(.speaker, "'")], headlines: []),
+    ])
+    func list_KeepsToArticlesWithTheNames(_ filtered: Filtered) throws {
+        let desk = try Self.desk()
+        defer { Desk.remove(desk.folder) }
+        let page = try ArchiveReader.open(state: desk.folder).list(ArticleFilter(names: filtered.names), limit: 9)
+        #expect(page.items.map(\.headline) == filtered.headlines)
     }
 }
 

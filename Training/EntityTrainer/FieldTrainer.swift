@@ -55,7 +55,6 @@ final class FieldTrainer {
         var sum = [SIMD16<Float>](repeating: .zero, count: hashes.count)
         var pairSum = [SIMD16<Float>](repeating: .zero, count: EntityTag.count)
         var order = Array(examples.indices)
-        var chain = TagChain()
         for _ in 0..<Self.runs {
             weights = Array(repeating: .zero, count: hashes.count)
             squares = Array(repeating: SIMD16(repeating: 1e-3), count: hashes.count)
@@ -64,7 +63,7 @@ final class FieldTrainer {
             for pass in 0..<Self.passes {
                 order.shuffle(using: &generator)
                 let step = Self.rate / (1 + 0.15 * Float(pass))
-                for index in order { learn(examples[index], step, &chain, &generator) }
+                for index in order { learn(examples[index], step, &generator) }
                 guard pass + Self.averagedPasses >= Self.passes else { continue }
                 for place in weights.indices { sum[place] += weights[place] }
                 for tag in 0..<EntityTag.count { pairSum[tag] += pairs[tag] }
@@ -112,7 +111,7 @@ final class FieldTrainer {
         }
     }
 
-    private func learn(_ example: Example, _ step: Float, _ chain: inout TagChain, _ generator: inout SeededGenerator) {
+    private func learn(_ example: Example, _ step: Float, _ generator: inout SeededGenerator) {
         let count = example.rows.count
         var scores = [SIMD16<Float>](repeating: .zero, count: count)
         let limit = UInt64(Self.dropout * 65_536)
@@ -134,7 +133,8 @@ final class FieldTrainer {
             scores[index] = sum
             kept.append(here)
         }
-        chain.decode(scores[...], pairs: pairs)
+        var chain = TagChain(pairs: pairs)
+        chain.weigh(scores[...])
         for index in 0..<count {
             var gradient = chain.marginals[index]
             gradient[Int(example.tags[index])] -= 1

@@ -40,7 +40,7 @@ package struct EntityTagger: Sendable {
         return mentions
     }
 
-    /// The tags of all tokens, and the tagger's own probability of each.
+    /// The tags of all tokens, and the tagger's own probability of each; 1 in sentences without a name, which are not weighed.
     package func tags(of text: EntityText) -> (tags: [UInt8], certainty: [Float]) {
         let features = EntityFeatures(of: text, gazetteer: model.gazetteer)
         var scores = [SIMD16<Float>](repeating: .zero, count: text.tokens.count)
@@ -51,9 +51,9 @@ package struct EntityTagger: Sendable {
         }
         var tags = [UInt8](repeating: 0, count: text.tokens.count)
         var certainty = [Float](repeating: 1, count: text.tokens.count)
-        var chain = TagChain()
-        for sentence in text.sentences {
-            chain.decode(scores[sentence], pairs: model.pairs)
+        var chain = TagChain(pairs: model.pairs)
+        for sentence in text.sentences where chain.findBest(scores[sentence]) {
+            chain.weigh(scores[sentence])
             for (offset, index) in sentence.enumerated() {
                 tags[index] = chain.best[offset]
                 certainty[index] = chain.marginals[offset][Int(chain.best[offset])]

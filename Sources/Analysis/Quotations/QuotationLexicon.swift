@@ -51,8 +51,8 @@ enum QuotationLexicon {
             both,
             "add argue claim explain insist note suggest warn acknowledge confirm joke admit= concede boast predict"
         ),
-        (clause, "contend allege assert believe complain realise realize estimate stress fear announce"),
-        (plain, "maintain deny imply indicate"),
+        (clause, "maintain contend allege assert believe complain realise realize estimate stress fear announce"),
+        (plain, "deny imply indicate"),
         (
             inverting,
             """
@@ -74,7 +74,7 @@ enum QuotationLexicon {
             """
         ),
         ([.reports, .addresses, .takesBareClause], "assure inform remind warn notify advise convince persuade"),
-        ([.directs], "urge order instruct promise vow pledge threaten accuse"),
+        ([.directs], "urge order instruct promise vow pledge threaten accuse advise ask appeal call warn"),
         (
             [.believes, .takesBareClause],
             "believe expect hope suspect assume doubt fear consider imagine suppose reckon worry wish agree"
@@ -97,8 +97,8 @@ enum QuotationLexicon {
         ("thinks thought", [.believes, .takesBareClause, .inverts]), ("think", [.believes, .takesBareClause, .isBase]),
         ("feels felt", [.believes, .takesBareClause]), ("feel", [.believes, .takesBareClause, .isBase]),
         ("knows knew", [.believes, .takesBareClause]), ("know", [.believes, .takesBareClause, .isBase]),
-        ("understood", [.believes, .takesBareClause]), ("means meant", [.believes]),
-        ("found finds", [.believes]), ("shows showed shown", [.believes]), ("show", [.believes, .isBase]),
+        ("understood", [.believes, .takesBareClause]), ("found finds", [.believes]),
+        ("shows showed shown", [.believes]), ("show", [.believes, .isBase]),
         ("sees saw", [.believes]), ("swore swears", plain),
         ("spoke speaks", []), ("read reads", [.inverts, .reports]), ("began begins", [.inverts, .reports]),
         ("went goes", []), ("put puts", []), ("told", [.reports, .addresses]),

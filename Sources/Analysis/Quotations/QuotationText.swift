@@ -84,15 +84,7 @@ struct QuotationText {
         _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ base: Int, _ isAfterSpace: Bool,
         _ lexicon: [String: WordRole]
     ) -> QuotationWord {
-        var text = ""
-        for scalar in scalars[start..<end] {
-            switch scalar.value {
-            case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-            case 0x2019: text.unicodeScalars.append("'")
-            case 0..<0x80: text.unicodeScalars.append(scalar)
-            default: text += scalar.properties.lowercaseMapping
-            }
-        }
+        var text = lowered(scalars[start..<end])
         var isGenitive = false
         var roles = lexicon[text] ?? []
         if roles.isEmpty, text.hasSuffix("'s") {
@@ -106,6 +98,26 @@ struct QuotationText {
         return QuotationWord(
             start: base + start, end: base + end, kind: .word, text: text, roles: roles, isCapital: isCapital,
             isAfterSpace: isAfterSpace, isGenitive: isGenitive, span: -1)
+    }
+
+    /// A word in lower case with straight apostrophes. Nearly all words are ASCII, whose bytes are their letters.
+    private static func lowered(_ word: ArraySlice<Unicode.Scalar>) -> String {
+        if word.allSatisfy({ $0.value < 0x80 || $0.value == 0x2019 }) {
+            return String(unsafeUninitializedCapacity: word.count) { bytes in
+                var count = 0
+                for scalar in word {
+                    let byte = scalar.value < 0x80 ? UInt8(truncatingIfNeeded: scalar.value) : 0x27
+                    bytes[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                    count += 1
+                }
+                return count
+            }
+        }
+        var text = ""
+        for scalar in word {
+            if scalar.value == 0x2019 { text += "'" } else { text += scalar.properties.lowercaseMapping }
+        }
+        return text
     }
 
     /// Whether full stops stand between single letters, as in `U.S`.

@@ -18,9 +18,7 @@ struct SourcePhrase {
         while end > start {
             let word = words[end - 1]
             guard word.kind == .word else { break }
-            if word.roles.contains(.auxiliary) || word.roles.contains(.adverb)
-                || ["quoted", "as", "to", "went", "continued", "recently", "not"].contains(word.text)
-            {
+            if word.roles.contains(.auxiliary) || word.roles.contains(.adverb) || beforeVerbs.contains(word.text) {
                 end -= 1
             } else if word.roles.contains(.time) {
                 var first = end - 1
@@ -35,7 +33,11 @@ struct SourcePhrase {
                 break
             }
         }
-        guard end > start else { return nil }
+        // "congratulated the team and told reporters": the subject stands before the first verb.
+        // Neither does a verb behind a preposition have one: "hours after conceding".
+        guard end > start, !coordinating.contains(words[end - 1].text),
+            !(words[end - 1].roles.contains(.preposition) && words[end - 1].roles.isDisjoint(with: [.office, .body]))
+        else { return nil }
         var apposition: Range<Int>?
         if words[end - 1].is(",") || words[end - 1].is(")") || words[end - 1].is("—") || words[end - 1].is("–") {
             let closes = words[end - 1].text
@@ -91,6 +93,12 @@ struct SourcePhrase {
             }
             first -= 1
         }
+        // "A tribal elder who took part in the talks said".
+        if first - 1 > start, words[first - 1].text == "who", words[first - 2].kind == .word,
+            let elder = before(first - 1, from: start, in: words), elder.words.upperBound == first - 1
+        {
+            return SourcePhrase(words: elder.words.lowerBound..<end, apposition: apposition)
+        }
         // A phrase of place or time before the subject is no part of it.
         while first < end - 1 {
             let roles = words[first].roles
@@ -112,7 +120,47 @@ struct SourcePhrase {
             first += 1
         }
         guard isNominal(words[first..<end]) else { return nil }
-        return SourcePhrase(words: first..<end, apposition: apposition)
+        return head(of: SourcePhrase(words: first..<end, apposition: apposition), from: start, in: words)
+    }
+
+    /// Words between a subject and its verb: "was quoted as saying", "refused to say".
+    private static let beforeVerbs: Set<String> = [
+        "quoted", "as", "to", "went", "continued", "recently", "not", "declined", "declining", "refused", "refusing",
+        "tried", "failed",
+        "unable", "able", "wanted", "sought",
+    ]
+
+    /// Words before nouns that may stand without one: said another.
+    private static let standAlone: Set<String> = ["another", "some", "several", "many", "few", "both", "others"]
+
+    /// Words that join a second verb to a subject that has one.
+    private static let coordinating: Set<String> = ["and", "but", "or", "then"]
+
+    /// The name that a phrase behind a comma only describes, or the office that a name behind one fills: "Cynthia Thompson, curator at the
+    /// University of Arkansas, Fayetteville, said" and "Malaysia's Prime Minister, Najib Razak said".
+    private static func head(of found: SourcePhrase, from start: Int, in words: [QuotationWord]) -> SourcePhrase {
+        let first = found.words.lowerBound
+        guard first - 2 >= start, words[first - 1].is(","), words[first - 2].kind == .word,
+            let other = before(first - 1, from: start, in: words), other.words.upperBound == first - 1,
+            other.words.lowerBound == start || words[other.words.lowerBound - 1].kind != .word
+        else { return found }
+        let isName = words[found.words].allSatisfy { $0.isCapital || $0.roles.contains(.nameParticle) }
+        if isName {
+            guard found.words.count <= 5, words[other.words].contains(where: { $0.roles.contains(.office) }) else {
+                return found
+            }
+            return SourcePhrase(words: other.words, apposition: found.words)
+        }
+        // An office without a name of its own describes the name before it.
+        let describes =
+            words[found.words.lowerBound].roles.contains(.office)
+            || words[found.words.lowerBound].roles.contains(.determiner)
+                && words[found.words.lowerBound + 1..<found.words.upperBound].contains { $0.roles.contains(.office) }
+        guard describes, !words[found.words.lowerBound].isCapital, words[first - 2].isCapital, other.words.count <= 6,
+            words[other.words.lowerBound].isCapital
+        else { return found }
+        return SourcePhrase(
+            words: other.words, apposition: first..<(found.apposition?.upperBound ?? found.words.upperBound))
     }
 
     /// The subject or object that begins at a place.
@@ -163,9 +211,9 @@ struct SourcePhrase {
             end += 1
         }
         while end > place, !words[end - 1].roles.isDisjoint(with: [.preposition, .determiner, .conjunction]),
-            words[end - 1].kind == .word
+            words[end - 1].kind == .word, !(end - 1 == place && standAlone.contains(words[place].text))
         { end -= 1 }
-        guard end > place, isNominal(words[place..<end]) else { return nil }
+        guard end > place, standAlone.contains(words[place].text) || isNominal(words[place..<end]) else { return nil }
         var apposition: Range<Int>?
         if end + 1 < limit, words[end].is(",") {
             var close = end + 1

@@ -40,8 +40,10 @@ struct SpeakerLinker {
         var described = describe(source)
         if let apposition, !apposition.isEmpty {
             let other = describe(apposition)
+            // "Prime Minister, Orla Venn": a phrase that ends in an office is no name, however it is written.
+            let isOffice = words[source].last?.roles.contains(.office) ?? false
             let isName =
-                described.name == nil && other.name != nil && other.title == nil && apposition.count <= 5
+                (described.name == nil || isOffice) && other.name != nil && other.title == nil && apposition.count <= 5
                 && words[apposition].allSatisfy { $0.isCapital || $0.roles.contains(.nameParticle) }
             if isName {
                 if described.title == nil { described.title = phrase(withoutArticle(source)) }

@@ -17,6 +17,8 @@ public struct ArticleFilter: Sendable, Hashable {
 
     /// The story, by its id or a beginning of it that no other story has.
     public var story: String?
+    /// What it names and whom it quotes: all of these.
+    public var names: [NameCondition]
     /// True to leave out copies whose best one is taken too.
     public var foldsCopies: Bool
 
@@ -24,7 +26,7 @@ public struct ArticleFilter: Sendable, Hashable {
     public init(
         since: Int64? = nil, until: Int64? = nil, outlet: String? = nil, author: String? = nil,
         language: String? = nil, collection: String? = nil, availability: Availability = .all, story: String? = nil,
-        foldsCopies: Bool = false
+        names: [NameCondition] = [], foldsCopies: Bool = false
     ) {
         self.since = since
         self.until = until
@@ -33,6 +35,7 @@ public struct ArticleFilter: Sendable, Hashable {
         self.language = language
         self.collection = collection
         self.story = story
+        self.names = names
         self.foldsCopies = foldsCopies
         self.availability = availability
     }
@@ -78,6 +81,10 @@ public struct ArticleFilter: Sendable, Hashable {
                 """)
             // `{` is the letter after z.
             values += [.text(story.lowercased()), .text(story.lowercased() + "{")]
+        }
+        for (sql, needed) in names.map(\.condition) {
+            parts.append(sql)
+            values += needed
         }
         let (available, moment) = availability.condition
         if available != "1" { parts.append(available) }

@@ -22,7 +22,10 @@ struct SearchExpression {
         }
         self.query = query
         self.session = session
-        match = query.matchExpression(expanding: expand)
+        match = query.matchExpression(expanding: expand) { tokens, field in
+            // As with inflected forms, the search goes on without what cannot be read, and meets the failure itself.
+            field.role.flatMap { try? session.mergedNames(tokens.joined(separator: " "), $0) } ?? []
+        }
         snippets = SnippetMaker(query: query, expanding: expand)
     }
 
@@ -41,6 +44,19 @@ struct SearchExpression {
             .first(.integer(id)) {
                 (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
             } ?? (nil, [])
+    }
+}
+
+extension QueryField {
+    /// What a name does in an article that a search in this field finds; nil for fields that hold no names.
+    fileprivate var role: NameCondition.Role? {
+        switch self {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        case .speaker: .speaker
+        case .headline, .body, .outlet, .author, .tag: nil
+        }
     }
 }
 

@@ -39,7 +39,7 @@ enum CreditFinder {
             let opening = UnsafeBufferPointer(rebasing: bytes[start..<headEnd])
             let isShort = length <= shortParagraph
             let isLast = isNearEnd(number, paragraphs.count)
-            guard isShort || isLast || mayHold(opening) else { continue }
+            guard CreditTriggers.mayHold(opening), isShort || isLast || mayHold(opening) else { continue }
             let words = CreditWords(opening)
             for var credit in found(in: words, isShort: isShort, isLast: isLast && length <= head) {
                 if let inner = credit.range {
@@ -59,7 +59,9 @@ enum CreditFinder {
     /// The credit that a line by itself is; nil where it is none.
     static func credit(ofLine line: String) -> Credit? {
         var line = line
-        return line.withUTF8 { found(in: CreditWords($0), isShort: true, isLast: true) }.first
+        return line.withUTF8 { line in
+            CreditTriggers.mayHold(line) ? found(in: CreditWords(line), isShort: true, isLast: true) : []
+        }.first
     }
 
     /// The place so many code points further on, or nil where the text ends before it.

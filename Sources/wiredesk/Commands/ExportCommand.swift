@@ -54,6 +54,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var csv: CSVOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var names: NameOptions
     @OptionGroup var state: StateOptions
 
     private var format: ExportFormat { form ?? .jsonl }
@@ -61,7 +62,10 @@ struct ExportCommand: ParsableCommand {
     private var path: String? { output == "-" ? nil : output }
 
     func validate() throws {
-        guard filters.all || !words.isEmpty || filters.unfolded != ArticleFilter(availability: .notWithdrawn) else {
+        guard
+            filters.all || !words.isEmpty
+                || names.applied(to: filters.unfolded) != ArticleFilter(availability: .notWithdrawn)
+        else {
             throw ValidationError("say what to export: words, filters, or --all")
         }
         guard !json || format == .jsonl else { throw ValidationError("--json is --as jsonl; give one of them") }
@@ -78,7 +82,7 @@ struct ExportCommand: ParsableCommand {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let selection = ExportSelection(
                 query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact,
-                filter: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable,
+                filter: names.applied(to: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable),
                 includesEarlierVersions: versions)
             let sink = makeSink(archive)
             let progress = ExportProgress(isOutputShown: path == nil && StandardOutput.isTerminal)

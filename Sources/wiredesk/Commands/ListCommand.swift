@@ -13,9 +13,11 @@ struct ListCommand: ParsableCommand {
               wiredesk list --since yesterday --outlet times
               wiredesk list --collection politics --json | jq -r .url
               wiredesk list --since 30d --count-by outlet
+              wiredesk list --person 'Benny Gantz' --place Morocco
             """)
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var names: NameOptions
     @OptionGroup var counting: CountOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
@@ -25,11 +27,12 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
+            let filter = names.applied(to: filters.filter)
             if let key = counting.countBy {
-                return try counting.show(try archive.counts(by: key, filters.filter), page)
+                return try counting.show(try archive.counts(by: key, filter), page)
             }
             let shown = try page.show { limit, cursor in
-                try archive.list(filters.filter, limit: limit, after: cursor)
+                try archive.list(filter, limit: limit, after: cursor)
             } show: { article in
                 StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
             }

@@ -13,8 +13,8 @@ struct SearchCommand: ParsableCommand {
         abstract: "Find articles by their words.",
         discussion: """
             Type words; articles that have all of them are found, in any inflected form and without regard to case and accents.
-            Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and headline: body: outlet: author: narrow it, and
-            story:ID keeps to one story.
+            Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and headline: body: outlet: author: person: org:
+            place: speaker: tag: narrow it, and story:ID keeps to one story.
             Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed is given.
 
             EXAMPLES
@@ -34,6 +34,7 @@ struct SearchCommand: ParsableCommand {
     var exact = false
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var names: NameOptions
     @OptionGroup var counting: CountOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
@@ -43,7 +44,7 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
-            let asked = StoryWords(words, filters.publishable)
+            let asked = StoryWords(words, names.applied(to: filters.publishable))
             guard !asked.text.isEmpty else { return try listStory(asked.filter, archive) }
             if let key = counting.countBy {
                 return try counting.show(

@@ -101,6 +101,48 @@ import Testing
             "French marks", "« Le pont reste fermé », a déclaré Jean Petit.", ["Jean Petit: Le pont reste fermé"],
             language: "fr"),
         Case(
+            "an office, a comma and its holder",
+            "The country's Prime Minister, Orla Venn said, \"The bridge stays shut for now.\"",
+            ["Orla Venn: The bridge stays shut for now"]),
+        Case(
+            "a name, its office at a place with a comma",
+            "Orla Venn, curator of maps at the University of Elm, Fairton, said, \"The bridge stays shut.\"",
+            ["Orla Venn: The bridge stays shut"]),
+        Case(
+            "a second verb behind and", "Orla Venn thanked the divers and said that the bridge stays shut.",
+            ["Orla Venn: the bridge stays shut"]),
+        Case(
+            "an attribution inside a sentence", "Her neighbours, Orla Venn said, had not been so lucky.",
+            ["Orla Venn: Her neighbours | had not been so lucky"]),
+        Case(
+            "a clause with who before the verb", "A diver who took part in the search said that the bridge stays shut.",
+            ["?: the bridge stays shut"]),
+        Case(
+            "who says, inside a sentence", "Orla Venn, who says she has sold the boat, will leave on Friday.",
+            ["Orla Venn: she has sold the boat"]),
+        Case(
+            "inner marks at the end", "\"The diver said, 'It stays shut,'\" Orla Venn recalled.",
+            ["Orla Venn: The diver said, 'It stays shut"]),
+        Case(
+            "what follows with though has its own verb",
+            "Orla Venn described the repair as \"slow, dear and dull\", though visitors noted that the bridge was open.",
+            ["Orla Venn: slow, dear and dull", "?: the bridge was open"]),
+        Case(
+            "as someone put it", "\"The bridge stays shut for good,\" as Orla Venn put it.",
+            ["Orla Venn: The bridge stays shut for good"]),
+        Case(
+            "as at the very end", "\"The bridge stays shut for good,\" as", []),
+        Case(
+            "in the words of", "In the words of Orla Venn, the bridge was never meant to be crossed.",
+            ["Orla Venn: the bridge was never meant to be crossed"]),
+        Case(
+            "a name behind a dash", "\"The bridge stays shut for the winter.\" — Orla Venn",
+            ["Orla Venn: The bridge stays shut for the winter"]),
+        Case(
+            "a mark that closes in the next paragraph",
+            "Orla Venn said: \"The bridge stays shut.\n\nIt is not safe.\" She left.",
+            ["Orla Venn: The bridge stays shut | It is not safe"]),
+        Case(
             "Spanish", "\"El puente sigue cerrado\", dijo Ana Ruiz.", ["Ana Ruiz: El puente sigue cerrado"],
             language: "es"),
     ])
@@ -116,6 +158,12 @@ import Testing
         Case("a mark that is never closed", "The sign \"mind the gap was painted over by the council.", []),
         Case("a headline in capitals", "COUNCIL TO \"REVIEW\" BRIDGE PLAN", []),
         Case("a film that is called so", "The film called \"The Tide Comes In\" opens on Friday.", []),
+        Case("the reader as a subject", "If you think that the bridge stays shut, you know what the town is like.", []),
+        Case(
+            "nouns that look like verbs",
+            "Other projects that the town began are in the press reports that I have read.", []),
+        Case("someone who was told", "Passengers were told that the bridge stays shut.", []),
+        Case("a noun and what is said of it", "The town announced the winner who had built the bridge of matches.", []),
         Case("a poem", "The sea, the sea,\nthe 'open' sea,\nit rolls for thee", []),
     ])
     func nothingIsQuotedFromNowhere(_ given: Case) {

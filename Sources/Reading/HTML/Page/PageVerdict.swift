@@ -42,14 +42,27 @@ struct PageVerdict {
         return Int(measure.letters)
     }
 
-    /// True for titles with which servers answer instead of a page.
-    private static func isErrorTitle(_ title: String) -> Bool {
+    /// True for titles with which servers answer instead of a page: one of their phrases, alone or set off by a sign from the name of
+    /// the site. "Report 404" and "404 cows on the road" are headlines.
+    static func isErrorTitle(_ title: String) -> Bool {
         let text = title.lowercased()
-        let known = [
-            "404", "403 forbidden", "page not found", "not found", "access denied", "just a moment",
-            "attention required", "error 5", "502 bad gateway", "503 service", "500 internal",
-        ]
-        return known.contains { text.hasPrefix($0) }
-            || (text.utf8.count < 60 && (text.hasSuffix("page not found") || text.hasSuffix(" 404")))
+        if phrases.contains(where: { text.hasPrefix($0) && isSetOff(text.dropFirst($0.count).first { $0 != " " }) }) {
+            return true
+        }
+        return text.utf8.count < 60
+            && endings.contains { text.hasSuffix($0) && isSetOff(text.dropLast($0.count).last { $0 != " " }) }
     }
+
+    private static func isSetOff(_ neighbour: Character?) -> Bool {
+        neighbour.map { !$0.isLetter && !$0.isNumber } ?? true
+    }
+
+    private static let phrases = [
+        "404", "404 error", "404 not found", "404 page not found", "error 404", "error 404 not found", "403 forbidden",
+        "page not found", "not found", "access denied", "just a moment", "attention required", "error 500", "error 502",
+        "error 503",
+        "502 bad gateway", "503 service unavailable", "503 service temporarily unavailable",
+        "500 internal server error",
+    ]
+    private static let endings = ["404", "error 404", "404 error", "404 not found", "page not found"]
 }

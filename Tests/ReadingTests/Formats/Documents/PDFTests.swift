@@ -94,15 +94,14 @@ import Testing
         }
     }
 
-    @Test func `A page of very many blocks takes no longer than its words`() throws {
+    // The limit ends what would take a square of its blocks; it says nothing of speed.
+    @Test(.timeLimit(.minutes(10))) func `A page of very many blocks is read`() throws {
         var blocks: [Block] = []
-        for index in 0..<3_000 {
+        for index in 0..<30_000 {
             let (left, top) = (Double(index * 37 % 500), Double(index * 61 % 800))
             blocks.append(Block(left: left, top: top, size: 9, lines: ["Word \(index) of it."], width: 40))
         }
-        let start = ContinuousClock.now
-        #expect(try readArticle(page(blocks)).wordCount >= 9_000)
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(try readArticle(page(blocks)).wordCount >= 90_000)
     }
 
     // MARK: Helpers

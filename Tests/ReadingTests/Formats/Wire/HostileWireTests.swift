@@ -49,9 +49,9 @@ import Testing
         "<?xml version='1.0'?><nitf><body><body.content>\(text)</body.content></body></nitf>"
     }
 
-    @Test(arguments: attacks) func `Bounded time for`(_ attack: Attack) {
+    // The limit ends what would take a square of its size; it says nothing of speed.
+    @Test(.timeLimit(.minutes(10)), arguments: attacks) func `Bounded time for`(_ attack: Attack) {
         let bytes = Array(attack.make().utf8)
-        let start = ContinuousClock.now
         var articles = 0
         try? bytes.withUnsafeBufferPointer { buffer in
             try ArticleReader().read(buffer, hint: ReadingHint(name: FileName("item.xml"))) { event in
@@ -62,8 +62,6 @@ import Testing
                 }
             }
         }
-        // Debug builds are some thirty times slower than what is shipped.
-        #expect(ContinuousClock.now - start < .seconds(60))
         #expect(articles <= 1)
     }
 }

@@ -1,0 +1,208 @@
+/// What is said without marks: the clause after a cue, or before it.
+extension QuotationScanner {
+    /// A statement in the article's own words, or partly quoted, at a cue.
+    func unquoted(
+        _ cue: Int, clauseStart: Int, sentence: Range<Int>, lastSource: SourcePhrase?, paragraph: Int
+    ) -> QuotationDraft? {
+        let word = words[cue]
+        let end = contentEnd(sentence)
+        if word.text == "according", cue + 1 < sentence.upperBound, words[cue + 1].text == "to" {
+            return accordingTo(cue..<cue + 2, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
+        }
+        if cue == sentence.lowerBound, let phrase = attributing(cue, end) {
+            return accordingTo(phrase, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
+        }
+        guard isCue(cue), word.roles.contains(.reports) || word.roles.contains(.believes) else { return nil }
+        if word.roles.contains(.isBase), cue > sentence.lowerBound, words[cue - 1].text == "to",
+            !word.roles.contains(.takesBareClause)
+        {
+            return nil
+        }
+        var draft = QuotationDraft(pattern: .clauseAfterVerb, content: [], cue: cue..<cue + 1, paragraph: paragraph)
+        draft.isNegated =
+            cue > sentence.lowerBound
+            && (words[max(sentence.lowerBound, cue - 2)..<cue].contains {
+                $0.text.hasSuffix("n't") || $0.text == "not" || $0.text == "never"
+            })
+        // A clause before the verb.
+        let after = cue + 1
+        if word.roles.contains(.takesBareClause) || word.roles.contains(.inverts) {
+            if let draft = clauseBefore(cue, clauseStart: clauseStart, sentence: sentence, draft: draft) {
+                return draft
+            }
+        }
+        guard after < end else { return nil }
+        var start: Int?
+        if let that = (after..<min(after + 14, end)).first(where: { place in
+            words[place].text == "that" && words[place].span < 0
+        }), isFiller(after..<that, addresses: word.roles.contains(.addresses)) {
+            start = that + 1
+            draft.pattern = .clauseAfterThat
+        } else if let question =
+            (after..<min(after + (word.text.hasPrefix("ask") || word.roles.contains(.addresses) ? 6 : 1), end)).first(
+                where: {
+                    ["whether", "if", "how", "why", "what"].contains(words[$0].text)
+                }), word.roles.isDisjoint(with: [.labels]), word.text != "say", word.text != "thought"
+        {
+            start = question
+        } else if word.roles.contains(.takesBareClause), words[after].text != ",", words[after].text != "." {
+            var place = after
+            if word.roles.contains(.addresses),
+                let object = SourcePhrase.after(after, to: min(end, after + 6), in: words)
+            {
+                place =
+                    words[after].isCapital || words[after].roles.contains(.determiner)
+                    ? object.words.upperBound : after + 1
+            }
+            place = afterFiller(place, end)
+            // After the plainest verbs nearly everything is a clause.
+            let isPlain = word.roles.contains(.inverts) && !word.roles.contains(.isGerund) && end - place > 4
+            if isPlain || hasFiniteVerb(place..<firstRelative(place..<end)), place < end, startsClause(place) {
+                start = place
+            }
+        }
+        if start == nil, word.roles.contains(.directs), let infinitive = infinitive(after: after, end: end, cue: word) {
+            start = infinitive
+            draft.pattern = .directive
+        }
+        guard let start, start < end else { return nil }
+        if word.roles.contains(.believes), !word.roles.contains(.reports) { draft.pattern = .belief }
+        var stop = clauseEnd(from: start, to: end)
+        if cue > 0, words[cue - 1].text == "who",
+            let comma = (start..<stop).first(where: {
+                words[$0].is(",") && $0 + 1 < stop && words[$0 + 1].roles.contains(.auxiliary)
+            })
+        {
+            stop = comma
+        }
+        guard stop - start >= 2 else { return nil }
+        let source = subject(of: cue, from: clauseStart, sentence: sentence, lastSource: lastSource)
+        guard let source, !isHearer(of: cue, source, from: sentence.lowerBound) else { return nil }
+        draft.source = source.words
+        draft.apposition = source.apposition
+        draft.content = [start..<stop]
+        return draft
+    }
+
+    /// The object of "urged them to leave" or the infinitive of "promised to leave".
+    func infinitive(after place: Int, end: Int, cue: QuotationWord) -> Int? {
+        let marker = cue.text.hasPrefix("accus") ? "of" : "to"
+        guard let found = (place..<min(place + 9, end)).first(where: { words[$0].text == marker }), found + 2 < end
+        else { return nil }
+        if cue.text.hasPrefix("call"), words[place].text != "on" { return nil }
+        guard
+            words[place..<found].allSatisfy({
+                $0.kind == .word && $0.roles.isDisjoint(with: [.auxiliary, .conjunction])
+                    || $0.roles.contains(.determiner)
+            })
+        else { return nil }
+        // "to" is a preposition before a noun phrase.
+        if marker == "to", words[found + 1].roles.contains(.determiner) || words[found + 1].isCapital { return nil }
+        return marker == "of" ? found + 1 : place
+    }
+
+    /// According to X, … / …, according to X.
+    func accordingTo(_ phrase: Range<Int>, clauseStart: Int, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
+        let end = contentEnd(sentence)
+        let cue = phrase.lowerBound
+        guard let source = SourcePhrase.after(phrase.upperBound, to: end, in: words) else { return nil }
+        var draft = QuotationDraft(
+            pattern: .accordingTo, content: [], cue: phrase, source: source.words, apposition: source.apposition,
+            paragraph: paragraph)
+        if cue <= clauseStart + 1, cue < sentence.lowerBound + 3 {
+            guard var comma = (source.words.upperBound..<end).first(where: { words[$0].is(",") }) else { return nil }
+            if let apposition = source.apposition, apposition.lowerBound == comma + 1, apposition.upperBound < end,
+                words[apposition.upperBound].is(","), !hasFiniteVerb(apposition)
+            {
+                comma = apposition.upperBound
+            }
+            guard end - comma > 3 else { return nil }
+            draft.content = [comma + 1..<clauseEnd(from: comma + 1, to: end)]
+        } else {
+            var start = clauseStart
+            if words[start].text == "and" || words[start].text == "but" { start += 1 }
+            var stop = cue
+            if words[stop - 1].is(",") { stop -= 1 }
+            guard stop - start >= 3 else { return nil }
+            draft.content = [start..<stop]
+        }
+        return draft
+    }
+
+    /// "Per X," and "In the words of X," at the start of a sentence; nil for other words.
+    private func attributing(_ first: Int, _ end: Int) -> Range<Int>? {
+        if words[first].text == "per", first + 3 < end { return first..<first + 1 }
+        let phrase = ["in", "the", "words", "of"]
+        guard first + phrase.count + 2 < end, phrase.indices.allSatisfy({ words[first + $0].text == phrase[$0] }) else {
+            return nil
+        }
+        return first..<first + phrase.count
+    }
+
+    /// …, X said. / …, said X.
+    func clauseBefore(_ cue: Int, clauseStart: Int, sentence: Range<Int>, draft: QuotationDraft)
+        -> QuotationDraft?
+    {
+        var draft = draft
+        draft.pattern = .clauseBefore
+        let end = sentence.upperBound
+        let source: SourcePhrase
+        let comma: Int
+        var tail: Int
+        if words[cue].roles.contains(.inverts), cue > sentence.lowerBound, words[cue - 1].is(","),
+            let found = SourcePhrase.after(cue + 1, to: end, in: words)
+        {
+            source = found
+            comma = cue - 1
+            tail = found.words.upperBound
+        } else if !words[cue].roles.contains(.isGerund),
+            let found = SourcePhrase.before(cue, from: sentence.lowerBound, in: words),
+            found.words.lowerBound > sentence.lowerBound, words[found.words.lowerBound - 1].is(",")
+        {
+            source = found
+            comma = found.words.lowerBound - 1
+            tail = cue + 1
+        } else {
+            return nil
+        }
+        // What follows may only say when and where.
+        tail = min(tail, end - 1)
+        let next = words[tail]
+        guard
+            next.endsSentence || next.is(",") || next.roles.contains(.preposition) || next.roles.contains(.time)
+                || next.is(";") || tail + 1 >= end
+        else { return nil }
+        if !words[cue].roles.contains(.reports), next.roles.contains(.preposition) { return nil }
+        if next.roles.contains(.preposition),
+            (tail..<min(tail + 14, end)).prefix(while: { !words[$0].is(",") }).contains(where: {
+                words[$0].text == "that"
+            })
+        {
+            return nil
+        }
+        var start = clauseStart
+        if start > comma { start = sentence.lowerBound }
+        if words[start].kind == .word, words[start].text == "and" || words[start].text == "but" { start += 1 }
+        // "Her neighbours, she said, had not been so lucky."
+        let stop = contentEnd(sentence)
+        if source.words.upperBound <= cue, next.is(","), comma > start, tail + 2 < stop, !hasFiniteVerb(start..<comma),
+            words[tail + 1].kind == .word, !words[tail + 1].isCapital, hasFiniteVerb(tail + 1..<stop)
+        {
+            draft.content = [start..<comma, tail + 1..<clauseEnd(from: tail + 1, to: stop)]
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
+        guard comma - start >= 4, hasFiniteVerb(start..<comma) else { return nil }
+        draft.content = [start..<comma]
+        draft.source = source.words
+        draft.apposition = source.apposition
+        return draft
+    }
+
+    func contentEnd(_ sentence: Range<Int>) -> Int {
+        var end = sentence.upperBound
+        while end > sentence.lowerBound, words[end - 1].endsSentence || words[end - 1].is(";") { end -= 1 }
+        return end
+    }
+}

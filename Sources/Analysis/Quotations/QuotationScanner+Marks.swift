@@ -1,0 +1,182 @@
+/// Quotations between marks, and the cue and source beside them.
+extension QuotationScanner {
+    /// "…," said X / "…," X said / "…," according to X.
+    func attachedAfter(_ span: QuotedSpan, to end: Int, nextOpen: Int, paragraph: Int) -> QuotationDraft? {
+        guard span.isClosed, let last = span.words.last(where: { words[$0].kind != .quotationMark }) else { return nil }
+        var place = span.close + 1
+        var isParted = [",", "?", "!", "—", "–", "…", ".", "-"].contains(words[last].text) && words[last].kind == .mark
+        while place < end,
+            words[place].is(",") || words[place].is("—") || words[place].is("–") || words[place].is("-")
+                || words[place].is(".") && place == span.close + 1 && false
+        {
+            isParted = true
+            place += 1
+        }
+        guard place < end, place < nextOpen, words[place].kind == .word else { return nil }
+        let limit = min(end, nextOpen)
+        var draft = QuotationDraft(pattern: .attached, content: [span.words], paragraph: paragraph)
+        if words[place].text == "according", place + 1 < limit, words[place + 1].text == "to" {
+            guard let source = SourcePhrase.after(place + 2, to: limit, in: words) else { return nil }
+            guard isParted || span.words.count > 3 else { return nil }
+            draft.cue = place..<place + 2
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
+        // « … », a déclaré X
+        if words[place].roles.contains(.auxiliary), ["a", "ha", "ont"].contains(words[place].text), place + 1 < limit,
+            words[place + 1].roles.contains(.inverts)
+        {
+            place += 1
+        }
+        if words[place].roles.contains(.inverts), !words[place].isCapital || isParted {
+            if let source = SourcePhrase.after(place + 1, to: limit, in: words), isParted || span.words.count > 2 {
+                draft.cue = place..<place + 1
+                draft.source = source.words
+                draft.apposition = source.apposition
+                return draft
+            }
+        }
+        // "…", though they noted: what follows is said, not what came before.
+        guard isParted, !Self.subordinating.contains(words[place].text) else { return nil }
+        if words[place].text == "as", place + 2 < limit,
+            let put = (place + 2..<min(limit, place + 12)).first(where: { isPut($0, limit) }),
+            let source = SourcePhrase.before(put, from: place + 1, in: words)
+        {
+            draft.cue = put..<put + 2
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
+        // "…" — Orla Venn, harbour master
+        if place > span.close + 1, ["—", "–", "-"].contains(words[place - 1].text), words[place].isCapital,
+            span.words.count >= Self.fewestAlone, limit - place <= 12, limit == end,
+            let source = SourcePhrase.after(place, to: limit, in: words),
+            !(source.words.upperBound..<limit).contains(where: { isCue($0) || words[$0].roles.contains(.auxiliary) })
+        {
+            draft.source = source.words
+            draft.apposition = source.apposition
+            return draft
+        }
+        var cue = place
+        let last2 = min(limit, place + Self.mostBetween)
+        while cue < last2 {
+            let word = words[cue]
+            if word.is(";") || word.is(":") || word.endsSentence { return nil }
+            if isCue(cue), !word.roles.contains(.isGerund), word.roles.contains(.reports) || word.text == "thought" {
+                guard let source = SourcePhrase.before(cue, from: place, in: words),
+                    source.words.lowerBound - place <= 4
+                else {
+                    if cue - place < 3, words[place].text == "and" || words[place].text == "he" { return nil }
+                    cue += 1
+                    continue
+                }
+                draft.cue = cue..<cue + 1
+                draft.source = source.words
+                draft.apposition = source.apposition
+                return draft
+            }
+            cue += 1
+        }
+        return nil
+    }
+
+    /// X said: "…" / X told reporters, "…" / X: "…"
+    func attachedBefore(
+        _ span: QuotedSpan, from: Int, sentence: Range<Int>, lastSource: SourcePhrase?, paragraph: Int
+    ) -> QuotationDraft? {
+        guard span.open > from, let first = span.words.first else { return nil }
+        let before = words[span.open - 1]
+        let isIntroduced = before.is(",") || before.is(":")
+        let isSentence = words[first].isCapital || words[first].kind == .mark
+        var draft = QuotationDraft(
+            pattern: .attached, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed)
+        let earliest = max(from, span.open - Self.mostBetween)
+        var cue = span.open - 1
+        var hasComma = false
+        while cue >= earliest {
+            let word = words[cue]
+            if word.is(","), cue < span.open - 1 { hasComma = true }
+            if word.is(";") { break }
+            if word.kind == .word, isCue(cue),
+                word.roles.contains(.reports) || word.roles.contains(.labels) && before.is(":")
+            {
+                let isAdjacent = cue == span.open - 1
+                // "After Christmas, she said, "we'll see"".
+                let isInserted =
+                    cue == span.open - 2 && before.is(",")
+                    && (SourcePhrase.before(cue, from: from, in: words).map {
+                        $0.words.lowerBound > from && words[$0.words.lowerBound - 1].is(",")
+                    } ?? false)
+                guard
+                    isInserted
+                        || isAdjacent
+                        ? (isSentence && span.words.count > 2 && !word.roles.contains(.names))
+                        : (before.is(":") || isIntroduced && isSentence && !(hasComma && span.open - cue > 16))
+                else { return nil }
+                if !isAdjacent, before.is(","),
+                    (cue + 1..<span.open).contains(where: { words[$0].text == "that" && $0 < span.open - 2 })
+                {
+                    return nil
+                }
+                draft.cue = cue..<cue + 1
+                let source = subject(of: cue, from: from, sentence: sentence, lastSource: lastSource)
+                draft.source = source?.words
+                draft.apposition = source?.apposition
+                return draft
+            }
+            cue -= 1
+        }
+        if before.is(":"), span.words.count > 3, span.open - 1 - sentence.lowerBound <= Self.mostBetween {
+            draft.pattern = .introduced
+            if let source = SourcePhrase.after(firstSubject(sentence), to: span.open - 1, in: words) {
+                draft.source = source.words
+                draft.apposition = source.apposition
+            }
+            return draft
+        }
+        return nil
+    }
+
+    /// "as she put it"
+    private func isPut(_ place: Int, _ limit: Int) -> Bool {
+        (words[place].text == "put" || words[place].text == "puts") && place + 1 < limit
+            && words[place + 1].text == "it"
+    }
+
+    private static let subordinating: Set<String> = [
+        "though", "although", "but", "while", "because", "if", "when", "after", "before", "since", "until", "whereas",
+    ]
+
+    /// X called it "…" / X warned of "…"
+    func labelled(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
+        guard span.isClosed, !span.words.isEmpty else { return nil }
+        var cue = span.open - 1
+        while cue >= max(sentence.lowerBound, span.open - 14) {
+            let word = words[cue]
+            if word.is(";") { return nil }
+            if isCue(cue), !word.roles.isDisjoint(with: [.labels, .reports]) {
+                guard
+                    span.words.count >= 3 || word.roles.contains(.labels)
+                        || cue == span.open - 1 && span.words.count > 1
+                else { return nil }
+                // One word is a label only right behind what it is given to: called the strike "reckless".
+                guard span.words.count > 1 || span.open - cue <= 5 else { return nil }
+                // A film called "…", on a site, "…": names and titles.
+                if cue == span.open - 1, word.roles.contains(.names) { return nil }
+                if words[span.words.lowerBound].isCapital,
+                    !words[span.words].contains(where: { $0.roles.contains(.auxiliary) })
+                {
+                    return nil
+                }
+                guard let source = subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil)
+                else { return nil }
+                return QuotationDraft(
+                    pattern: .labelled, content: [span.words], cue: cue..<cue + 1, source: source.words,
+                    apposition: source.apposition, paragraph: paragraph)
+            }
+            cue -= 1
+        }
+        return nil
+    }
+}

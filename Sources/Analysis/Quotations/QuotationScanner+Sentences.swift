@@ -1,0 +1,158 @@
+/// Sentences, and the quotations of one.
+extension QuotationScanner {
+    /// The sentences of a paragraph; marks inside a quotation end none.
+    func sentences(of range: Range<Int>, spans: [QuotedSpan]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            let word = words[index]
+            var ends = false
+            if word.span < 0, word.endsSentence || word.is(";") {
+                ends =
+                    index + 1 >= range.upperBound
+                    || words[index + 1].isAfterSpace
+                        && (words[index + 1].isCapital || words[index + 1].kind != .word || word.text != ".")
+            } else if word.kind == .quotationMark, word.span < 0, index > start, words[index - 1].span >= 0,
+                words[index - 1].endsSentence
+            {
+                ends = endsAfterQuotation(index, range)
+            }
+            if word.span < 0, index - start >= Self.mostSentenceWords { ends = true }
+            if ends {
+                result.append(start..<index + 1)
+                start = index + 1
+            }
+            index += 1
+        }
+        if start < range.upperBound { result.append(start..<range.upperBound) }
+        return result
+    }
+
+    func endsAfterQuotation(_ close: Int, _ range: Range<Int>) -> Bool {
+        guard close + 1 < range.upperBound else { return true }
+        let next = words[close + 1]
+        guard next.kind == .word else { return next.kind == .quotationMark }
+        if next.roles.contains(.inverts) { return false }
+        let isStatement = words[close - 1].text == "."
+        if isStatement { return next.isCapital }
+        // "Why?" Smith asked.
+        for place in close + 1..<min(close + 10, range.upperBound) {
+            if words[place].endsSentence || words[place].span >= 0 { break }
+            if words[place].roles.contains(.reports),
+                SourcePhrase.before(place, from: close + 1, in: words)?.words.lowerBound == close + 1
+            {
+                return false
+            }
+        }
+        return next.isCapital
+    }
+
+    mutating func scan(
+        _ sentence: Range<Int>, spans: ArraySlice<QuotedSpan>, paragraph: Int, skip: Int?, held: Int?
+    ) {
+        let mine = Array(spans)
+        var usedSpans: Set<Int> = []
+        var usedCues: Set<Int> = []
+        var lastSource: SourcePhrase?
+        var lastDirect: Int?
+        if let skip { usedSpans.insert(skip) }
+        if skip != nil {
+            lastDirect = held
+            if let held, let cue = drafts[held].cue { usedCues.formUnion(cue) }
+        }
+
+        for (number, span) in mine.enumerated() where !usedSpans.contains(span.open) {
+            let nextOpen = number + 1 < mine.count ? mine[number + 1].open : sentence.upperBound
+            let from = number > 0 ? min(mine[number - 1].close + 1, span.open) : sentence.lowerBound
+            if let draft = attachedAfter(span, to: sentence.upperBound, nextOpen: nextOpen, paragraph: paragraph) {
+                // "A," he said, "B," she replied: the second has its own cue.
+                usedSpans.insert(span.open)
+                if let cue = draft.cue { usedCues.formUnion(cue) }
+                drafts.append(draft)
+                lastDirect = drafts.count - 1
+                lastSource = draft.source.map { SourcePhrase(words: $0, apposition: draft.apposition) }
+            } else if let last = lastDirect, number > 0, drafts[last].isLed(by: mine[number - 1], in: words),
+                goesOn(from: mine[number - 1], to: span)
+            {
+                usedSpans.insert(span.open)
+                drafts[last].content.append(span.words)
+                drafts[last].isOpen = !span.isClosed
+            } else if let draft = attachedBefore(
+                span, from: from, sentence: sentence, lastSource: lastSource, paragraph: paragraph)
+            {
+                usedSpans.insert(span.open)
+                if let cue = draft.cue { usedCues.formUnion(cue) }
+                drafts.append(draft)
+                lastDirect = drafts.count - 1
+                if let source = draft.source { lastSource = SourcePhrase(words: source, apposition: draft.apposition) }
+            }
+        }
+
+        var index = sentence.lowerBound
+        var clauseStart = index
+        while index < sentence.upperBound {
+            let word = words[index]
+            defer { index += 1 }
+            if word.span >= 0 || usedCues.contains(index) { continue }
+            if word.is(",") || word.is(";") || word.is("—"), index + 1 < sentence.upperBound,
+                words[index + 1].roles.contains(.conjunction)
+            {
+                clauseStart = max(clauseStart, min(index + 1, sentence.upperBound))
+            }
+            guard
+                let draft = unquoted(
+                    index, clauseStart: clauseStart, sentence: sentence, lastSource: lastSource, paragraph: paragraph)
+            else { continue }
+            let content = draft.content[0]
+            let isCovered = usedSpans.contains { open in content.contains(open) }
+            if isCovered { continue }
+            for span in mine where content.contains(span.open) || content.contains(span.words.lowerBound) {
+                usedSpans.insert(span.open)
+            }
+            drafts.append(draft)
+            if let source = draft.source { lastSource = SourcePhrase(words: source, apposition: draft.apposition) }
+        }
+
+        for span in mine where !usedSpans.contains(span.open) {
+            if let draft = labelled(span, sentence: sentence, paragraph: paragraph) {
+                drafts.append(draft)
+                continue
+            }
+            let isWhole = span.open == sentence.lowerBound && span.close + 2 >= sentence.upperBound
+            guard span.words.count >= Self.fewestAlone + (isWhole ? 0 : 6),
+                span.isClosed || isWhole && span.open == paragraphs[paragraph].words.lowerBound
+            else { continue }
+            if isWhole, let last = drafts.last, paragraph - last.paragraph <= 2 {
+                let number = drafts.count - 1
+                let isSame = last.paragraph == paragraph && [.attached, .following, .introduced].contains(last.pattern)
+                if isSame {
+                    drafts[number].content.append(span.words)
+                    drafts[number].isOpen = !span.isClosed
+                } else {
+                    drafts.append(
+                        QuotationDraft(
+                            pattern: .following, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed,
+                            follows: number))
+                }
+            } else if isWhole || span.words.count >= 12 {
+                drafts.append(
+                    QuotationDraft(pattern: .bare, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed))
+            }
+        }
+    }
+
+    /// Whether the words between two quotations of a sentence only report: "A," he said, "b".
+    func goesOn(from first: QuotedSpan, to second: QuotedSpan) -> Bool {
+        let place = second.open - 1
+        return place > first.close
+            && (words[place].is(",") || words[place].is("—") || words[place].is("–") || words[place].text == "that")
+    }
+}
+
+extension QuotationDraft {
+    /// Whether a span is the latest part of the content, so that the next one may go on with it.
+    fileprivate func isLed(by span: QuotedSpan, in words: [QuotationWord]) -> Bool {
+        content.last == span.words && pattern == .attached
+    }
+}

@@ -1,0 +1,77 @@
+/// Cues and their subjects.
+extension QuotationScanner {
+    /// Whether a word is a verb of reporting here, not a noun of the same form.
+    func isCue(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.kind == .word, word.span < 0, !word.isGenitive,
+            !word.roles.isDisjoint(with: [.reports, .believes, .labels])
+        else { return false }
+        if word.isCapital, index > 0, words[index - 1].kind == .word { return false }
+        guard index > 0, words[index - 1].kind == .word else { return true }
+        let before = words[index - 1]
+        if before.isGenitive { return false }
+        if word.roles.contains(.isBase) || word.text.hasSuffix("s") {
+            if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun) { return false }
+            if before.roles.contains(.preposition), before.text != "to" { return false }
+            if Self.beforeNouns.contains(before.text) { return false }
+        }
+        if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun),
+            !before.roles.contains(.conjunction)
+        {
+            return false
+        }
+        return true
+    }
+
+    /// Who does what a verb says: the phrase before it, or whoever spoke before in the sentence.
+    func subject(of cue: Int, from: Int, sentence: Range<Int>, lastSource: SourcePhrase?) -> SourcePhrase? {
+        let isAdjacent = cue > from && words[cue - 1].kind == .word
+        if !words[cue].roles.contains(.isGerund) || isAdjacent,
+            let found = SourcePhrase.before(cue, from: from, in: words)
+        {
+            // "Brandt, who says": the clause begins at the pronoun, and who that is stands before it.
+            if found.words.count == 1, words[found.words.lowerBound].text == "who", from > sentence.lowerBound,
+                let known = SourcePhrase.before(cue, from: sentence.lowerBound, in: words)
+            {
+                return known
+            }
+            return found
+        }
+        if let lastSource { return lastSource }
+        let first = firstSubject(sentence)
+        guard first < cue else { return nil }
+        return SourcePhrase.after(first, to: cue, in: words)
+    }
+
+    /// The place of a sentence's first subject: after a phrase that ends in a comma.
+    func firstSubject(_ sentence: Range<Int>) -> Int {
+        var start = sentence.lowerBound
+        while start < sentence.upperBound, words[start].kind == .quotationMark { start += 1 }
+        guard start < sentence.upperBound,
+            words[start].roles.contains(.preposition)
+                || words[start].roles.contains(.conjunction) && !words[start].roles.contains(.determiner)
+                || words[start].roles.contains(.adverb)
+        else { return start }
+        if let comma = (start..<min(start + 20, sentence.upperBound)).first(where: { words[$0].is(",") }) {
+            return comma + 1
+        }
+        return start + 1
+    }
+
+    /// Whether the subject of a verb does not speak: who was told something, or the reader ("you know").
+    func isHearer(of cue: Int, _ source: SourcePhrase, from start: Int) -> Bool {
+        if source.words.count == 1, words[source.words.lowerBound].text == "you" { return true }
+        guard words[cue].roles.contains(.addresses), cue > start else { return false }
+        var place = cue - 1
+        while place > start, words[place].roles.contains(.adverb) { place -= 1 }
+        return Self.passives.contains(words[place].text)
+    }
+
+    /// Words after which a form that may be verb or noun is the noun: "other projects", "press reports".
+    private static let beforeNouns: Set<String> = [
+        "other", "press", "media", "news", "new", "latest", "recent", "previous", "first", "last", "more", "own",
+        "same", "such",
+        "early", "earlier", "final", "initial", "official", "similar", "several", "many", "further", "annual", "public",
+    ]
+    private static let passives: Set<String> = ["was", "were", "is", "are", "been", "being", "be"]
+}
