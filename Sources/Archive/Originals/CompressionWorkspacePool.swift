@@ -2,7 +2,7 @@ import Synchronization
 
 /// Workspaces that wait for the next original.
 final class CompressionWorkspacePool: Sendable {
-    /// Workspaces that are kept while nothing is compressed, each some 1.5 MB: enough for the lanes of a small machine.
+    /// Workspaces that are kept while nothing is compressed, each 1.5 to 2.5 MB: enough for the lanes of a small machine.
     private static let mostIdle = 4
 
     private let idle = Mutex<[Idle]>([])

@@ -105,8 +105,8 @@ public final class OriginalStore: Sendable {
     ) throws(ArchiveError) -> Int64 {
         let output = try SystemCalls.createFile(unfinished, operation: "keep the original")
         defer { SystemCalls.close(output) }
-        let isOneStep = size <= Int64(CompressionWorkspace.stepBytes)
-        let written = try workspaces.withWorkspace(keeps: isOneStep) { workspace throws(ArchiveError) in
+        let isKept = size <= CompressionWorkspace.largestKept
+        let written = try workspaces.withWorkspace(keeps: isKept) { workspace throws(ArchiveError) in
             var compressor = ZstdCompressor(level: Self.compressionLevel, expectedSize: size, in: workspace)
             var hasher = isImmutable ? nil : Optional(SHA256Hasher())
             var offset: Int64 = 0
