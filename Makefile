@@ -117,6 +117,7 @@ model: packages ## Train the model that finds names, from annotated texts (minut
 	$(SWIFT) build -c release $(STATIC) --product EntityTrainer
 	gzip -dc "$(ANALYSIS)/entities/dev.jsonl.gz" >.build/entities.jsonl
 	.build/release/EntityTrainer train .build/entities.jsonl Training/gazetteers Sources/CEntityModel/names.model
+	sed -i "s/^\/\/ sha256 .*/\/\/ sha256 $$(sha256sum Sources/CEntityModel/names.model | cut -d' ' -f1)/" Sources/CEntityModel/entity_model_bytes.S
 
 formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
 	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }
@@ -154,10 +155,10 @@ fuzz: packages ## Feed the readers hostile bytes, FUZZ_SECONDS=600 for each targ
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
 
 format: ## Bring the sources into form
-	$(SWIFT) format -i -r Package.swift Sources Tests Benchmarks Fuzz
+	$(SWIFT) format -i -r Package.swift Sources Tests Benchmarks Fuzz Training
 
 lint: ## Check the form of the sources
-	$(SWIFT) format lint --strict -r Package.swift Sources Tests Benchmarks Fuzz
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests Benchmarks Fuzz Training
 
 install: release install-files ## Build for use and install (DESTDIR=, PREFIX=/usr)
 	@[ -n "$(DESTDIR)" ] || printf '%s\n' 'Installed. As root:' \
