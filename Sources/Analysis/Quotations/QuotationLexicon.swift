@@ -57,7 +57,7 @@ enum QuotationLexicon {
             inverting,
             """
             ask recall remember reply continue conclude declare remark observe exclaim whisper shout quip= respond counter comment
-            tweet lament reiterate point recount cry yell mutter wonder interject retort muse explain demand
+            tweet lament murmur mumble growl gasp intone roar stammer bellow snarl reckon reiterate point recount cry yell mutter wonder interject retort muse explain demand
             """
         ),
         (
@@ -100,7 +100,7 @@ enum QuotationLexicon {
         ("understood", [.believes, .takesBareClause]), ("found finds", [.believes]),
         ("shows showed shown", [.believes]), ("show", [.believes, .isBase]),
         ("sees saw", [.believes]), ("swore swears", plain),
-        ("spoke speaks", []), ("read reads", [.inverts, .reports]), ("began begins", [.inverts, .reports]),
+        ("spoke speaks", [.labels]), ("read reads", [.inverts, .reports]), ("began begins", [.inverts, .reports]),
         ("went goes", []), ("put puts", []), ("told", [.reports, .addresses]),
         ("held holds", [.believes]), ("sang sings", [.reports, .inverts]), ("quoted", []),
     ]

@@ -7,7 +7,15 @@ extension QuotationScanner {
         if addresses { return true }
         let first = words[range.lowerBound]
         return first.roles.contains(.preposition) || first.roles.contains(.time) || first.roles.contains(.adverb)
-            || first.is(",") || range.count == 1
+            || first.is(",") || range.count == 1 || ["last", "late", "earlier", "this", "early"].contains(first.text)
+    }
+
+    /// Whether a `that` opens what is said of a noun: "in a vote that drew cheers".
+    func isRelative(_ that: Int, after cue: Int) -> Bool {
+        guard that > cue, that + 1 < words.count else { return false }
+        let next = words[that + 1]
+        return next.kind == .word && !next.isCapital
+            && (next.roles.contains(.auxiliary) || Self.commonVerbs.contains(next.text) || next.text == "drew")
     }
 
     /// The place after words that say when and where something was said.
@@ -36,13 +44,22 @@ extension QuotationScanner {
         return place
     }
 
-    /// The first word that opens a relative clause or a second verb, or the end: what comes after it makes no clause of what comes before.
-    func firstRelative(_ range: Range<Int>) -> Int {
-        guard range.count > 1 else { return range.upperBound }
-        return (range.lowerBound + 1..<range.upperBound).first {
-            ["which", "who", "whose", "whom", "where", "when"].contains(words[$0].text)
-                || words[$0].text == "that" && words[$0 - 1].kind == .word && !words[$0 - 1].roles.contains(.auxiliary)
-        } ?? range.upperBound
+    /// Whether a finite verb comes before any relative clause: "announced the winner who had built it" reports no clause.
+    func hasOwnVerb(_ range: Range<Int>) -> Bool {
+        for place in range {
+            if place > range.lowerBound, opensRelative(place) { return false }
+            if isFiniteVerb(place, in: range) { return true }
+        }
+        return false
+    }
+
+    private func opensRelative(_ place: Int) -> Bool {
+        guard words[place].roles.contains(.conjunction) || words[place].roles.contains(.determiner) else {
+            return false
+        }
+        let text = words[place].text
+        return ["which", "who", "whose", "whom", "where", "when"].contains(text)
+            || text == "that" && words[place - 1].kind == .word && !words[place - 1].roles.contains(.auxiliary)
     }
 
     func startsClause(_ place: Int) -> Bool {
@@ -54,24 +71,21 @@ extension QuotationScanner {
             .contains(word.text)
     }
 
-    func hasFiniteVerb(_ range: Range<Int>) -> Bool {
-        for place in range {
-            let word = words[place]
-            guard word.kind == .word else { continue }
-            if word.roles.contains(.auxiliary) || word.text.contains("'") { return true }
-            if !word.isCapital, word.text.utf8.count > 3, word.text.hasSuffix("ed"), place > range.lowerBound {
-                return true
-            }
-            if place > range.lowerBound, words[place - 1].roles.contains(.subjectPronoun),
-                !words[place - 1].roles.contains(.determiner)
-            {
-                return true
-            }
-            if word.roles.contains(.reports) || word.roles.contains(.believes) || Self.commonVerbs.contains(word.text) {
-                return true
-            }
+    func hasFiniteVerb(_ range: Range<Int>) -> Bool { range.contains { isFiniteVerb($0, in: range) } }
+
+    private func isFiniteVerb(_ place: Int, in range: Range<Int>) -> Bool {
+        let word = words[place]
+        guard word.kind == .word else { return false }
+        if word.roles.contains(.auxiliary) || word.text.contains("'") { return true }
+        if !word.isCapital, word.text.utf8.count > 3, word.text.hasSuffix("ed"), place > range.lowerBound {
+            return true
         }
-        return false
+        if place > range.lowerBound, words[place - 1].roles.contains(.subjectPronoun),
+            !words[place - 1].roles.contains(.determiner)
+        {
+            return true
+        }
+        return word.roles.contains(.reports) || word.roles.contains(.believes) || Self.commonVerbs.contains(word.text)
     }
 
     static let commonVerbs: Set<String> = [
@@ -109,6 +123,7 @@ extension QuotationScanner {
                     return place
                 }
             } else if word.text == "and" || word.text == "but", place + 1 < end {
+                if words[place - 1].kind == .quotationMark, hasCue(place + 1..<min(place + 16, end)) { return place }
                 if hasCue(place + 1..<min(place + 3, end)) || words[place + 1].text == "refused"
                     || words[place + 1].text == "declined"
                 {

@@ -26,7 +26,10 @@ extension QuotationScanner {
             })
         // A clause before the verb.
         let after = cue + 1
-        if word.roles.contains(.takesBareClause) || word.roles.contains(.inverts) {
+        let isInserted =
+            cue > sentence.lowerBound && after < sentence.upperBound && words[after].is(",")
+            && words[cue - 1].roles.contains(.subjectPronoun)
+        if word.roles.contains(.takesBareClause) || word.roles.contains(.inverts) || isInserted {
             if let draft = clauseBefore(cue, clauseStart: clauseStart, sentence: sentence, draft: draft) {
                 return draft
             }
@@ -35,7 +38,7 @@ extension QuotationScanner {
         var start: Int?
         if let that = (after..<min(after + 14, end)).first(where: { place in
             words[place].text == "that" && words[place].span < 0
-        }), isFiller(after..<that, addresses: word.roles.contains(.addresses)) {
+        }), isFiller(after..<that, addresses: word.roles.contains(.addresses)), !isRelative(that, after: after) {
             start = that + 1
             draft.pattern = .clauseAfterThat
         } else if let question =
@@ -57,7 +60,7 @@ extension QuotationScanner {
             place = afterFiller(place, end)
             // After the plainest verbs nearly everything is a clause.
             let isPlain = word.roles.contains(.inverts) && !word.roles.contains(.isGerund) && end - place > 4
-            if isPlain || hasFiniteVerb(place..<firstRelative(place..<end)), place < end, startsClause(place) {
+            if isPlain || hasOwnVerb(place..<end), place < end, startsClause(place) {
                 start = place
             }
         }
@@ -124,7 +127,18 @@ extension QuotationScanner {
             var stop = cue
             if words[stop - 1].is(",") { stop -= 1 }
             guard stop - start >= 3 else { return nil }
-            draft.content = [start..<stop]
+            if ["and", "but", "or"].contains(words[stop - 1].text) {
+                // "six hours and, according to her husband, four flasks of tea"
+                guard
+                    let comma = (source.words.upperBound..<end).last(where: {
+                        words[$0].is(",") && $0 < source.words.upperBound + 8
+                    }),
+                    end - comma > 3
+                else { return nil }
+                draft.content = [comma + 1..<end]
+            } else {
+                draft.content = [start..<stop]
+            }
         }
         return draft
     }
@@ -185,6 +199,17 @@ extension QuotationScanner {
         if words[start].kind == .word, words[start].text == "and" || words[start].text == "but" { start += 1 }
         // "Her neighbours, she said, had not been so lucky."
         let stop = contentEnd(sentence)
+        if source.words.upperBound <= cue, next.is(","), comma > start, tail + 2 < stop {
+            // "twice in public and, she reckons, four hundred times": only what follows is said.
+            if ["and", "but", "or"].contains(words[comma - 1].text) {
+                draft.content = [tail + 1..<clauseEnd(from: tail + 1, to: stop)]
+                draft.source = source.words
+                draft.apposition = source.apposition
+                return draft
+            }
+            // "the keeper of a clock that the council, she suspects, has forgotten": where the statement begins is not clear.
+            if words[tail + 1].roles.contains(.auxiliary), hasFiniteVerb(start..<comma) { return nil }
+        }
         if source.words.upperBound <= cue, next.is(","), comma > start, tail + 2 < stop, !hasFiniteVerb(start..<comma),
             words[tail + 1].kind == .word, !words[tail + 1].isCapital, hasFiniteVerb(tail + 1..<stop)
         {

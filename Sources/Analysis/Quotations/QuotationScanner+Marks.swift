@@ -145,14 +145,15 @@ extension QuotationScanner {
     }
 
     private static let subordinating: Set<String> = [
-        "though", "although", "but", "while", "because", "if", "when", "after", "before", "since", "until", "whereas",
+        "and", "though", "although", "but", "while", "because", "if", "when", "after", "before", "since", "until",
+        "whereas",
     ]
 
     /// X called it "…" / X warned of "…"
     func labelled(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
         guard span.isClosed, !span.words.isEmpty else { return nil }
         var cue = span.open - 1
-        while cue >= max(sentence.lowerBound, span.open - 14) {
+        while cue >= max(sentence.lowerBound, span.open - 20) {
             let word = words[cue]
             if word.is(";") { return nil }
             if isCue(cue), !word.roles.isDisjoint(with: [.labels, .reports]) {
@@ -163,13 +164,20 @@ extension QuotationScanner {
                 // One word is a label only right behind what it is given to: called the strike "reckless".
                 guard span.words.count > 1 || span.open - cue <= 5 else { return nil }
                 // A film called "…", on a site, "…": names and titles.
-                if cue == span.open - 1, word.roles.contains(.names) { return nil }
+                let isWhat = words[max(sentence.lowerBound, cue - 10)..<cue].contains { $0.text == "what" }
+                if cue == span.open - 1, word.roles.contains(.names), !isWhat { return nil }
                 if words[span.words.lowerBound].isCapital,
                     !words[span.words].contains(where: { $0.roles.contains(.auxiliary) })
                 {
                     return nil
                 }
-                guard let source = subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil)
+                // "has been described by its publicists as": whom it stands behind, or nobody.
+                let isPassive = cue > sentence.lowerBound && Self.passives.contains(words[cue - 1].text)
+                let agent = (cue + 1..<span.open).first { words[$0].text == "by" }
+                guard
+                    let source = isPassive
+                        ? agent.flatMap({ SourcePhrase.after($0 + 1, to: span.open, in: words) })
+                        : subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil)
                 else { return nil }
                 return QuotationDraft(
                     pattern: .labelled, content: [span.words], cue: cue..<cue + 1, source: source.words,

@@ -9,7 +9,7 @@ extension QuotationScanner {
         if word.isCapital, index > 0, words[index - 1].kind == .word { return false }
         guard index > 0, words[index - 1].kind == .word else { return true }
         let before = words[index - 1]
-        if before.isGenitive { return false }
+        if before.isGenitive || word.roles.contains(.isGerund) && before.text == "in" { return false }
         if word.roles.contains(.isBase) || word.text.hasSuffix("s") {
             if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun) { return false }
             if before.roles.contains(.preposition), before.text != "to" { return false }
@@ -73,5 +73,5 @@ extension QuotationScanner {
         "same", "such",
         "early", "earlier", "final", "initial", "official", "similar", "several", "many", "further", "annual", "public",
     ]
-    private static let passives: Set<String> = ["was", "were", "is", "are", "been", "being", "be"]
+    static let passives: Set<String> = ["was", "were", "is", "are", "been", "being", "be"]
 }

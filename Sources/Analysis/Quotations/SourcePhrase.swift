@@ -8,11 +8,15 @@ struct SourcePhrase {
     /// Words of a subject or an apposition; longer ones are no subjects.
     private static let mostWords = 28
 
+    /// Phrases that are looked for behind one another: the name before an office before a verb.
+    private static let mostDepth = 3
+
     /// The subject that ends before a place.
     /// - Parameters:
     ///   - place: The first word of the verb.
     ///   - start: Where the search ends: the clause's first word.
-    static func before(_ place: Int, from start: Int, in words: [QuotationWord]) -> SourcePhrase? {
+    static func before(_ place: Int, from start: Int, in words: [QuotationWord], depth: Int = 0) -> SourcePhrase? {
+        guard depth < mostDepth else { return nil }
         var end = place
         // "has repeatedly", "was quoted as", "went on to", "on Tuesday".
         while end > start {
@@ -62,8 +66,13 @@ struct SourcePhrase {
             {
                 if last.text == "who" || last.text == "which" {
                     var head = end - 1
+                    if head > start, words[head - 1].text == "those" {
+                        return SourcePhrase(words: head - 1..<head, apposition: nil)
+                    }
                     if head > start, words[head - 1].is(",") { head -= 1 }
-                    if let antecedent = before(head, from: start, in: words), antecedent.words.upperBound == head {
+                    if let antecedent = before(head, from: start, in: words, depth: depth + 1),
+                        antecedent.words.upperBound == head
+                    {
                         return SourcePhrase(words: antecedent.words, apposition: antecedent.apposition)
                     }
                 }
@@ -95,9 +104,13 @@ struct SourcePhrase {
         }
         // "A tribal elder who took part in the talks said".
         if first - 1 > start, words[first - 1].text == "who", words[first - 2].kind == .word,
-            let elder = before(first - 1, from: start, in: words), elder.words.upperBound == first - 1
+            let elder = before(first - 1, from: start, in: words, depth: depth + 1), elder.words.upperBound == first - 1
         {
             return SourcePhrase(words: elder.words.lowerBound..<end, apposition: apposition)
+        }
+        // "The director went on the radio to explain": the subject stands before the first verb.
+        if let verb = (first..<end).first(where: { !words[$0].isCapital && moving.contains(words[$0].text) }) {
+            return verb > start ? before(verb, from: start, in: words, depth: depth + 1) : nil
         }
         // A phrase of place or time before the subject is no part of it.
         while first < end - 1 {
@@ -120,7 +133,7 @@ struct SourcePhrase {
             first += 1
         }
         guard isNominal(words[first..<end]) else { return nil }
-        return head(of: SourcePhrase(words: first..<end, apposition: apposition), from: start, in: words)
+        return head(of: SourcePhrase(words: first..<end, apposition: apposition), from: start, in: words, depth: depth)
     }
 
     /// Words between a subject and its verb: "was quoted as saying", "refused to say".
@@ -133,15 +146,25 @@ struct SourcePhrase {
     /// Words before nouns that may stand without one: said another.
     private static let standAlone: Set<String> = ["another", "some", "several", "many", "few", "both", "others"]
 
+    /// Verbs in front of an infinitive that reports: "came forward to say".
+    private static let moving: Set<String> = [
+        "went", "came", "took", "returned", "appeared", "used", "began", "agreed", "stopped", "moved", "stood", "rose",
+        "rang", "phoned",
+        "called", "stepped", "emerged", "turned",
+    ]
+
     /// Words that join a second verb to a subject that has one.
     private static let coordinating: Set<String> = ["and", "but", "or", "then"]
 
     /// The name that a phrase behind a comma only describes, or the office that a name behind one fills: "Cynthia Thompson, curator at the
     /// University of Arkansas, Fayetteville, said" and "Malaysia's Prime Minister, Najib Razak said".
-    private static func head(of found: SourcePhrase, from start: Int, in words: [QuotationWord]) -> SourcePhrase {
+    private static func head(
+        of found: SourcePhrase, from start: Int, in words: [QuotationWord], depth: Int
+    ) -> SourcePhrase {
         let first = found.words.lowerBound
         guard first - 2 >= start, words[first - 1].is(","), words[first - 2].kind == .word,
-            let other = before(first - 1, from: start, in: words), other.words.upperBound == first - 1,
+            let other = before(first - 1, from: start, in: words, depth: depth + 1),
+            other.words.upperBound == first - 1,
             other.words.lowerBound == start || words[other.words.lowerBound - 1].kind != .word
         else { return found }
         let isName = words[found.words].allSatisfy { $0.isCapital || $0.roles.contains(.nameParticle) }
@@ -165,7 +188,7 @@ struct SourcePhrase {
 
     /// The subject or object that begins at a place.
     static func after(_ place: Int, to limit: Int, in words: [QuotationWord]) -> SourcePhrase? {
-        guard place < limit, words[place].kind == .word else { return nil }
+        guard place < limit, words[place].kind == .word, !words[place].roles.contains(.auxiliary) else { return nil }
         if words[place].roles.contains(.subjectPronoun), !words[place].roles.contains(.determiner) {
             return SourcePhrase(words: place..<place + 1, apposition: nil)
         }
