@@ -13,13 +13,17 @@ import sys
 
 MARK = re.compile(r"\[([cqs])(\d+)\|")
 OPENS, CLOSES = "“«„", "”»"
+MARKS = "\"'‘’‚“”„«»‹›"
 
 
-def stands_in_single_marks(text, start, end):
-    """Whether single marks stand around a part; inside of a text they look like apostrophes."""
-    while end < len(text) and text[end] in ".,?!…":
-        end += 1
-    return start > 0 and text[start - 1] in "'‘‚" and end < len(text) and text[end] in "'’‘"
+def stands_between_marks(text, start, end):
+    """Whether marks stand right around a part: those of other languages and single ones do not tell by themselves which way they point."""
+    before, after = start - 1, end
+    while before >= 0 and text[before] in " \u00a0\u202f":
+        before -= 1
+    while after < len(text) and text[after] in ".,?!… \u00a0\u202f":
+        after += 1
+    return before >= 0 and text[before] in MARKS and after < len(text) and text[after] in MARKS
 
 
 def parse(name, marked):
@@ -54,7 +58,7 @@ def parse(name, marked):
             continue
         letters = quoted = 0
         for start, end in quotation["content"]:
-            marked_off = stands_in_single_marks(text, start, end)
+            marked_off = stands_between_marks(text, start, end)
             for i in range(start, end):
                 letters += text[i].isalnum()
                 quoted += text[i].isalnum() and (inside[i] or marked_off)

@@ -248,9 +248,10 @@ enum QuotationLexicon {
     private static let german: [String: WordRole] = table([
         (
             both,
-            "sagte sagt erklärte erklärt betonte betont meinte meint warnte warnt kritisierte fügte ergänzte berichtete berichtet schrieb schreibt forderte fordert teilte kündigte erläuterte behauptete antwortete fragte äußerte"
+            "sagte sagt erklärte erklärt betonte betont meinte meint warnte warnt kritisierte fügte ergänzte berichtete berichtet schrieb schreibt forderte fordert teilte kündigte erläuterte behauptete antwortete fragte äußerte erzählte erzählt rief ruft stellte stellt verkündete verkündet bestätigte bestätigt behauptet versicherte versichert lobte lobt klagte klagt spottete spottet scherzte scherzt murmelte flüsterte entgegnete entgegnet erwiderte erwidert räumte räumt mahnte mahnt findet urteilte urteilt resümierte resümiert bilanzierte bilanziert erinnerte erinnert versprach verspricht antwortet fragt fügt ergänzt berichtet"
         ),
-        ([.subjectPronoun, .male], "er"), ([.subjectPronoun], "sie wir man ich es"),
+        // „…“, so Anna Holt.
+        ([.inverts], "so"), ([.subjectPronoun, .male], "er"), ([.subjectPronoun], "sie wir man ich es"),
         ([.determiner], "der die das den dem des ein eine einen einem einer seine ihre"),
         ([.preposition], "in im am an auf bei von vom zu zum zur mit nach für aus gegen über unter"),
         ([.conjunction], "und oder aber dass weil wenn als während obwohl"),
@@ -268,7 +269,7 @@ enum QuotationLexicon {
     private static let french: [String: WordRole] = table([
         (
             both,
-            "déclaré dit affirmé expliqué ajouté indiqué estimé précisé souligné annoncé assuré écrit confié répondu demandé affirme explique ajoute indique estime précise souligne assure rappelle rappelé regrette martelé lancé"
+            "déclaré dit affirmé expliqué ajouté indiqué estimé précisé souligné annoncé assuré écrit confié répondu demandé affirme explique ajoute indique estime précise souligne assure rappelle rappelé regrette martelé lancé appelle raconte lâche sourit souri reconnaît reconnu dénonce dénoncé soupire soupiré confie répond demande conclut conclu tranche tranché résume résumé glisse glissé insiste insisté prévient prévenu plaide plaidé déplore déploré salue salué poursuit poursuivi lance note noté observe observé juge jugé soutient soutenu promet promis témoigne témoigné raconté réagi réagit ironise ironisé"
         ),
         ([.subjectPronoun, .male], "il"), ([.subjectPronoun, .female], "elle"),
         ([.subjectPronoun], "on nous ils elles je"),
@@ -288,7 +289,7 @@ enum QuotationLexicon {
     private static let spanish: [String: WordRole] = table([
         (
             both,
-            "dijo dice afirmó declaró explicó añadió agregó señaló aseguró indicó sostuvo advirtió expresó manifestó comentó respondió preguntó anunció subrayó reconoció escribió"
+            "dijo dice afirmó declaró explicó añadió agregó señaló aseguró indicó sostuvo advirtió expresó manifestó comentó respondió preguntó anunció subrayó reconoció escribió denuncia denunció señala bromea bromeó cuenta contó recuerda recordó reconoce advierte explica afirma asegura añade insiste insistió lamenta lamentó replica replicó concluye concluyó pregunta responde zanjó apunta apuntó sentenció matiza matizó resume resumió relata relató confiesa confesó sostiene agrega critica criticó"
         ),
         ([.subjectPronoun, .male], "él"), ([.subjectPronoun, .female], "ella"), ([.subjectPronoun], "ellos ellas yo"),
         ([.determiner], "el la los las un una unos unas su sus este esta"),

@@ -48,9 +48,14 @@ struct QuotationText {
             let start = index
             if Self.isWordPart(scalar) {
                 index += 1
+                // Where the pronoun of a French inversion begins.
+                var inverted: Int?
                 while index < scalars.count {
                     let next = scalars[index]
-                    if Self.isWordPart(next) {
+                    if next == "-", let pronoun = Self.invertedPronoun(scalars, index) {
+                        inverted = pronoun
+                        break
+                    } else if Self.isWordPart(next) {
                         index += 1
                     } else if Self.joins(next), index + 1 < scalars.count, Self.isWordPart(scalars[index + 1]),
                         !(next.value == 0x2E && !Self.isInitials(scalars, start, index))
@@ -68,6 +73,7 @@ struct QuotationText {
                     index += 1
                 }
                 words.append(word)
+                if let inverted { index = inverted }
             } else {
                 index += 1
                 let kind: QuotationWord.Kind = Self.isQuotationMark(value) ? .quotationMark : .mark
@@ -118,6 +124,24 @@ struct QuotationText {
             if scalar.value == 0x2019 { text += "'" } else { text += scalar.properties.lowercaseMapping }
         }
         return text
+    }
+
+    /// Where the pronoun stands behind the hyphen of `affirme-t-il` and `dit-elle`; nil for other hyphens.
+    private static func invertedPronoun(_ scalars: [Unicode.Scalar], _ hyphen: Int) -> Int? {
+        var start = hyphen + 1
+        if start + 1 < scalars.count, scalars[start] == "t", scalars[start + 1] == "-" { start += 2 }
+        for pronoun in pronouns {
+            let end = start + pronoun.count
+            guard end <= scalars.count, scalars[start..<end].elementsEqual(pronoun),
+                end == scalars.count || !isWordPart(scalars[end])
+            else { continue }
+            return start
+        }
+        return nil
+    }
+
+    private static let pronouns: [[Unicode.Scalar]] = ["il", "elle", "on", "ils", "elles"].map {
+        Array($0.unicodeScalars)
     }
 
     /// Whether full stops stand between single letters, as in `U.S`.
