@@ -49,6 +49,22 @@ import Testing
         #expect(try Self.prune(desk, .forEver).isEmpty)
     }
 
+    @Test func prune_OfArticles_TakesTheirNamesAndQuotations() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try desk.deliver("old", [Named.harbour(guid: "urn:1")], name: "old.html", received: Self.old)
+        let text = Named.harbourText.replacing("Clara Hoff", with: "Peter Lind").replacing("Hoff", with: "Lind")
+        let young = Named.harbour(text, headline: "Other", guid: "urn:2", speaker: "Peter Lind")
+        try desk.deliver("young", [young], name: "young.html", received: Self.young)
+        #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)).articles == 1)
+        #expect(try desk.sqlite3("SELECT count(*) FROM quotations") == "1")
+        #expect(try desk.sqlite3("SELECT group_concat(name) FROM entities WHERE kind = 0") == "Peter Lind")
+        let reader = try ArchiveReader.open(state: desk.folder)
+        #expect(try reader.lookUp(name: "Clara Hoff") == .none)
+        #expect(try reader.search(SearchRequest(query: "person:hoff")).page.items.isEmpty)
+        #expect(try reader.search(SearchRequest(query: "speaker:lind")).page.items.count == 1)
+    }
+
     @Test func prune_OfArticles_TakesTheirOriginals_AndLetsThemComeAgain() throws {
         let desk = try Self.filled()
         defer { Desk.remove(desk.folder) }
