@@ -69,7 +69,7 @@ enum QuotationLexicon {
             speculate hint charge dispute opine summarise summarize repeat post answer lecture protest profess
             proclaim assure inform remind notify estimate calculate project forecast apologise apologize
             detail outline describe tout mention volunteer vent fume sneer attest certify decree rule stipulate
-            demand complain grumble gripe object plead beg= pray counsel= chide scold rail thunder chuckle laugh
+            demand complain grumble gripe object plead beg= pray counsel= chide scold thunder chuckle laugh
             sigh smile nod= groan moan scoff snap= bark beam gush rave attribute
             """
         ),
@@ -89,7 +89,7 @@ enum QuotationLexicon {
 
     private static let irregular: [(String, WordRole)] = [
         ("said says", both), ("say", [.reports, .takesBareClause, .inverts, .isBase]),
-        ("saying", [.reports, .takesBareClause, .isGerund]),
+        ("railed", plain), ("saying", [.reports, .takesBareClause, .isGerund]),
         ("told tells", [.reports, .addresses, .takesBareClause]),
         ("tell", [.reports, .addresses, .takesBareClause, .isBase]),
         ("telling", [.reports, .addresses, .takesBareClause, .isGerund]),

@@ -7,7 +7,6 @@ extension QuotationScanner {
         var isParted = [",", "?", "!", "—", "–", "…", ".", "-"].contains(words[last].text) && words[last].kind == .mark
         while place < end,
             words[place].is(",") || words[place].is("—") || words[place].is("–") || words[place].is("-")
-                || words[place].is(".") && place == span.close + 1 && false
         {
             isParted = true
             place += 1
@@ -63,6 +62,8 @@ extension QuotationScanner {
         while cue < last2 {
             let word = words[cue]
             if word.is(";") || word.is(":") || word.endsSentence { return nil }
+            // 'The film "…", for which they wrote the theme'.
+            if cue < place + 2, Self.relative.contains(word.text) { return nil }
             if isCue(cue), !word.roles.contains(.isGerund), word.roles.contains(.reports) || word.text == "thought" {
                 guard let source = SourcePhrase.before(cue, from: place, in: words),
                     source.words.lowerBound - place <= 4
@@ -109,8 +110,7 @@ extension QuotationScanner {
                         $0.words.lowerBound > from && words[$0.words.lowerBound - 1].is(",")
                     } ?? false)
                 guard
-                    isInserted
-                        || isAdjacent
+                    isInserted || isAdjacent
                         ? (isSentence && span.words.count > 2 && !word.roles.contains(.names))
                         : (before.is(":") || isIntroduced && isSentence && !(hasComma && span.open - cue > 16))
                 else { return nil }
@@ -144,6 +144,7 @@ extension QuotationScanner {
             && words[place + 1].text == "it"
     }
 
+    private static let relative: Set<String> = ["which", "whose"]
     private static let subordinating: Set<String> = [
         "and", "though", "although", "but", "while", "because", "if", "when", "after", "before", "since", "until",
         "whereas",

@@ -7,6 +7,7 @@ extension QuotationScanner {
             !word.roles.isDisjoint(with: [.reports, .believes, .labels])
         else { return false }
         if word.isCapital, index > 0, words[index - 1].kind == .word { return false }
+        if word.roles.contains(.isBase) || word.text.hasSuffix("s"), isAfterPluralGenitive(index) { return false }
         guard index > 0, words[index - 1].kind == .word else { return true }
         let before = words[index - 1]
         if before.isGenitive || word.roles.contains(.isGerund) && before.text == "in" { return false }
@@ -21,6 +22,14 @@ extension QuotationScanner {
             return false
         }
         return true
+    }
+
+    /// Whether an apostrophe behind an s stands before a word: "the secretaries' notes".
+    private func isAfterPluralGenitive(_ index: Int) -> Bool {
+        guard index > 1, words[index - 1].kind == .quotationMark, !words[index - 1].isAfterSpace else { return false }
+        let owner = words[index - 2]
+        return ["'", "’"].contains(words[index - 1].text) && owner.kind == .word && owner.span < 0
+            && owner.text.hasSuffix("s")
     }
 
     /// Who does what a verb says: the phrase before it, or whoever spoke before in the sentence.

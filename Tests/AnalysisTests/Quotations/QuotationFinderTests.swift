@@ -164,6 +164,13 @@ import Testing
             "Other projects that the town began are in the press reports that I have read.", []),
         Case("someone who was told", "Passengers were told that the bridge stays shut.", []),
         Case("a noun and what is said of it", "The town announced the winner who had built the bridge of matches.", []),
+        Case(
+            "a film and who wrote for it",
+            "The film \"Kiss the Tide\", for which they wrote the tune, is on until Thursday.", []),
+        Case(
+            "a noun behind the genitive of several",
+            "Players' names and the clerks' notes are pinned up in the clubhouse.", []),
+        Case("a noun among names of boats", "O \"Patience\", with your broken rail, what is left to do?", []),
         Case("a poem", "The sea, the sea,\nthe 'open' sea,\nit rolls for thee", []),
     ])
     func nothingIsQuotedFromNowhere(_ given: Case) {
