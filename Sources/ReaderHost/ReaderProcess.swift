@@ -38,10 +38,11 @@ final class ReaderProcess: Sendable {
         let process: pid_t
         do throws(SystemError) {
             let (own, other) = try StreamSocket.pair()
-            let arguments = [
-                "wiredesk-reader", "--memory", String(limits.memoryBytes), "--seconds",
-                String(limits.timeoutMilliseconds / 1000 * 2 + 5),
-            ]
+            let arguments =
+                [
+                    "wiredesk-reader", "--memory", String(limits.memoryBytes), "--seconds",
+                    String(limits.timeoutMilliseconds / 1000 * 2 + 5),
+                ] + (limits.findsNames ? [] : ["--without-names"])
             process = withCStrings(arguments) { wd_spawn_reader(program, $0, other.descriptor.number) }
             guard process > 0 else { throw SystemError(operation: "start the reader", path: program, code: errno) }
             socket = own

@@ -37,12 +37,15 @@ import Reading
             complain("wiredesk-reader is started by wiredesk; to read a file use: wiredesk read FILE")
             exit(ExitStatus.usage)
         }
+        let findsNames = !arguments.contains("--without-names")
         _ = nice(niceness)
         wd_keep_freed_memory()
         // Libraries open their tables lazily; after the confinement they could not.
         ArticleReader.warmUp()
-        EntityFinder.warmUp()
-        QuotationFinder.warmUp()
+        if findsNames {
+            EntityFinder.warmUp()
+            QuotationFinder.warmUp()
+        }
         guard wd_confine_self(memory, openFiles) == 0 else {
             complain("cannot confine myself: " + SystemError(operation: "confine", path: "self", code: errno).reason)
             exit(ExitStatus.confinement)
@@ -54,7 +57,7 @@ import Reading
                 .hello(
                     streamVersion: StreamLimits.version, readerVersion: ArticleReader.version,
                     missingConfinement: missing), request: 0, to: socket)
-            while try answerNext(on: socket, seconds: seconds) {}
+            while try answerNext(on: socket, seconds: seconds, findsNames: findsNames) {}
         } catch {
             // The desk is gone or speaks another language: there is nobody to tell.
             exit(ExitStatus.conversation)
@@ -62,19 +65,20 @@ import Reading
     }
 
     /// Answers one request; false when the desk has closed the socket.
-    private static func answerNext(on socket: StreamSocket, seconds: UInt64) throws -> Bool {
+    private static func answerNext(on socket: StreamSocket, seconds: UInt64, findsNames: Bool) throws -> Bool {
         guard let (header, file) = try socket.receive(exactly: ReadRequest.headerBytes) else { return false }
         let (request, nameCount) = try ReadRequest.header(header)
         var name: [UInt8] = []
         if nameCount > 0 { name = try socket.receive(exactly: nameCount)?.bytes ?? [] }
         _ = wd_limit_time_from_now(seconds)
         defer { wd_forget_time_limit() }
-        try answer(request, file: file, name: name, seconds: seconds, on: socket)
+        try answer(request, file: file, name: name, seconds: seconds, findsNames: findsNames, on: socket)
         return true
     }
 
     private static func answer(
-        _ asked: ReadRequest, file: Descriptor?, name: [UInt8], seconds: UInt64, on socket: StreamSocket
+        _ asked: ReadRequest, file: Descriptor?, name: [UInt8], seconds: UInt64, findsNames: Bool,
+        on socket: StreamSocket
     ) throws {
         let request = asked.request
         guard let file else { throw StreamError.outOfOrder("a request without a descriptor") }
@@ -90,8 +94,10 @@ import Reading
             case .article(var article):
                 articles += 1
                 article.annotations += PassageFinder.annotations(of: article)
-                article.entities = EntityFinder.entities(of: article)
-                article.quotations = QuotationFinder.quotations(of: article, entities: article.entities)
+                if findsNames {
+                    article.entities = EntityFinder.entities(of: article)
+                    article.quotations = QuotationFinder.quotations(of: article, entities: article.entities)
+                }
                 try send(.article(article), request: request, to: socket)
             case .explanation(let line):
                 try send(.explanation(String(line.prefix(explanationCharacters))), request: request, to: socket)

@@ -21,7 +21,7 @@ extension DeskConfiguration {
     public var readerLimits: ReaderLimits {
         ReaderLimits(
             memoryBytes: UInt64(max(0, reader.memory)), timeoutMilliseconds: Int(reader.timeout.wholeMilliseconds),
-            filesPerProcess: reader.filesPerProcess)
+            filesPerProcess: reader.filesPerProcess, findsNames: reader.names)
     }
 
     /// How many files are read at the same time.

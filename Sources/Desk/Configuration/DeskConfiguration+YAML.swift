@@ -73,10 +73,12 @@ extension DeskConfiguration {
 
     private static func readerLimits(_ node: Node, with reader: inout ConfigurationReader) -> ReaderConfiguration {
         var limits = ReaderConfiguration()
-        let fields = reader.fields(of: node, name: "`reader`", known: ["timeout", "memory", "files_per_process"])
+        let fields = reader.fields(
+            of: node, name: "`reader`", known: ["timeout", "memory", "files_per_process", "names"])
         reader.set(&limits.timeout, fields, "timeout", .duration(Limits.timeout))
         reader.set(&limits.memory, fields, "memory", .byteSize(atLeast: Limits.smallestMemory))
         reader.set(&limits.filesPerProcess, fields, "files_per_process", .integer(Limits.filesPerProcess))
+        reader.set(&limits.names, fields, "names", .bool)
         return limits
     }
 

@@ -13,7 +13,7 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var lanes: Int?
     /// The largest file that is read, in bytes; 256 MiB. Larger ones are rejected as `too-large`.
     public var maximumSize: Int64
-    /// The limits of the reader processes.
+    /// The limits of the reader processes, and what they look for.
     public var reader: ReaderConfiguration
     /// Which names in an inbox are left alone.
     public var ignore: IgnoreConfiguration

@@ -39,7 +39,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             settle: 1s
             lanes: 3
             max_size: 1G
-            reader: {timeout: 90s, memory: 512MiB, files_per_process: 20}
+            reader: {timeout: 90s, memory: 512MiB, files_per_process: 20, names: false}
             ignore:
               defaults: false
               patterns: ["*.bak", drafts]
@@ -57,7 +57,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
                 InboxConfiguration(path: "/srv/web"),
             ],
             settle: .seconds(1), lanes: 3, maximumSize: 1 << 30,
-            reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20),
+            reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20, names: false),
             ignore: IgnoreConfiguration(usesDefaults: false, patterns: ["*.bak", "drafts"]), rescan: .seconds(600),
             minimumFree: 0, logLevel: .debug)
         let read = try DeskConfiguration(yaml: yaml, file: "desk.yaml")
@@ -74,7 +74,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             problem: "desk.yaml:2:3: unknown setting `time_out`; did you mean `timeout`?"),
         ProblemCase(
             yaml: "reader:\n  colour: red",
-            problem: "desk.yaml:2:3: unknown setting `colour`; known here: timeout, memory, files_per_process"),
+            problem: "desk.yaml:2:3: unknown setting `colour`; known here: timeout, memory, files_per_process, names"),
         ProblemCase(
             yaml: "settle: 5",
             problem:

@@ -37,7 +37,8 @@ import Testing
             keys == [
                 "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "watch", "settle",
                 "lanes",
-                "max_size", "reader", "timeout", "memory", "files_per_process", "ignore", "defaults", "patterns",
+                "max_size", "reader", "timeout", "memory", "files_per_process", "names", "ignore", "defaults",
+                "patterns",
                 "rescan", "poll",
                 "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics",
                 "log_level",
