@@ -35,6 +35,37 @@ import NewsModel
         }
     }
 
+    @Test func namesOfACredit_AreNamesInTheText_WhateverTheyLookLike() throws {
+        var article = article([
+            "As reported by Plover Ari Gross of Nothing But Rain;",
+            "The lock at Oslo was opened on Monday, the port office said.",
+        ])
+        article.credits = [Credit(kind: .source, person: "Plover Ari Gross", outlet: "Nothing But Rain")]
+        let entities = EntityFinder.entities(of: article)
+        let author = try #require(entities.first { $0.name == "Plover Ari Gross" })
+        #expect(author.kind == .person && words(of: author, in: article) == ["Plover Ari Gross"])
+        let outlet = try #require(entities.first { $0.name == "Nothing But Rain" })
+        #expect(outlet.kind == .organization && words(of: outlet, in: article) == ["Nothing But Rain"])
+        #expect(entities.contains { $0.name == "Oslo" })
+        article.credits = []
+        #expect(!EntityFinder.entities(of: article).contains { $0.name == "Nothing But Rain" })
+    }
+
+    @Test func twoNamesThatAreJoined_AreTwo_WhereOneStandsAlone() {
+        func mentions(_ text: String, _ ranges: [(Range<Int>, Int)]) -> [Range<Int>] {
+            Array(text.utf8).withUnsafeBufferPointer { bytes in
+                var tokenizer = EntityTokenizer()
+                tokenizer.add(bytes, in: 0..<bytes.count)
+                let given = ranges.map { EntityTagger.Mention(tokens: $0.0, kind: $0.1, confidence: 1) }
+                return CoordinatedNames.parted(given, in: tokenizer.text).map(\.tokens)
+            }
+        }
+        let text = "Oslo and Rabat agreed . Rabat paid ."
+        #expect(mentions(text, [(0..<3, 2), (5..<6, 2)]) == [0..<1, 2..<3, 5..<6])
+        #expect(mentions(text, [(0..<3, 1), (5..<6, 1)]) == [0..<3, 5..<6])
+        #expect(mentions(text, [(0..<3, 2), (5..<6, 0)]) == [0..<3, 5..<6])
+    }
+
     @Test func theModelThatIsLinkedInIsAModelAndBelowAMebibyte() throws {
         let model = try #require(EntityModel.shipped)
         #expect(model.weights.checks.count { $0 != 0 } > WeightTable.buckets)

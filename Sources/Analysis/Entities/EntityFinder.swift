@@ -40,7 +40,8 @@ public enum EntityFinder {
                 for range in paragraphs { tokenizer.add(buffer, in: range) }
             }
             let text = tokenizer.text
-            let names = tagger.mentions(in: text).compactMap {
+            let parted = CoordinatedNames.parted(tagger.mentions(in: text), in: text)
+            let names = CreditedNames(article.credits).added(to: parted, of: text).compactMap {
                 NamedMention($0, in: text, of: buffer, bodyEnd: bodyEnd)
             }
             return EntityLinker.entities(of: names, bytes: buffer)
