@@ -7,7 +7,7 @@ SWIFT ?= swift
 
 # Where `install-files` takes the programs from, and how it installs them (-s: without symbols).
 BIN ?= .build/release
-STRIP ?= -s
+STRIP ?= -s --strip-program=Scripts/strip-program
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 LIB = $(DESTDIR)$(PREFIX)/lib
