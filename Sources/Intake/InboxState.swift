@@ -70,6 +70,8 @@ final class InboxState {
 
     var pendingCount: Int { pending.count - pendingHead }
     var held: Int { pendingCount + tracker.count }
+    /// Whether there are files at rest, and no more of them to come that ought to be put in order with them.
+    var mayTakeResting: Bool { tracker.hasResting && (scan == nil || held >= Intake.window) }
 
     func enqueue(_ path: [UInt8], _ identity: FileIdentity) {
         guard pendingPaths.insert(path).inserted else { return }

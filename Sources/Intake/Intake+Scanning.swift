@@ -63,7 +63,11 @@ extension Intake {
         case .file(let path, let status):
             guard isNew(path, status.identity, inbox) else { return }
             if !isHint { inbox.foundInPass += 1 }
-            consider(path, status.identity, isComplete: false, inbox)
+            if isAtRest(status.identity, inbox) {
+                inbox.tracker.rest(path, status.identity)
+            } else {
+                consider(path, status.identity, isComplete: false, inbox)
+            }
         case .special(let path, let kind):
             if inbox.isFirstReport(path) {
                 seams.report(.skipped(inbox: inbox.index, path: FileName(bytes: path), kind))
@@ -75,6 +79,18 @@ extension Intake {
             }
         case .ignored: break
         }
+    }
+
+    /// Whether the times of a file say that nothing has changed it for the quiet period: its last change, which the kernel notes by the
+    /// wall clock, lies further back. A clock that was set forward since can make this wrong, as a writer that rests can any quiet
+    /// period: what changes while it is read is taken again. Where other machines write, their clocks count, and nothing is concluded.
+    private func isAtRest(_ identity: FileIdentity, _ inbox: InboxState) -> Bool {
+        guard inbox.polling == nil, inbox.pollingInPass == nil, inbox.settings.watch == .auto else { return false }
+        let last = max(identity.changedNanoseconds, identity.modifiedNanoseconds)
+        // Whole seconds are those of a file system that rounds them, to two at most (FAT); others note the kernel's last tick.
+        let rounding: Int64 = last % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
+        let (age, isOverflow) = seams.clock.wallMilliseconds.multipliedReportingOverflow(by: 1_000_000)
+        return !isOverflow && age - last >= Int64(clamping: inbox.tracker.quiet) + rounding
     }
 
     /// Whether a file that a scan met is neither in memory nor durable.
@@ -108,11 +124,13 @@ extension Intake {
         }
     }
 
-    /// Moves the files whose quiet period passed without a change to the complete ones, roughly oldest first.
+    /// Moves the files whose quiet period passed without a change to the complete ones, roughly oldest first: those at rest when a
+    /// scan has found as many as are held, or has ended.
     func settle(_ inbox: InboxState, now: UInt64) {
         guard let root = inbox.root else { return }
         var complete: [(path: [UInt8], identity: FileIdentity)] = []
-        for path in inbox.tracker.takeDue(now: now, limit: Self.window) {
+        let resting = inbox.mayTakeResting ? inbox.tracker.takeResting() : []
+        for path in resting + inbox.tracker.takeDue(now: now, limit: Self.window) {
             guard let status = try? root.status(of: path), status.kind == .file else {
                 inbox.tracker.forget(path)
                 continue

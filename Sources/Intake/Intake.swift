@@ -228,7 +228,7 @@ public final class Intake: @unchecked Sendable {
         }
         handOut()
         var hasMore = false
-        for inbox in inboxes where pull(inbox) { hasMore = true }
+        for inbox in inboxes where pull(inbox) || inbox.mayTakeResting { hasMore = true }
         if hasMore {
             scheduleTurn()
         } else if isIdle, let action = whenIdle {

@@ -5,7 +5,8 @@ import NewsModel
 ///
 /// It is made for these situations: a program writes slowly or in pieces; a copy keeps the old mtime; the wall clock is set
 /// back or forward; an event came late or twice; the file was there before anybody watched. A file that was moved in by
-/// rename is complete at once and never gets here.
+/// rename is complete at once and never gets here. One whose times say that it has rested for longer than the quiet period is looked at
+/// once more and then complete (`rest`).
 ///
 /// The caller observes a file (`observe`), asks after a while which are due (`takeDue`), looks at each again and reports what it
 /// saw by `confirm`, which says whether the file is complete or starts the quiet period anew.
@@ -26,6 +27,8 @@ struct SettleTracker {
     /// In order of their due time, since every entry waits equally long from now; some are outdated by a later observation.
     private var deadlines: [Deadline] = []
     private var head = 0
+    /// Files that have been at rest long enough; an entry's due time is 0 as long as it is one of them.
+    private var resting: [[UInt8]] = []
 
     init(quietNanoseconds: UInt64) { quiet = quietNanoseconds }
 
@@ -35,6 +38,9 @@ struct SettleTracker {
     /// When the next file may be complete; nil for none.
     var nextDue: UInt64? { head < deadlines.count ? deadlines[head].due : nil }
 
+    /// Whether there are files at rest.
+    var hasResting: Bool { !resting.isEmpty }
+
     func contains(_ path: [UInt8]) -> Bool { entries[path] != nil }
 
     /// A file was seen, or an event about it came: its quiet period begins now.
@@ -42,6 +48,18 @@ struct SettleTracker {
         let due = now + quiet
         entries[path] = Entry(identity: identity, due: due)
         deadlines.append(Deadline(due: due, path: path))
+    }
+
+    /// A file was found of which no event told, and which has not changed for the quiet period already.
+    mutating func rest(_ path: [UInt8], _ identity: FileIdentity) {
+        entries[path] = Entry(identity: identity, due: 0)
+        resting.append(path)
+    }
+
+    /// All files at rest; look at each again and call `confirm` or `forget`.
+    mutating func takeResting() -> [[UInt8]] {
+        defer { resting = [] }
+        return resting.filter { entries[$0]?.due == 0 }
     }
 
     /// The files whose quiet period has passed; look at each again and call `confirm` or `forget`.

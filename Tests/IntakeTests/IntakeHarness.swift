@@ -93,6 +93,21 @@ final class IntakeHarness: Sendable {
         return idle.wait(timeout: end) == .success
     }
 
+    /// Waits until a whole scan has found so many files that wait for their quiet period, and everything that was to follow at once
+    /// has been done.
+    func waitsToSettle(_ count: Int, seconds: Double = 10) -> Bool {
+        let end = DispatchTime.now() + seconds
+        while intake.status().known < count || intake.status().isScanning {
+            guard DispatchTime.now() < end else { return false }
+        }
+        for _ in 0..<5 {
+            let done = DispatchSemaphore(value: 0)
+            intake.ping { done.signal() }
+            guard done.wait(timeout: end) == .success else { return false }
+        }
+        return intake.status().known == count
+    }
+
     /// Writes a file into the inbox.
     func write(_ path: String, _ text: String = "text") throws {
         try Data(text.utf8).write(to: inbox.appendingPathComponent(path))

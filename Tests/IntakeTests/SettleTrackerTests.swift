@@ -66,4 +66,19 @@ import Testing
         }
         #expect(taken == paths)
     }
+
+    @Test func fileAtRest_IsTakenAtOnce_UnlessAnEventTellsOfItOrItHasChanged() {
+        var tracker = Self.tracker()
+        for path in ["told", "changed", "gone", "same"] { tracker.rest(Array(path.utf8), Self.identity()) }
+        #expect(tracker.count == 4)
+        tracker.observe(Array("told".utf8), Self.identity(), now: 1000)
+        tracker.forget(Array("gone".utf8))
+        #expect(tracker.takeResting() == [Array("changed".utf8), Array("same".utf8)])
+        #expect(!tracker.hasResting)
+        let isComplete = tracker.confirm(Array("same".utf8), Self.identity(), now: 1001)
+        #expect(isComplete)
+        let isStillComplete = tracker.confirm(Array("changed".utf8), Self.identity(size: 2), now: 1001)
+        #expect(!isStillComplete)
+        #expect(tracker.takeDue(now: 1301, limit: 10) == [Array("told".utf8), Array("changed".utf8)])
+    }
 }
