@@ -32,7 +32,7 @@ import NewsModel
 
     private static func fill(_ state: String, _ count: Int, words: Int) throws {
         let archive = try Archive.open(state: state)
-        let source = SyntheticArticles(SyntheticVocabulary(), words: words / 2...words * 3 / 2)
+        let source = SyntheticArticles(try SyntheticVocabulary(), words: words / 2...words * 3 / 2)
         let step = max(batch, count / 10 / batch * batch)
         var number = Int(try archive.counters().articles)
         var begin = DispatchTime.now().uptimeNanoseconds
@@ -77,7 +77,7 @@ import NewsModel
     }
 
     private static func writeTexts(_ folder: String, _ count: Int, words: Int) throws {
-        let source = SyntheticArticles(SyntheticVocabulary(), words: words / 2...words * 3 / 2)
+        let source = SyntheticArticles(try SyntheticVocabulary(), words: words / 2...words * 3 / 2)
         for start in stride(from: 0, to: count, by: 1_000) {
             let place = URL(fileURLWithPath: folder).appendingPathComponent("\(start / 1_000)")
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -92,9 +92,9 @@ import NewsModel
 
     private static func search(_ state: String, rounds: Int) throws {
         let archive = try ArchiveReader.open(state: state)
-        // Ranks whose words stand in some 0.02 to 2 per cent of the articles, and commoner ones.
-        let words = SyntheticVocabulary().words.map { String(decoding: $0, as: UTF8.self) }
-        let rare = 2_000..<60_000
+        // Ranks whose words stand in some 0.05 to 2 per cent of the articles, and commoner ones.
+        let words = try SyntheticVocabulary().words.map { String(decoding: $0, as: UTF8.self) }
+        let rare = 1_200..<45_000
         let common = 10..<60
         var random = RandomNumbers(seed: 5)
         func word(_ ranks: Range<Int>) -> String { words[ranks.lowerBound + Int(random.next() % UInt64(ranks.count))] }

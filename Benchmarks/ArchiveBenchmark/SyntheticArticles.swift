@@ -1,11 +1,14 @@
 import NewsModel
 
-/// Articles of synthetic words: headline, byline, outlet, date and some paragraphs, of lengths as a newspaper's are.
+/// Articles of synthetic words: headline, byline, outlet, date and some paragraphs, of lengths as a newspaper's are, each about a few
+/// names that come again.
 struct SyntheticArticles {
     private let vocabulary: SyntheticVocabulary
     private let outlets: [String]
     private let authors: [String]
     private let words: ClosedRange<Int>
+    /// Names that an article is about.
+    private static let names = 12
     /// Ten years up to the end of 2025.
     private static let years = 2016...2025
 
@@ -29,6 +32,7 @@ struct SyntheticArticles {
         var body: [UInt8] = []
         var paragraphs: [Paragraph] = []
         var written = 0
+        var cast: [[UInt8]] = []
         while written < count {
             if !body.isEmpty { body += [0x0A, 0x0A] }
             let start = body.count
@@ -36,7 +40,15 @@ struct SyntheticArticles {
                 let length = 8 + Int(random.next() % 20)
                 for position in 0..<length {
                     if position > 0 || body.count > start { body.append(0x20) }
-                    body += vocabulary.word(&random)
+                    var word = vocabulary.word(&random)
+                    if SyntheticVocabulary.isName(word) {
+                        if cast.count < Self.names {
+                            cast.append(word)
+                        } else {
+                            word = cast[Int(random.next() % UInt64(Self.names))]
+                        }
+                    }
+                    body += position > 0 ? word : [word[0] & ~0x20] + word.dropFirst()
                 }
                 body.append(0x2E)
                 written += length

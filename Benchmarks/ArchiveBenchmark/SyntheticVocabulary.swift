@@ -1,30 +1,57 @@
-/// Words that nobody wrote, as often as words of a language are: the word of rank r is met in proportion to 1/(r + 2.7)
-/// (Zipf's law as Mandelbrot put it), and words have inflected forms.
+import Foundation
+
+/// Words as often as words of a language are: the word of rank r is met in proportion to 1/(r + 2.7) (Zipf's law as Mandelbrot put it).
+///
+/// The commonest are the function words of English, then come its other words (WordNet's, in `Training/gazetteers`, in an order
+/// that is drawn), and last words that nobody wrote, with capitals, as names are.
 struct SyntheticVocabulary {
     /// The words, the most frequent first.
     let words: [[UInt8]]
     /// For each of many equally likely draws, the word: drawing is one look-up.
     private let draws: [UInt32]
 
+    /// About as the frequencies of English newspapers have it; what comes first is what matters.
+    private static let functionWords = """
+        the of to and a in for is that on said with he was as it by at from his be have has an are not who will but they were had
+        this their or one about which more been its after would when there also if new up we out two people year you all her than
+        over can last first years time no she into other some could what so him government only before them most against because
+        percent may million where between any being now made while during many three state do even since such just week day those
+        these under through very then still how both back officials our should did according including my much around like down
+        president country police monday tuesday wednesday thursday friday saturday sunday off well my another group told work since
+        """
+
     /// A vocabulary of some 200,000 words, as a large newspaper's archive has.
-    init(count: Int = 200_000, seed: UInt64 = 1) {
+    ///
+    /// Throws where the list of words cannot be read.
+    init(count: Int = 200_000, seed: UInt64 = 1) throws {
         var random = RandomNumbers(seed: seed)
-        let consonants = Array("bcdfghjklmnprstvwz".utf8)
-        let vowels = Array("aeiou".utf8)
-        let endings = ["", "", "s", "ed", "ing", "er", "ation", "ly", "ness"].map { Array($0.utf8) }
         var known = Set<[UInt8]>()
         var words: [[UInt8]] = []
+        for word in Self.functionWords.split(whereSeparator: \.isWhitespace)
+        where known.insert(Array(word.utf8)).inserted {
+            words.append(Array(word.utf8))
+        }
+        var others: [[UInt8]] = []
+        for line in try Data(contentsOf: Self.list).split(separator: 0x0A) where line.first != 0x23 {
+            guard let word = line.split(separator: 0x20).first, word.allSatisfy({ (0x61...0x7A).contains($0) }),
+                known.insert(Array(word)).inserted
+            else { continue }
+            others.append(Array(word))
+        }
+        for place in others.indices.dropLast() {
+            others.swapAt(place, place + Int(random.next() % UInt64(others.count - place)))
+        }
+        words = Array((words + others).prefix(count))
+        let consonants = Array("bcdfghjklmnprstvwz".utf8)
+        let vowels = Array("aeiou".utf8)
         while words.count < count {
             var word: [UInt8] = []
-            // Frequent words are short.
-            let syllables =
-                1 + min(3, words.count.bitWidth - words.count.leadingZeroBitCount) / 5 + Int(random.next() % 3)
-            for _ in 0..<syllables {
+            for _ in 0..<2 + Int(random.next() % 3) {
                 word.append(consonants[Int(random.next() % UInt64(consonants.count))])
                 word.append(vowels[Int(random.next() % UInt64(vowels.count))])
                 if random.next() % 3 == 0 { word.append(consonants[Int(random.next() % UInt64(consonants.count))]) }
             }
-            word += endings[Int(random.next() % UInt64(endings.count))]
+            word[0] &= ~0x20
             if known.insert(word).inserted { words.append(word) }
         }
         self.words = words
@@ -40,6 +67,12 @@ struct SyntheticVocabulary {
         }
         self.draws = draws
     }
+
+    /// The list of words of the checkout that this program was built in.
+    private static let list = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Training/gazetteers/word-classes.txt")
+
+    static func isName(_ word: [UInt8]) -> Bool { word[0] < 0x61 }
 
     func word(_ random: inout RandomNumbers) -> [UInt8] { words[Int(draws[Int(random.next() % UInt64(draws.count))])] }
 }
