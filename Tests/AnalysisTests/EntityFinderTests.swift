@@ -66,6 +66,31 @@ import NewsModel
         #expect(mentions(text, [(0..<3, 2), (5..<6, 0)]) == [0..<3, 5..<6])
     }
 
+    /// A mention that begins with an office is the name behind it.
+    @Test(arguments: [
+        ("Colombian Defense Minister Juan Plover", "Juan Plover"), ("Deputy Premier Ulla Lapwing", "Ulla Lapwing"),
+        ("President Plover", "Plover"), ("Mr. Plover", "Plover"), ("King Plover", "Plover"),
+        ("Ari King Plover", "Ari King Plover"), ("Ulla Minister", "Ulla Minister"),
+        ("Ulla Ari Lapwing Dunlin Premier Plover", "Ulla Ari Lapwing Dunlin Premier Plover"),
+    ]) func officeBeforeAName_IsNoPartOfIt(mention: String, name: String) throws {
+        func read(kind: Int) -> String? {
+            let bytes = Array(mention.utf8)
+            return bytes.withUnsafeBufferPointer { buffer in
+                var tokenizer = EntityTokenizer()
+                tokenizer.add(buffer, in: 0..<buffer.count)
+                let text = tokenizer.text
+                return NamedMention(
+                    EntityTagger.Mention(tokens: text.tokens.indices, kind: kind, confidence: 1), in: text, of: buffer,
+                    bodyEnd: buffer.count
+                ).map { String(decoding: buffer[$0.range], as: UTF8.self) }
+            }
+        }
+        let person = try #require(EntityTag.kinds.firstIndex { $0.kind == .person })
+        let organization = try #require(EntityTag.kinds.firstIndex { $0.kind == .organization })
+        #expect(read(kind: person) == name)
+        #expect(read(kind: organization) == mention)
+    }
+
     @Test func theModelThatIsLinkedInIsAModelAndBelowAMebibyte() throws {
         let model = try #require(EntityModel.shipped)
         #expect(model.weights.checks.count { $0 != 0 } > WeightTable.buckets)

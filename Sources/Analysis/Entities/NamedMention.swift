@@ -20,19 +20,25 @@ struct NamedMention {
     var isInBrackets: Bool
 
     /// Words before a person's name that do not belong to it.
-    private static let titles: Set<UInt64> = Set(
-        [
-            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "professor", "president", "minister",
-            "prime",
-            "secretary", "senator", "sen", "rep", "gov", "governor", "general", "gen", "colonel", "col", "captain",
-            "capt",
-            "lieutenant", "lt", "major", "sergeant", "sgt", "admiral", "judge", "justice", "chancellor", "ambassador",
-            "mayor",
-            "sir", "lord", "lady", "king", "queen", "prince", "princess", "pope", "the", ".",
-        ].map { name in
-            let bytes = Array(name.utf8)
-            return bytes.withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
-        })
+    private static let titles = folded(
+        """
+        mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president minister prime secretary senator sen rep gov governor general gen
+        colonel col captain capt lieutenant lt major sergeant sgt admiral judge justice chancellor ambassador mayor sir lord lady king
+        queen prince princess pope the .
+        """)
+    /// Offices that are nobody's name: what stands before them within a mention ("Israeli Defense") does not belong to the name either.
+    private static let offices = folded(
+        "president minister secretary senator chancellor ambassador governor spokesman spokeswoman chairman premier")
+    /// Words before an office that are still taken for a part of it: "Former Deputy Foreign".
+    private static let longestOffice = 4
+
+    private static func folded(_ words: String) -> Set<UInt64> {
+        Set(
+            words.split(whereSeparator: \.isWhitespace).map { word in
+                let bytes = Array(word.utf8)
+                return bytes.withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
+            })
+    }
 
     /// A mention of the tagger; nil where nothing is left of it.
     init?(
@@ -40,6 +46,13 @@ struct NamedMention {
     ) {
         var tokens = mention.tokens
         let isPerson = EntityTag.kinds[mention.kind].kind == .person
+        if isPerson,
+            let office = tokens.dropLast().prefix(Self.longestOffice).last(where: {
+                Self.offices.contains(text.tokens[$0].folded)
+            })
+        {
+            tokens.removeFirst(office - tokens.lowerBound + 1)
+        }
         while let first = tokens.first {
             let token = text.tokens[first]
             guard token.form == .mark || (isPerson && tokens.count > 1 && Self.titles.contains(token.folded)) else {
