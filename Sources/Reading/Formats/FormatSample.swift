@@ -54,22 +54,16 @@ struct FormatSample {
 
     /// How often a lower-case tag such as `<p` stands in the text, followed by a sign that ends its name.
     func count(ofTag tag: StaticString, upTo most: Int) -> Int {
-        tag.withUTF8Buffer { tag in
-            guard text.count > tag.count else { return 0 }
-            var found = 0
-            text.withUnsafeBufferPointer { text in
-                for index in 0..<(text.count - tag.count) where text[index] == 0x3C {
-                    // The second byte decides nearly always.
-                    guard text[index + 1] == tag[1],
-                        text[index..<index + tag.count].elementsEqual(tag)
-                    else { continue }
-                    let next = text[index + tag.count]
-                    guard next == 0x3E || next == 0x20 || next == 0x2F || (0x09...0x0D).contains(next) else { continue }
-                    found += 1
-                    if found == most { break }
-                }
+        let length = tag.utf8CodeUnitCount
+        var found = 0
+        text.withUnsafeBufferPointer { text in
+            var from = 0
+            while found < most, let index = ByteSearch.find(tag, in: text, from: from), index + length < text.count {
+                from = index + length
+                let next = text[from]
+                if next == 0x3E || next == 0x20 || next == 0x2F || (0x09...0x0D).contains(next) { found += 1 }
             }
-            return found
         }
+        return found
     }
 }

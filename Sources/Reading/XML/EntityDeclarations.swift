@@ -40,10 +40,10 @@ struct EntityDeclarations {
 
     /// The declarations in a document type, or in what begins with one: they end with the internal subset.
     private init(_ documentType: UnsafeBufferPointer<UInt8>) {
-        let end = XMLReader.find("]>", in: documentType, from: 0) ?? documentType.count
+        let end = ByteSearch.find("]>", in: documentType, from: 0) ?? documentType.count
         let bytes = UnsafeBufferPointer(rebasing: documentType[..<end])
         var position = 0
-        while let found = XMLReader.find("<!ENTITY", in: bytes, from: position) {
+        while let found = ByteSearch.find("<!ENTITY", in: bytes, from: position) {
             position = found + 8
             var scanner = XMLTagScanner(UnsafeBufferPointer(rebasing: bytes[position...].prefix(Self.declarationBytes)))
             scanner.skipSpace()
@@ -103,10 +103,10 @@ struct EntityDeclarations {
             }
             let rest = UnsafeBufferPointer(rebasing: bytes[index...])
             if rest[1] == UInt8(ascii: "?") {
-                guard let end = XMLReader.find("?>", in: bytes, from: index) else { return nil }
+                guard let end = ByteSearch.find("?>", in: bytes, from: index) else { return nil }
                 index = end + 2
             } else if rest.starts(with: "<!--".utf8) {
-                guard let end = XMLReader.find("-->", in: bytes, from: index + 4) else { return nil }
+                guard let end = ByteSearch.find("-->", in: bytes, from: index + 4) else { return nil }
                 index = end + 3
             } else {
                 let isDocumentType = zip(rest, "<!doctype".utf8).allSatisfy { ASCII.lowered($0) == $1 }

@@ -1,24 +1,7 @@
-import Glibc
-
 /// Questions about bytes that the parts of the reader share.
 extension XMLReader {
     /// Whether a name may begin with the byte: letters, `_`, `:`, and everything beyond ASCII.
     static func startsName(_ byte: UInt8) -> Bool {
         ASCII.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || byte >= 0x80
-    }
-
-    /// Where a mark stands first from a position on; nil where it does not.
-    static func find(_ mark: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard let base = bytes.baseAddress else { return nil }
-        let length = mark.utf8CodeUnitCount
-        var index = start
-        while index + length <= bytes.count,
-            let found = memchr(base + index, Int32(mark.utf8Start[0]), bytes.count - index - length + 1)
-        {
-            index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
-            if memcmp(base + index, mark.utf8Start, length) == 0 { return index }
-            index += 1
-        }
-        return nil
     }
 }

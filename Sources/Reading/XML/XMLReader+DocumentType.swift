@@ -8,7 +8,7 @@ extension XMLReader {
         let bytes = UnsafeBufferPointer(rebasing: input.buffered[..<length])
         try EntityDeclarations.check(bytes, limit: limits.expandedBytes)
         var position = 0
-        while let found = Self.find("<!ENTITY", in: bytes, from: position) {
+        while let found = ByteSearch.find("<!ENTITY", in: bytes, from: position) {
             position = found + 8
             declareEntity(UnsafeBufferPointer(rebasing: bytes[position...]))
         }

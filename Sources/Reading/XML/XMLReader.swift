@@ -131,7 +131,7 @@ final class XMLReader {
         let bytes = input.buffered
         guard !bytes.isEmpty else { return false }
         text.removeAll(keepingCapacity: true)
-        if let end = XMLReader.find("]]>", in: bytes, from: 0) {
+        if let end = ByteSearch.find("]]>", in: bytes, from: 0) {
             text.append(contentsOf: bytes[..<end])
             input.consume(end + 3)
             isInCharacterData = false
@@ -150,7 +150,7 @@ final class XMLReader {
         input.consume(min(start, input.buffered.count))
         while true {
             let bytes = input.buffered
-            if let found = XMLReader.find(mark, in: bytes, from: 0) {
+            if let found = ByteSearch.find(mark, in: bytes, from: 0) {
                 input.consume(found + mark.utf8CodeUnitCount)
                 return
             }

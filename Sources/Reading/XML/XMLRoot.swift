@@ -43,10 +43,10 @@ struct XMLRoot: Sendable, Hashable {
             }
             let rest = UnsafeBufferPointer(rebasing: bytes[index...])
             if bytes[index + 1] == UInt8(ascii: "?") {
-                guard let end = XMLReader.find("?>", in: bytes, from: index) else { return nil }
+                guard let end = ByteSearch.find("?>", in: bytes, from: index) else { return nil }
                 index = end + 2
             } else if rest.starts(with: "<!--".utf8) {
-                guard let end = XMLReader.find("-->", in: bytes, from: index + 4) else { return nil }
+                guard let end = ByteSearch.find("-->", in: bytes, from: index + 4) else { return nil }
                 index = end + 3
             } else if bytes[index + 1] == UInt8(ascii: "!") {
                 var depth = 0

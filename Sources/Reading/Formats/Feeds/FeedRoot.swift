@@ -9,7 +9,7 @@ enum FeedRoot {
         guard endings.contains(sample.ending) else { return nil }
         let start = sample.text.prefix(searchedBytes)
         for tag: StaticString in ["<rss", "<feed", "<rdf:rdf"] {
-            let found = start.withUnsafeBufferPointer { XMLReader.find(tag, in: $0, from: 0) }
+            let found = start.withUnsafeBufferPointer { ByteSearch.find(tag, in: $0, from: 0) }
             guard let found else { continue }
             if let root = XMLRoot(Array(sample.text[found...])) { return root }
         }

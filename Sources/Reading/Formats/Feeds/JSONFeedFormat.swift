@@ -7,7 +7,7 @@ enum JSONFeedFormat: FormatReader {
     static func recognises(_ sample: FormatSample) -> Bool {
         guard sample.text.first == UInt8(ascii: "{") else { return false }
         return sample.text.withUnsafeBufferPointer { text in
-            func holds(_ word: StaticString) -> Bool { XMLReader.find(word, in: text, from: 0) != nil }
+            func holds(_ word: StaticString) -> Bool { ByteSearch.find(word, in: text, from: 0) != nil }
             // Some writers escape the solidus, and the version may stand behind the items.
             return holds("jsonfeed.org/version") || holds("jsonfeed.org\\/version")
                 || holds("\"items\"") && (holds("\"home_page_url\"") || holds("\"feed_url\""))

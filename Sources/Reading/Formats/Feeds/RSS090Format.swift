@@ -7,7 +7,7 @@ enum RSS090Format: XMLFeedFormat {
     static func hasRoot(_ root: XMLRoot, in sample: FormatSample) -> Bool {
         root.name == "rdf"
             && sample.text.withUnsafeBufferPointer {
-                XMLReader.find("my.netscape.com/", in: $0, from: 0) != nil
+                ByteSearch.find("my.netscape.com/", in: $0, from: 0) != nil
             }
     }
 

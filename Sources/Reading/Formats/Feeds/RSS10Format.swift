@@ -7,8 +7,8 @@ enum RSS10Format: XMLFeedFormat {
     static func hasRoot(_ root: XMLRoot, in sample: FormatSample) -> Bool {
         root.name == "rdf"
             && sample.text.withUnsafeBufferPointer {
-                XMLReader.find("<item", in: $0, from: 0) != nil || XMLReader.find("<channel", in: $0, from: 0) != nil
-                    || XMLReader.find("purl.org/rss/", in: $0, from: 0) != nil
+                ByteSearch.find("<item", in: $0, from: 0) != nil || ByteSearch.find("<channel", in: $0, from: 0) != nil
+                    || ByteSearch.find("purl.org/rss/", in: $0, from: 0) != nil
             }
     }
 

@@ -10,8 +10,8 @@ enum WXRFormat: XMLFeedFormat {
     static func hasRoot(_ root: XMLRoot, in sample: FormatSample) -> Bool {
         root.name == "rss"
             && sample.text.withUnsafeBufferPointer {
-                XMLReader.find("wordpress.org/export/", in: $0, from: 0) != nil
-                    || XMLReader.find("<wp:wxr_version", in: $0, from: 0) != nil
+                ByteSearch.find("wordpress.org/export/", in: $0, from: 0) != nil
+                    || ByteSearch.find("<wp:wxr_version", in: $0, from: 0) != nil
             }
     }
 

@@ -64,18 +64,24 @@ enum MarkdownReader {
             let head = String(decoding: sample.text.prefix(4000), as: UTF8.self)
             return head.contains("\ntitle:") || head.contains("\ndate:") || head.contains("\nauthor:")
         }
-        let text = sample.text.prefix(16 << 10)
         var marks = sample.opens(with: "# ") ? 1 : 0
-        let signs: [StaticString] = ["\n## ", "\n# ", "](http", "\n```", "\n> ", " **"]
-        for sign in signs { marks += sign.withUTF8Buffer { contains(text, $0) } ? 1 : 0 }
+        sample.text.withUnsafeBufferPointer { text in
+            let head = UnsafeBufferPointer(rebasing: text.prefix(16 << 10))
+            let signs: [StaticString] = ["\n## ", "\n# ", "](http", "\n```", "\n> "]
+            for sign in signs where ByteSearch.find(sign, in: head, from: 0) != nil { marks += 1 }
+            if holdsEmphasis(head) { marks += 1 }
+        }
         return marks >= 2
     }
 
-    private static func contains(_ text: ArraySlice<UInt8>, _ needle: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = needle.first, text.count >= needle.count else { return false }
-        return (text.startIndex...(text.endIndex - needle.count)).contains { index in
-            text[index] == first && text[index..<index + needle.count].elementsEqual(needle)
+    /// Whether asterisks begin a word that is set in bold; there are fewer asterisks in a text than spaces.
+    private static func holdsEmphasis(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var from = 1
+        while let index = ByteSearch.find("**", in: text, from: from) {
+            if text[index - 1] == 0x20 { return true }
+            from = index + 1
         }
+        return false
     }
 
     private static func lines(of text: [UInt8]) throws(ReadingFailure) -> [ArraySlice<UInt8>] {

@@ -27,10 +27,10 @@ enum NinjsFormat: StreamedFormatReader {
             return false
         }
         return sample.text.withUnsafeBufferPointer { text in
-            if XMLReader.find(ownMark, in: text, from: 0) != nil { return true }
+            if ByteSearch.find(ownMark, in: text, from: 0) != nil { return true }
             // The names stand before or behind a long body.
-            guard !others.contains(where: { XMLReader.find($0, in: text, from: 0) != nil }) else { return false }
-            return marks.lazy.filter { XMLReader.find($0, in: text, from: 0) != nil }.prefix(2).count == 2
+            guard !others.contains(where: { ByteSearch.find($0, in: text, from: 0) != nil }) else { return false }
+            return marks.lazy.filter { ByteSearch.find($0, in: text, from: 0) != nil }.prefix(2).count == 2
         }
     }
 

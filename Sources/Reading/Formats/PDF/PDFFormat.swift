@@ -12,7 +12,7 @@ enum PDFFormat: FormatReader {
 
     static func recognises(_ sample: FormatSample) -> Bool {
         guard sample.opens(with: "<!doctype html public") else { return false }
-        return sample.text.withUnsafeBufferPointer { XMLReader.find("<doc>\n", in: $0, from: 0) != nil }
+        return sample.text.withUnsafeBufferPointer { ByteSearch.find("<doc>\n", in: $0, from: 0) != nil }
     }
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
