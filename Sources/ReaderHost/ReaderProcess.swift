@@ -73,8 +73,9 @@ final class ReaderProcess: Sendable {
 
     deinit { _ = end() }
 
-    /// Bytes taken from the socket at once.
-    private static let bufferBytes = 256 << 10
+    /// Bytes taken from the socket at once: several articles, and little enough to come from the heap. What is mapped anew for each file
+    /// costs the other lanes their translations of addresses when it is given back.
+    private static let bufferBytes = 64 << 10
 
     /// Converts an open PDF within so many milliseconds, to the words in it.
     typealias Converter = (Descriptor, Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
