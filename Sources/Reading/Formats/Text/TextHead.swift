@@ -14,6 +14,9 @@ struct TextHead {
     private(set) var fields = HeadFields()
     /// The first line after the head.
     private(set) var next = 0
+    /// Lines that were looked at, each by several rules: whether it is a byline, and its date.
+    private var bylines: [Int: Bool] = [:]
+    private var dates: [Int: (time: NewsTime, isModified: Bool)?] = [:]
 
     init(_ text: TextLines, _ layout: TextLayout) {
         self.text = text
@@ -23,6 +26,20 @@ struct TextHead {
         skipLetterhead()
         if fields.headline == nil { readHeadline() } else { skipRepeatedHeadline() }
         readLines()
+    }
+
+    private mutating func isByline(at index: Int) -> Bool {
+        if let known = bylines[index] { return known }
+        let isByline = HeadLines.isByline(text.text(index))
+        bylines[index] = isByline
+        return isByline
+    }
+
+    private mutating func date(at index: Int) -> (time: NewsTime, isModified: Bool)? {
+        if let known = dates[index] { return known }
+        let date = HeadLines.date(text.text(index))
+        dates[index] = .some(date)
+        return date
     }
 
     private func isIn(_ index: Int) -> Bool { index < text.lines.count && index < Self.mostLines }
@@ -66,7 +83,7 @@ struct TextHead {
         var end = next + 1
         while end < text.lines.count, !text.lines[end].isApart, end - next < Self.mostHeadlineLines,
             layout.width != nil,
-            !HeadLines.isByline(text.text(end)), HeadLines.date(text.text(end)) == nil
+            !isByline(at: end), date(at: end) == nil
         {
             end += 1
         }
@@ -82,9 +99,8 @@ struct TextHead {
         next = after
     }
 
-    private func isHeadline(_ line: String, end: Int, isUnderlined: Bool) -> Bool {
-        let nextLine = text.text(end)
-        let isFollowedByHead = HeadLines.isByline(nextLine) || HeadLines.date(nextLine) != nil
+    private mutating func isHeadline(_ line: String, end: Int, isUnderlined: Bool) -> Bool {
+        let isFollowedByHead = isByline(at: end) || date(at: end) != nil
         guard line.contains(where: \.isLetter), !HeadLines.isByline(line), DatelineReader.read(line) == nil,
             !HeadlineDeriver.isSalutation(line), HeadLines.date(line) == nil, !line.contains("://")
         else { return false }
@@ -104,11 +120,10 @@ struct TextHead {
 
     /// Byline and date lines, and a standfirst before them.
     private mutating func readLines() {
-        guard fields.headline != nil || (isIn(next) && HeadLines.isByline(text.text(next))) else { return }
+        guard fields.headline != nil || (isIn(next) && isByline(at: next)) else { return }
         if isIn(next + 1), fields.deck == nil, Int(text.lines[next].width) <= 300,
             text.lines[next + 1].isApart || layout.width == nil,
-            !HeadLines.isByline(text.text(next)), HeadLines.date(text.text(next)) == nil,
-            HeadLines.isByline(text.text(next + 1))
+            !isByline(at: next), date(at: next) == nil, isByline(at: next + 1)
         {
             // The standfirst stays in the body, so the byline after it is taken out of turn.
             fields.deck = text.text(next)
@@ -118,14 +133,14 @@ struct TextHead {
         for _ in 0..<4 {
             guard isIn(next), next + 1 < text.lines.count else { return }
             let line = text.text(next)
-            if let (field, value) = TextLabels.field(line), fields.byline != nil || !HeadLines.isByline(line),
+            if let (field, value) = TextLabels.field(line), fields.byline != nil || !isByline(at: next),
                 line.count <= 120
             {
                 guard isHeadField(field) else { return }
                 fields.take(field, value)
-            } else if fields.byline == nil, HeadLines.isByline(line) {
+            } else if fields.byline == nil, isByline(at: next) {
                 fields.take(byline: line)
-            } else if let date = HeadLines.date(line) {
+            } else if let date = date(at: next) {
                 if date.isModified {
                     fields.modified = fields.modified ?? date.time
                 } else {
@@ -151,9 +166,9 @@ struct TextHead {
     }
 
     /// A bare name, which counts only with a date line right after it.
-    private func isNameBeforeDate(_ line: String) -> Bool {
+    private mutating func isNameBeforeDate(_ line: String) -> Bool {
         let words = line.split(separator: " ").count
         return (2...4).contains(words) && BylineReader.isName(line) && isIn(next + 1)
-            && HeadLines.date(text.text(next + 1)) != nil
+            && date(at: next + 1) != nil
     }
 }
