@@ -11,4 +11,4 @@ wd_entity_model_end:
     .byte 0
     .section .note.GNU-stack, "", @progbits
 // The model that is built in (make model writes this line: a build sees a change of this file, not one of the model).
-// sha256 c6d39f76b34f55b3f0dfd0d87223dc0b87067f24e7719335059b291c97b9eeda
+// sha256 815049548fecfefc6f7f92353329bf39ac85c5bcd59a1974dc30ea9849f8978f

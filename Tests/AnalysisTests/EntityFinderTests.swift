@@ -145,6 +145,38 @@ import NewsModel
         #expect(words(of: entity, in: article).filter { $0 == "WHO" }.count == 2)
     }
 
+    @Test func anAcronymStandsForItsNameWhereverItComesAgain_ButNoOtherWordInCapitalsDoes() {
+        let bytes = Array("The Port Rail Board ( PRB ) met . PRB TRAINS ran . Prb said .".utf8)
+        bytes.withUnsafeBufferPointer { buffer in
+            var tokenizer = EntityTokenizer()
+            tokenizer.add(buffer, in: 0..<buffer.count)
+            let text = tokenizer.text
+            func added(_ kind: Int) -> [Range<Int>] {
+                IntroducedAcronyms.added(
+                    to: [EntityTagger.Mention(tokens: 1..<4, kind: kind, confidence: 1)], of: text
+                ).map(\.tokens)
+            }
+            #expect(added(1) == [1..<4, 5..<6, 9..<10])
+            #expect(added(0) == [1..<4])
+        }
+    }
+
+    @Test func aPeopleIsNoPlace_AndNoOrganisationThatTheTaggerDoubts() throws {
+        let gazetteer = try #require(EntityModel.shipped).gazetteer
+        func told(_ word: String, _ kind: Int, _ confidence: Float) -> Int {
+            let bytes = Array(word.utf8)
+            return bytes.withUnsafeBufferPointer { buffer in
+                var tokenizer = EntityTokenizer()
+                tokenizer.add(buffer, in: 0..<buffer.count)
+                let mention = EntityTagger.Mention(tokens: 0..<1, kind: kind, confidence: confidence)
+                return Nationalities.told(in: [mention], of: tokenizer.text, gazetteer)[0].kind
+            }
+        }
+        #expect(told("Moroccans", 2, 1) == 3 && told("Norwegian", 2, 1) == 3)
+        #expect(told("Moroccans", 1, 0.5) == 3 && told("Moroccans", 1, 0.9) == 1)
+        #expect(told("Norway", 2, 1) == 2 && told("Moroccans", 0, 0.1) == 0)
+    }
+
     @Test func mentionsAreSortedAndApartInCodePointsBeyondASCII() {
         let article = article([
             "\u{201C}Très bien\u{201D}, said François Müller in Zürich \u{1F600}. Müller flew to Paris with Anna Berg of Ørsted."

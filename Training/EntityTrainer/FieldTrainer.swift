@@ -4,15 +4,15 @@ import Analysis
 /// Y. Singer 2011), features at random left out so that it does not lean on single words.
 final class FieldTrainer {
     /// Runs whose weights are averaged, the passes of each through all documents, and the last ones of these that count.
-    private static let runs = 4
+    private static let runs = 8
     private static let passes = 6
     private static let averagedPasses = 3
     /// The first step.
     private static let rate: Float = 0.1
     /// The share of features that are left out in each pass, and of words that are hidden, so that what stands around them and the
     /// lists have to do.
-    private static let dropout = 0.1
-    private static let wordDropout = 0.15
+    private static let dropout = 0.15
+    private static let wordDropout = 0.2
     /// Features that were seen less often teach nothing.
     private static let leastOccurrences = 2
     /// What a document of news counts for; the others are encyclopaedic.

@@ -41,7 +41,9 @@ public enum EntityFinder {
             }
             let text = tokenizer.text
             let parted = CoordinatedNames.parted(tagger.mentions(in: text), in: text)
-            let names = CreditedNames(article.credits).added(to: parted, of: text).compactMap {
+            let known = Nationalities.told(
+                in: IntroducedAcronyms.added(to: parted, of: text), of: text, model.gazetteer)
+            let names = CreditedNames(article.credits).added(to: known, of: text).compactMap {
                 NamedMention($0, in: text, of: buffer, bodyEnd: bodyEnd)
             }
             return EntityLinker.entities(of: names, bytes: buffer)

@@ -134,4 +134,9 @@ package struct EntityGazetteer: Sendable {
         }
         return marks
     }
+
+    /// The lists that a word by itself stands in.
+    func lists(ofWord folded: UInt64) -> UInt16 {
+        sets[Int(value(of: TextHash.joined(0, folded)))] & ~List.beginning.rawValue
+    }
 }
