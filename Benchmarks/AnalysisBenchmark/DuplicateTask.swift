@@ -14,7 +14,11 @@ enum DuplicateTask {
             var votes = CandidateVotes()
             for key in text.askedKeys { votes.add(index.texts(under: key)) }
             for candidate in votes.best {
-                let comparison = TextComparison(text, texts[Int(candidate)], frequencies: frequencies)
+                let other = texts[Int(candidate)]
+                guard text.mayShareEnough(keys: votes.keys(of: candidate), withTextOf: other.wordCount) else {
+                    continue
+                }
+                let comparison = TextComparison(text, other, frequencies: frequencies)
                 guard let relation = TextRelation(comparison) else { continue }
                 Record.write([
                     "a": record.id, "b": records[Int(candidate)].id,

@@ -45,7 +45,11 @@ enum SpeedTask {
             for key in text.askedKeys { votes.add(latest.texts(under: key) + store.texts(under: key)) }
             // The made ones have no text; comparing takes as long with any other.
             for candidate in votes.best where !texts.isEmpty {
-                _ = TextRelation(TextComparison(text, texts[Int(candidate) % texts.count], frequencies: frequencies))
+                let other = texts[Int(candidate) % texts.count]
+                guard text.mayShareEnough(keys: votes.keys(of: candidate), withTextOf: other.wordCount) else {
+                    continue
+                }
+                _ = TextRelation(TextComparison(text, other, frequencies: frequencies))
             }
             latest.insert(UInt32(clamping: number), keys: text.filedKeys)
             times.append(milliseconds(ContinuousClock().now - start))

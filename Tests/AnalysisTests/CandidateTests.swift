@@ -29,6 +29,35 @@ import Testing
         #expect(Self.candidates(of: long, in: Self.index([Prose.text(1), excerpt])).contains(1))
     }
 
+    /// A rare phrase in common is no reason to read a text, except where no more of it could be in the samples.
+    @Test func oneKeyInCommon_IsEnoughForTextsOfUnlikeLengthsOnly() {
+        let text = ShingledText(Prose.text(3, sentences: 80))
+        #expect(!text.mayShareEnough(keys: 1, withTextOf: text.wordCount))
+        #expect(text.mayShareEnough(keys: 12, withTextOf: text.wordCount))
+        #expect(text.mayShareEnough(keys: 1, withTextOf: text.wordCount * 20))
+        #expect(text.mayShareEnough(keys: 1, withTextOf: 60))
+        #expect(ShingledText(Prose.text(3, sentences: 2)).mayShareEnough(keys: 1, withTextOf: 900))
+        // Characters are not words.
+        let unspaced = ShingledText(String(repeating: "港口的桥周一开放记者说明天", count: 90))
+        #expect(unspaced.mayShareEnough(keys: 1, withTextOf: 900))
+    }
+
+    @Test func copiesAndExcerptsOfAllLengths_HaveKeysEnough() {
+        for sentences in [4, 12, 40, 120, 400] {
+            for share in [0.5, 1] {
+                let whole = Prose.text(11, sentences: sentences)
+                let part =
+                    Prose.text(12, sentences: Int(Double(sentences) * (1 - share))) + " "
+                    + Prose.text(11, sentences: max(1, Int(Double(sentences) * share)))
+                for (new, old) in [(whole, part), (part, whole), (Prose.text(13, sentences: 200) + whole, part)] {
+                    let (new, old) = (ShingledText(new), ShingledText(old))
+                    let keys = Set(new.askedKeys).intersection(old.filedKeys).count
+                    #expect(new.mayShareEnough(keys: keys, withTextOf: old.wordCount), "\(sentences) \(share) \(keys)")
+                }
+            }
+        }
+    }
+
     @Test func keyOfManyTexts_CountsLittle() {
         var votes = CandidateVotes()
         votes.add(Array(0..<64))

@@ -7,7 +7,12 @@ public struct CandidateVotes {
     /// The least sum of votes: one key that few texts hold.
     private static let fewestVotes: Float = 1
 
-    private var votes: [UInt32: Float] = [:]
+    private struct Count {
+        var votes: Float = 0
+        var keys = 0
+    }
+
+    private var counts: [UInt32: Count] = [:]
 
     /// No votes yet.
     public init() {}
@@ -16,13 +21,19 @@ public struct CandidateVotes {
     public mutating func add(_ texts: [UInt32]) {
         guard !texts.isEmpty else { return }
         let vote = min(1, Self.fullTexts / Float(texts.count))
-        for text in texts { votes[text, default: 0] += vote }
+        for text in texts {
+            counts[text, default: Count()].votes += vote
+            counts[text, default: Count()].keys += 1
+        }
     }
+
+    /// How many keys a text holds of those that were counted.
+    public func keys(of text: UInt32) -> Int { counts[text]?.keys ?? 0 }
 
     /// The texts with the most votes, the best first; the older one first where they are equal.
     public var best: [UInt32] {
-        votes.filter { $0.value >= Self.fewestVotes }
-            .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+        counts.filter { $0.value.votes >= Self.fewestVotes }
+            .sorted { $0.value.votes != $1.value.votes ? $0.value.votes > $1.value.votes : $0.key < $1.key }
             .prefix(Self.mostCandidates).map(\.key)
     }
 }

@@ -21,6 +21,28 @@ extension ShingledText {
         return (Self.keys(hashes.prefix(Self.filedSample)), Self.keys(hashes[...]))
     }
 
+    /// Half of the least share of a relation (`TextRelation`), which is one of weights and not of shingles.
+    private static let leastCommonShare = 0.15
+    /// How many times fewer keys than expected are enough.
+    private static let slack = 4.0
+
+    /// Whether a known text that holds so many of the keys asked for can have enough in common with this one to be compared with it.
+    ///
+    /// Two texts that share a passage share the keys that are in both samples, in proportion to its length. In a large archive
+    /// nearly every text has some three rare words in a row that stand in another one too, and no more.
+    /// - Parameters:
+    ///   - keys: The keys of both, at least one.
+    ///   - words: The words of the other text; more than there are do no harm.
+    public func mayShareEnough(keys: Int, withTextOf words: Int) -> Bool {
+        // What counts as a word is another thing there.
+        guard isSpaced else { return true }
+        let shared = Self.leastCommonShare * Double(min(shingles.count, words))
+        let sampled = min(
+            1, Double(Self.askedSample) / Double(max(1, shingles.count)),
+            Double(Self.filedSample) / Double(max(1, words)))
+        return Double(keys) * Self.slack >= shared * sampled
+    }
+
     private func keys(most count: Int) -> [UInt32] { Self.keys(smallestHashes(count)[...]) }
 
     private static func keys(_ hashes: ArraySlice<UInt64>) -> [UInt32] {

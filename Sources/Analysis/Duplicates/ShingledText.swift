@@ -17,6 +17,11 @@ public struct ShingledText: Sendable {
     let shingles: [Shingle]
     /// The different words.
     let words: [UInt64]
+    /// Whether spaces part all of its words.
+    let isSpaced: Bool
+
+    /// The words that its shingles are made of.
+    public var wordCount: Int { shingles.isEmpty ? 0 : shingles.count + 2 }
 
     /// Whether the text is long enough to be compared.
     public var isComparable: Bool { shingles.count >= Self.fewest }
@@ -52,6 +57,7 @@ public struct ShingledText: Sendable {
                     words: (first.hash, second.hash, third.hash), start: first.start, end: third.end))
         }
         self.shingles = shingles
+        isSpaced = !tokens.contains(where: \.isUnspaced)
         words = ShinglePlaces(tokens.lazy.map(\.hash)).distinct
     }
 

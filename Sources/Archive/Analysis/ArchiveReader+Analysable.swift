@@ -75,6 +75,14 @@ extension ArchiveReader {
         }
     }
 
+    /// The words of an article's current text; nil where there is none.
+    public func wordCount(ofArticle number: Int64) throws(ArchiveError) -> Int? {
+        try read("read the length of an article") { session in
+            try session.sql("SELECT v.word_count FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?")
+                .first(.integer(number)) { Int($0.integer(0)) }
+        }
+    }
+
     private static let analysable = """
         SELECT a.id, v.id, a.article, v.headline, substr(v.body, 1, \(analysedCharacters)), a.sorted, a.outlet, v.word_count, m.story, v.number
         FROM versions v CROSS JOIN articles a ON a.id = v.article LEFT JOIN story_articles m ON m.article = a.id
