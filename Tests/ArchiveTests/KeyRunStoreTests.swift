@@ -40,6 +40,33 @@ import Testing
         }
     }
 
+    /// Keys as they are, evenly spread, and as they never should be: in lumps, all but the same, at both ends.
+    @Test(arguments: [1, 2, 40, 3_000, 60_000]) func everyKey_IsFound_HoweverTheKeysLie(count: Int) throws {
+        let manners: [(Int) -> UInt32] = [
+            { Self.key(UInt64($0)) }, { UInt32($0 / 50 * 50) }, { $0 < count / 2 ? 9 : 0xFFFF_FF00 + UInt32($0 % 100) },
+            { $0 % 3 == 0 ? 0 : .max - UInt32($0 % 3) }, { UInt32(Double($0).squareRoot() * 1_000) },
+        ]
+        for manner in manners {
+            let folder = Folder()
+            let store = try folder.store()
+            var texts: [UInt32: [UInt32]] = [:]
+            var pairs: [UInt64] = []
+            for text in 0..<count {
+                pairs.append(UInt64(manner(text)) << 32 | UInt64(text))
+                texts[manner(text), default: []].append(UInt32(text))
+            }
+            try store.append(pairs.sorted(), lastVersion: 1)
+            var wrong = 0
+            for (key, known) in texts {
+                if store.texts(under: key) != Array(known.suffix(4).reversed()) { wrong += 1 }
+                for other in [key &+ 1, key &- 1] where texts[other] == nil {
+                    if !store.texts(under: other).isEmpty { wrong += 1 }
+                }
+            }
+            #expect(wrong == 0)
+        }
+    }
+
     @Test func removedTexts_AreInNoRun() throws {
         let folder = Folder()
         let store = try folder.store()

@@ -75,24 +75,41 @@ public final class KeyRun: @unchecked Sendable {
     func pair(_ place: Int) -> UInt64 { file.withBytes { Self.pair($0, place) } }
 
     /// The first place whose pair is not below a value. Keys are hashes and spread evenly, so that the place is guessed from
-    /// the value (interpolation search, W. W. Peterson 1957), and halved where the guess does not help.
+    /// the value (interpolation search, W. W. Peterson 1957), twice, each time with a gallop from the guess to both sides of the place:
+    /// what is halved in the end lies in a few lines of the cache.
     private func firstPlace(of value: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int {
+        guard count > 0, value > Self.pair(bytes, 0) else { return 0 }
+        guard value <= Self.pair(bytes, count - 1) else { return count }
+        // The pair at `low` is below the value, the one at `high` is not.
         var low = 0
-        var high = count
-        var guesses = 0
-        while low < high {
-            var middle = (low + high) / 2
-            if guesses < 4, high - low > 64 {
-                let (least, greatest) = (Self.pair(bytes, low), Self.pair(bytes, high - 1))
-                if value <= least { return low }
-                if value > greatest { return high }
-                let share = Double(value - least) / Double(greatest - least)
-                middle = min(high - 1, low + Int(share * Double(high - low - 1)))
-                guesses += 1
+        var high = count - 1
+        // The deviation of a guess among so many.
+        for step in [max(16, Int(Double(count).squareRoot() / 2)), 16] where high - low > 2 * step {
+            let (least, greatest) = (Self.pair(bytes, low), Self.pair(bytes, high))
+            let share = Double(value - least) / Double(greatest - least)
+            let guess = min(high - 1, max(low + 1, low + Int(share * Double(high - low))))
+            var step = step
+            if Self.pair(bytes, guess) < value {
+                low = guess
+                while low + step < high, Self.pair(bytes, low + step) < value {
+                    low += step
+                    step *= 2
+                }
+                high = min(high, low + step)
+            } else {
+                high = guess
+                while high - step > low, Self.pair(bytes, high - step) >= value {
+                    high -= step
+                    step *= 2
+                }
+                low = max(low, high - step)
             }
-            if Self.pair(bytes, middle) < value { low = middle + 1 } else { high = middle }
         }
-        return low
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Self.pair(bytes, middle) < value { low = middle } else { high = middle }
+        }
+        return high
     }
 
     private static func pair(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
