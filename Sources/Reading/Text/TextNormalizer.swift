@@ -109,10 +109,26 @@ enum TextNormalizer {
             guard mayCompose else { return output }
             var composed: [UInt8] = []
             composed.reserveCapacity(output.count)
-            for scalar in String(decoding: output, as: UTF8.self)._nfc {
+            for scalar in Self.withoutLongRunsOfMarks(String(decoding: output, as: UTF8.self))._nfc {
                 composed.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
             return composed
+        }
+
+        /// Combining marks that one letter may have; no language needs as many (Unicode Standard Annex #15, "Stream-Safe Text Format").
+        /// To put a run of them in order takes the square of its length.
+        private static let mostMarks = 30
+
+        private static func withoutLongRunsOfMarks(_ text: String) -> String {
+            var run = 0
+            func isKept(_ scalar: Unicode.Scalar) -> Bool {
+                let isMark = scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+                run = isMark ? run + 1 : 0
+                return run <= mostMarks
+            }
+            guard !text.unicodeScalars.allSatisfy(isKept) else { return text }
+            run = 0
+            return String(String.UnicodeScalarView(text.unicodeScalars.filter(isKept)))
         }
 
         private mutating func space() {
