@@ -1,9 +1,6 @@
 /// Two names that stand as one for the tagger: "Jerusalem and Rabat".
 enum CoordinatedNames {
-    private static let and: UInt64 = {
-        let bytes = Array("and".utf8)
-        return bytes.withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
-    }()
+    private static let and = EntityToken.folded("and")
 
     /// The mentions with those in two that join two names by "and", of which one is named alone elsewhere in the text as the same kind.
     ///

@@ -58,7 +58,7 @@ package struct EntityGazetteer: Sendable {
                 let words = name.split(separator: " ")
                 guard words.count <= Self.mostWords else { continue }
                 for (place, word) in words.enumerated() {
-                    key = TextHash.joined(key, Self.folded(word))
+                    key = TextHash.joined(key, EntityToken.folded(word))
                     found[key, default: 0] |= (place + 1 == words.count ? list : .beginning).rawValue
                 }
             }
@@ -71,13 +71,8 @@ package struct EntityGazetteer: Sendable {
             }
             insert(key, UInt8(set ?? 0))
         }
-        for (word, number) in classes { insert(TextHash.joined(Self.classSeed, Self.folded(word[...])), number) }
+        for (word, number) in classes { insert(TextHash.joined(Self.classSeed, EntityToken.folded(word)), number) }
         sets += Array(repeating: 0, count: Self.mostSets - sets.count)
-    }
-
-    private static func folded(_ word: Substring) -> UInt64 {
-        let bytes = Array(word.utf8)
-        return bytes.withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
     }
 
     @inline(__always)

@@ -136,4 +136,9 @@ package struct EntityToken: Sendable {
                 : capitals == 1 && opensWithCapital
                     ? (smalls == 0 ? .initial : .capitalised) : smalls == 0 ? .capitals : .mixed
     }
+
+    /// The hash of a word in small letters, as a token of it has.
+    static func folded(_ word: some StringProtocol) -> UInt64 {
+        Array(word.utf8).withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
+    }
 }

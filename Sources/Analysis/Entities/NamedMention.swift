@@ -33,11 +33,7 @@ struct NamedMention {
     private static let longestOffice = 4
 
     private static func folded(_ words: String) -> Set<UInt64> {
-        Set(
-            words.split(whereSeparator: \.isWhitespace).map { word in
-                let bytes = Array(word.utf8)
-                return bytes.withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
-            })
+        Set(words.split(whereSeparator: \.isWhitespace).map { EntityToken.folded($0) })
     }
 
     /// A mention of the tagger; nil where nothing is left of it.
