@@ -96,9 +96,10 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "ArticleQuery", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux",
+                "Desk", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
 
         // Measuring programs, not installed.
@@ -122,6 +123,7 @@ let package = Package(
             name: "EntityTrainer", dependencies: ["Analysis"], path: "Training/EntityTrainer", swiftSettings: strict),
 
         // Tests.
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
         .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),

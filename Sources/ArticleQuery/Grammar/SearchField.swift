@@ -77,6 +77,18 @@ extension SearchField: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(column) }
 }
 
+extension NameCondition.Role {
+    /// The field of the index that holds such names.
+    package var field: SearchField {
+        switch self {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        case .speaker: .speaker
+        }
+    }
+}
+
 /// What the index holds of an article: its current version as people say that it is, the names that are sure enough, and its tags.
 package struct IndexedArticle: Sendable {
     /// The article.

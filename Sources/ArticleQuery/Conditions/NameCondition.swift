@@ -26,15 +26,3 @@ public struct NameCondition: Sendable, Hashable {
         self.name = name
     }
 }
-
-extension NameCondition.Role {
-    /// The field of the index that holds such names.
-    package var field: SearchField {
-        switch self {
-        case .person: .person
-        case .organization: .organization
-        case .place: .place
-        case .speaker: .speaker
-        }
-    }
-}
