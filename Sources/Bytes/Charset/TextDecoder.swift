@@ -24,7 +24,9 @@ package enum TextDecoder {
     ///   - declared: the label by which the source declares its charset, or nil.
     /// - Throws: `.unknownFormat` for binary bytes, `.truncated` for UTF-16 or UTF-32 that ends inside a code unit,
     ///   `.undecodable` when no charset fits.
-    package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, declared: String?) throws(ReadingFailure) -> DecodedText {
+    package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, declared: String?) throws(ReadingFailure)
+        -> DecodedText
+    {
         if let mark = ByteOrderMark(bytes) {
             let rest = UnsafeBufferPointer(rebasing: bytes[mark.length...])
             switch mark.form {

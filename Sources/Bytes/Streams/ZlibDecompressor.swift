@@ -60,7 +60,9 @@ package final class ZlibDecompressor: Decompressor {
         return step
     }
 
-    package func beginsMember(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { wrapping == .gzip && Self.beginsGzip(bytes) }
+    package func beginsMember(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        wrapping == .gzip && Self.beginsGzip(bytes)
+    }
 
     /// Whether a gzip member begins here: magic, deflate, no reserved flag.
     package static func beginsGzip(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -12,7 +12,10 @@ package struct HTMLLimits {
     /// Bytes of a page; positions are 32 bits wide. More fails with `limit-exceeded`.
     package var bytes = 256 << 20
 
-    package init(depth: Int = 512, nodes: Int = 1_000_000, attributesOfTag: Int = 256, attributes: Int = 2_000_000, bytes: Int = 256 << 20) {
+    package init(
+        depth: Int = 512, nodes: Int = 1_000_000, attributesOfTag: Int = 256, attributes: Int = 2_000_000,
+        bytes: Int = 256 << 20
+    ) {
         self.depth = depth
         self.nodes = nodes
         self.attributesOfTag = attributesOfTag
