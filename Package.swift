@@ -49,11 +49,18 @@ let package = Package(
         .target(name: "NewsModel", swiftSettings: strict),
         .target(name: "LinuxSystem", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
+        // From bytes to articles, a street of rooms.
         .target(
-            name: "Reading",
-            dependencies: [
-                "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
-            ], swiftSettings: strict),
+            name: "Bytes",
+            dependencies: ["NewsModel", "CUchardet", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli"],
+            swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["Bytes", "NewsModel"], swiftSettings: strict),
+        .target(name: "NewsText", dependencies: ["Bytes", "NewsModel", "CLanguageDetector"], swiftSettings: strict),
+        .target(
+            name: "PageReading", dependencies: ["Markup", "NewsText", "Bytes", "NewsModel"], swiftSettings: strict),
+        .target(
+            name: "Formats", dependencies: ["PageReading", "Markup", "NewsText", "Bytes", "NewsModel", "CMime"],
+            swiftSettings: strict),
         .target(name: "Analysis", dependencies: ["NewsModel", "CEntityModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
@@ -90,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk-reader",
             dependencies: [
-                "NewsModel", "Reading", "Analysis", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement",
+                "NewsModel", "Bytes", "Formats", "Analysis", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -104,7 +111,7 @@ let package = Package(
 
         // Measuring programs, not installed.
         .executableTarget(
-            name: "ReaderBenchmark", dependencies: ["Reading", "Analysis", "NewsModel"],
+            name: "ReaderBenchmark", dependencies: ["Bytes", "PageReading", "Formats", "Analysis", "NewsModel"],
             path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
         .executableTarget(
@@ -114,7 +121,7 @@ let package = Package(
 
         .executableTarget(
             name: "AnalysisBenchmark",
-            dependencies: ["Analysis", "Reading", "NewsModel", "ArticleQuery", "Archive"],
+            dependencies: ["Analysis", "NewsText", "NewsModel", "ArticleQuery", "Archive"],
             path: "Benchmarks/AnalysisBenchmark",
             swiftSettings: strict),
 
@@ -125,7 +132,9 @@ let package = Package(
         // Tests.
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
+        .testTarget(
+            name: "ReadingTests",
+            dependencies: ["Bytes", "Markup", "NewsText", "PageReading", "Formats", "NewsModel", "CZlib"]),
         .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),
         .testTarget(
             name: "ArticleQueryTests",
@@ -143,7 +152,7 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
-        .testTarget(name: "ExportTests", dependencies: ["Export", "Reading", "NewsModel"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",
