@@ -121,7 +121,7 @@ let package = Package(
 
         .executableTarget(
             name: "AnalysisBenchmark",
-            dependencies: ["Analysis", "NewsText", "NewsModel", "ArticleQuery", "Archive"],
+            dependencies: ["Analysis", "NewsText", "NewsModel", "Archive"],
             path: "Benchmarks/AnalysisBenchmark",
             swiftSettings: strict),
 
