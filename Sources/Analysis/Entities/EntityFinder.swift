@@ -2,7 +2,7 @@ import NewsModel
 
 /// Finds the people, organisations and places that an article names, one entity for all mentions of the same.
 ///
-/// English only: the model knows no other language, and for an article that is declared to be in one nothing is given.
+/// In the languages that the models have learned; for an article in another one nothing is given, rather than guesses.
 public enum EntityFinder {
     /// The extractor's name.
     public static let extractor = "entities"
@@ -15,11 +15,11 @@ public enum EntityFinder {
     static let longestName = 200
 
     /// Loads the model, so that the first article does not wait for it.
-    public static func warmUp() { _ = EntityModel.shipped }
+    public static func warmUp() { _ = EntityModel.english }
 
     /// The entities of an article in the order of their first mention, those of the headline alone last.
     public static func entities(of article: Article) -> [Entity] {
-        guard let model = EntityModel.shipped, isEnglish(article.language) else { return [] }
+        guard let model = EntityModel.model(for: language(of: article)) else { return [] }
         let tagger = EntityTagger(model: model)
         var bytes = Array(article.body.utf8)
         let bodyEnd = bytes.count
@@ -31,7 +31,7 @@ public enum EntityFinder {
             bytes.append(contentsOf: headline.utf8)
         }
         return bytes.withUnsafeBufferPointer { buffer in
-            var tokenizer = EntityTokenizer()
+            var tokenizer = EntityTokenizer(language: language(of: article))
             // The headline first, so that a long body does not leave it out.
             if buffer.count > bodyEnd { tokenizer.add(buffer, in: bodyEnd..<buffer.count) }
             if article.paragraphs.isEmpty {
@@ -50,9 +50,9 @@ public enum EntityFinder {
         }
     }
 
-    /// Whether the language is English or unknown.
-    private static func isEnglish(_ language: String?) -> Bool {
-        guard let language, !language.isEmpty else { return true }
-        return language == "en" || language.hasPrefix("en-")
+    /// The language as ISO 639-1 code; an article that says none is taken for English.
+    private static func language(of article: Article) -> String {
+        guard let language = article.language, !language.isEmpty else { return "en" }
+        return language.prefix { $0 != "-" }.lowercased()
     }
 }

@@ -1,343 +1,573 @@
 import NewsModel
 
-/// Knows whom an article has named so far, and makes a full name of a surname, an office or a pronoun.
+/// Resolves who speaks: from the phrase beside a cue to a person, an organisation or an office of the article.
+///
+/// Names, offices and pronouns of one speaker are a chain: a surname stands for the full name, "the minister" for the one who was called so,
+/// and a pronoun for the person who fits best by gender, distance, grammar and by who spoke last (after S. Lappin, H. Leass 1994).
 struct SpeakerResolver {
-    /// Who speaks, as far as a mention and what came before tell.
+    /// Who speaks, as far as a mention and the article tell.
     struct Speaker {
+        /// What the speaker is.
+        enum Kind { case unknown, person, organization, place, office }
+
         var name: String?
         var title: String?
         var organization: String?
         var isFemale: Bool?
         var isPerson = false
+        var kind = Kind.unknown
+        /// The place among the article's entities.
+        var entity: Int?
+        /// How sure it is that the mention means this speaker, 0 to 1.
+        var certainty = 0.0
     }
 
     /// Words of a name with its titles; longer runs of capitals are headlines.
-    private static let mostNameWords = 12
+    static let mostNameWords = 12
 
-    private let words: [QuotationWord]
-    private let scalars: [Unicode.Scalar]
-    private var fullNames: [String: String] = [:]
-    private var known: [String: Speaker] = [:]
-    private var recent: [String] = []
-    /// The place up to which names were collected.
+    let words: [QuotationWord]
+    let scalars: [Unicode.Scalar]
+    let entities: [Entity]
+    /// The mentions of entities by their words, in order.
+    let mentions: [Mention]
+    /// The number of the mention that each word belongs to, or -1.
+    let mentionOfWord: [Int32]
+    /// The person that a first or last name means; -1 where it may be several.
+    private var people: [String: Int] = [:]
+    /// What is known of each person and organisation: by the place among the entities, and of names that are none by the name.
+    private var known: [Int: Speaker] = [:]
+    private var knownNames: [String: Speaker] = [:]
+    /// Who spoke, the latest last.
+    private var spoken: [(speaker: Speaker, place: Int)] = []
+    /// The place up to which titles were collected.
     private var seen = 0
+    /// Persons outside of the entities, by their form alone, in the order of the text.
+    private var formed: [(words: Range<Int>, name: String)] = []
+
+    /// A mention of an entity.
+    struct Mention {
+        var words: Range<Int>
+        var entity: Int
+    }
 
     init(words: [QuotationWord], scalars: [Unicode.Scalar], entities: [Entity]) {
         self.words = words
         self.scalars = scalars
-        for entity in entities where entity.kind == .person {
-            let parts = entity.name.split(separator: " ")
-            if parts.count > 1, let last = parts.last { fullNames[last.lowercased()] = entity.name }
+        self.entities = entities
+        mentions = Self.mentions(of: entities, in: words)
+        var numbers = [Int32](repeating: -1, count: words.count)
+        for (number, mention) in mentions.enumerated() {
+            for word in mention.words { numbers[word] = Int32(clamping: number) }
+        }
+        mentionOfWord = numbers
+        for (place, entity) in entities.enumerated() where entity.kind == .person {
+            let parts = entity.name.lowercased().split(separator: " ")
+            var speaker = Speaker(name: entity.name)
+            speaker.entity = place
+            speaker.kind = .person
+            speaker.isPerson = true
+            speaker.isFemale = parts.first.flatMap { GivenNames.isFemale(String($0)) }
+            known[place] = speaker
+            guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+            for part in Set([String(first), String(last)]) {
+                people[part] = people[part].map { $0 == place ? place : -1 } ?? place
+            }
+        }
+        learnGenders()
+    }
+
+    /// The words of all mentions in the body, by bisection.
+    private static func mentions(of entities: [Entity], in words: [QuotationWord]) -> [Mention] {
+        var mentions: [Mention] = []
+        for (place, entity) in entities.enumerated() {
+            for range in entity.mentions {
+                var low = 0
+                var high = words.count
+                while low < high {
+                    let middle = (low + high) / 2
+                    if words[middle].end <= range.start { low = middle + 1 } else { high = middle }
+                }
+                var end = low
+                while end < words.count, words[end].start < range.end { end += 1 }
+                if end > low { mentions.append(Mention(words: low..<end, entity: place)) }
+            }
+        }
+        mentions.sort { $0.words.lowerBound < $1.words.lowerBound }
+        return mentions
+    }
+
+    /// Courtesy titles and offices before names tell a gender where the given name does not.
+    private mutating func learnGenders() {
+        for mention in mentions where known[mention.entity] != nil && known[mention.entity]?.isFemale == nil {
+            guard mention.words.lowerBound > 0 else { continue }
+            for place in max(0, mention.words.lowerBound - 2)..<mention.words.lowerBound {
+                let gender = words[place].roles.intersection([.male, .female])
+                guard gender == .male || gender == .female, words[place].roles.contains(.courtesy) || words[place].roles.contains(.office)
+                else { continue }
+                known[mention.entity]?.isFemale = gender == .female
+            }
         }
     }
 
+    // MARK: Resolving
+
     /// The speaker of a mention.
-    mutating func speaker(of source: Range<Int>, apposition: Range<Int>?) -> Speaker {
+    mutating func speaker(of source: Range<Int>, apposition: Range<Int>?, cue: Range<Int>?) -> Speaker {
         collect(upTo: source.upperBound)
-        if source.count == 1, words[source.lowerBound].roles.contains(.subjectPronoun) {
-            return pronoun(words[source.lowerBound])
+        var speaker: Speaker
+        if source.count == 1, words[source.lowerBound].roles.contains(.subjectPronoun),
+            !words[source.lowerBound].isCapital || mentionOfWord[source.lowerBound] < 0
+        {
+            speaker = pronoun(at: source.lowerBound, cue: cue)
+        } else {
+            speaker = named(source, apposition: apposition)
         }
-        var described = describe(source)
-        if let apposition, !apposition.isEmpty {
-            let other = describe(apposition)
-            // "Prime Minister, Orla Venn": a phrase that ends in an office is no name, however it is written.
-            let isOffice = words[source].last?.roles.contains(.office) ?? false
-            let isName =
-                (described.name == nil || isOffice) && other.name != nil && other.title == nil && apposition.count <= 5
-                && words[apposition].allSatisfy { $0.isCapital || $0.roles.contains(.nameParticle) }
-            if isName {
-                if described.title == nil { described.title = phrase(withoutArticle(source)) }
-                described.name = other.name
+        if let place = speaker.entity, let earlier = known[place] {
+            speaker.title = speaker.title ?? earlier.title
+            speaker.organization = speaker.organization ?? earlier.organization
+            speaker.isFemale = speaker.isFemale ?? earlier.isFemale
+        } else if let name = speaker.name, let earlier = knownNames[name] {
+            speaker.title = speaker.title ?? earlier.title
+            speaker.organization = speaker.organization ?? earlier.organization
+            speaker.isFemale = speaker.isFemale ?? earlier.isFemale
+        }
+        remember(speaker, at: source.lowerBound)
+        return speaker
+    }
+
+    private mutating func remember(_ speaker: Speaker, at place: Int) {
+        guard speaker.name != nil || speaker.title != nil else { return }
+        if let entity = speaker.entity {
+            var merged = speaker
+            merged.certainty = 1
+            known[entity] = merged
+        } else if let name = speaker.name {
+            knownNames[name] = speaker
+        }
+        spoken.append((speaker, place))
+        if spoken.count > 256 { spoken.removeFirst(128) }
+    }
+
+    /// The speaker of a phrase that is no pronoun.
+    private mutating func named(_ source: Range<Int>, apposition: Range<Int>?) -> Speaker {
+        var described = describe(source, apposition: apposition)
+        if let mention = head(of: source) ?? apposition.flatMap({ isNameOnly($0) ? head(of: $0) : nil }) {
+            let entity = entities[mention.entity]
+            switch entity.kind {
+            case .person:
+                described.name = entity.name
+                described.entity = mention.entity
+                described.kind = .person
                 described.isPerson = true
-                described.isFemale = described.isFemale ?? other.isFemale
-            } else if described.name != nil, let office = office(in: apposition) {
-                if described.title == nil { described.title = office.title }
-                described.organization = described.organization ?? office.organization
-                described.isPerson = true
-                described.isFemale = described.isFemale ?? other.isFemale
+                described.certainty = 1
+                described.title = title(before: mention, in: source) ?? described.title
+                return described
+            case .organization:
+                if let office = office(in: source), office.place >= mention.words.upperBound || office.place < mention.words.lowerBound {
+                    return self.office(source, described)
+                }
+                described.name = entity.name
+                described.title = nil
+                described.entity = mention.entity
+                described.kind = .organization
+                described.certainty = 0.95
+                return described
+            case .place:
+                described.name = entity.name
+                described.title = nil
+                described.kind = .place
+                described.certainty = 0.6
+                return described
+            case .other: break
             }
         }
-        guard let name = described.name else {
-            // "the minister": the last one who was called so.
-            if described.organization == nil, words[source].count <= 3, let role = words[source].last,
-                role.roles.contains(.office),
-                words[source.lowerBound].roles.contains(.determiner),
-                let earlier = recent.last(where: { known[$0]?.title?.lowercased().hasSuffix(role.text) ?? false }),
-                let speaker = known[earlier]
-            {
-                remember(speaker, earlier)
-                return speaker
-            }
+        if let person = surname(in: source) {
+            described.name = entities[person].name
+            described.entity = person
+            described.kind = .person
+            described.isPerson = true
+            described.certainty = 0.95
             return described
         }
-        let surname = name.split(separator: " ").last.map { $0.lowercased() } ?? name.lowercased()
-        if let full = fullNames[surname], name.split(separator: " ").count == 1 {
-            described.name = full
+        if let role = definiteRole(source) { return role }
+        if described.name != nil, described.isPerson || formedName(in: source) != nil {
+            described.kind = .person
             described.isPerson = true
+            described.certainty = described.isPerson ? 0.85 : 0.75
+            if entities.isEmpty { described.certainty = 0.95 }
+            return described
         }
-        let key = described.name ?? name
-        if let earlier = known[key] {
-            described.title = described.title ?? earlier.title
-            described.organization = described.organization ?? earlier.organization
-            described.isFemale = described.isFemale ?? earlier.isFemale
-            described.isPerson = described.isPerson || earlier.isPerson
+        if isRole(source) { return office(source, described) }
+        if described.name != nil, entities.isEmpty {
+            described.certainty = 0.9
+            return described
         }
-        if key.contains(" "), described.title != nil || fullNames[surname] == key { described.isPerson = true }
-        remember(described, key)
+        described.certainty = described.name == nil ? 0 : 0.4
         return described
     }
 
-    private mutating func remember(_ speaker: Speaker, _ key: String) {
-        known[key] = speaker
-        if recent.last != key { recent.append(key) }
-        if recent.count > 256 { recent.removeFirst(128) }
+    /// The mention that a phrase is about: the person in it who is no object of an office, else the last organisation or place that ends it.
+    private func head(of source: Range<Int>) -> Mention? {
+        var place = source.lowerBound
+        var last: Mention?
+        var person: Mention?
+        while place < source.upperBound {
+            guard mentionOfWord[place] >= 0 else {
+                place += 1
+                continue
+            }
+            let mention = mentions[Int(mentionOfWord[place])]
+            place = max(place + 1, mention.words.upperBound)
+            let isObject =
+                mention.words.lowerBound > source.lowerBound
+                && words[source.lowerBound..<mention.words.lowerBound].contains { $0.roles.contains(.preposition) && !$0.isCapital }
+            let isOwner =
+                mention.words.upperBound < source.upperBound && mention.words.upperBound > 0
+                && words[mention.words.upperBound - 1].isGenitive
+            if entities[mention.entity].kind == .person, !isObject, !isOwner {
+                // "Smith and Jones said": the first of them.
+                if let person, words[person.words.upperBound..<mention.words.lowerBound].contains(where: { $0.text == "and" }) { continue }
+                person = mention
+            }
+            if !isObject, !isOwner { last = mention }
+        }
+        if let person { return person }
+        guard let last, source.upperBound <= last.words.upperBound || !words[last.words.upperBound..<source.upperBound].contains(where: { $0.kind == .word })
+        else { return nil }
+        return last
     }
 
-    private func pronoun(_ word: QuotationWord) -> Speaker {
-        guard word.text == "he" || word.text == "she" || word.text == "er" || word.text == "il" || word.text == "elle"
-        else { return Speaker() }
-        let isFemale = word.roles.contains(.female)
-        for key in recent.reversed().prefix(12) {
-            guard let speaker = known[key], speaker.isPerson else { continue }
-            if let known = speaker.isFemale, known != isFemale { continue }
+    private func isNameOnly(_ range: Range<Int>) -> Bool {
+        range.count <= 5 && words[range].allSatisfy { $0.isCapital || $0.roles.contains(.nameParticle) }
+    }
+
+    /// The words before a person's name in a phrase that say what the person is.
+    private func title(before mention: Mention, in source: Range<Int>) -> String? {
+        guard mention.words.lowerBound > source.lowerBound else { return nil }
+        var range = withoutArticle(source.lowerBound..<mention.words.lowerBound)
+        while let last = range.last, words[last].roles.contains(.courtesy) || words[last].kind != .word { range = range.dropLast(1) }
+        guard let last = range.last, words[last].roles.contains(.office), !words[last].isGenitive else { return nil }
+        return phrase(range)
+    }
+
+    /// The person whose first or last name is the whole of a phrase's capitals.
+    private func surname(in source: Range<Int>) -> Int? {
+        let capitals = source.filter { words[$0].kind == .word && words[$0].isCapital && !words[$0].roles.contains(.courtesy) && !words[$0].roles.contains(.determiner) }
+        guard let last = capitals.last, last + 1 == source.upperBound, !words[last].isGenitive,
+            let person = people[words[last].text], person >= 0
+        else { return nil }
+        return person
+    }
+
+    /// A name of at least two words whose first is a given name, or that a courtesy title, an office or an age marks as a person's.
+    private func formedName(in source: Range<Int>) -> Range<Int>? {
+        formed.last { source.contains($0.words.lowerBound) && $0.words.upperBound <= source.upperBound }?.words
+            ?? formed.last { name in knownNames[name.name] != nil && source.count == 1 && words[source.lowerBound].text == words[name.words.upperBound - 1].text }.map { _ in source }
+    }
+
+    // MARK: Offices
+
+    /// Whether a phrase calls somebody by what he is or does: "a police spokesman", "some analysts", "the union".
+    private func isRole(_ source: Range<Int>) -> Bool {
+        guard let head = headNoun(of: source) else { return false }
+        return !words[head].roles.isDisjoint(with: [.office, .body]) && words[head].roles.isDisjoint(with: [.auxiliary])
+    }
+
+    /// The noun that a phrase is about: the last word before its first preposition.
+    private func headNoun(of source: Range<Int>) -> Int? {
+        var end = source.upperBound
+        if let preposition = source.dropFirst().first(where: { words[$0].roles.contains(.preposition) || words[$0].text == "who" || words[$0].is(",") }) {
+            end = preposition
+        }
+        return (source.lowerBound..<end).last { words[$0].kind == .word }
+    }
+
+    private func office(_ source: Range<Int>, _ described: Speaker) -> Speaker {
+        var speaker = described
+        speaker.name = phrase(withoutArticle(source))
+        speaker.kind = .office
+        speaker.isPerson = false
+        speaker.certainty = source.count > 8 ? 0.6 : 0.85
+        return speaker
+    }
+
+    /// Whom "the minister", "the ministry" or "the singer" means: the last one who was called so.
+    private mutating func definiteRole(_ source: Range<Int>) -> Speaker? {
+        guard source.count >= 2, source.count <= 4, words[source.lowerBound].text == "the" || words[source.lowerBound].roles.contains(.determiner),
+            Self.definite.contains(words[source.lowerBound].text), let noun = headNoun(of: source), noun + 1 == source.upperBound,
+            !words[noun].isCapital || words[noun].roles.contains(.office)
+        else { return nil }
+        let word = words[noun].text
+        if words[noun].roles.contains(.body) || !words[noun].roles.contains(.office) {
+            // "the ministry": the organisation that is called so.
+            if let mention = mentions.last(where: {
+                $0.words.upperBound <= source.lowerBound && entities[$0.entity].kind == .organization
+                    && Self.isCalled(entities[$0.entity].name, word)
+            }) {
+                var speaker = known[mention.entity] ?? Speaker(name: entities[mention.entity].name)
+                speaker.entity = mention.entity
+                speaker.kind = .organization
+                speaker.certainty = 0.85
+                return speaker
+            }
+        }
+        guard words[noun].roles.contains(.office) else { return nil }
+        let holders = known.values.filter { $0.title.map { Self.isCalled($0, word) } ?? false }
+        if let last = spoken.last(where: { $0.speaker.title.map { Self.isCalled($0, word) } ?? false && $0.speaker.kind == .person })?.speaker {
+            var speaker = last
+            speaker.certainty = 0.85
+            return speaker
+        }
+        if holders.count == 1, var speaker = holders.first {
+            speaker.certainty = 0.85
+            return speaker
+        }
+        return nil
+    }
+
+    private static let definite: Set<String> = ["the", "der", "die", "le", "la", "el", "il", "o", "a", "l'"]
+
+    /// Whether the last word of a title or name is a word, in small letters.
+    private static func isCalled(_ name: String, _ word: String) -> Bool {
+        let lowered = name.lowercased()
+        return lowered == word || lowered.hasSuffix(" " + word) || lowered.hasPrefix(word + " ")
+    }
+
+    // MARK: Pronouns
+
+    /// A person whom a pronoun may mean.
+    private struct Antecedent {
+        var speaker: Speaker
+        var score: Double
+    }
+
+    private func pronoun(at place: Int, cue: Range<Int>?) -> Speaker {
+        let word = words[place]
+        let isHe = word.roles.contains(.male)
+        let isShe = word.roles.contains(.female)
+        if Self.impersonal.contains(word.text) { return organization(before: place) }
+        guard isHe || isShe || Self.personal.contains(word.text) else { return Speaker() }
+        var best: [Antecedent] = []
+        func add(_ speaker: Speaker, _ score: Double) {
+            if isHe || isShe, let female = speaker.isFemale, female != isShe { return }
+            let score = score + (speaker.isFemale == nil || !(isHe || isShe) ? 0 : PronounWeight.gender)
+            if let index = best.firstIndex(where: { $0.speaker.entity != nil ? $0.speaker.entity == speaker.entity : $0.speaker.name == speaker.name }) {
+                best[index].score = max(best[index].score, score) + PronounWeight.again
+            } else {
+                best.append(Antecedent(speaker: speaker, score: score))
+            }
+        }
+        let sentence = sentenceStart(of: place)
+        for mention in recentPeople(before: place) {
+            add(mention.speaker, weight(of: mention.words, at: place, sentence: sentence))
+        }
+        if let last = spoken.last(where: { $0.speaker.isPerson }), place - last.place < PronounWeight.farthest {
+            let says = cue.map { Self.continuing.contains(words[$0.lowerBound].text) } ?? false
+            // Only who spoke in the sentence or paragraph before goes on.
+            let near = place - last.place < PronounWeight.near
+            add(last.speaker, (near ? PronounWeight.spokeLast : PronounWeight.spokeBefore) + (says ? PronounWeight.goesOn : 0))
+        }
+        best.sort { $0.score > $1.score }
+        guard var speaker = best.first?.speaker, let score = best.first?.score else { return Speaker() }
+        let margin = best.count > 1 ? score - best[1].score : PronounWeight.clear
+        speaker.certainty = score < PronounWeight.least ? 0.4 : margin >= PronounWeight.clear ? 0.95 : margin >= 0.4 ? 0.8 : 0.6
+        return speaker
+    }
+
+    private static let impersonal: Set<String> = ["it", "which"]
+    private static let personal: Set<String> = ["who", "er", "il", "elle", "él", "ella", "egli", "lui", "lei", "ele", "ela", "on", "он", "она", "ona"]
+    private static let continuing: Set<String> = ["added", "adds", "continued", "adding", "continues", "ajoute", "ajouté", "añadió", "agregó", "ergänzte", "aggiunge", "acrescentou"]
+
+    /// What speaks for and against an antecedent.
+    private enum PronounWeight {
+        /// By the sentences between it and the pronoun.
+        static let sentences = [0.9, 1.6, 0.9, 0.4]
+        static let farther = 0.1
+        static let subject = 1.2
+        static let object = -0.9
+        static let quoted = -1.6
+        static let gender = 0.5
+        static let again = 0.15
+        static let spokeLast = 1.7
+        static let spokeBefore = 0.7
+        static let goesOn = 0.8
+        /// Words back to the farthest antecedent, and to a near one.
+        static let farthest = 260
+        static let near = 90
+        /// A lead over the second that is clear, and the least score.
+        static let clear = 0.9
+        static let least = 0.6
+    }
+
+    /// The persons that are named before a place, the nearest first.
+    private func recentPeople(before place: Int) -> [(words: Range<Int>, speaker: Speaker)] {
+        var found: [(words: Range<Int>, speaker: Speaker)] = []
+        var index = mentions.partitioned { $0.words.lowerBound < place } - 1
+        while index >= 0, place - mentions[index].words.lowerBound < PronounWeight.farthest, found.count < 24 {
+            let mention = mentions[index]
+            index -= 1
+            guard entities[mention.entity].kind == .person, let speaker = known[mention.entity], mention.words.upperBound <= place else { continue }
+            found.append((mention.words, speaker))
+        }
+        for name in formed.reversed().prefix(24) where name.words.upperBound <= place && place - name.words.lowerBound < PronounWeight.farthest {
+            if let speaker = knownNames[name.name] { found.append((name.words, speaker)) }
+        }
+        return found
+    }
+
+    private func weight(of mention: Range<Int>, at place: Int, sentence: Int) -> Double {
+        var between = 0
+        var index = mention.upperBound
+        while index < place, between < PronounWeight.sentences.count {
+            if words[index].span < 0, words[index].endsSentence { between += 1 }
+            index += 1
+        }
+        if mention.lowerBound >= sentence { between = 0 }
+        var score = between < PronounWeight.sentences.count ? PronounWeight.sentences[between] : PronounWeight.farther
+        if words[mention.lowerBound].span >= 0 { score += PronounWeight.quoted }
+        let before = mention.lowerBound > 0 ? words[mention.lowerBound - 1] : nil
+        if words[mention.upperBound - 1].isGenitive || before?.roles.contains(.preposition) ?? false {
+            score += PronounWeight.object
+        } else if isSubject(mention) {
+            score += PronounWeight.subject
+        }
+        return score
+    }
+
+    /// Whether a name stands where subjects do: at the head of its sentence or clause, or before or behind a verb of saying.
+    private func isSubject(_ mention: Range<Int>) -> Bool {
+        var start = mention.lowerBound
+        while start > 0, words[start - 1].kind == .word, words[start - 1].roles.contains(.office) || words[start - 1].roles.contains(.courtesy) || words[start - 1].roles.contains(.determiner) || words[start - 1].isCapital {
+            start -= 1
+        }
+        let opens = start == 0 || words[start - 1].kind != .word || words[start - 1].roles.contains(.conjunction)
+        let inverted = start > 0 && words[start - 1].roles.contains(.inverts) && !words[start - 1].isCapital
+        let next = mention.upperBound < words.count ? words[mention.upperBound] : nil
+        return inverted || opens && (next.map { $0.kind == .word && ($0.roles.contains(.auxiliary) || $0.roles.contains(.reports) || $0.roles.isDisjoint(with: [.preposition, .conjunction])) || $0.is(",") } ?? false)
+    }
+
+    private func sentenceStart(of place: Int) -> Int {
+        var start = place
+        while start > 0, !(words[start - 1].endsSentence && words[start - 1].span < 0), place - start < QuotationScanner.mostSentenceWords { start -= 1 }
+        return start
+    }
+
+    /// Which organisation "it" means: the last one that is a subject nearby.
+    private func organization(before place: Int) -> Speaker {
+        var index = mentions.partitioned { $0.words.lowerBound < place } - 1
+        var looked = 0
+        while index >= 0, looked < 6, place - mentions[index].words.lowerBound < PronounWeight.near {
+            let mention = mentions[index]
+            index -= 1
+            looked += 1
+            guard entities[mention.entity].kind == .organization, mention.words.upperBound <= place, isSubject(mention.words) || place - mention.words.upperBound <= 1 else { continue }
+            var speaker = Speaker(name: entities[mention.entity].name)
+            speaker.entity = mention.entity
+            speaker.kind = .organization
+            speaker.certainty = place - mention.words.upperBound <= 1 ? 0.9 : 0.65
             return speaker
         }
         return Speaker()
     }
 
-    // MARK: Phrases
+    // MARK: Titles and names so far
 
-    /// Name, title and organisation of a phrase.
-    private func describe(_ range: Range<Int>) -> Speaker {
-        var speaker = Speaker()
-        for word in words[range] where !word.roles.isDisjoint(with: [.male, .female]) {
-            if word.roles.contains(.male) != word.roles.contains(.female) {
-                speaker.isFemale = word.roles.contains(.female)
-            }
-            break
-        }
-        // The last run of capitalised words that is no organisation of an office: "Defense Minister Benny Gantz".
-        var run: Range<Int>?
-        var place = range.lowerBound
-        while place < range.upperBound {
-            guard isNamePart(place) else { place += 1; continue }
-            let first = place
-            while place < range.upperBound,
-                isNamePart(place)
-                    || words[place].roles.contains(.nameParticle) && place + 1 < range.upperBound
-                        && isNamePart(place + 1)
-            {
-                place += 1
-                if words[place - 1].isGenitive { break }
-            }
-            let isObject = first > range.lowerBound && words[first - 1].roles.contains(.preposition)
-            if !isObject
-                || run == nil
-                    && !words[range.lowerBound..<first].contains(where: {
-                        $0.roles.contains(.office) || $0.roles.contains(.body)
-                    })
-            {
-                if run == nil || !words[first - 1].roles.contains(.preposition) { run = first..<place }
-            }
-        }
-        if let office = office(in: range) {
-            speaker.title = office.title
-            speaker.organization = office.organization
-        }
-        guard var run else { return speaker }
-        // "a top Elmish defence official": what stands before an office in small letters says which one, and names nobody.
-        if run.upperBound < range.upperBound, words[run.upperBound].kind == .word, !words[run.upperBound].isCapital,
-            !words[run.upperBound - 1].isGenitive,
-            let office = (run.upperBound..<range.upperBound).prefix(while: {
-                words[$0].kind == .word && !words[$0].isCapital && !words[$0].roles.contains(.preposition)
-            }).first(where: { words[$0].roles.contains(.office) })
-        {
-            speaker.title = phrase(withoutArticle(range.lowerBound..<office + 1))
-            return speaker
-        }
-        // Courtesy titles are no part of a name; offices before it are the title.
-        if let last = run.last(where: { words[$0].roles.contains(.office) && !words[$0].roles.contains(.nameParticle) }
-        ), last + 1 < run.upperBound {
-            let start = withoutArticle(range).lowerBound
-            if last >= start,
-                !words[start...last].contains(where: { $0.roles.contains(.preposition) }) || speaker.title == nil
-            {
-                speaker.title = phrase(start..<last + 1)
-            }
-            run = last + 1..<run.upperBound
-            speaker.isPerson = true
-        }
-        while run.count > 0, words[run.lowerBound].roles.contains(.courtesy) {
-            run = run.lowerBound + 1..<run.upperBound
-            speaker.isPerson = true
-        }
-        guard !run.isEmpty, !words[run.upperBound - 1].isGenitive || run.upperBound == range.upperBound else {
-            return speaker
-        }
-        if words[run].contains(where: { $0.roles.contains(.office) }), run.count == 1 { return speaker }
-        if run.lowerBound > range.lowerBound, speaker.title == nil {
-            let before = withoutArticle(range.lowerBound..<run.lowerBound)
-            if let last = before.last, words[last].roles.contains(.office) {
-                speaker.title = phrase(before)
-                speaker.isPerson = true
-            }
-        }
-        // "a spokesman for the UN": the name is whom he speaks for.
-        if let office = office(in: range), office.place < run.lowerBound,
-            words[office.place..<run.lowerBound].contains(where: { $0.roles.contains(.preposition) })
-        {
-            speaker.organization = speaker.organization ?? phrase(run)
-            return speaker
-        }
-        // "the company" is no name, and "Monday" neither.
-        speaker.name = phrase(run)
-        return speaker
-    }
-
-    private func isNamePart(_ place: Int) -> Bool {
-        let word = words[place]
-        guard word.kind == .word, word.isCapital else { return false }
-        if !word.roles.isDisjoint(with: [.preposition, .conjunction, .subjectPronoun, .adverb, .time]),
-            word.roles.isDisjoint(with: [.office, .male, .female, .nameParticle])
-        {
-            return false
-        }
-        return !word.roles.contains(.determiner)
-    }
-
-    private func withoutArticle(_ range: Range<Int>) -> Range<Int> {
-        var range = range
-        while range.count > 1, words[range.lowerBound].roles.contains(.determiner) {
-            range = range.lowerBound + 1..<range.upperBound
-        }
-        return range
-    }
-
-    /// Title and organisation of "the head of the Defense Ministry's Political-Military Bureau" or "a spokesman for the UN".
-    private func office(in range: Range<Int>) -> (title: String, organization: String?, place: Int)? {
-        // A relative clause and a second apposition say other things.
-        var end = range.lowerBound
-        while end < range.upperBound, words[end].kind == .word || words[end].is("&"),
-            !["who", "which", "whose", "that", "while", "when"].contains(words[end].text),
-            !words[end].roles.contains(.isGerund)
-        { end += 1 }
-        let range = range.lowerBound..<end
-        guard
-            let place = range.first(where: {
-                words[$0].roles.contains(.office) && !words[$0].roles.contains(.male)
-                    || words[$0].roles.contains(.office) && !words[$0].isCapital
-            })
-        else { return nil }
-        var last = place
-        while last + 1 < range.upperBound, words[last + 1].roles.contains(.office),
-            words[last + 1].isCapital == words[last].isCapital
-        { last += 1 }
-        var start = place
-        while start > range.lowerBound, words[start - 1].kind == .word, !words[start - 1].roles.contains(.determiner),
-            !words[start - 1].isGenitive, !words[start - 1].roles.contains(.preposition), words[start - 1].text != "and"
-        { start -= 1 }
-        let genitive =
-            start > range.lowerBound && words[start - 1].isGenitive && words[start - 1].isCapital
-            ? name(endingAt: start, from: range.lowerBound) : nil
-        let next = last + 1
-        guard next + 1 < range.upperBound, words[next].roles.contains(.preposition),
-            ["of", "for", "at", "with", "in"].contains(words[next].text)
-        else {
-            return (phrase(start..<last + 1), genitive, place)
-        }
-        let object = withoutArticle(next + 1..<range.upperBound)
-        // "the Defense Ministry's Political-Military Bureau"
-        if let owner = object.first(where: { words[$0].isGenitive }), owner + 1 < object.upperBound,
-            words[object.lowerBound].isCapital
-        {
-            let part = owner + 1..<object.upperBound
-            let article = words[next + 1].roles.contains(.determiner) ? words[next + 1].text + " " : ""
-            return (
-                phrase(start..<last + 1) + " " + words[next].text + " " + article + phrase(part),
-                phrase(object.lowerBound..<owner + 1), place
-            )
-        }
-        // "head of the Bureau at the Ministry"
-        if let at = object.first(where: { ["at", "in", "for"].contains(words[$0].text) }), at + 1 < object.upperBound {
-            let body = withoutArticle(at + 1..<object.upperBound)
-            if words[body.lowerBound].isCapital { return (phrase(start..<at), phrase(body), place) }
-        }
-        if words[object.lowerBound].isCapital {
-            var stop = object.lowerBound
-            while stop < object.upperBound,
-                words[stop].isCapital || ["of", "for", "and", "the"].contains(words[stop].text)
-            { stop += 1 }
-            while stop > object.lowerBound, !words[stop - 1].isCapital { stop -= 1 }
-            return (phrase(start..<last + 1), phrase(object.lowerBound..<stop), place)
-        }
-        return (phrase(start..<object.upperBound), genitive, place)
-    }
-
-    private func name(endingAt end: Int, from start: Int) -> String? {
-        var first = end
-        while first > start, words[first - 1].kind == .word, words[first - 1].isCapital,
-            !words[first - 1].roles.contains(.determiner)
-        { first -= 1 }
-        return first < end ? phrase(first..<end) : nil
-    }
-
-    /// The text of words, without a genitive at the end.
-    func phrase(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        let end = words[last].end - (words[last].isGenitive ? 2 : 0)
-        var text = String.UnicodeScalarView()
-        for scalar in scalars[words[first].start..<max(end, words[first].start)] {
-            text.append(scalar.value <= 0x20 ? " " : scalar)
-        }
-        return String(text)
-    }
-
-    // MARK: Names so far
-
-    /// Files the full names between the last place and this one.
+    /// Files titles, organisations and names by form between the last place and this one.
     private mutating func collect(upTo end: Int) {
         while seen < end {
-            guard isNamePart(seen) else { seen += 1; continue }
-            let first = seen
-            while seen < words.count, seen - first < Self.mostNameWords,
-                isNamePart(seen)
-                    || words[seen].roles.contains(.nameParticle) && seen + 1 < words.count && isNamePart(seen + 1)
-            {
+            if mentionOfWord[seen] >= 0 {
+                let mention = mentions[Int(mentionOfWord[seen])]
+                if entities[mention.entity].kind == .person { describe(mention) }
+                seen = max(seen + 1, mention.words.upperBound)
+                continue
+            }
+            guard isNamePart(seen) else {
                 seen += 1
-                if words[seen - 1].isGenitive { break }
+                continue
             }
-            var run = first..<seen
-            var isTitled = false
-            while let head = run.first,
-                words[head].roles.contains(.courtesy)
-                    || words[run].dropLast().contains(where: { $0.roles.contains(.office) })
-            {
-                run = head + 1..<run.upperBound
-                isTitled = true
-            }
-            guard (2...5).contains(run.count), let last = run.last, !words[last].roles.contains(.office),
-                !words[last].roles.contains(.body)
-            else { continue }
-            let name = phrase(run)
-            let isGiven = !words[run.lowerBound].roles.isDisjoint(with: [.male, .female])
-            let hasOffice = seen + 1 < words.count && words[seen].is(",")
-            let key = words[last].text
-            if fullNames[key] == nil || isGiven && !(known[fullNames[key] ?? ""]?.isPerson ?? false) {
-                fullNames[key] = name
-            }
-            guard isGiven || isTitled || hasOffice, known[name] == nil else { continue }
-            var speaker = Speaker(name: name)
-            speaker.isPerson = isGiven || isTitled
-            let gender = words[run.lowerBound].roles.intersection([.male, .female])
-            if gender == .male { speaker.isFemale = false } else if gender == .female { speaker.isFemale = true }
-            if first < run.lowerBound {
-                for word in words[first..<run.lowerBound] where !word.roles.isDisjoint(with: [.male, .female]) {
-                    speaker.isFemale = word.roles.contains(.female)
-                }
-                let title = words[run.lowerBound - 1].roles.contains(.courtesy) ? nil : phrase(first..<run.lowerBound)
-                speaker.title = title
-            }
-            remember(speaker, name)
+            collectFormed()
         }
+    }
+
+    /// Title and organisation of a person as they stand around a mention: "Harbour Minister Edda Ostrander", "Ruben Falk, head of the Bureau,".
+    private mutating func describe(_ mention: Mention) {
+        guard var speaker = known[mention.entity] else { return }
+        let (start, end) = (mention.words.lowerBound, mention.words.upperBound)
+        if speaker.title == nil, start > 0, words[start - 1].roles.contains(.office), words[start - 1].roles.isDisjoint(with: [.courtesy]) {
+            var first = start - 1
+            while first > 0, words[first - 1].kind == .word, start - first < 6,
+                words[first - 1].isCapital || words[first - 1].roles.contains(.office), words[first - 1].roles.isDisjoint(with: [.preposition, .conjunction, .determiner, .reports])
+            { first -= 1 }
+            speaker.title = phrase(first..<start)
+        }
+        if end + 1 < words.count, words[end].is(",") || words[end].is("(") {
+            var close = end + 1
+            while close < words.count, close - end < 24, words[close].kind != .quotationMark, !words[close].is(","), !words[close].is(")"), !words[close].endsSentence { close += 1 }
+            // An age stands before the office.
+            if close - end == 2, close < words.count, words[close].is(","), words[end + 1].text.first?.isNumber ?? false {
+                let first = close + 1
+                close = first
+                while close < words.count, close - first < 24, words[close].kind != .quotationMark, !words[close].is(","), !words[close].endsSentence { close += 1 }
+                if let office = office(in: first..<close), speaker.title == nil { (speaker.title, speaker.organization) = (office.title, office.organization ?? speaker.organization) }
+            } else if close > end + 1, let office = office(in: end + 1..<close), office.place - end <= 8, speaker.title == nil || speaker.organization == nil {
+                speaker.title = speaker.title ?? office.title
+                speaker.organization = speaker.organization ?? office.organization
+            }
+        }
+        known[mention.entity] = speaker
+    }
+
+    /// Files a run of capitals that is a person's name by its form.
+    private mutating func collectFormed() {
+        let first = seen
+        while seen < words.count, seen - first < Self.mostNameWords,
+            isNamePart(seen) && mentionOfWord[seen] < 0
+                || words[seen].roles.contains(.nameParticle) && seen + 1 < words.count && isNamePart(seen + 1) && seen > first
+        {
+            seen += 1
+            if words[seen - 1].isGenitive { break }
+        }
+        if seen == first { seen += 1 }
+        var run = first..<seen
+        var isTitled = false
+        while let head = run.first,
+            words[head].roles.contains(.courtesy) || words[run].dropLast().contains(where: { $0.roles.contains(.office) })
+        {
+            run = head + 1..<run.upperBound
+            isTitled = true
+        }
+        guard (2...5).contains(run.count) || isTitled && run.count == 1, let last = run.last, !words[last].roles.contains(.office),
+            !words[last].roles.contains(.body)
+        else { return }
+        let isGiven = GivenNames.contains(words[run.lowerBound].text)
+        let hasAge =
+            seen + 2 < words.count && words[seen].is(",") && (words[seen + 1].text.first?.isNumber ?? false) && words[seen + 1].text.utf8.count == 2
+        let hasOffice = seen + 1 < words.count && words[seen].is(",") && entities.isEmpty
+        guard isGiven || isTitled || hasAge || hasOffice else { return }
+        let name = phrase(run)
+        formed.append((run, name))
+        guard knownNames[name] == nil else { return }
+        var speaker = Speaker(name: name)
+        speaker.isPerson = isGiven || isTitled || hasAge
+        speaker.kind = .person
+        speaker.isFemale = GivenNames.isFemale(words[run.lowerBound].text)
+        for word in words[first..<run.lowerBound] where !word.roles.isDisjoint(with: [.male, .female]) {
+            speaker.isFemale = word.roles.contains(.female)
+        }
+        if first < run.lowerBound, !words[run.lowerBound - 1].roles.contains(.courtesy) { speaker.title = phrase(first..<run.lowerBound) }
+        knownNames[name] = speaker
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first place whose element does not fulfil a condition that all before it do, by bisection.
+    func partitioned(by holds: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
