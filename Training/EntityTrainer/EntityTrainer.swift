@@ -83,7 +83,9 @@ enum EntityTrainer {
 
     private static func usage() -> Never {
         FileHandle.standardError.write(
-            Data("usage: EntityTrainer train|quick|folds|without english|other CORPUS.jsonl GAZETTEERS OUTPUT [CORPUS NAME ...]\n".utf8))
+            Data(
+                "usage: EntityTrainer train|quick|folds|without english|other CORPUS.jsonl GAZETTEERS OUTPUT [CORPUS NAME ...]\n"
+                    .utf8))
         exit(64)
     }
 }

@@ -195,7 +195,8 @@ final class FieldTrainer {
             tried *= 0.85
         }
         return EntityModel(
-            weights: WeightTable(features: features.map { ($0.hash, $0.steps / scale) }, buckets: plan.buckets), scale: scale, pairs: pairs,
+            weights: WeightTable(features: features.map { ($0.hash, $0.steps / scale) }, buckets: plan.buckets),
+            scale: scale, pairs: pairs,
             calibration: calibration, gazetteer: gazetteer)
     }
 }

@@ -5,11 +5,12 @@ import Foundation
 /// line; `#` opens a comment.
 enum Gazetteers {
     static func load(_ folder: String, _ plan: TrainingPlan) throws -> EntityGazetteer {
-        let files: [(EntityGazetteer.List, String)] = [
-            (.givenName, "given-names"), (.surname, "surnames"), (.place, "places"), (.place, "regions"),
-            (.country, "countries"), (.town, "towns"), (.town, "features"), (.organization, "organisations"),
-            (.person, "people"), (.nationality, "nationalities"),
-        ] + plan.lists.map { ($0.list, $0.file) }
+        let files: [(EntityGazetteer.List, String)] =
+            [
+                (.givenName, "given-names"), (.surname, "surnames"), (.place, "places"), (.place, "regions"),
+                (.country, "countries"), (.town, "towns"), (.town, "features"), (.organization, "organisations"),
+                (.person, "people"), (.nationality, "nationalities"),
+            ] + plan.lists.map { ($0.list, $0.file) }
         func lines(_ name: String) throws -> [String] {
             let path = "\(folder)/\(name).txt"
             let text = try String(contentsOfFile: path, encoding: .utf8)

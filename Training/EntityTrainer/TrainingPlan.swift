@@ -18,7 +18,8 @@ struct TrainingPlan {
 
     /// The model for English: below one mebibyte. News counts for more; the other corpora are encyclopaedic.
     static let english = TrainingPlan(
-        excluded: ["gmb"], weights: ["gum-news": 2, "re3d": 2], lists: [], runs: 8, leastOccurrences: 2, places: 168_000,
+        excluded: ["gmb"], weights: ["gum-news": 2, "re3d": 2], lists: [], runs: 8, leastOccurrences: 2,
+        places: 168_000,
         buckets: 11_300)
 
     /// The one model for all other languages. Newspapers of the nineteenth century count for less, and corpora with one kind of text.

@@ -218,7 +218,10 @@ package struct EntityFeatures {
         let secondBefore = start > low + 1 ? tokens[start - 2].folded : Self.beforeSentence
         let after = end < high ? tokens[end].folded : Self.afterSentence
         add(.placeInRun, place | manner << 8)
-        add(.listsOfRun, UInt64(marks[end - 1]) | UInt64(marks[start]) << 16 | place << 32 | (manner & Self.nounsAreCapitalised) << 40)
+        add(
+            .listsOfRun,
+            UInt64(marks[end - 1]) | UInt64(marks[start]) << 16 | place << 32 | (manner & Self.nounsAreCapitalised)
+                << 40)
         let classBefore = start > low ? UInt64(classes[start - 1]) : Self.classBeforeSentence
         let classAfter = end < high ? UInt64(classes[end]) : Self.classAfterSentence
         let lastClass = UInt64(classes[end - 1])

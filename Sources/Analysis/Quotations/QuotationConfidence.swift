@@ -6,7 +6,8 @@ enum QuotationConfidence {
     static let shown = 0.5
 
     static func of(
-        _ candidate: QuotationCandidate, kind: Quotation.Kind, speaker: SpeakerResolver.Speaker, in words: [QuotationWord]
+        _ candidate: QuotationCandidate, kind: Quotation.Kind, speaker: SpeakerResolver.Speaker,
+        in words: [QuotationWord]
     ) -> Double {
         var confidence: Double =
             switch candidate.pattern {
@@ -17,14 +18,17 @@ enum QuotationConfidence {
             case .turn: 0.85
             case .labelled: 0.8
             case .directive: 0.6
-            case .following: 0.55
+            case .continuing: 0.7
+            case .following: 0.45
             // Right more often than not, but what somebody thinks has not been said: hidden unless asked for.
             case .belief: 0.45
             case .bare: 0.4
             }
         if candidate.isOpen { confidence -= 0.1 }
         if candidate.isNegated { confidence -= 0.3 }
-        if kind == .indirect, let cue = candidate.cue, words[cue].contains(where: { weak.contains($0.text) }) { confidence -= 0.3 }
+        if kind == .indirect, let cue = candidate.cue, words[cue].contains(where: { weak.contains($0.text) }) {
+            confidence -= 0.45
+        }
         // A quotation of nobody says little.
         guard speaker.name != nil || speaker.title != nil else { return min(confidence, 0.4) * 0.9 }
         return confidence * speaker.certainty
@@ -32,7 +36,10 @@ enum QuotationConfidence {
 
     /// Verbs that report a judgement or an act as often as words.
     private static let weak: Set<String> = [
-        "maintain", "maintains", "maintained", "believes", "believed", "feels", "felt", "fears", "feared", "estimates", "estimated", "projects", "projected",
-        "indicates", "indicated", "shows", "showed", "reveals", "revealed", "demands", "demanded", "states", "reports", "posted", "posts", "calls", "reads",
+        "maintain", "maintains", "maintained", "believes", "believed", "feels", "felt", "fears", "feared", "estimates",
+        "estimated", "projects", "projected",
+        "indicates", "indicated", "shows", "showed", "reveals", "revealed", "demands", "demanded", "states", "reports",
+        "posted", "posts", "calls", "reads", "believe", "maintain", "estimate",
+        "demand", "project", "indicate", "show", "state", "post", "agreed", "agrees", "claimed", "acknowledges",
     ]
 }

@@ -23,15 +23,17 @@ public enum QuotationFinder {
     public static func quotations(of article: Article, entities: [Entity]) -> [Quotation] {
         let language = article.language.map { String($0.prefix(2)) }
         let lexicon = QuotationLexicon.words(of: language)
-        let text = QuotationText(article, lexicon: lexicon ?? [:])
+        let text = QuotationText(
+            article, lexicon: lexicon ?? [:], compounds: language == "de" ? QuotationLexicon.germanCompounds : [])
         guard !text.words.isEmpty else { return [] }
-        var scanner = QuotationScanner(text, usesRules: lexicon != nil)
+        let mentions = EntityMentions(of: entities, in: text.words)
+        var scanner = QuotationScanner(text, mentions: mentions, language: lexicon == nil ? nil : language ?? "en")
         scanner.scan()
         let words = scanner.words
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(words.last?.end ?? 0)
         for scalar in article.body.unicodeScalars.prefix(words.last?.end ?? 0) { scalars.append(scalar) }
-        var resolver = SpeakerResolver(words: words, scalars: scalars, entities: entities)
+        var resolver = SpeakerResolver(words: words, scalars: scalars, mentions: mentions)
         var candidates = scanner.candidates
         candidates.sort { ($0.content.first?.lowerBound ?? 0) < ($1.content.first?.lowerBound ?? 0) }
         let isEnglish = language == nil || language == "en"
@@ -51,6 +53,9 @@ public enum QuotationFinder {
             if let words = source {
                 speaker = resolver.speaker(of: words, apposition: candidate.apposition, cue: candidate.cue)
                 last = (speaker, words)
+            } else if candidate.hasImpliedSubject, let cue = candidate.cue {
+                speaker = resolver.impliedSpeaker(at: cue)
+                last = (speaker, nil)
             } else if candidate.follows != nil, let last {
                 source = last.source
                 speaker = last.speaker

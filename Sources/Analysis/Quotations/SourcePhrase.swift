@@ -270,7 +270,7 @@ struct SourcePhrase {
                     break
                 } else if word.roles.contains(.time) || word.roles.contains(.adverb) && !word.isCapital {
                     break
-                } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle),
+                } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle), !word.roles.contains(.office),
                     !words[end - 1].roles.contains(.preposition), !words[end - 1].roles.contains(.determiner),
                     !words[end - 1].isGenitive, words[end - 1].text != "and"
                 {
