@@ -193,8 +193,22 @@ import NewsModel
         }
     }
 
-    @Test func otherLanguagesAreLeftAlone() {
-        let article = article(["Der Kanzler traf Maria Jensen in Berlin."], language: "de")
+    @Test(arguments: [
+        ("de", "Der Kanzler traf Maria Jensen am Montag in Berlin.", "Maria Jensen", "Berlin"),
+        ("fr", "Le ministre a rencontré Claire Dubois lundi à Paris.", "Claire Dubois", "Paris"),
+        ("es", "El ministro se reunió con Carmen Ruiz el lunes en Madrid.", "Carmen Ruiz", "Madrid"),
+        ("pt", "O ministro reuniu-se com Ana Sousa na segunda-feira em Lisboa.", "Ana Sousa", "Lisboa"),
+        ("pl", "Minister spotkał się z Anną Nowak w poniedziałek w Warszawie.", "Anną Nowak", "Warszawie"),
+        ("ru", "Министр встретился с Иваном Петровым в понедельник в Москве.", "Иваном Петровым", "Москве"),
+    ])
+    func otherLanguagesHaveTheirNames(_ language: String, _ text: String, _ person: String, _ place: String) {
+        let entities = EntityFinder.entities(of: article([text], language: language))
+        #expect(entities.contains { $0.kind == .person && $0.name == person })
+        #expect(entities.contains { $0.kind == .place && $0.name == place })
+    }
+
+    @Test func aLanguageThatNothingWasLearnedOf_HasNoNames() {
+        let article = article(["Statsministeren mødte Maria Jensen i København."], language: "da")
         #expect(EntityFinder.entities(of: article).isEmpty)
     }
 

@@ -28,6 +28,8 @@ package struct EntityGazetteer: Sendable {
     private static let mostWords = 5
     /// Marks of a token that begins or goes on with a name of several words.
     package static let longNameMark: UInt16 = 1_024
+    /// The class of words for people, such as `diver`: WordNet's lexicographer file of that name, raised by one.
+    static let personClass: UInt8 = 19
     /// Makes the hashes of word classes others than those of names.
     private static let classSeed: UInt64 = 0x77
 

@@ -187,11 +187,11 @@ struct SpeakerResolver {
             return described
         }
         if let role = definiteRole(source, described) { return role }
+        if let formed = formedName(in: source) { described.name = formed }
         if described.name != nil, described.isPerson || formedName(in: source) != nil {
             described.kind = .person
             described.isPerson = true
-            described.certainty = described.isPerson ? 0.85 : 0.75
-            if entities.isEmpty { described.certainty = 0.95 }
+            described.certainty = entities.isEmpty ? 0.95 : 0.8
             return described
         }
         if isRole(source) { return office(source, described) }
@@ -268,18 +268,22 @@ struct SpeakerResolver {
                 && !words[$0].roles.contains(.determiner)
         }
         guard let last = capitals.last, last + 1 == source.upperBound, !words[last].isGenitive,
-            let person = people[words[last].text], person >= 0
+            !isObject(last..<last + 1, in: source), let person = people[words[last].text], person >= 0
         else { return nil }
         return person
     }
 
-    /// A name of at least two words whose first is a given name, or that a courtesy title, an office or an age marks as a person's.
-    private func formedName(in source: Range<Int>) -> Range<Int>? {
-        formed.last { source.contains($0.words.lowerBound) && $0.words.upperBound <= source.upperBound }?.words
-            ?? formed.last { name in
-                knownNames[name.name] != nil && source.count == 1
-                    && words[source.lowerBound].text == words[name.words.upperBound - 1].text
-            }.map { _ in source }
+    /// A name of at least two words whose first is a given name, or that a courtesy title, an office or an age marks as a person's; the full one for
+    /// a surname that stands alone.
+    private func formedName(in source: Range<Int>) -> String? {
+        if let inside = formed.last(where: {
+            source.contains($0.words.lowerBound) && $0.words.upperBound <= source.upperBound
+        }), !isObject(inside.words, in: source) {
+            return inside.name
+        }
+        guard let last = source.last, words[last].isCapital, source.dropLast().allSatisfy({ words[$0].roles.contains(.courtesy) })
+        else { return nil }
+        return formed.last { words[$0.words.upperBound - 1].text == words[last].text }?.name
     }
 
     // MARK: Offices
@@ -287,7 +291,9 @@ struct SpeakerResolver {
     /// Whether a phrase calls somebody by what he is or does: "a police spokesman", "some analysts", "the union".
     private func isRole(_ source: Range<Int>) -> Bool {
         guard let head = headNoun(of: source) else { return false }
-        return !words[head].roles.isDisjoint(with: [.office, .body]) && words[head].roles.isDisjoint(with: [.auxiliary])
+        if !words[head].roles.isDisjoint(with: [.office, .body]) { return words[head].roles.isDisjoint(with: [.auxiliary]) }
+        guard let gazetteer = EntityModel.english?.gazetteer, !words[head].isCapital else { return false }
+        return gazetteer.wordClass(of: EntityToken.folded(words[head].text)) == EntityGazetteer.personClass
     }
 
     /// The noun that a phrase is about: the last word before its first preposition.
@@ -672,7 +678,8 @@ struct SpeakerResolver {
         let hasAge =
             seen + 2 < words.count && words[seen].is(",") && (words[seen + 1].text.first?.isNumber ?? false)
             && words[seen + 1].text.utf8.count == 2
-        let hasOffice = seen + 1 < words.count && words[seen].is(",") && entities.isEmpty
+        // Without any entities the capitals alone tell.
+        let hasOffice = entities.isEmpty && run.count >= 2
         guard isGiven || isTitled || hasAge || hasOffice else { return }
         let name = phrase(run)
         formed.append((run, name))
