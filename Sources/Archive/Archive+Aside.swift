@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 /// What stands aside in the inboxes.
