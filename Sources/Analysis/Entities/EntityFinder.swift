@@ -7,7 +7,7 @@ public enum EntityFinder {
     /// The extractor's name.
     public static let extractor = "entities"
     /// Findings of an older version are renewed when an article is read again.
-    public static let version = 1
+    public static let version = 2
 
     /// Entities kept of one article, the first named first: a list of all members of a parliament fits.
     public static let mostEntities = 1_000

@@ -281,7 +281,8 @@ struct SpeakerResolver {
         }), !isObject(inside.words, in: source) {
             return inside.name
         }
-        guard let last = source.last, words[last].isCapital, source.dropLast().allSatisfy({ words[$0].roles.contains(.courtesy) })
+        guard let last = source.last, words[last].isCapital,
+            source.dropLast().allSatisfy({ words[$0].roles.contains(.courtesy) })
         else { return nil }
         return formed.last { words[$0.words.upperBound - 1].text == words[last].text }?.name
     }
@@ -291,7 +292,9 @@ struct SpeakerResolver {
     /// Whether a phrase calls somebody by what he is or does: "a police spokesman", "some analysts", "the union".
     private func isRole(_ source: Range<Int>) -> Bool {
         guard let head = headNoun(of: source) else { return false }
-        if !words[head].roles.isDisjoint(with: [.office, .body]) { return words[head].roles.isDisjoint(with: [.auxiliary]) }
+        if !words[head].roles.isDisjoint(with: [.office, .body]) {
+            return words[head].roles.isDisjoint(with: [.auxiliary])
+        }
         guard let gazetteer = EntityModel.english?.gazetteer, !words[head].isCapital else { return false }
         return gazetteer.wordClass(of: EntityToken.folded(words[head].text)) == EntityGazetteer.personClass
     }

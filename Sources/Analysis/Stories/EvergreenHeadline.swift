@@ -17,7 +17,8 @@ enum EvergreenHeadline {
 
     private static let double = Set(
         [
-            "how to", "what is", "top 5", "top 10", "ways to", "things to", "reasons to", "reasons why", "everything you", "so geht", "wie man",
+            "how to", "what is", "top 5", "top 10", "ways to", "things to", "reasons to", "reasons why",
+            "everything you", "so geht", "wie man",
             "comment faire", "cómo hacer",
         ].map { $0.split(separator: " ").map(hash) })
 }

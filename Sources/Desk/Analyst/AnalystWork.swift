@@ -60,7 +60,7 @@ final class AnalystWork {
 
     private static func storyArticle(_ article: AnalysableArticle, _ text: TokenizedText) -> StoryArticle {
         StoryArticle(
-            id: article.number, time: article.time,
+            id: article.number, time: article.isDated ? article.time : nil,
             terms: StoryTerms(headline: article.headline, body: text), story: article.story)
     }
 

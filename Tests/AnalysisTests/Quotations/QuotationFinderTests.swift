@@ -203,7 +203,8 @@ import Testing
             testDescription: "Harbour Minister Edda Ostrander said.", name: "Edda Ostrander", title: "Harbour Minister"),
         Office(testDescription: "said Ostrander, the harbour minister.", name: "Ostrander", title: "harbour minister"),
         Office(
-            testDescription: "said a spokesman for the UN.", name: "spokesman for the UN", title: "spokesman", organization: "UN"),
+            testDescription: "said a spokesman for the UN.", name: "spokesman for the UN", title: "spokesman",
+            organization: "UN"),
         Office(
             testDescription: "said Priya Nair, chief executive of Harbour Foods.", name: "Priya Nair",
             title: "chief executive",
@@ -327,12 +328,14 @@ import Testing
             "Polish, behind dashes", "- Wrócimy do rozmów po świętach - powiedział Andrzej Kowal.",
             ["Andrzej Kowal: Wrócimy do rozmów po świętach"], language: "pl"),
         Case(
-            "Italian", "«Il ponte resta chiuso», ha detto Anna Rossi.", ["Anna Rossi: Il ponte resta chiuso"], language: "it"),
+            "Italian", "«Il ponte resta chiuso», ha detto Anna Rossi.", ["Anna Rossi: Il ponte resta chiuso"],
+            language: "it"),
         Case(
             "French, according to", "« Le pont reste fermé tout l'hiver », selon Jean Petit.",
             ["Jean Petit: Le pont reste fermé tout l'hiver"], language: "fr"),
         Case(
-            "Russian", "«Мост закрыт на всю зиму», — сказал Иван Петров.", ["Иван Петров: Мост закрыт на всю зиму"], language: "ru"),
+            "Russian", "«Мост закрыт на всю зиму», — сказал Иван Петров.", ["Иван Петров: Мост закрыт на всю зиму"],
+            language: "ru"),
     ])
     func otherLanguagesHaveTheirOwnForms(_ given: Case) {
         #expect(Self.found(Self.article(given.text, language: given.language)) == given.quotations)
