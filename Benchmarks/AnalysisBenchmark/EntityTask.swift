@@ -17,7 +17,10 @@ enum EntityTask {
             let text = EntityText(sentences: document.sentences, language: document.language)
             var tags = [UInt8](repeating: UInt8(EntityTag.outside), count: text.tokens.count)
             if let model = EntityModel.model(for: document.language ?? "en") {
-                tags = EntityTagger(model: model).tags(of: text).tags
+                for mention in EntityMentionFinder.mentions(in: text, model: model) {
+                    for token in mention.tokens { tags[token] = UInt8(EntityTag.inside(mention.kind)) }
+                    tags[mention.tokens.lowerBound] = UInt8(EntityTag.begin(mention.kind))
+                }
             }
             Record.write([
                 "id": document.id,

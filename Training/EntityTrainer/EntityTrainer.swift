@@ -33,8 +33,10 @@ enum EntityTrainer {
             // To try a plan: without calibration.
             try write(training, gazetteer, plan, Calibration.even, to: output)
         case "folds":
-            let lines = try answersOfFolds(of: all, training, gazetteer, plan, Calibration())
+            let calibration = Calibration()
+            let lines = try answersOfFolds(of: all, training, gazetteer, plan, calibration)
             try lines.write(to: output)
+            print("calibration \(calibration.points)")
         case "without":
             let left = Set(arguments.dropFirst(6))
             let trainer = FieldTrainer(plan: plan, gazetteer: gazetteer)
@@ -64,8 +66,8 @@ enum EntityTrainer {
         _ calibration: Calibration
     ) throws -> Data {
         var lines = Data()
-        for fold in 0..<folds {
-            let trainer = FieldTrainer(plan: plan, gazetteer: gazetteer)
+        for fold in 0..<plan.calibrationFolds {
+            let trainer = FieldTrainer(plan: plan, gazetteer: gazetteer, calibrates: true)
             trainer.train(training.filter { $0.fold(of: folds) != fold })
             let model = trainer.model(calibration: Calibration.even)
             calibration.add(training.filter { $0.fold(of: folds) == fold }, model: model)

@@ -14,6 +14,7 @@ final class FieldTrainer {
     private static let wordDropout = 0.2
 
     private let plan: TrainingPlan
+    private let runs: Int
     private let gazetteer: EntityGazetteer
     private var weights: [SIMD16<Float>] = []
     /// The hash of each row's feature, and how often it was seen.
@@ -23,8 +24,9 @@ final class FieldTrainer {
     private var pairs = (0..<EntityTag.count).map { EntityModel.limited(.zero, after: $0) }
     private var pairSquares = [SIMD16<Float>](repeating: SIMD16(repeating: 1e-3), count: EntityTag.count)
 
-    init(plan: TrainingPlan, gazetteer: EntityGazetteer) {
+    init(plan: TrainingPlan, gazetteer: EntityGazetteer, calibrates: Bool = false) {
         self.plan = plan
+        runs = calibrates ? plan.calibrationRuns : plan.runs
         self.gazetteer = gazetteer
     }
 
@@ -56,7 +58,7 @@ final class FieldTrainer {
         var sum = [SIMD16<Float>](repeating: .zero, count: hashes.count)
         var pairSum = [SIMD16<Float>](repeating: .zero, count: EntityTag.count)
         var order = Array(examples.indices)
-        for _ in 0..<plan.runs {
+        for _ in 0..<runs {
             weights = Array(repeating: .zero, count: hashes.count)
             squares = Array(repeating: SIMD16(repeating: 1e-3), count: hashes.count)
             pairs = (0..<EntityTag.count).map { EntityModel.limited(.zero, after: $0) }
@@ -70,7 +72,7 @@ final class FieldTrainer {
                 for tag in 0..<EntityTag.count { pairSum[tag] += pairs[tag] }
             }
         }
-        let share = 1 / Float(plan.runs * Self.averagedPasses)
+        let share = 1 / Float(runs * Self.averagedPasses)
         weights = sum.map { $0 * share }
         pairs = pairSum.enumerated().map { EntityModel.limited($1 * share, after: $0) }
     }

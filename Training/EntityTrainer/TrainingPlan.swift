@@ -8,8 +8,11 @@ struct TrainingPlan {
     var weights: [String: Float]
     /// Lists of names beside those for English.
     var lists: [(list: EntityGazetteer.List, file: String)]
-    /// Runs whose weights are averaged.
+    /// Runs whose weights are averaged, and those of the models that calibrate.
     var runs: Int
+    var calibrationRuns: Int
+    /// Parts out of five that are left out in turn to learn how often names are right.
+    var calibrationFolds: Int
     /// Features that were seen less often teach nothing.
     var leastOccurrences: Int32
     /// Places of the gazetteer, and buckets of the table of weights.
@@ -18,7 +21,8 @@ struct TrainingPlan {
 
     /// The model for English: below one mebibyte. News counts for more; the other corpora are encyclopaedic.
     static let english = TrainingPlan(
-        excluded: ["gmb"], weights: ["gum-news": 2, "re3d": 2], lists: [], runs: 8, leastOccurrences: 2,
+        excluded: ["gmb"], weights: ["gum-news": 2, "re3d": 2], lists: [], runs: 8, calibrationRuns: 8, calibrationFolds: 5,
+        leastOccurrences: 2,
         places: 168_000,
         buckets: 11_300)
 
@@ -30,7 +34,7 @@ struct TrainingPlan {
             (.country, "countries-other"), (.town, "towns-other"), (.givenName, "given-names-other"),
             (.surname, "surnames-other"),
         ],
-        runs: 4, leastOccurrences: 2, places: 228_000, buckets: 80_000)
+        runs: 4, calibrationRuns: 1, calibrationFolds: 1, leastOccurrences: 2, places: 228_000, buckets: 80_000)
 
     /// A plan by its name on the command line.
     static func named(_ name: String) -> TrainingPlan? {

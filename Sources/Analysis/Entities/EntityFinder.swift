@@ -20,7 +20,6 @@ public enum EntityFinder {
     /// The entities of an article in the order of their first mention, those of the headline alone last.
     public static func entities(of article: Article) -> [Entity] {
         guard let model = EntityModel.model(for: language(of: article)) else { return [] }
-        let tagger = EntityTagger(model: model)
         var bytes = Array(article.body.utf8)
         let bodyEnd = bytes.count
         let paragraphs = CodePoints.bytes(
@@ -40,9 +39,7 @@ public enum EntityFinder {
                 for range in paragraphs { tokenizer.add(buffer, in: range) }
             }
             let text = tokenizer.text
-            let parted = CoordinatedNames.parted(tagger.mentions(in: text), in: text)
-            let known = Demonyms.told(
-                in: AbbreviationDefinitions.added(to: parted, of: text), of: text, model.gazetteer)
+            let known = EntityMentionFinder.mentions(in: text, model: model)
             let names = CreditedNames(article.credits).added(to: known, of: text).compactMap {
                 EntityMention($0, in: text, of: buffer, bodyEnd: bodyEnd)
             }
