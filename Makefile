@@ -105,19 +105,24 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
 
-analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
+analysis: packages ## Measure copies, stories, credits, quotations and names against the pinned floors (ANALYSIS=DIR)
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product AnalysisBenchmark
 	$(if $(filter release,$(CONFIGURATION)),$(SWIFT) build -c release $(STATIC) --product EntityTrainer)
 	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(if $(filter release,$(CONFIGURATION)),--trainer .build/release/EntityTrainer) $(ANALYSIS_OPTIONS)
 
-# The same texts give the same bytes. Five folds for the calibration and one run over everything.
-model: packages ## Train the model that finds names, from annotated texts (minutes; ANALYSIS=DIR)
+# The same texts give the same bytes. For English five folds for the calibration and one run over everything; for the other languages one fold.
+model: packages ## Train the models that find names, from annotated texts (half an hour; ANALYSIS=DIR)
 	@[ -f "$(ANALYSIS)/entities/dev.jsonl.gz" ] || { echo "make model: there is no $(ANALYSIS)/entities/dev.jsonl.gz; name the folder: make model ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c release $(STATIC) --product EntityTrainer
 	gzip -dc "$(ANALYSIS)/entities/dev.jsonl.gz" >.build/entities.jsonl
-	.build/release/EntityTrainer train .build/entities.jsonl Training/gazetteers Sources/CEntityModel/names.model
-	sed -i "s/^\/\/ sha256 .*/\/\/ sha256 $$(sha256sum Sources/CEntityModel/names.model | cut -d' ' -f1)/" Sources/CEntityModel/entity_model_bytes.S
+	.build/release/EntityTrainer train english .build/entities.jsonl Training/gazetteers Sources/CEntityModel/english.model
+	gzip -dc "$(ANALYSIS)/entities/train-other.jsonl.gz" >>.build/entities.jsonl
+	.build/release/EntityTrainer train other .build/entities.jsonl Training/gazetteers Sources/CEntityModel/other.model
+	for name in english other; do \
+	    sed -i "s/^\/\/ $$name.model sha256 .*/\/\/ $$name.model sha256 $$(sha256sum Sources/CEntityModel/$$name.model | cut -d' ' -f1)/" \
+	        Sources/CEntityModel/entity_model_bytes.S || exit 1; \
+	done
 
 formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
 	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }
