@@ -207,6 +207,40 @@ import NewsModel
         #expect(entities.contains { $0.kind == .place && $0.name == place })
     }
 
+    @Test func knownOrganizationsWithinALongerName_LeaveNoOverlap() {
+        let text = EntityText(sentences: [["New", "York", "Times", "and", "BBC", "and", "CNN", "Fund", "met", "."]])
+        let kind = EntityTag.kinds.firstIndex { $0.kind == .other } ?? 0
+        let long = EntityTagger.Mention(tokens: 0..<8, kind: kind, confidence: 0.9)
+        #expect(KnownOrganizations.told(in: [long], of: text) == [long])
+        let found = KnownOrganizations.told(in: [], of: text)
+        #expect(found.map(\.tokens) == [0..<3, 4..<5, 6..<7])
+    }
+
+    @Test func aNameMeansOneThingInADocument() {
+        let text = EntityText(sentences: [
+            ["Ostrel", "sells"], ["at", "Ostrel"], ["of", "Ostrel"], ["with", "Ostrel"],
+        ])
+        let organization = EntityTag.kinds.firstIndex { $0.kind == .organization } ?? 0
+        let place = EntityTag.kinds.firstIndex { $0.kind == .place } ?? 0
+        let told = DocumentConsistency.told(
+            in: [
+                EntityTagger.Mention(tokens: 0..<1, kind: organization, confidence: 0.9),
+                EntityTagger.Mention(tokens: 3..<4, kind: place, confidence: 0.6),
+                EntityTagger.Mention(tokens: 5..<6, kind: organization, confidence: 0.95),
+            ], of: text)
+        #expect(told.map(\.kind) == [organization, organization, organization])
+        // Where it was passed over it is added, if the others are sure.
+        let sure = DocumentConsistency.told(in: [told[0], told[2]], of: text)
+        #expect(sure.map(\.tokens) == [0..<1, 3..<4, 5..<6, 7..<8])
+    }
+
+    @Test func pronounsAndDiseasesAreNoNames() {
+        let text = EntityText(sentences: [["We", "met", "Alzheimer", "there"]])
+        let person = EntityTag.kinds.firstIndex { $0.kind == .person } ?? 0
+        let mentions = [0, 2].map { EntityTagger.Mention(tokens: $0..<$0 + 1, kind: person, confidence: 0.9) }
+        #expect(NonNames.removed(from: mentions, of: text).isEmpty)
+    }
+
     @Test func aLanguageThatNothingWasLearnedOf_HasNoNames() {
         let article = article(["Statsministeren mødte Maria Jensen i København."], language: "da")
         #expect(EntityFinder.entities(of: article).isEmpty)

@@ -21,7 +21,8 @@ struct TrainingPlan {
 
     /// The model for English: below one mebibyte. News counts for more; the other corpora are encyclopaedic.
     static let english = TrainingPlan(
-        excluded: ["gmb"], weights: ["gum-news": 2, "re3d": 2], lists: [], runs: 8, calibrationRuns: 8, calibrationFolds: 5,
+        excluded: ["gmb"], weights: ["gum-news": 2, "re3d": 2], lists: [], runs: 8, calibrationRuns: 8,
+        calibrationFolds: 5,
         leastOccurrences: 2,
         places: 168_000,
         buckets: 11_300)

@@ -9,7 +9,7 @@ enum DocumentConsistency {
     private static let fewestMentions = 2
     private static let surely: Float = 0.8
     /// A mention that was added is right less often.
-    private static let confidenceOfAdded: Float = 0.7
+    private static let confidenceOfAdded: Float = 0.65
     /// Words of a name that is looked for.
     private static let mostWords = 6
 
@@ -52,11 +52,15 @@ enum DocumentConsistency {
         for sentence in text.sentences {
             for index in sentence where !isTaken[index] && text.tokens[index].isCapital {
                 let candidates = known[text.tokens[index].folded] ?? []
-                guard let name = candidates.first(where: { name in
-                    index + name.key.count <= sentence.upperBound
-                        && name.key.indices.allSatisfy { text.tokens[index + $0].folded == name.key[$0] && !isTaken[index + $0] }
-                        && text.tokens[index + name.key.count - 1].isCapital
-                }) else { continue }
+                guard
+                    let name = candidates.first(where: { name in
+                        index + name.key.count <= sentence.upperBound
+                            && name.key.indices.allSatisfy {
+                                text.tokens[index + $0].folded == name.key[$0] && !isTaken[index + $0]
+                            }
+                            && text.tokens[index + name.key.count - 1].isCapital
+                    })
+                else { continue }
                 let tokens = index..<index + name.key.count
                 for token in tokens { isTaken[token] = true }
                 added.append(EntityTagger.Mention(tokens: tokens, kind: name.kind, confidence: confidenceOfAdded))

@@ -36,9 +36,10 @@ enum KnownOrganizations {
                 continue
             }
             // A longer name holds the known one: "New York Times Magazine".
-            if mention.tokens.count > found[place].tokens.count, mention.tokens.contains(found[place].tokens.lowerBound) {
+            if mention.tokens.count > found[place].tokens.count, mention.tokens.contains(found[place].tokens.lowerBound)
+            {
                 kept.append(mention)
-                found.remove(at: place)
+                while place < found.count, found[place].tokens.overlaps(mention.tokens) { found.remove(at: place) }
             }
         }
         return kept + found[place...]

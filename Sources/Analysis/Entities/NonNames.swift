@@ -8,7 +8,8 @@ enum NonNames {
         chapter section figure table monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
         november december spring summer autumn winter
         """)
-    private static let eponyms = folded("alzheimer alzheimers parkinson parkinsons crohn hodgkin asperger tourette huntington lyme")
+    private static let eponyms = folded(
+        "alzheimer alzheimers parkinson parkinsons crohn hodgkin asperger tourette huntington lyme")
 
     private static func folded(_ words: String) -> Set<UInt64> {
         Set(words.split(whereSeparator: \.isWhitespace).map { EntityToken.folded($0) })
@@ -20,7 +21,8 @@ enum NonNames {
             guard mention.tokens.count == 1, let token = mention.tokens.first else { return true }
             let word = text.tokens[token].folded
             if eponyms.contains(word), EntityTag.kinds[mention.kind].kind == .person { return false }
-            return !words.contains(word) || text.tokens[token].form == .capitals && text.tokens[token].end - text.tokens[token].start > 1
+            return !words.contains(word)
+                || text.tokens[token].form == .capitals && text.tokens[token].end - text.tokens[token].start > 1
         }
     }
 }

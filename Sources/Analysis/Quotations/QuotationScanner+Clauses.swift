@@ -15,7 +15,7 @@ extension QuotationScanner {
         guard isCue(cue), word.roles.contains(.reports) || word.roles.contains(.believes) else { return nil }
         // "needs to maintain": an infinitive reports only behind verbs that say that it comes about.
         if word.roles.contains(.isBase), cue > sentence.lowerBound + 1, words[cue - 1].text == "to",
-            !Self.beforeInfinitives.contains(words[cue - 2].text)
+            !Self.speaking.contains(word.text), !Self.beforeInfinitives.contains(words[cue - 2].text)
         {
             return nil
         }
@@ -40,6 +40,8 @@ extension QuotationScanner {
         return candidate
     }
 
+    /// Verbs that report in the infinitive too: "declined to say whether".
+    private static let speaking: Set<String> = ["say", "tell", "add", "complain", "argue", "explain", "warn", "insist"]
     private static let beforeInfinitives: Set<String> = [
         "on", "continued", "continues", "proceeded", "came", "forward",
     ]

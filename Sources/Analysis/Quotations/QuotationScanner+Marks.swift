@@ -30,7 +30,9 @@ extension QuotationScanner {
         }
         let saysName =
             isParted && words[place].roles.contains(.reports) && place + 1 < limit && words[place + 1].isCapital
-        if words[place].roles.contains(.inverts) || saysName, !words[place].isCapital || isParted {
+        if words[place].roles.contains(.inverts) || saysName, !words[place].roles.contains(.isGerund),
+            !words[place].isCapital || isParted
+        {
             if let source = SourcePhrase.after(place + 1, to: limit, in: words), isParted || span.words.count > 2 {
                 candidate.cue = place..<place + 1
                 candidate.source = source.words
@@ -218,6 +220,8 @@ extension QuotationScanner {
         "selon", "laut", "según", "secondo", "segundo", "volgens", "według", "zdaniem",
     ]
     private static let relative: Set<String> = ["which", "whose"]
+    /// Words between a verb and the marks that still are what the verb describes.
+    private static let mostObjectWords = 8
     private static let describing: Set<String> = [
         "described", "describes", "describe", "characterized", "characterised", "characterizes", "characterises",
     ]
@@ -258,16 +262,16 @@ extension QuotationScanner {
                 else { return nil }
                 var content = span.words
                 var pattern = QuotationCandidate.Pattern.labelled
-                if Self.describing.contains(word.text),
-                    (cue + 1..<span.open).contains(where: { words[$0].text == "as" && words[$0].span < 0 })
+                let object = cue + 1..<span.open
+                let isPlainObject =
+                    !isPassive && object.count <= Self.mostObjectWords && words[object].allSatisfy { $0.kind == .word }
+                if isPlainObject, Self.describing.contains(word.text),
+                    words[object].contains(where: { $0.text == "as" })
                 {
                     // "described the plan as "absurd" and dear": what is described belongs to it, and what goes on.
                     content = cue + 1..<clauseEnd(from: span.close, to: contentEnd(sentence))
                     pattern = .mixed
-                } else if word.roles.contains(.labels), !word.text.hasPrefix("accus"), span.open - cue > 1,
-                    span.open - cue <= 9,
-                    words[cue + 1..<span.open].allSatisfy({ $0.kind == .word })
-                {
+                } else if isPlainObject, !object.isEmpty, word.roles.contains(.labels), !word.text.hasPrefix("accus") {
                     content = cue + 1..<span.close
                     pattern = .mixed
                 }

@@ -121,6 +121,7 @@ extension QuotationScanner {
     /// hold all that is said.
     private func clauseStart(around span: QuotedSpan, from first: Int) -> Int? {
         guard span.open > first, words[span.open - 1].kind == .word, !words[span.words.lowerBound].isCapital,
+            !["named", "titled", "called", "dubbed", "entitled"].contains(words[span.open - 1].text),
             !hasCue(first..<span.open), hasFiniteVerb(first..<span.open)
         else { return nil }
         var start = first

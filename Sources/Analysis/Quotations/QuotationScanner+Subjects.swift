@@ -35,10 +35,6 @@ extension QuotationScanner {
     /// Who does what a verb says: the phrase before it, or whoever spoke before in the sentence.
     func subject(of cue: Int, from: Int, sentence: Range<Int>, lastSource: SourcePhrase?) -> SourcePhrase? {
         let isAdjacent = cue > from && words[cue - 1].kind == .word
-        // "…, calling it a show": the subject of the main clause.
-        if words[cue].roles.contains(.isGerund), let named = mainSubject(of: sentence, before: cue) {
-            return lastSource ?? named
-        }
         if !words[cue].roles.contains(.isGerund) || isAdjacent,
             let found = SourcePhrase.before(cue, from: from, in: words)
         {
@@ -51,10 +47,21 @@ extension QuotationScanner {
             return found
         }
         if let lastSource { return lastSource }
-        if let named = mainSubject(of: sentence, before: cue) { return named }
         let first = firstSubject(sentence)
         guard first < cue else { return nil }
-        return SourcePhrase.after(first, to: cue, in: words)
+        let phrase = SourcePhrase.after(first, to: cue, in: words)
+        // "…, calling it a show": the subject of the main clause, which a name tells best.
+        if let phrase,
+            phrase.words.contains(where: {
+                mentions[$0] != nil || !words[$0].roles.isDisjoint(with: [.office, .body, .subjectPronoun])
+            })
+        {
+            return phrase
+        }
+        if let phrase, words[first].isCapital, first == sentence.lowerBound, words[first].roles.isEmpty {
+            return phrase
+        }
+        return mainSubject(of: sentence, before: cue) ?? phrase
     }
 
     /// The first person or body of a sentence that is no object: who does what a participle behind a comma says.

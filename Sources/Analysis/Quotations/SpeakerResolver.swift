@@ -295,7 +295,10 @@ struct SpeakerResolver {
         if !words[head].roles.isDisjoint(with: [.office, .body]) {
             return words[head].roles.isDisjoint(with: [.auxiliary])
         }
-        guard let gazetteer = EntityModel.english?.gazetteer, !words[head].isCapital else { return false }
+        // A capital at the head of a sentence says nothing.
+        guard let gazetteer = EntityModel.english?.gazetteer,
+            !words[head].isCapital || head == source.lowerBound && mentions[head] == nil
+        else { return false }
         return gazetteer.wordClass(of: EntityToken.folded(words[head].text)) == EntityGazetteer.personClass
     }
 
