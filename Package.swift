@@ -43,6 +43,7 @@ let package = Package(
         .target(
             name: "CEntityModel", exclude: ["names.model", "NOTICE"], cSettings: [.headerSearchPath(".")]),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -65,7 +66,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
+                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
