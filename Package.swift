@@ -95,9 +95,10 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText",
+                "Desk", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem", "SearchText",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
 
         // Measuring programs, not installed.
@@ -119,6 +120,7 @@ let package = Package(
             name: "EntityTrainer", dependencies: ["Analysis"], path: "Training/EntityTrainer", swiftSettings: strict),
 
         // Tests.
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
         .testTarget(

@@ -354,12 +354,13 @@ int wd_is_locked(int descriptor) {
     return 0;
 }
 
-int wd_has_writer(int descriptor) {
-    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0) {
-        fcntl(descriptor, F_SETLEASE, F_UNLCK);
-        return 0;
-    }
-    return errno == EAGAIN ? 1 : -1;
+int wd_take_read_lease(int descriptor) { return fcntl(descriptor, F_SETLEASE, F_RDLCK); }
+
+int wd_give_up_lease(int descriptor) { return fcntl(descriptor, F_SETLEASE, F_UNLCK); }
+
+int wd_holds_read_lease(int descriptor) {
+    int lease = fcntl(descriptor, F_GETLEASE);
+    return lease < 0 ? -1 : lease == F_RDLCK;
 }
 
 int wd_lock_exclusively(int descriptor) {

@@ -144,7 +144,7 @@ public struct FileCapture: Sendable {
 
     /// Whether some program is known to have the file open for writing; where leases are not to be had nothing is known and the
     /// quiet period alone decides.
-    static func hasWriter(_ source: Descriptor) -> Bool { wd_has_writer(source.number) == 1 }
+    static func hasWriter(_ source: Descriptor) -> Bool { source.writerPresence == .present }
 }
 
 extension SystemError {

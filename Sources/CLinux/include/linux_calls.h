@@ -130,9 +130,13 @@ int wd_free_space(int descriptor, uint64_t *free_bytes, uint64_t *free_inodes);
 /// Whether another process holds a lock that forbids reading: 1 yes (flock exclusive or a write record lock), 0 no, -1 error.
 int wd_is_locked(int descriptor);
 
-/// Whether some program has a file, opened read-only here, open for writing: a read lease is refused then (fcntl(2), F_SETLEASE).
-/// 1 yes, 0 no, -1 where it cannot be told: leases are for a file's owner and for CAP_LEASE, and not on every file system.
-int wd_has_writer(int descriptor);
+/// fcntl F_SETLEASE: takes a read lease on a file that is opened read-only here, or gives it up. EAGAIN where some program has the
+/// file open for writing; EACCES where it belongs to another user and CAP_LEASE is missing; EINVAL where its file system grants none.
+int wd_take_read_lease(int descriptor);
+int wd_give_up_lease(int descriptor);
+
+/// fcntl F_GETLEASE: whether a read lease is held and nobody has asked for its end: 1 yes, 0 no, -1 error.
+int wd_holds_read_lease(int descriptor);
 
 /// fcntl F_OFD_SETLK of a write lock over the whole file: 0 taken, -1 with EAGAIN or EACCES where another holds it.
 int wd_lock_exclusively(int descriptor);

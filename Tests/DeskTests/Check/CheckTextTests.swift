@@ -1,4 +1,5 @@
 import Intake
+import LinuxSystem
 import Testing
 
 @testable import Desk

@@ -1,5 +1,4 @@
 import CLinux
-import LinuxSystem
 
 /// What kind of file system a folder lies on, by the numbers that statfs(2) gives.
 public struct FileSystemKind: Sendable, Hashable {
@@ -31,7 +30,7 @@ public struct FileSystemKind: Sendable, Hashable {
     }
 
     /// The name of a file system that inotify does not fully report of; nil for every other.
-    static func silentName(of folder: Descriptor) -> String? {
+    public static func silentName(of folder: Descriptor) -> String? {
         let kind = FileSystemKind(of: folder)
         return kind.isRemote ? kind.name : nil
     }
