@@ -44,8 +44,7 @@ enum Connection {
 
     /// What a writing connection sets once the file is known to be a Wiredesk database.
     static func prepareForWriting(_ database: Database) throws {
-        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-        guard mode == "wal" else {
+        guard try switchesToLog(database) else {
             throw DatabaseError(resultCode: .SQLITE_IOERR, message: "the file system has no write-ahead logging")
         }
         try database.execute(
@@ -56,6 +55,17 @@ enum Connection {
                 PRAGMA wal_autocheckpoint = \(checkpointPages);
                 PRAGMA journal_size_limit = \(logSizeLimit);
                 """)
+    }
+
+    /// Switches to write-ahead logging; false where that is not to be had.
+    ///
+    /// SQLite commits the change when the statement ends. A fault of the disk there shows only to who goes on to the end of its rows;
+    /// whoever does not works with a rollback journal from then on. Made once more it succeeds where the fault was a passing one.
+    private static func switchesToLog(_ database: Database) throws -> Bool {
+        func mode() throws -> [String] { try String.fetchAll(database, sql: "PRAGMA journal_mode = WAL") }
+        let first = Result { try mode() }
+        if case .success(let found) = first, found == ["wal"] { return true }
+        return try mode() == ["wal"]
     }
 
     /// A connection that only reads, beside a running daemon or without one.
