@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import CSQLite
+=======
+import ArticleQuery
+>>>>>>> main
 import GRDB
 import LinuxSystem
 import NewsModel
