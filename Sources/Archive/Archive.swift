@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import CSQLite
-=======
 import ArticleQuery
->>>>>>> main
+import CSQLite
 import GRDB
 import LinuxSystem
 import NewsModel

@@ -34,7 +34,7 @@ public struct ControlRequest: Codable, Sendable {
         var takesLong: Bool {
             switch self {
             case .status, .verify: false
-            case .retry, .add, .checkIndex, .addWatch, .removeWatch, .correct, .reread, .erase, .prune, .reload: true
+            case .retry, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .prune, .reload: true
             }
         }
 
