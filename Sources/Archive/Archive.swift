@@ -69,7 +69,7 @@ public final class Archive: Sendable {
         let queue = try Connection.writer(path: state.database, lockPatience: lockPatience)
         // The journal mode is changed only after it is clear that this program may write the file.
         _ = try Schema.version(of: queue, path: state.database)
-        try queue.inDatabase { try Connection.prepareForWriting($0) }
+        try queue.inDatabase { try Connection.prepareForWriting($0, log: state.log) }
         try Schema.migrate(queue, state: state)
         let writing = try WritingConnection(queue, state: state)
         self.writing = writing
@@ -160,6 +160,15 @@ public final class Archive: Sendable {
                 try files.demandInPlace(writer.database)
                 return try body(writer)
             }
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    /// Asks the writer's memory, which is right whatever became of the files.
+    func recall<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try writing.access(body)
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
