@@ -127,10 +127,9 @@ public final class Archive: Sendable {
 
     /// Makes sure that database, log and index are still those that stand under their names; no name in an inbox may be removed
     /// for something that was committed unless they are.
-    /// - Throws: `ArchiveError` of kind `.filesMoved`, once and for all.
+    /// - Throws: `ArchiveError` of kind `.filesMoved`, from then on always.
     public func confirmFiles() throws(ArchiveError) {
-        // Every access looks.
-        try write("make sure of the database") { _ in }
+        try files.demandInPlace()
     }
 
     /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
@@ -157,7 +156,7 @@ public final class Archive: Sendable {
     func write<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
         do {
             return try writing.access { writer in
-                try files.demandInPlace(writer.database)
+                try files.demandInPlace()
                 return try body(writer)
             }
         } catch {
@@ -178,7 +177,7 @@ public final class Archive: Sendable {
     func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
         do {
             return try writing.access { writer in
-                try files.demandInPlace(writer.database)
+                try files.demandInPlace()
                 return try body(writer)
             }
         } catch let refusal as ErasureRefusal {
