@@ -64,6 +64,7 @@ let package = Package(
         .target(name: "Analysis", dependencies: ["NewsModel", "CEntityModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
+        .target(name: "ArticleQuery", dependencies: ["NewsModel", "SearchText"], swiftSettings: strict),
         .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
@@ -72,7 +73,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
+                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
@@ -83,7 +84,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Export", "Systemd",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "Archive", "Export",
+                "Systemd",
                 "LinuxSystem",
                 "CLinux",
                 "Hashing",
@@ -101,7 +103,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem", "SearchText",
+                "Desk", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -113,12 +115,14 @@ let package = Package(
             path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
         .executableTarget(
-            name: "ArchiveBenchmark", dependencies: ["Archive", "NewsModel"], path: "Benchmarks/ArchiveBenchmark",
+            name: "ArchiveBenchmark", dependencies: ["ArticleQuery", "Archive", "NewsModel"],
+            path: "Benchmarks/ArchiveBenchmark",
             swiftSettings: strict),
 
         .executableTarget(
             name: "AnalysisBenchmark",
-            dependencies: ["Analysis", "NewsText", "NewsModel", "Archive"], path: "Benchmarks/AnalysisBenchmark",
+            dependencies: ["Analysis", "NewsText", "NewsModel", "Archive"],
+            path: "Benchmarks/AnalysisBenchmark",
             swiftSettings: strict),
 
         // Training, not installed.
@@ -143,9 +147,10 @@ let package = Package(
             dependencies: [
                 "Formats", "PageReading", "NewsText", "Markup", "Bytes", "NewsModel", "CZlib", "ReadingTestSupport",
             ]),
+        .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),
         .testTarget(
-            name: "SearchTextTests",
-            dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            name: "ArticleQueryTests",
+            dependencies: ["ArticleQuery", "SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "NewsModel"]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .target(name: "CAttack", path: "Tests/CAttack"),
@@ -157,10 +162,13 @@ let package = Package(
             name: "ReaderHostTests",
             dependencies: ["ReaderHost", "ReaderProtocol", "NewsModel", "LinuxSystem", "misbehaving-reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: ["Desk", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
