@@ -173,7 +173,7 @@ struct SpeakerResolver {
                 described.name = entity.name
                 described.title = nil
                 described.kind = .place
-                described.certainty = 0.6
+                described.certainty = 0.5
                 return described
             case .other: break
             }
@@ -370,7 +370,7 @@ struct SpeakerResolver {
         let gender = words[noun].roles.intersection([.male, .female])
         var speaker = antecedent(
             at: source.lowerBound, isFemale: gender == .female ? true : gender == .male ? false : nil, cue: nil)
-        guard speaker.name != nil, speaker.certainty >= 0.6 else { return nil }
+        guard speaker.name != nil, speaker.certainty >= 0.5 else { return nil }
         speaker.certainty = 0.7
         speaker.title = speaker.title ?? phrase(noun..<noun + 1)
         return speaker
@@ -454,7 +454,7 @@ struct SpeakerResolver {
         }
         let margin = best.count > 1 ? score - best[1].score : PronounWeight.clear
         speaker.certainty =
-            score < PronounWeight.least ? 0.4 : margin >= PronounWeight.clear ? 0.95 : margin >= 0.4 ? 0.8 : 0.6
+            score < PronounWeight.least ? 0.4 : margin >= PronounWeight.clear ? 0.95 : margin >= 0.4 ? 0.8 : 0.5
         return speaker
     }
 
