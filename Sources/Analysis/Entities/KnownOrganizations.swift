@@ -35,15 +35,31 @@ enum KnownOrganizations {
                 kept.append(mention)
                 continue
             }
-            // A longer name holds the known one: "New York Times Magazine".
-            if mention.tokens.count > found[place].tokens.count, mention.tokens.contains(found[place].tokens.lowerBound)
-            {
-                kept.append(mention)
-                while place < found.count, found[place].tokens.overlaps(mention.tokens) { found.remove(at: place) }
+            var last = place
+            while last < found.count, found[last].tokens.overlaps(mention.tokens) { last += 1 }
+            let inside = found[place..<last]
+            // A longer name holds the known one: "New York Times Magazine". Several with nothing but an "and" between them are names of their own.
+            guard mention.tokens.count > inside[place].tokens.count, !isListed(mention.tokens, inside, text) else {
+                continue
             }
+            kept.append(mention)
+            found.removeSubrange(place..<last)
         }
         return kept + found[place...]
     }
+
+    /// Whether known names and what joins them make up a whole mention: "Islamic State and Al-Qaeda".
+    private static func isListed(
+        _ tokens: Range<Int>, _ names: ArraySlice<EntityTagger.Mention>, _ text: EntityText
+    ) -> Bool {
+        names.count > 1
+            && tokens.allSatisfy { token in
+                names.contains { $0.tokens.contains(token) } || text.tokens[token].form == .mark
+                    || text.tokens[token].folded == and
+            }
+    }
+
+    private static let and = EntityToken.folded("and")
 
     /// How many tokens the longest known name at a place has.
     private static func length(at index: Int, to end: Int, of text: EntityText) -> Int? {

@@ -11,6 +11,9 @@ enum NonNames {
     private static let eponyms = folded(
         "alzheimer alzheimers parkinson parkinsons crohn hodgkin asperger tourette huntington lyme")
 
+    /// What Israel calls itself is no body of its own.
+    private static let jewishState = ["jewish", "state"].map { EntityToken.folded($0) }
+
     private static func folded(_ words: String) -> Set<UInt64> {
         Set(words.split(whereSeparator: \.isWhitespace).map { EntityToken.folded($0) })
     }
@@ -18,6 +21,9 @@ enum NonNames {
     /// The mentions without those that are such a word alone.
     static func removed(from mentions: [EntityTagger.Mention], of text: EntityText) -> [EntityTagger.Mention] {
         mentions.filter { mention in
+            if mention.tokens.count == 2, mention.tokens.map({ text.tokens[$0].folded }) == Self.jewishState {
+                return false
+            }
             guard mention.tokens.count == 1, let token = mention.tokens.first else { return true }
             let word = text.tokens[token].folded
             if eponyms.contains(word), EntityTag.kinds[mention.kind].kind == .person { return false }

@@ -195,7 +195,8 @@ struct SpeakerResolver {
             return described
         }
         if isRole(source) { return office(source, described) }
-        if described.name != nil, entities.isEmpty {
+        // Where the article has no names at all, capitals alone tell one; a capital before a small noun is none.
+        if described.name != nil, entities.isEmpty, isNameOnly(withoutArticle(source)) {
             described.certainty = 0.9
             return described
         }
