@@ -53,6 +53,8 @@ extension Desk {
     /// Removes a name whose outcome is durable; on the writer's queue.
     private func remove(_ handed: HandedFile) {
         let file = handed.file
+        // What is known of a database that was exchanged is worth nothing; the name stays, and the status says what is wrong.
+        guard (try? archive.confirmFiles()) != nil else { return }
         guard
             let delivery = try? archive.isKnown(
                 inbox: handed.settings.path, path: file.path, identity: file.identity)
