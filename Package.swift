@@ -67,6 +67,8 @@ let package = Package(
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(name: "ArticleQuery", dependencies: ["NewsModel", "SearchText"], swiftSettings: strict),
         .target(
+            name: "DeskProtocol", dependencies: ["NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
+        .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
         .target(
@@ -85,7 +87,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "Archive", "Export",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "DeskProtocol",
+                "Archive", "Export",
                 "Systemd",
                 "LinuxSystem",
                 "CLinux",
@@ -104,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem",
+                "Desk", "DeskProtocol", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost",
+                "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -154,6 +158,7 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
+        .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",

@@ -1,5 +1,6 @@
 import Archive
 import ArticleQuery
+import DeskProtocol
 import Glibc
 import Intake
 

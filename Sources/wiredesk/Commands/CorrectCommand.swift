@@ -55,10 +55,11 @@ struct CorrectCommand: ParsableCommand {
             if let value, let problem = field.problem(with: value) {
                 throw Failure.message("\(field.rawValue): \(problem)", .usage)
             }
-            try CorrectionChange.make(
-                Correction(
-                    kind: .field, article: record.id.description, field: field.rawValue, value: value, isUndone: undo),
-                state)
+            try state.ask(
+                .correct(
+                    Correction(
+                        kind: .field, article: record.id.description, field: field.rawValue, value: value,
+                        isUndone: undo)))
         }
     }
 
@@ -100,8 +101,8 @@ struct TagCommand: ParsableCommand {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let record = try ArticleArgument.record(id, archive)
             for tag in tags {
-                try CorrectionChange.make(
-                    Correction(kind: .tag, article: record.id.description, value: tag, isUndone: remove), state)
+                try state.ask(
+                    .correct(Correction(kind: .tag, article: record.id.description, value: tag, isUndone: remove)))
             }
         }
     }
@@ -137,8 +138,8 @@ struct NoteCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let record = try ArticleArgument.record(id, archive)
-            try CorrectionChange.make(
-                Correction(kind: .note, article: record.id.description, value: text, isUndone: undo), state)
+            try state.ask(
+                .correct(Correction(kind: .note, article: record.id.description, value: text, isUndone: undo)))
         }
     }
 }

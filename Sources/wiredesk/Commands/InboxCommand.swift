@@ -115,9 +115,9 @@ struct InboxListCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            let live = try? ControlClient.ask(state: configuration.state, ControlRequest(command: .status)).status
+            let live = try? StatusCommand.live(configuration)
             for inbox in configuration.inboxes {
-                let watching = live?.inboxes?.first { $0.path == inbox.path }?.watching
+                let watching = live?.inboxes.first { $0.path == inbox.path }?.watching
                 if json {
                     StandardOutput.line(
                         JSONValue.object([

@@ -37,14 +37,9 @@ struct PruneCommand: ParsableCommand {
                 StandardOutput.line("Would go: \(Self.text(plan.sum)).")
                 return
             }
-            let desk = QuietDesk(configuration)
-            defer { desk.stop() }
-            let reply = try desk.answer(ControlRequest(command: .prune)) { desk, _ in desk.prune() }
-            guard let pruned = reply.pruned else {
-                throw Failure.message(
-                    TerminalText.line(reply.error ?? "the desk gave no result"),
-                    reply.isTemporary == true ? .waiting : .inputOutput)
-            }
+            let desk = configuration.reachableDesk
+            defer { desk.end() }
+            guard case .pruned(let pruned) = try desk.ask(.prune) else { throw Failure.noResult }
             StandardOutput.line("Removed: \(Self.text(pruned)).")
         }
     }

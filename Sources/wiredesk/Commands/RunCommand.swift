@@ -121,7 +121,7 @@ struct RunCommand: ParsableCommand {
         let option = state.state.map { " --state \($0)" } ?? ""
         let word = lastHeadline?.split { !$0.isLetter }.max { $0.count < $1.count } ?? "news"
         return [
-            "", "The desk is open. In another terminal try", "  \(program) search\(option) \(word)",
+            "", "The desk is running. In another terminal try", "  \(program) search\(option) \(word)",
             "  \(program) deliveries\(option)", "  \(program) status\(option)", "",
         ]
     }

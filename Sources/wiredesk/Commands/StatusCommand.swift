@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import ArticleQuery
 import Desk
+import DeskProtocol
 import Dispatch
 import Glibc
 
@@ -97,7 +98,11 @@ struct StatusCommand: ParsableCommand {
     /// What the running desk says; nil when none runs.
     static func live(_ configuration: DeskConfiguration) throws -> LiveStatus? {
         do {
-            return try ControlClient.ask(state: configuration.state, ControlRequest(command: .status)).status
+            switch try ControlClient.ask(state: configuration.state, .status) {
+            case .status(let status): return status
+            case .failed(let failure): throw failure
+            default: throw Failure.noResult
+            }
         } catch ControlClient.Failure.notRunning {
             return nil
         } catch ControlClient.Failure.broken {

@@ -84,8 +84,9 @@ struct WhoCommand: ParsableCommand {
                     : "\(TerminalText.line(target ?? "")) is none or several of the names; give the full name, or --kind",
                 .negative)
         }
-        try CorrectionChange.make(
-            Correction(kind: .merge, field: kind.rawValue, value: name, into: target, isUndone: target == nil), state)
+        try state.ask(
+            .correct(
+                Correction(kind: .merge, field: kind.rawValue, value: name, into: target, isUndone: target == nil)))
     }
 
     /// The kind of the name that another is merged into, or of a merge that stands.

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import ArticleQuery
 import Desk
+import DeskProtocol
 import LinuxSystem
 
 /// Ends a command with a message that says what was tried, why it failed and what to do, and with the right status.
@@ -10,6 +11,9 @@ enum Failure {
         StandardError.line("wiredesk: \(text)")
         return ExitCode(status.rawValue)
     }
+
+    /// The desk answered something that is no answer to what was asked.
+    static var noResult: any Error { message("the desk gave no result", .inputOutput) }
 
     /// The failure that an error of the rooms means for a command.
     static func of(_ error: any Error) -> any Error {
@@ -22,6 +26,8 @@ enum Failure {
             let who = holder.map { " (process \($0.process))" } ?? ""
             return message("another wiredesk runs on this state\(who); stop it first, or use another --state", .waiting)
         case StateLock.Failure.system(let error): return message(error.description, .inputOutput)
+        case let failure as ControlFailure:
+            return message(TerminalText.line(failure.description), ExitStatus(failure.kind))
         case ControlClient.Failure.notRunning:
             return message(
                 "no desk runs on this state; start it with: wiredesk run, or systemctl start wiredesk", .waiting)

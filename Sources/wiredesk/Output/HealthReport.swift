@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import ArticleQuery
 import Desk
+import DeskProtocol
 
 /// From when on `check --health` is not content.
 struct HealthOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import Archive
 import ArticleQuery
 import Desk
-import Intake
+import DeskProtocol
 import LinuxSystem
 
 /// How things stand, as `wiredesk status` tells it.
@@ -61,10 +61,10 @@ struct StatusReport {
             (
                 "waiting_ages",
                 .list(
-                    (inboxes.ages ?? []).enumerated().map { index, count in
+                    inboxes.ages.map { age in
                         .object([
-                            ("up_to_seconds", .integer(InboxCensus.ageBounds[optional: index].map(Int64.init))),
-                            ("count", .integer(count)),
+                            ("up_to_seconds", .integer(age.upToSeconds.map(Int64.init))),
+                            ("count", .integer(age.count)),
                         ])
                     })
             ),
@@ -112,9 +112,9 @@ struct StatusReport {
         let counters = stored.counters
         var lines = [
             isRunning
-                ? TerminalText.styled("The desk is open", .green)
+                ? TerminalText.styled("The desk is running", .green)
                     + " (process \(inboxes.process), version \(inboxes.version))"
-                : TerminalText.styled("The desk is closed", .yellow)
+                : TerminalText.styled("The desk is not running", .yellow)
         ]
         if let problem = inboxes.problem {
             lines.append(TerminalText.styled("Problem: ", .red) + TerminalText.line(problem))
@@ -190,11 +190,12 @@ struct StatusReport {
 
     /// What waits, by age; nothing where nothing waits.
     private var ageLines: [String] {
-        guard let ages = inboxes.ages, ages.contains(where: { $0 > 0 }) else { return [] }
-        let names = InboxCensus.ageBounds.map { "≤ " + DurationWords.text(seconds: Int64($0)) } + ["older"]
+        let ages = inboxes.ages
+        guard ages.contains(where: { $0.count > 0 }) else { return [] }
+        let names = ages.map { $0.upToSeconds.map { "≤ " + DurationWords.text(seconds: Int64($0)) } ?? "older" }
         return [
             "", TerminalText.styled("waiting for " + names.map { $0.leftPadded(9) }.joined(), .dim),
-            "files       " + ages.map { "\($0)".leftPadded(9) }.joined(),
+            "files       " + ages.map { "\($0.count)".leftPadded(9) }.joined(),
         ]
     }
 
@@ -233,8 +234,4 @@ enum Bytes {
         let rounded = value < 10 && units.first != "B" ? (value * 10).rounded() / 10 : value.rounded()
         return (rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)") + " " + (units.first ?? "B")
     }
-}
-
-extension Array {
-    fileprivate subscript(optional index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

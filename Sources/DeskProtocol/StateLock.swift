@@ -10,6 +10,12 @@ public final class StateLock: Sendable {
         public var process: Int32
         /// The path of its control socket.
         public var controlSocket: String
+
+        /// A desk and its socket.
+        public init(process: Int32, controlSocket: String) {
+            self.process = process
+            self.controlSocket = controlSocket
+        }
     }
 
     /// Why the lock was not taken.

@@ -14,4 +14,13 @@ public enum UserNames {
         guard code == 0, found != nil, let name = record.pw_name else { return String(user) }
         return String(cString: name)
     }
+
+    /// The user of a name; nil where the system knows none.
+    static func user(named name: String) -> UInt32? {
+        var record = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: recordBytes)
+        guard getpwnam_r(name, &record, &buffer, buffer.count, &found) == 0, found != nil else { return nil }
+        return record.pw_uid
+    }
 }

@@ -16,19 +16,24 @@ public enum ControlClient {
 
     /// Sends a request and waits for the reply, for as long as the desk needs.
     ///
+    /// - Parameters:
+    ///   - person: for whom the web service asks; nil for whoever runs this program.
+    ///   - descriptor: what goes along, for `add`.
     /// - Throws: `Failure`.
     public static func ask(
-        state: String, _ request: ControlRequest, passing descriptor: Descriptor? = nil
+        state: String, _ request: ControlRequest, onBehalfOf person: String? = nil,
+        passing descriptor: Descriptor? = nil
     ) throws(Failure) -> ControlReply {
         guard let holder = StateLock.holder(state: state) else { throw .notRunning }
-        return try ask(socket: holder.controlSocket, request, passing: descriptor)
+        return try ask(socket: holder.controlSocket, request, onBehalfOf: person, passing: descriptor)
     }
 
     /// The same of the desk that listens on a socket.
     ///
     /// - Throws: `Failure`.
     public static func ask(
-        socket path: String, _ request: ControlRequest, passing descriptor: Descriptor? = nil
+        socket path: String, _ request: ControlRequest, onBehalfOf person: String? = nil,
+        passing descriptor: Descriptor? = nil
     ) throws(Failure) -> ControlReply {
         let connection: StreamSocket
         do throws(SystemError) {
@@ -38,7 +43,7 @@ public enum ControlClient {
             throw .notRunning
         }
         do {
-            let line = try JSONEncoder().encode(request)
+            let line = try JSONEncoder().encode(ControlMessage(request, onBehalfOf: person))
             try connection.send(Array(line) + [UInt8(ascii: "\n")], passing: descriptor)
             var answer: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 64 << 10)
