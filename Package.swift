@@ -82,6 +82,10 @@ let package = Package(
             ], swiftSettings: strict),
         .target(name: "Export", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(
+            name: "Presentation",
+            dependencies: ["ArticleQuery", "DeskProtocol", "Export", "LinuxSystem", "NewsModel"],
+            swiftSettings: strict),
+        .target(
             name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(
@@ -107,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "DeskProtocol", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost",
+                "Desk", "DeskProtocol", "Presentation", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel",
+                "ReaderHost",
                 "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -158,6 +163,8 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
+        .testTarget(
+            name: "PresentationTests", dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "NewsModel"]),
         .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(

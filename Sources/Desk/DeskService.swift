@@ -1,4 +1,3 @@
-import Archive
 import DeskProtocol
 import Foundation
 import Glibc

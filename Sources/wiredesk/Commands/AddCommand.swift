@@ -1,10 +1,10 @@
-import Archive
 import ArgumentParser
 import Desk
 import DeskProtocol
 import Foundation
 import LinuxSystem
 import NewsModel
+import Presentation
 
 /// `wiredesk add`: hands files to the desk, or drops them into its inbox when none runs.
 struct AddCommand: ParsableCommand {

@@ -1,8 +1,7 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
-import Desk
 import Foundation
+import Presentation
 
 /// `wiredesk alert`: saved searches that every new article is matched against.
 struct AlertCommand: ParsableCommand {
@@ -72,7 +71,7 @@ struct AlertCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarding {
-                let alerts = try ArchiveReader.open(state: state.resolve().state).alerts()
+                let alerts = try state.openArchive().alerts()
                 for alert in alerts {
                     StandardOutput.line(
                         json
@@ -97,7 +96,7 @@ struct AlertCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarding {
-                let archive = try ArchiveReader.open(state: state.resolve().state)
+                let archive = try state.openArchive()
                 guard try archive.alerts().contains(where: { $0.name == name }) else {
                     throw Failure.message("there is no alert \(TerminalText.line(name))", .negative)
                 }

@@ -1,6 +1,6 @@
-import Archive
 import ArgumentParser
 import NewsModel
+import Presentation
 
 /// `wiredesk correct`: what a person knows better than the page.
 struct CorrectCommand: ParsableCommand {
@@ -48,7 +48,7 @@ struct CorrectCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try id.map { try ArticleArgument.record($0, archive) }
             if list { return try show(try archive.corrections(of: record?.id)) }
             guard let record, let field else { return }
@@ -98,7 +98,7 @@ struct TagCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try ArticleArgument.record(id, archive)
             for tag in tags {
                 try state.ask(
@@ -136,7 +136,7 @@ struct NoteCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try ArticleArgument.record(id, archive)
             try state.ask(
                 .correct(Correction(kind: .note, article: record.id.description, value: text, isUndone: undo)))

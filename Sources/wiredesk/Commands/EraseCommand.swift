@@ -1,5 +1,4 @@
 import ArgumentParser
-import Desk
 
 /// `wiredesk erase`: an article removed for good.
 struct EraseCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import Archive
 import ArgumentParser
-import Desk
 import Foundation
 import NewsModel
+import Presentation
 
 /// `wiredesk prune`: what is past its term removed.
 struct PruneCommand: ParsableCommand {
@@ -45,7 +45,7 @@ struct PruneCommand: ParsableCommand {
     }
 
     private static func text(_ pruning: Pruning) -> String {
-        "\(pruning.articles) articles, \(pruning.originals) originals (\(Bytes.text(pruning.originalsBytes)))"
+        "\(pruning.articles) articles, \(pruning.originals) originals (\(ByteCount.text(pruning.originalsBytes)))"
             + ", \(pruning.deliveries) deliveries without articles"
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import DeskProtocol
 import Foundation
+import Presentation
 import Systemd
 
 /// `wiredesk reload`: the running desk reads its configuration anew.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import DeskProtocol
+import Presentation
 
 /// `wiredesk reread`: what is filed, read again by the present reader.
 struct RereadCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Desk
 import DeskProtocol
+import Presentation
 
 /// `wiredesk retry`: reads kept originals again.
 struct RetryCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Desk
 import Dispatch
 import Foundation
 import Logging
+import Presentation
 import ReaderHost
 import Synchronization
 import Systemd

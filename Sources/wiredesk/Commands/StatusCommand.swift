@@ -5,6 +5,7 @@ import Desk
 import DeskProtocol
 import Dispatch
 import Glibc
+import Presentation
 
 /// `wiredesk status`: how the desk and its archive are.
 struct StatusCommand: ParsableCommand {

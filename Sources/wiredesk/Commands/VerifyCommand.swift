@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import DeskProtocol
 import Foundation
+import Presentation
 import Synchronization
 
 /// `wiredesk verify`: the originals compared with their hashes.

@@ -1,5 +1,6 @@
 import DeskProtocol
 import NewsModel
+import Presentation
 
 /// What the desk said of a file that a command had handed to it or asked to be read again.
 enum DeliveryReply {
@@ -26,26 +27,5 @@ enum DeliveryReply {
         let label = name.map { "\($0.display): " } ?? ""
         StandardError.line("wiredesk: \(label)\(TerminalText.line(failure.description))")
         return ExitStatus(failure.kind)
-    }
-}
-
-extension ExitStatus {
-    /// How a command ends when the desk did not carry its request out.
-    init(_ kind: ControlFailure.Kind) {
-        self =
-            switch kind {
-            case .unknown: .negative
-            case .temporary: .waiting
-            case .refused: .configuration
-            case .failed, .notAllowed: .inputOutput
-            }
-    }
-
-    /// The graver of two ends: what failed before what is to be tried again before what was merely rejected.
-    func or(_ other: ExitStatus) -> ExitStatus {
-        let gravity: [ExitStatus] = [.fine, .negative, .waiting, .inputOutput]
-        let own = gravity.firstIndex(of: self) ?? gravity.count
-        let others = gravity.firstIndex(of: other) ?? gravity.count
-        return own >= others ? self : other
     }
 }

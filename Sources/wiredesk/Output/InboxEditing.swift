@@ -2,6 +2,7 @@ import Desk
 import DeskProtocol
 import Foundation
 import LinuxSystem
+import Presentation
 
 /// The configuration file that inboxes are added to and removed from.
 struct InboxEditing {
