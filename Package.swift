@@ -142,9 +142,21 @@ let package = Package(
         // Tests.
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
+        // What the tests of the reading rooms share.
+        .target(
+            name: "ReadingTestSupport", dependencies: ["Bytes", "NewsModel"], path: "Tests/ReadingTestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "BytesTests", dependencies: ["Bytes", "NewsModel", "ReadingTestSupport"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Bytes"]),
+        .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "Bytes", "NewsModel"]),
         .testTarget(
-            name: "ReadingTests",
-            dependencies: ["Bytes", "Markup", "NewsText", "PageReading", "Formats", "NewsModel", "CZlib"]),
+            name: "PageReadingTests",
+            dependencies: ["PageReading", "Markup", "Bytes", "NewsModel", "ReadingTestSupport"]),
+        .testTarget(
+            name: "FormatsTests",
+            dependencies: [
+                "Formats", "PageReading", "NewsText", "Markup", "Bytes", "NewsModel", "CZlib", "ReadingTestSupport",
+            ]),
         .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),
         .testTarget(
             name: "ArticleQueryTests",

@@ -69,7 +69,7 @@ public final class Archive: Sendable {
         let queue = try Connection.writer(path: state.database, lockPatience: lockPatience)
         // The journal mode is changed only after it is clear that this program may write the file.
         _ = try Schema.version(of: queue, path: state.database)
-        try queue.inDatabase { try Connection.prepareForWriting($0) }
+        try queue.inDatabase { try Connection.prepareForWriting($0, log: state.log) }
         try Schema.migrate(queue, state: state)
         let writing = try WritingConnection(queue, state: state)
         self.writing = writing
@@ -127,10 +127,9 @@ public final class Archive: Sendable {
 
     /// Makes sure that database, log and index are still those that stand under their names; no name in an inbox may be removed
     /// for something that was committed unless they are.
-    /// - Throws: `ArchiveError` of kind `.filesMoved`, once and for all.
+    /// - Throws: `ArchiveError` of kind `.filesMoved`, from then on always.
     public func confirmFiles() throws(ArchiveError) {
-        // Every access looks.
-        try write("make sure of the database") { _ in }
+        try files.demandInPlace()
     }
 
     /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
@@ -157,9 +156,18 @@ public final class Archive: Sendable {
     func write<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
         do {
             return try writing.access { writer in
-                try files.demandInPlace(writer.database)
+                try files.demandInPlace()
                 return try body(writer)
             }
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    /// Asks the writer's memory, which is right whatever became of the files.
+    func recall<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try writing.access(body)
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
@@ -169,7 +177,7 @@ public final class Archive: Sendable {
     func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
         do {
             return try writing.access { writer in
-                try files.demandInPlace(writer.database)
+                try files.demandInPlace()
                 return try body(writer)
             }
         } catch let refusal as ErasureRefusal {

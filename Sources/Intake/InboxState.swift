@@ -43,6 +43,8 @@ final class InboxState {
     /// Complete or settling paths by their bytes, so that nothing is pending twice.
     var pendingPaths: Set<[UInt8]> = []
     var inFlight: Set<[UInt8]> = []
+    /// Files that stand aside and are deliveries of the names under which they were dropped.
+    var droppedAs: [[UInt8]: FileName] = [:]
     /// Paths in flight of which an event told meanwhile.
     var touched: Set<[UInt8]> = []
     var blocked: [[UInt8]: Blocked] = [:]
@@ -75,7 +77,8 @@ final class InboxState {
 
     func enqueue(_ path: [UInt8], _ identity: FileIdentity) {
         guard pendingPaths.insert(path).inserted else { return }
-        pending.append(InboxFile(inbox: index, path: FileName(bytes: path), identity: identity))
+        pending.append(
+            InboxFile(inbox: index, path: FileName(bytes: path), identity: identity, droppedAs: droppedAs[path]))
     }
 
     func dequeue() -> InboxFile? {

@@ -156,7 +156,7 @@ extension Intake {
             // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
             return check(inbox)
         }
-        guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
+        guard !event.name.isEmpty, AsideName(event.name) == nil, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if event.mask.contains(.isDirectory) {
             if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path, inbox) }
@@ -166,7 +166,9 @@ extension Intake {
             // Only of interest where rights kept us from reading.
             guard inbox.blocked[path] != nil else { return }
         }
-        fileTold(path, isComplete: event.mask.contains(.movedTo), inbox)
+        // What the desk itself moves back may be in the hands of a writer: it settles like what was written in place.
+        let isComplete = event.mask.contains(.movedTo) && !movesBack[inbox.index].take(path)
+        fileTold(path, isComplete: isComplete, inbox)
     }
 
     /// A directory appeared: watch first, then scan, so that nothing falls between.

@@ -77,6 +77,7 @@ extension Intake {
             if inbox.isFirstReport(path) {
                 seams.report(.unreadable(inbox: inbox.index, path: FileName(bytes: path), error))
             }
+        case .aside(let path): metAside(path, inbox)
         case .ignored: break
         }
     }
@@ -94,7 +95,7 @@ extension Intake {
     }
 
     /// Whether a file that a scan met is neither in memory nor durable.
-    private func isNew(_ path: [UInt8], _ identity: FileIdentity, _ inbox: InboxState) -> Bool {
+    func isNew(_ path: [UInt8], _ identity: FileIdentity, _ inbox: InboxState) -> Bool {
         if inbox.inFlight.contains(path) || inbox.pendingPaths.contains(path) || inbox.tracker.contains(path) {
             return false
         }
@@ -178,6 +179,7 @@ extension Intake {
             }
         case .done, .vanished, .again:
             inbox.blocked[path] = nil
+            if !disposition.asksToLookAgain { inbox.droppedAs[path] = nil }
             guard wasTouched || disposition.asksToLookAgain else { return }
             guard let status = try? inbox.root?.status(of: path), status.kind == .file else { return }
             consider(path, status.identity, isComplete: false, inbox)

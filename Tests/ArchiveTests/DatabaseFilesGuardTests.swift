@@ -20,6 +20,7 @@ import Testing
             #"operation: [^,]+, path: state\.database"#,
             #"SystemCalls\.size\(ofFile: (state\.)?(database|log)\)"#,
             #"SystemCalls\.(createIfMissing|demandReadable)\(state\.database, operation"#,
+            #"Connection\.prepareForWriting\(\$0, log: state\.log\)"#,
             #"LockedFiles\.Claim\(paths: [A-Za-z().]+\.databaseFiles\)"#,
             #"\bstat\((folder \+ "/wiredesk\.db"|state\.database \+ "-shm")"#,
             #"Self\.size\(archive\.state\.database( \+ "-wal")?\)"#,

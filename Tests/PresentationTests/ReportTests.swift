@@ -8,7 +8,7 @@ import Testing
 /// What errors and the state of the desk mean for whoever asks.
 @Suite struct ReportTests {
     @Test func failuresThatMayPass_AreWorthAnotherTry_OthersAreNot() {
-        func status(_ error: any Error) -> ExitStatus { ErrorReport(error).status }
+        func status(_ error: any Error) -> Presentation.ExitStatus { ErrorReport(error).status }
         func archive(_ kind: ArchiveError.Kind) -> ArchiveError {
             ArchiveError(kind, operation: "search", path: "/var/lib/wiredesk/wiredesk.db", cause: "it is so")
         }

@@ -33,15 +33,17 @@ final class OpenDatabaseFiles: Sendable {
             guard let found = Self.identity(path), open.contains(found) else { throw Self.failure(path) }
             return found
         }
-        try demandInPlace(database)
-    }
-
-    /// Throws `.filesMoved` unless all of them are the files that were opened. On the writing connection's queue.
-    func demandInPlace(_ database: Database) throws {
-        if haveMoved { throw Self.failure(paths[0]) }
+        // SQLite's own word that the file under the name is the one that it has open.
         var hasMoved: CInt = 0
         sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
         if hasMoved != 0 { throw fail(paths[0]) }
+    }
+
+    /// Makes sure that all of them are the files that were opened; any thread may ask.
+    ///
+    /// - Throws: `ArchiveError` of kind `.filesMoved`, from then on always.
+    func demandInPlace() throws(ArchiveError) {
+        if haveMoved { throw Self.failure(paths[0]) }
         for (path, identity) in zip(paths, identities) where Self.identity(path) != identity { throw fail(path) }
     }
 
