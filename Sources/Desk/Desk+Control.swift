@@ -50,9 +50,10 @@ extension Desk {
             guard let digest = earlier.sha256 else { return .unknown("delivery \(id) has no kept original") }
             // In the work folder, not in memory: a small original may be large when it is unpacked.
             let spool = try capture.spool()
-            _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
+            _ = try OriginalReader(state: archive.state).read(
+                digest, into: spool.number, within: WorkLimit(cancellation: cancellation))
             let kept = try OriginalReader(state: archive.state).facts(of: digest)
-            let copy = try capture.capture(spool).noted(url: kept?.url)
+            let copy = try capture.capture(spool, within: WorkLimit(cancellation: cancellation)).noted(url: kept?.url)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
@@ -68,7 +69,7 @@ extension Desk {
     /// Takes the bytes of a descriptor that was handed over as a delivery.
     func add(_ descriptor: Descriptor, name: FileName, collection: String) -> ControlReply {
         do {
-            let copy = try capture.capture(descriptor)
+            let copy = try capture.capture(descriptor, within: WorkLimit(cancellation: cancellation))
             let facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
                 collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
@@ -134,6 +135,10 @@ extension Desk {
         case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
         case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
         case ReaderFailure.stopped: ControlReply(error: "the desk is stopping", isTemporary: true)
+        case CaptureFailure.tooLarge(let file):
+            ControlReply(
+                error: Rejection.tooLarge(size: file.size, maximumBytes: parts.configuration.maximumSize).message)
+        case CaptureFailure.cancelled: ControlReply(error: "the desk is stopping", isTemporary: true)
         case CaptureFailure.changed:
             ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
         default: ControlReply(error: "\(error)")

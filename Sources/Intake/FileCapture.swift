@@ -22,7 +22,7 @@ public struct FileCapture: Sendable {
 
     /// A capture that puts large files into `workDirectory`, which need not be on the inbox's file system.
     ///
-    /// - Parameter maximumBytes: files above it will not be read, only kept: they are hashed where they are, without a copy.
+    /// - Parameter maximumBytes: files above it are not taken.
     public init(workDirectory: Descriptor, maximumBytes: Int64 = .max) {
         self.init(workDirectory: workDirectory, maximumBytes: maximumBytes, clock: SystemClock())
     }
@@ -43,9 +43,10 @@ public struct FileCapture: Sendable {
     /// - Parameters:
     ///   - path: the raw path below `root`.
     ///   - expected: the file that was found complete; nil to take whatever stands there.
+    ///   - limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
     public func capture(
-        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?
+        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, within limit: WorkLimit = WorkLimit()
     ) throws(CaptureFailure) -> SealedCopy {
         let source: Descriptor
         let status: FileStatus
@@ -63,26 +64,29 @@ public struct FileCapture: Sendable {
             throw .openForWriting
         }
         writers.forget(status.identity)
-        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root))
+        if status.size > maximumBytes { throw .tooLarge(status.identity) }
+        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root), limit)
     }
 
     /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
     ///
     /// - Throws: `CaptureFailure`.
-    public func capture(_ source: Descriptor) throws(CaptureFailure) -> SealedCopy {
+    public func capture(
+        _ source: Descriptor, within limit: WorkLimit = WorkLimit()
+    ) throws(CaptureFailure) -> SealedCopy {
         let status: FileStatus
         do throws(SystemError) { status = try source.status() } catch { throw Self.failure(error) }
         guard status.kind == .file else { throw .notAFile(status.kind) }
-        return try copy(source, status, CaptureFacts.read(source))
+        if status.size > maximumBytes { throw .tooLarge(status.identity) }
+        return try copy(source, status, CaptureFacts.read(source), limit)
     }
 
-    private func copy(_ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts) throws(CaptureFailure)
-        -> SealedCopy
-    {
+    private func copy(
+        _ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts, _ limit: WorkLimit
+    ) throws(CaptureFailure) -> SealedCopy {
         do throws(SystemError) {
             let isSmall = status.size <= Self.memoryBytes
-            let isCopied = status.size <= maximumBytes
-            let target = isCopied ? try self.target(for: status) : nil
+            let target = try self.target(for: status)
             var hasher = SHA256Hasher()
             var offset: Int64 = 0
             // As small as the file allows.
@@ -97,15 +101,16 @@ public struct FileCapture: Sendable {
                 if count == 0 { break }
                 let bytes = UnsafeRawBufferPointer(rebasing: wanted[..<count])
                 hasher.update(bytes)
-                try target?.writeAll(bytes)
+                try target.writeAll(bytes)
                 offset += Int64(count)
+                try limit.check(done: offset, of: status.size)
             }
             let after = try source.status()
             guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
-            if isSmall { try target?.seal() }
+            if isSmall { try target.seal() }
             return SealedCopy(
-                descriptor: target ?? source, size: status.size, digest: hasher.finish(), identity: status.identity,
-                facts: facts, isImmutable: isSmall && isCopied)
+                descriptor: target, size: status.size, digest: hasher.finish(), identity: status.identity, facts: facts,
+                isImmutable: isSmall)
         } catch {
             if error == .changed { throw .changed }
             throw Self.failure(error)
@@ -132,6 +137,8 @@ public struct FileCapture: Sendable {
         case EACCES, EPERM: .unreadable(error)
         case ELOOP: .notAFile(.link)
         case ENXIO: .notAFile(.special)
+        case ECANCELED: .cancelled
+        case ETIMEDOUT: .tooSlow(error)
         default: .surroundings(error)
         }
     }

@@ -9,6 +9,8 @@ final class InboxState {
         var identity: FileIdentity
         var retryAt: UInt64
         var attempts: Int
+        /// Only a change of the file makes it be taken.
+        var isUnfit = false
     }
 
     let index: Int

@@ -157,7 +157,7 @@ extension Intake {
                 // It stays on the list, with its count of attempts, until it is taken.
                 retryAt = now + Self.longestPauseSeconds * 1_000_000_000
                 inbox.blocked[path]?.retryAt = retryAt
-                inbox.enqueue(path, status.identity)
+                if !blocked.isUnfit || blocked.identity != status.identity { inbox.enqueue(path, status.identity) }
             }
             inbox.nextRetry = min(inbox.nextRetry, max(retryAt, now + 1_000_000_000))
         }
@@ -170,6 +170,15 @@ extension Intake {
         let wasTouched = inbox.touched.remove(path) != nil
         if case .done = disposition, inbox.settings.take == .move { inbox.companions.pageDone(path, now: now) }
         switch disposition {
+        case .unfit(let reason):
+            block(path, file.identity, reason, isUnfit: true, inbox)
+            if wasTouched {
+                inbox.blocked[path]?.retryAt = now
+                inbox.nextRetry = now
+            }
+        case .delayed(let reason, let seconds):
+            block(path, file.identity, reason, inbox)
+            inbox.blocked[path]?.retryAt = now + seconds * 1_000_000_000
         case .waiting(let reason):
             block(path, file.identity, reason, inbox)
             // An event came during the attempt: what it told of may have been the cure.
@@ -186,7 +195,9 @@ extension Intake {
         }
     }
 
-    private func block(_ path: [UInt8], _ identity: FileIdentity, _ reason: String, _ inbox: InboxState) {
+    private func block(
+        _ path: [UInt8], _ identity: FileIdentity, _ reason: String, isUnfit: Bool = false, _ inbox: InboxState
+    ) {
         let attempts = (inbox.blocked[path]?.attempts ?? 0) + 1
         guard inbox.blocked.count < Self.blockedLimit || inbox.blocked[path] != nil else {
             // Beyond that only a mark says that it rests until the next periodic scan; the scans must not find it again and again.
@@ -196,7 +207,7 @@ extension Intake {
         let seconds = min(Self.longestPauseSeconds, UInt64(1) << UInt64(min(attempts - 1, 10)))
         let retryAt = now + seconds * 1_000_000_000
         inbox.blocked[path] = InboxState.Blocked(
-            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts)
+            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts, isUnfit: isUnfit)
         inbox.nextRetry = min(inbox.nextRetry, retryAt)
     }
 }

@@ -180,6 +180,7 @@ public final class Intake: @unchecked Sendable {
                 }
                 status.known += inbox.resting.count
                 status.unreadable += inbox.unreadable.count
+                status.unfit += inbox.blocked.values.count(where: \.isUnfit)
                 status.inFlight += inbox.inFlight.count
                 status.isScanning = status.isScanning || inbox.scan != nil || inbox.needsScan
                 status.watchedDirectories += inbox.watched.count

@@ -47,11 +47,13 @@ extension ArchiveReader {
     /// Reads every kept original and compares its bytes with its hash.
     ///
     /// - Parameters:
+    ///   - cancellation: Ends it at its next look.
     ///   - progress: Called after each with how many were read.
     ///   - damaged: Called for each that is missing or damaged.
     /// - Returns: How many were read.
+    /// - Throws: `ArchiveError`, of kind `.interrupted` when it was cancelled.
     public func checkOriginals(
-        progress: (Int) -> Void, damaged: (DamagedOriginal) -> Void
+        cancellation: Cancellation? = nil, progress: (Int) -> Void, damaged: (DamagedOriginal) -> Void
     ) throws(ArchiveError) -> Int {
         let sink = Descriptor(
             adopting: try SystemCalls.open("/dev/null", O_WRONLY, operation: "check the originals"))
@@ -67,8 +69,10 @@ extension ArchiveReader {
             for (_, bytes) in rows {
                 guard let sha256 = SHA256Digest(bytes: bytes) else { continue }
                 do throws(ArchiveError) {
-                    _ = try originals.read(sha256, into: sink.number)
+                    _ = try originals.read(
+                        sha256, into: sink.number, within: WorkLimit(cancellation: cancellation))
                 } catch {
+                    if cancellation?.isCancelled == true { throw error }
                     damaged(DamagedOriginal(sha256: sha256, error: error))
                 }
                 checked += 1

@@ -20,6 +20,7 @@ enum SystemCalls {
             case ENOENT, ENOTDIR: .missing
             case EAGAIN, EBUSY, EMFILE, ENFILE: .busy
             case ENOMEM: .outOfMemory
+            case ECANCELED, ETIMEDOUT: .interrupted
             default: .other
             }
         return ArchiveError(kind, operation: operation, path: path, cause: String(cString: strerror(code)))
@@ -72,6 +73,17 @@ enum SystemCalls {
             return try Descriptor.directory(path: path)
         } catch {
             throw failure("open the folder", path, error.code)
+        }
+    }
+
+    /// Looks whether a long piece of work may go on (`WorkLimit`).
+    static func check(
+        _ limit: WorkLimit, done: Int64, of size: Int64, operation: String, path: String
+    ) throws(ArchiveError) {
+        do throws(SystemError) {
+            try limit.check(done: done, of: size)
+        } catch {
+            throw failure(operation, path, error.code)
         }
     }
 
@@ -181,8 +193,10 @@ enum SystemCalls {
     }
 
     /// Copies a file where there is one; the copy is not durable by itself.
-    static func copyIfThere(_ source: String, to target: String) throws(ArchiveError) {
-        guard size(ofFile: source) != nil else { return }
+    static func copyIfThere(
+        _ source: String, to target: String, within limit: WorkLimit = WorkLimit()
+    ) throws(ArchiveError) {
+        guard let size = size(ofFile: source) else { return }
         let input = try openForReading(source, operation: "copy")
         defer { close(input) }
         try remove(target)
@@ -196,6 +210,7 @@ enum SystemCalls {
             if count == 0 { return }
             try write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: target)
             offset += Int64(count)
+            try check(limit, done: offset, of: size, operation: "copy", path: source)
         }
     }
 

@@ -35,7 +35,8 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free",
+                "state", "inboxes", "settle", "lanes", "max_size", "remove_too_large", "reader", "ignore", "rescan",
+                "poll", "min_free",
                 "analysis",
                 "metrics", "retention", "log_level",
             ])
@@ -43,6 +44,7 @@ extension DeskConfiguration {
         reader.set(&settle, fields, "settle", .duration(Limits.settle))
         reader.set(&lanes, fields, "lanes", SettingKind<Int?>.integerOrAuto(Limits.lanes))
         reader.set(&maximumSize, fields, "max_size", .byteSize(atLeast: Limits.smallestMaximumSize))
+        reader.set(&removesTooLarge, fields, "remove_too_large", .bool)
         reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
         reader.set(&poll, fields, "poll", .duration(Limits.poll))
         reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))

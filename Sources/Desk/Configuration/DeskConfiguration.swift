@@ -11,8 +11,10 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var settle: Duration
     /// How many files are read at the same time; nil means the number of processors.
     public var lanes: Int?
-    /// The largest file that is read, in bytes; 256 MiB. Larger ones are rejected as `too-large`.
+    /// The largest file that is read, in bytes; 16 GiB. Larger ones wait under their names.
     public var maximumSize: Int64
+    /// Whether files above `maximumSize` are rejected as `too-large` and their names removed, bytes unread; false.
+    public var removesTooLarge: Bool
     /// The limits of the reader processes, and what they look for.
     public var reader: ReaderConfiguration
     /// Which names in an inbox are left alone.
@@ -37,6 +39,7 @@ public struct DeskConfiguration: Sendable, Equatable {
     public init(
         state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
         settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 16 << 30,
+        removesTooLarge: Bool = false,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
         analysis: Bool = true, retention: RetentionPolicy = RetentionPolicy(), metrics: String? = nil,
@@ -47,6 +50,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.settle = settle
         self.lanes = lanes
         self.maximumSize = maximumSize
+        self.removesTooLarge = removesTooLarge
         self.reader = reader
         self.ignore = ignore
         self.rescan = rescan

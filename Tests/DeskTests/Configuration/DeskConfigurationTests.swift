@@ -39,6 +39,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             settle: 1s
             lanes: 3
             max_size: 1G
+            remove_too_large: true
             reader: {timeout: 90s, memory: 512MiB, files_per_process: 20, names: false}
             ignore:
               defaults: false
@@ -56,7 +57,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
                     language: "no"),
                 InboxConfiguration(path: "/srv/web"),
             ],
-            settle: .seconds(1), lanes: 3, maximumSize: 1 << 30,
+            settle: .seconds(1), lanes: 3, maximumSize: 1 << 30, removesTooLarge: true,
             reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20, names: false),
             ignore: IgnoreConfiguration(usesDefaults: false, patterns: ["*.bak", "drafts"]), rescan: .seconds(600),
             minimumFree: 0, logLevel: .debug)

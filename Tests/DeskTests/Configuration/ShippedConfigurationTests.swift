@@ -37,7 +37,8 @@ import Testing
             keys == [
                 "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "watch", "settle",
                 "lanes",
-                "max_size", "reader", "timeout", "memory", "files_per_process", "names", "ignore", "defaults",
+                "max_size", "remove_too_large", "reader", "timeout", "memory", "files_per_process", "names", "ignore",
+                "defaults",
                 "patterns",
                 "rescan", "poll",
                 "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics",
