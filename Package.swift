@@ -43,6 +43,7 @@ let package = Package(
         .target(
             name: "CEntityModel", exclude: ["names.model", "NOTICE"], cSettings: [.headerSearchPath(".")]),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -73,7 +74,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
+                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),

@@ -70,6 +70,7 @@ public struct FileCapture: Sendable {
 
     /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
     ///
+    /// - Parameter limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
     public func capture(
         _ source: Descriptor, within limit: WorkLimit = WorkLimit()
@@ -95,6 +96,7 @@ public struct FileCapture: Sendable {
             defer { buffer.deallocate() }
             // One byte beyond the size tells a file that grew.
             while offset <= status.size {
+                try limit.check(done: offset, of: status.size)
                 let wanted = UnsafeMutableRawBufferPointer(
                     rebasing: buffer[..<Int(min(Int64(buffer.count), status.size - offset + 1))])
                 let count = try source.read(into: wanted, at: offset)
@@ -103,7 +105,6 @@ public struct FileCapture: Sendable {
                 hasher.update(bytes)
                 try target.writeAll(bytes)
                 offset += Int64(count)
-                try limit.check(done: offset, of: status.size)
             }
             let after = try source.status()
             guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
@@ -139,6 +140,7 @@ public struct FileCapture: Sendable {
         case ENXIO: .notAFile(.special)
         case ECANCELED: .cancelled
         case ETIMEDOUT: .tooSlow(error)
+        case ETXTBSY: .ownDatabase
         default: .surroundings(error)
         }
     }

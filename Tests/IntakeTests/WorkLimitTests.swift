@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LinuxSystem
 import NewsModel
 import Synchronization
@@ -77,13 +78,23 @@ import Testing
         }
     }
 
-    @Test func time_GrowsWithTheBytes() throws {
+    @Test func time_GrowsWithTheBytesThatCame() throws {
         let clock = HandClock()
         let limit = WorkLimit(clock: clock)
-        clock.pass(seconds: UInt64(WorkLimit.graceSeconds) + 10)
-        try limit.check(done: 0, of: 10 * WorkLimit.slowestBytes)
-        // Where the size is not known, what is done counts.
-        try limit.check(done: 10 * WorkLimit.slowestBytes, of: 0)
-        #expect { try limit.check(done: 0, of: 0) } throws: { ($0 as? SystemError)?.code == ETIMEDOUT }
+        clock.pass(seconds: UInt64(WorkLimit.graceSeconds))
+        try limit.check(done: 0, of: 1 << 40)
+        clock.pass(seconds: 10)
+        try limit.check(done: 10 * WorkLimit.slowestBytes, of: 1 << 40)
+        #expect { try limit.check(done: 9 * WorkLimit.slowestBytes, of: 1 << 40) } throws: {
+            ($0 as? SystemError)?.code == ETIMEDOUT
+        }
+    }
+
+    @Test func workThatNobodyWaitsFor_Ends() throws {
+        var isWanted = true
+        let limit = WorkLimit(isWanted: { isWanted })
+        try limit.check(done: 0, of: 1)
+        isWanted = false
+        #expect { try limit.check(done: 0, of: 1) } throws: { ($0 as? SystemError)?.code == ECANCELED }
     }
 }
