@@ -146,7 +146,7 @@ extension Desk {
                 .inbox(number), "nothing is mounted on the inbox \(inboxes[number].path) any more; mount it again")
         case .inboxBack(let number): problems.set(.inbox(number), nil)
         case .durableName(let file): removeAgain(file, inboxes[file.inbox])
-        case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .foundByScanOnly,
+        case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,
             .companionWithoutPage, .companionStays:
             break
         }

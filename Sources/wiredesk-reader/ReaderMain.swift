@@ -46,7 +46,7 @@ import Reading
             EntityFinder.warmUp()
             QuotationFinder.warmUp()
         }
-        guard wd_confine_self(memory, openFiles) == 0 else {
+        guard wd_confine_self(memory, openFiles) == 0, wd_give_up_capabilities() == 0 else {
             complain("cannot confine myself: " + SystemError(operation: "confine", path: "self", code: errno).reason)
             exit(ExitStatus.confinement)
         }

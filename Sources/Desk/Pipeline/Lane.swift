@@ -86,7 +86,8 @@ final class Lane: @unchecked Sendable {
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
                 let begun = surroundings.clock.monotonicNanoseconds
-                let copy = try surroundings.capture.capture(file.path, in: handed.root, expecting: file.identity)
+                let copy = try surroundings.capture.capture(
+                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp)
                 let facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
@@ -246,7 +247,10 @@ final class Lane: @unchecked Sendable {
             surroundings.report(.notAFile(file, kind))
             surroundings.release(file, .done)
         case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
-        case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
+        case .openForWriting:
+            surroundings.report(
+                .waiting(file, reason: "another program is still writing it; it is read when that has closed it"))
+            surroundings.release(file, .openForWriting)
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
         case .surroundings(let error):
