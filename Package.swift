@@ -49,14 +49,22 @@ let package = Package(
         .target(name: "NewsModel", swiftSettings: strict),
         .target(name: "LinuxSystem", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CCrypto", "NewsModel"], swiftSettings: strict),
+        // From bytes to articles, a street of rooms.
         .target(
-            name: "Reading",
-            dependencies: [
-                "NewsModel", "CUchardet", "CLanguageDetector", "CMime", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli",
-            ], swiftSettings: strict),
+            name: "Bytes",
+            dependencies: ["NewsModel", "CUchardet", "CZlib", "CZstd", "CLzma", "CBzip2", "CBrotli"],
+            swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["Bytes", "NewsModel"], swiftSettings: strict),
+        .target(name: "NewsText", dependencies: ["Bytes", "NewsModel", "CLanguageDetector"], swiftSettings: strict),
+        .target(
+            name: "PageReading", dependencies: ["Markup", "NewsText", "Bytes", "NewsModel"], swiftSettings: strict),
+        .target(
+            name: "Formats", dependencies: ["PageReading", "Markup", "NewsText", "Bytes", "NewsModel", "CMime"],
+            swiftSettings: strict),
         .target(name: "Analysis", dependencies: ["NewsModel", "CEntityModel"], swiftSettings: strict),
         .target(name: "ReaderProtocol", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
+        .target(name: "ArticleQuery", dependencies: ["NewsModel", "SearchText"], swiftSettings: strict),
         .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
@@ -65,7 +73,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
+                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
@@ -76,7 +84,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "Archive", "Export", "Systemd",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "Archive", "Export",
+                "Systemd",
                 "LinuxSystem",
                 "CLinux",
                 "Hashing",
@@ -88,29 +97,32 @@ let package = Package(
         .executableTarget(
             name: "wiredesk-reader",
             dependencies: [
-                "NewsModel", "Reading", "Analysis", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement",
+                "NewsModel", "Bytes", "Formats", "Analysis", "ReaderProtocol", "LinuxSystem", "CLinux", "CConfinement",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "Archive", "Export", "NewsModel", "ReaderHost", "LinuxSystem", "CLinux", "SearchText",
+                "Desk", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
 
         // Measuring programs, not installed.
         .executableTarget(
-            name: "ReaderBenchmark", dependencies: ["Reading", "Analysis", "NewsModel"],
+            name: "ReaderBenchmark", dependencies: ["Bytes", "PageReading", "Formats", "Analysis", "NewsModel"],
             path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
         .executableTarget(
-            name: "ArchiveBenchmark", dependencies: ["Archive", "NewsModel"], path: "Benchmarks/ArchiveBenchmark",
+            name: "ArchiveBenchmark", dependencies: ["ArticleQuery", "Archive", "NewsModel"],
+            path: "Benchmarks/ArchiveBenchmark",
             swiftSettings: strict),
 
         .executableTarget(
             name: "AnalysisBenchmark",
-            dependencies: ["Analysis", "Reading", "NewsModel", "Archive"], path: "Benchmarks/AnalysisBenchmark",
+            dependencies: ["Analysis", "NewsText", "NewsModel", "Archive"],
+            path: "Benchmarks/AnalysisBenchmark",
             swiftSettings: strict),
 
         // Training, not installed.
@@ -118,11 +130,15 @@ let package = Package(
             name: "EntityTrainer", dependencies: ["Analysis"], path: "Training/EntityTrainer", swiftSettings: strict),
 
         // Tests.
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading", "NewsModel", "CZlib"]),
         .testTarget(
-            name: "SearchTextTests",
-            dependencies: ["SearchText", "CFoldTable", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            name: "ReadingTests",
+            dependencies: ["Bytes", "Markup", "NewsText", "PageReading", "Formats", "NewsModel", "CZlib"]),
+        .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),
+        .testTarget(
+            name: "ArticleQueryTests",
+            dependencies: ["ArticleQuery", "SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "NewsModel"]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .target(name: "CAttack", path: "Tests/CAttack"),
@@ -134,10 +150,13 @@ let package = Package(
             name: "ReaderHostTests",
             dependencies: ["ReaderHost", "ReaderProtocol", "NewsModel", "LinuxSystem", "misbehaving-reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "Hashing", "SearchText"]),
-        .testTarget(name: "ExportTests", dependencies: ["Export", "Reading", "NewsModel"]),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: ["Desk", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),

@@ -1,6 +1,7 @@
 import NewsModel
+
+@testable import Formats
 @testable import ReaderProtocol
-@testable import Reading
 
 /// Any bytes under any name, as the reader process gets them.
 ///

@@ -1,5 +1,7 @@
 import NewsModel
-@testable import Reading
+
+@testable import Bytes
+@testable import Formats
 
 /// Any bytes as a container, a web archive or a saved page, whatever they begin with.
 ///

@@ -1,5 +1,8 @@
 import NewsModel
-@testable import Reading
+
+@testable import Bytes
+@testable import Formats
+@testable import Markup
 
 /// What stands inside of office documents, without the zip file around it, through which no mutation would get: the text of a DOCX, its
 /// styles, the text of an ODT, RTF, the words of a PDF with their places, and a brotli stream.

@@ -1,5 +1,6 @@
+@testable import Formats
 @testable import NewsModel
-@testable import Reading
+@testable import PageReading
 
 /// Any bytes as each kind of feed, and as a piece of HTML within one.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,5 +1,6 @@
+@testable import Bytes
+@testable import Formats
 @testable import NewsModel
-@testable import Reading
 
 /// Any bytes as a message, as a mailbox and as each kind of header.
 ///

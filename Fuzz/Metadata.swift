@@ -1,4 +1,7 @@
-@testable import Reading
+@testable import Bytes
+@testable import Markup
+@testable import NewsText
+@testable import PageReading
 
 /// Charset, linked data, dates, bylines, credits and datelines of any bytes.
 ///

@@ -1,4 +1,4 @@
-@testable import Reading
+@testable import PageReading
 
 /// Any bytes as a page.
 @_cdecl("LLVMFuzzerTestOneInput")

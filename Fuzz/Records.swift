@@ -1,5 +1,6 @@
+@testable import Bytes
+@testable import Formats
 @testable import NewsModel
-@testable import Reading
 
 /// Any bytes as JSON, JSON Lines and tables.
 ///

@@ -1,5 +1,7 @@
 import NewsModel
-@testable import Reading
+
+@testable import Bytes
+@testable import Formats
 
 /// Any bytes as each format of the wire: NITF, NewsML 1 and G2, ninjs, IPTC 7901, ANPA 1312, and XML of no known kind.
 ///

@@ -1,5 +1,8 @@
 import NewsModel
-@testable import Reading
+
+@testable import Bytes
+@testable import Formats
+@testable import Markup
 
 /// XML as events and as trees. Whatever comes, elements open and close in pairs, and a tree holds what the events told.
 @_cdecl("LLVMFuzzerTestOneInput")

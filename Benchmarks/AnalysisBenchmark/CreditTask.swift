@@ -1,4 +1,4 @@
-import Reading
+import NewsText
 
 /// What each line says of who wrote it and where it comes from.
 enum CreditTask {

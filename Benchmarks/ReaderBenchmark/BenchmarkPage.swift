@@ -1,6 +1,7 @@
+import Bytes
+import Formats
 import Foundation
 import NewsModel
-import Reading
 
 /// A page of the benchmark, in memory.
 struct BenchmarkPage {

@@ -1,6 +1,6 @@
+import Bytes
 import Foundation
 import NewsModel
-import Reading
 
 /// What was read of each page, one JSON object a line.
 enum Predictions {

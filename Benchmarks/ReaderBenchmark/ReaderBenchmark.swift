@@ -1,6 +1,6 @@
 import Foundation
 import NewsModel
-import Reading
+import PageReading
 
 /// Reads a folder of pages from memory: prints what was read in JSON Lines for a scorer, or how fast it was.
 @main

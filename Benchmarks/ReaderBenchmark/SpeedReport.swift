@@ -1,7 +1,6 @@
 import Analysis
 import Foundation
 import NewsModel
-import Reading
 
 /// How fast pages are read: processor time of each, the slowest, and the peak of memory.
 struct SpeedReport {

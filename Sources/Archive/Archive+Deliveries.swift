@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 /// What is needed of an earlier delivery to read its original again.

@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 /// A delivery that an ended run left without an outcome and that no later one has taken up.

@@ -1,3 +1,4 @@
+import ArticleQuery
 import GRDB
 import LinuxSystem
 import NewsModel

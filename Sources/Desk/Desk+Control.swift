@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Dispatch
 import Foundation
 import Intake
@@ -21,7 +22,7 @@ extension Desk {
                 ControlReply(error: "no file was handed over")
             }
         case .checkIndex: checkIndex()
-        case .addWatch, .removeWatch: changeWatch(request)
+        case .addAlert, .removeAlert: changeAlert(request)
         case .correct: correct(request)
         case .reread: reread(request)
         case .erase: erase(request)
@@ -114,12 +115,12 @@ extension Desk {
         }
     }
 
-    private func changeWatch(_ request: ControlRequest) -> ControlReply {
-        guard let name = request.watch else { return ControlReply(error: "no saved search was named") }
+    private func changeAlert(_ request: ControlRequest) -> ControlReply {
+        guard let name = request.alert else { return ControlReply(error: "no saved search was named") }
         do throws(ArchiveError) {
-            if request.command == .addWatch {
-                try archive.addWatch(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
-            } else if try !archive.removeWatch(name: name) {
+            if request.command == .addAlert {
+                try archive.addAlert(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
+            } else if try !archive.removeAlert(name: name) {
                 return .unknown("there is no saved search \(name)")
             }
             return ControlReply()

@@ -1,22 +1,22 @@
 /// Folded text and where its tokens come from.
-struct FoldedText {
+package struct FoldedText: Sendable {
     /// The folded form, tokens separated by single spaces.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// The tokens in order; their positions in FTS5 are their indices here.
-    var tokens: [Token]
+    package var tokens: [Token]
 
     /// One token of the index.
-    struct Token {
+    package struct Token: Sendable {
         /// The token's bytes in the folded form.
-        var folded: Range<Int>
+        package var folded: Range<Int>
         /// The bytes of the source that it was made of; for a pair of characters, both.
-        var source: Range<Int>
+        package var source: Range<Int>
         /// Where the first unit ends in the source: before `source.upperBound` in scripts without spaces.
-        var firstUnitEnd: Int
+        package var firstUnitEnd: Int
         /// Whether the token belongs to a script written without spaces, one position a character.
-        var isUnit: Bool
+        package var isUnit: Bool
     }
 
     /// The bytes of a token.
-    func bytes(of token: Token) -> ArraySlice<UInt8> { bytes[token.folded] }
+    package func bytes(of token: Token) -> ArraySlice<UInt8> { bytes[token.folded] }
 }

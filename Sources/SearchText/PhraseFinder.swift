@@ -15,7 +15,7 @@ struct PhraseFinder: Sendable {
         var isPrefix: Bool
         var term: Int
 
-        init(_ phrase: QueryPhrase, term: Int) {
+        init(_ phrase: TokenPhrase, term: Int) {
             tokens = phrase.tokens.map { Array($0.utf8) }
             isPrefix = phrase.isPrefix
             self.term = term
@@ -31,7 +31,7 @@ struct PhraseFinder: Sendable {
     private var startsPhrase: [Bool] = Array(repeating: false, count: 256)
 
     /// - Parameter terms: the phrases of each term.
-    init(terms: [[QueryPhrase]]) {
+    init(terms: [[TokenPhrase]]) {
         for (term, phrases) in terms.enumerated() {
             for phrase in phrases {
                 let entry = Entry(phrase, term: term)

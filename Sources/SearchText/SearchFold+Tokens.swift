@@ -3,7 +3,7 @@ import CFoldTable
 /// Questions about single tokens of the index.
 extension SearchFold {
     /// Whether a string is one token as `fold` writes them, so that it is safe between quotation marks.
-    static func isToken(_ string: String) -> Bool {
+    package static func isToken(_ string: String) -> Bool {
         !string.isEmpty && string.utf8.count <= maximumTokenBytes
             && string.unicodeScalars.allSatisfy { scalar in
                 switch scalar {
@@ -20,7 +20,7 @@ extension SearchFold {
 
 extension String {
     /// Whether the token is of Hangul.
-    var isHangul: Bool {
+    package var isHangul: Bool {
         switch firstClass {
         case .hangul, .jamoLead, .jamoVowel, .jamoTail: true
         default: false
@@ -28,7 +28,7 @@ extension String {
     }
 
     /// Whether the token is of a script that is cut into pairs.
-    var isDividedScript: Bool {
+    package var isDividedScript: Bool {
         switch firstClass {
         case .han, .hiragana, .katakana, .southeastBase, .southeastLead: true
         default: false

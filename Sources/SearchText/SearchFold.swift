@@ -77,7 +77,7 @@ public enum SearchFold {
     }
 
     /// The folded form of UTF-8 text and where each of its tokens comes from.
-    static func tokens(_ utf8: UnsafeBufferPointer<UInt8>) -> FoldedText {
+    package static func tokens(_ utf8: UnsafeBufferPointer<UInt8>) -> FoldedText {
         var machine = FoldMachine(recordingTokens: true, sizeHint: utf8.count)
         machine.fold(utf8)
         return FoldedText(bytes: Array(machine.output), tokens: machine.tokens)

@@ -17,20 +17,17 @@ public struct SnippetMaker: Sendable {
     private let headlineFinder: PhraseFinder
     private let bodyTerms: Int
 
-    /// A maker for one query.
+    /// A maker for the terms of one query.
     ///
     /// - Parameters:
-    ///   - query: what was searched.
+    ///   - bodyTerms: the phrases of each term that may stand in the body.
+    ///   - headlineTerms: those that may stand in the headline.
     ///   - words: the passage's length in words, at least 5; two characters of scripts without spaces are one. 30 by default.
-    ///   - expanding: gives the inflected forms of a folded word, as for ``SearchQuery/matchExpression(expanding:)``.
-    public init(query: SearchQuery, words: Int = 30, expanding: (String) -> [String] = { _ in [] }) {
+    package init(bodyTerms: [[TokenPhrase]], headlineTerms: [[TokenPhrase]], words: Int = 30) {
         self.words = max(5, words)
-        let terms = query.matchedTerms(expanding: expanding)
-        let inBody = terms.filter { $0.fields.isEmpty || $0.fields.contains(.body) }.map(\.phrases)
-        bodyFinder = PhraseFinder(terms: inBody)
-        bodyTerms = inBody.count
-        headlineFinder = PhraseFinder(
-            terms: terms.filter { $0.fields.isEmpty || $0.fields.contains(.headline) }.map(\.phrases))
+        bodyFinder = PhraseFinder(terms: bodyTerms)
+        self.bodyTerms = bodyTerms.count
+        headlineFinder = PhraseFinder(terms: headlineTerms)
     }
 
     /// What to highlight in a headline: ranges of its UTF-8 bytes, in order and apart.

@@ -24,7 +24,7 @@ extension MessageID {
     /// The database was brought to the form that this version needs.
     public static let databaseMigrated = MessageID("c36d61019a4b418a9957e93cc5115470", .notice)
     /// A saved search found articles among those that were stored.
-    public static let watchHit = MessageID("50fae843d01e4db4b7413f884e1cf014", .notice)
+    public static let alertHit = MessageID("50fae843d01e4db4b7413f884e1cf014", .notice)
     /// An article was erased for good.
     public static let erased = MessageID("8a487bb0fca54f8a8cd458c3022f1f9a", .notice)
     /// Kept originals are missing or damaged.
@@ -39,6 +39,6 @@ extension MessageID {
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
         .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
-        .erased, .originalsDamaged, .databaseDamaged, .pruned, .watchHit,
+        .erased, .originalsDamaged, .databaseDamaged, .pruned, .alertHit,
     ]
 }

@@ -1,7 +1,7 @@
+import Bytes
 import LinuxSystem
 import NewsModel
 import ReaderProtocol
-import Reading
 
 /// The words and places of a PDF, as the desk has had them taken out.
 struct DocumentWords {

@@ -1,6 +1,6 @@
+import Bytes
 import Glibc
 import LinuxSystem
-import Reading
 
 /// An open file, read place by place: a file of any size takes no more memory than what is read of it at once.
 ///

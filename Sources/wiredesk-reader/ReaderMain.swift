@@ -1,11 +1,12 @@
 import Analysis
+import Bytes
 import CConfinement
 import CLinux
+import Formats
 import Glibc
 import LinuxSystem
 import NewsModel
 import ReaderProtocol
-import Reading
 
 /// The confined program: takes descriptors from the socket it was born with and answers with articles.
 ///

@@ -28,7 +28,7 @@ struct Wiredesk: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-            SameCommand.self, StoriesCommand.self, StoryCommand.self, WatchCommand.self, QuotesCommand.self,
+            CopiesCommand.self, StoriesCommand.self, StoryCommand.self, AlertCommand.self, QuotesCommand.self,
             WhoCommand.self,
             CorrectCommand.self, TagCommand.self, NoteCommand.self,
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,

@@ -1,3 +1,4 @@
+import ArticleQuery
 import Foundation
 import GRDB
 import NewsModel

@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 import Testing
 
@@ -60,19 +61,19 @@ import Testing
         #expect(search.page.items.compactMap(\.article.headline) == ["Beta"])
     }
 
-    @Test func kinship_TellsDirection_AndWhoHadItFirst() throws {
+    @Test func textReuse_TellsDirection_AndTheEarliestHere() throws {
         let (desk, reader) = try Self.desk()
         defer { Desk.remove(desk.folder) }
         try desk.archive.file(
             Self.findings { $0.relations = [Self.relation(3, 1, "copy"), Self.relation(4, 3, "excerpt")] })
         let ids = try reader.list().items.map(\.id)
-        let gamma = try #require(try reader.kinship(of: ids[1]))
-        #expect(gamma.first?.headline == "Alpha")
+        let gamma = try #require(try reader.textReuse(of: ids[1]))
+        #expect(gamma.earliest?.article.headline == "Alpha" && gamma.earliest?.basis == .stated)
         #expect(gamma.related.map(\.article.headline) == ["Alpha", "Delta"])
         #expect(gamma.related.map(\.isSource) == [true, false])
         #expect(gamma.related[0].range.start == 1 && gamma.related[0].otherRange.start == 2)
         #expect(gamma.related[1].range.start == 2 && gamma.related[1].otherRange.start == 1)
-        #expect(try reader.kinship(of: ids[2])?.first == nil, "an article without relations has no first")
+        #expect(try reader.textReuse(of: ids[2])?.earliest == nil, "an article without relations has no earliest")
     }
 
     @Test func renewedArticle_LosesItsRelations_AndItsCopiesStayTogether() throws {
@@ -116,24 +117,24 @@ import Testing
         #expect(first.articles.map(\.headline) == ["Alpha", "Beta", "Gamma"] && first.last == 3)
         try desk.archive.file(Self.findings { $0.lastAnalysed = first.last })
         #expect(try reader.lastVersion(of: .relations) == 3)
-        #expect(try reader.lastVersion(of: .watches) == 0)
+        #expect(try reader.lastVersion(of: .alerts) == 0)
         #expect(try reader.analysable(after: 3, limit: 3).articles.map(\.headline) == ["Delta"])
         #expect(try reader.analysable(after: 4, limit: 3).last == 4)
     }
 
-    @Test func watch_FindsNewArticlesOnce() throws {
+    @Test func alert_FindsNewArticlesOnce() throws {
         let (desk, reader) = try Self.desk()
         defer { Desk.remove(desk.folder) }
-        try desk.archive.addWatch(name: "greek", query: "beta1 OR gamma1", created: 1)
-        let watch = try #require(try reader.watches().first)
-        let found = try reader.newMatches(of: watch, among: [1, 2, 3])
+        try desk.archive.addAlert(name: "greek", query: "beta1 OR gamma1", created: 1)
+        let alert = try #require(try reader.alerts().first)
+        let found = try reader.newMatches(of: alert, among: [1, 2, 3])
         #expect(found.map(\.number) == [2, 3])
-        try desk.archive.file(Self.findings { $0.watchHits = found.map { (watch.number, $0.number) } })
-        #expect(try reader.newMatches(of: watch, among: [1, 2, 3]).isEmpty)
-        #expect(try reader.hits(ofWatch: "greek").items.map(\.headline) == ["Gamma", "Beta"])
-        #expect(try reader.watches().map(\.hits) == [2])
-        #expect(try desk.archive.removeWatch(name: "greek"))
-        #expect(try !desk.archive.removeWatch(name: "greek"))
+        try desk.archive.file(Self.findings { $0.alertHits = found.map { (alert.number, $0.number) } })
+        #expect(try reader.newMatches(of: alert, among: [1, 2, 3]).isEmpty)
+        #expect(try reader.hits(ofAlert: "greek").items.map(\.headline) == ["Gamma", "Beta"])
+        #expect(try reader.alerts().map(\.hits) == [2])
+        #expect(try desk.archive.removeAlert(name: "greek"))
+        #expect(try !desk.archive.removeAlert(name: "greek"))
         #expect(try desk.sqlite3("SELECT count(*) FROM watch_hits") == "0")
     }
 }

@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 import Testing
 
@@ -55,7 +56,7 @@ struct QuotationTests {
         defer { Desk.remove(desk.folder) }
         let page = try ArchiveReader.open(state: desk.folder).quotations(QuotationRequest())
         #expect(page.items.map(\.articles) == [3, 3, 3])
-        #expect(page.items.map { $0.first?.outlet } == ["The Courier", "The Courier", "The Courier"])
+        #expect(page.items.map { $0.earliest?.article.outlet } == ["The Courier", "The Courier", "The Courier"])
     }
 
     @Test func pages_GoOnWhereTheyEnded() throws {

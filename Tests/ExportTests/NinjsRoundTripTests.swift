@@ -2,7 +2,7 @@ import NewsModel
 import Testing
 
 @testable import Export
-@testable import Reading
+@testable import Formats
 
 @Suite struct NinjsRoundTripTests {
     /// The articles that a reader finds in bytes; a member that fails is an issue.

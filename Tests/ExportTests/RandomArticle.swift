@@ -1,6 +1,8 @@
 import NewsModel
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
+@testable import NewsText
 
 /// Articles with random facts, every text in the form in which the desk stores it.
 struct RandomArticle {

@@ -79,10 +79,10 @@ import Testing
         defer { withExtendedLifetime(folder) {} }
         let blog = try Self.id(state, "gulls")
         let original = try Self.id(state, "shopkeepers")
-        let same = try Self.objects(state, "same", blog)
-        #expect(same.count == 1)
-        #expect(same.first?["id"] as? String == original)
-        #expect(same.first?["relation"] as? String == "excerpt" && same.first?["is_source"] as? Bool == true)
+        let copies = try Self.objects(state, "copies", blog)
+        #expect(copies.count == 1)
+        #expect(copies.first?["id"] as? String == original)
+        #expect(copies.first?["relation"] as? String == "excerpt" && copies.first?["is_source"] as? Bool == true)
         let shown = try #require(try Self.objects(state, "show", blog).first)
         let body = try #require(shown["body"] as? String)
         let scalars = Array(body.unicodeScalars)
@@ -90,14 +90,18 @@ import Testing
             guard let start = object?["start"] as? Int, let end = object?["end"] as? Int else { return "" }
             return String(String.UnicodeScalarView(scalars[start..<end]))
         }
-        #expect(text(same.first).hasPrefix("The northern breakwater") && text(same.first).hasSuffix("heads the office"))
+        #expect(
+            text(copies.first).hasPrefix("The northern breakwater") && text(copies.first).hasSuffix("heads the office"))
         let passages = try #require(shown["annotations"] as? [[String: Any]]).filter {
             $0["extractor"] as? String == "passages"
         }
         #expect(passages.compactMap { $0["kind"] as? String } == ["own_words", "excerpt"])
         #expect(text(passages.last).hasPrefix("The northern") && text(passages.first).hasPrefix("Every spring"))
         #expect((passages.last?["values"] as? [String: String])?["person"] == "Runa Falk")
-        #expect(shown["first"] as? String == original)
+        let earliest = try #require(shown["earliest"] as? [String: String])
+        #expect(earliest["id"] == original && earliest["basis"] == "stated")
+        #expect((shown["copies"] as? [[String: Any]])?.first?["is_earliest"] as? Bool == true)
+        #expect(try Self.objects(state, "same", blog).count == 1, "the former name works in this version")
     }
 
     @Test func copies_AreFoldedInLists_UnlessAllAreWanted() throws {
@@ -122,6 +126,11 @@ import Testing
         #expect(timeline.compactMap { $0["published"] as? String } == ["2024-05-03", "2024-05-04"])
         #expect(try Self.objects(state, "search", "story:\(name)", "--all").count == 2)
         #expect(try Self.objects(state, "list", "--story", name, "--all").count == 2)
+        #expect(try Self.objects(state, "list", "story:\(name)", "--all").count == 2)
+        #expect(try Self.objects(state, "list", "wall -story:\(name)", "--all").isEmpty)
+        #expect(try Self.objects(state, "export", "story:\(name) breakwater", "--all").count == 2)
+        #expect(
+            try Self.objects(state, "search", "\"story:\(name)\"", "--all").isEmpty, "in quotation marks it is text")
         #expect(try Program.run("story", "--state", state.path, name).output.contains("│   Harbour wall"))
     }
 
@@ -131,25 +140,26 @@ import Testing
         #expect(try Self.objects(state, "list", "--all").count == 6)
     }
 
-    @Test func watch_FindsWhatComesLater() throws {
+    @Test func alert_FindsWhatComesLater() throws {
         let (folder, state) = try Self.desk([("first.txt", Self.other(0))])
         defer { withExtendedLifetime(folder) {} }
-        #expect(try Program.run("watch", "add", "walls", "breakwaters OR viaduct", "--state", state.path).status == 0)
-        #expect(try Program.run("watch", "add", "--state", state.path, "no/name", "x").status == 64)
+        #expect(try Program.run("alert", "add", "walls", "breakwaters OR viaduct", "--state", state.path).status == 0)
+        #expect(try Program.run("alert", "add", "--state", state.path, "no/name", "x").status == 64)
         let desk = try RunningDesk(state: state)
-        #expect(try Program.run("watch", "add", "--state", state.path, "cellars", "granary").status == 0)
+        #expect(try Program.run("alert", "add", "--state", state.path, "cellars", "granary").status == 0)
         for number in 0..<3 {
             try Data(Self.other(number).utf8).write(to: desk.inbox.appendingPathComponent("\(number).txt"))
         }
         let isFound = Wait.until(seconds: 10) {
-            (try? Self.objects(state, "watch", "hits", "cellars").count) == 1
-                && (try? Self.objects(state, "watch", "hits", "walls").count) == 1
+            (try? Self.objects(state, "alert", "hits", "cellars").count) == 1
+                && (try? Self.objects(state, "alert", "hits", "walls").count) == 1
         }
         #expect(isFound)
-        #expect(desk.logText.contains("Saved search cellars found an article"))
-        #expect(try Self.objects(state, "watch", "list").compactMap { $0["name"] as? String } == ["cellars", "walls"])
-        #expect(try Program.run("watch", "remove", "--state", state.path, "cellars").status == 0)
-        #expect(try Program.run("watch", "remove", "--state", state.path, "cellars").status == 1)
+        #expect(desk.logText.contains("Alert cellars found an article"))
+        #expect(try Self.objects(state, "alert", "list").compactMap { $0["name"] as? String } == ["cellars", "walls"])
+        #expect(try Self.objects(state, "watch", "list").count == 2, "the former name works in this version")
+        #expect(try Program.run("alert", "remove", "--state", state.path, "cellars").status == 0)
+        #expect(try Program.run("alert", "remove", "--state", state.path, "cellars").status == 1)
         #expect(desk.end() == 0)
     }
 
@@ -164,13 +174,13 @@ import Testing
         try Data("state: \(state.path)\ninboxes:\n  - path: \(inbox.path)\nanalysis: false\n".utf8).write(to: file)
         #expect(try Program.run("run", "--config", file.path, "--once").status == 0)
         let blog = try Self.id(state, "gulls")
-        #expect(try Self.objects(state, "same", blog).isEmpty)
+        #expect(try Self.objects(state, "copies", blog).isEmpty)
         #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
-        #expect(try Self.objects(state, "same", blog).count == 1)
+        #expect(try Self.objects(state, "copies", blog).count == 1)
         // The index is made again where it is lost.
         try FileManager.default.removeItem(at: state.appendingPathComponent("analysis"))
         try Data((Self.blog + "\n\nAnd so it goes.").utf8).write(to: inbox.appendingPathComponent("c.txt"))
         #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
-        #expect(try Self.objects(state, "same", blog).count == 2)
+        #expect(try Self.objects(state, "copies", blog).count == 2)
     }
 }

@@ -25,7 +25,7 @@ import Testing
         #expect(shown["headline"] as? String == "Zeppelin stays aloft")
         #expect(shown["tags"] as? [String] == ["airship", "to check"])
         let text = try stored.run("show", id).output
-        #expect(text.contains("corrected   headline: Zeppelin stays aloft") && text.contains("Ask the captain."))
+        #expect(text.contains("corrected      headline: Zeppelin stays aloft") && text.contains("Ask the captain."))
         #expect(try stored.run("correct", "--list", "--json").objects.count == 4)
         #expect(try stored.run("correct", id, "headline", "--undo").status == 0)
         #expect(try stored.run("correct", id, "headline", "--undo").status == 1)

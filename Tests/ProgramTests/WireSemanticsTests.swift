@@ -1,4 +1,5 @@
 import Foundation
+import NewsModel
 import Testing
 
 /// What wire items say of their use, as a running desk files it and `search`, `list` and `show` tell it.

@@ -35,36 +35,6 @@ import Testing
         }
     }
 
-    @Test func tokenizer_TakesEveryFoldedScalarAsItIs() throws {
-        let index = try IndexFixture()
-        var expected: [String] = []
-        try index.run("BEGIN")
-        for block in stride(from: 0, to: 0x110000, by: 64) {
-            // Between letters, so that marks have a base and no two scalars meet.
-            let text = (block..<block + 64).compactMap { Unicode.Scalar(UInt32($0)) }.map { "x\($0)x" }.joined(
-                separator: " ")
-            let folded = SearchFold.fold(text)
-            guard !folded.isEmpty else { continue }
-            try index.add(block, body: text)
-            expected += folded.split(separator: " ").map(String.init)
-        }
-        try index.run("COMMIT")
-        let indexed = Set(try index.run("SELECT term FROM article_vocabulary"))
-        #expect(indexed == Set(expected))
-        let positions = try index.run("SELECT sum(cnt) FROM article_vocabulary")
-        #expect(positions == ["\(expected.count)"])
-    }
-
-    @Test func fold_ChangesNothingThatIsFolded() {
-        for table in HitTable.all where !["Chinese", "Japanese", "Thai", "Lao, Khmer and Burmese"].contains(table.name)
-        {
-            for hit in table.hits {
-                let folded = SearchFold.fold(hit.text)
-                #expect(SearchFold.fold(folded) == folded)
-            }
-        }
-    }
-
     @Test func table_IsWhatTheGeneratorWrites() throws {
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Scripts/generate-fold-table.py")

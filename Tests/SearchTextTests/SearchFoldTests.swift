@@ -106,34 +106,4 @@ import Testing
         #expect(!folded.contains("  "))
         #expect(folded.split(separator: " ").allSatisfy { $0.utf8.count <= SearchFold.maximumTokenBytes })
     }
-
-    @Test func fold_OfRandomText_WritesTokensThatSQLiteTakesAsTheyAre() throws {
-        let index = try IndexFixture()
-        let pieces = hostilePieces
-        var random = SeededGenerator(seed: 11)
-        var expected: [String] = []
-        try index.run("BEGIN")
-        for number in 1...3_000 {
-            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
-                pieces.randomElement(using: &random) ?? ""
-            }.joined()
-            let bytes = Array(text.utf8)
-            let folded = bytes.withUnsafeBufferPointer { SearchFold.tokens($0) }
-            let tokens = folded.tokens.map { String(decoding: folded.bytes(of: $0), as: UTF8.self) }
-            #expect(tokens.joined(separator: " ") == SearchFold.fold(text), "\(text)")
-            #expect(tokens.allSatisfy(SearchFold.isToken), "\(text)")
-            expected += tokens
-            try index.add(number, body: text)
-        }
-        try index.run("COMMIT")
-        #expect(Set(try index.run("SELECT term FROM article_vocabulary")) == Set(expected))
-        #expect(try index.run("SELECT sum(cnt) FROM article_vocabulary") == ["\(expected.count)"])
-    }
-
-    private var hostilePieces: [String] {
-        Self.hostile + [
-            "a", "B", "s", "7", "12", ".", ",", "'", "-", "&", " ", "\n", "한", "는", "ไ", "л", "и", "\u{306}", "ש", "\"",
-            "l", "·", "°",
-        ]
-    }
 }

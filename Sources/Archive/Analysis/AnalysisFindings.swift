@@ -40,7 +40,7 @@ public struct AnalysisFindings: Sendable {
     /// The last version whose relations and stories were looked for; nil where none were.
     public var lastAnalysed: Int64?
     /// The last version that was matched against the saved searches; nil where none was.
-    public var lastWatched: Int64?
+    public var lastAlerted: Int64?
     /// Articles that were analysed anew, whose former relations are void.
     public var renewed: [Int64] = []
     /// Relations that were found.
@@ -49,8 +49,8 @@ public struct AnalysisFindings: Sendable {
     public var stories: [(article: Int64, story: Int64?)] = []
     /// The articles that tell stories best.
     public var leads: [(story: Int64, article: Int64)] = []
-    /// Hits of saved searches: the number of the watch and of the article.
-    public var watchHits: [(watch: Int64, article: Int64)] = []
+    /// Hits of saved searches: the number of the alert and of the article.
+    public var alertHits: [(alert: Int64, article: Int64)] = []
     /// When they were found, in milliseconds since 1970.
     public var found: Int64
     /// The version of the method, kept with each relation.

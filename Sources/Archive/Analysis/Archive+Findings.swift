@@ -1,3 +1,5 @@
+import ArticleQuery
+
 extension Archive {
     /// Files what the analysis found in one transaction with how far it is: after a crash it goes on there, and nothing is
     /// found twice.

@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension ArchiveReader {
@@ -112,5 +113,5 @@ public enum AnalysisPart: String, Sendable {
     /// Relations and stories.
     case relations = "analysed_version"
     /// Saved searches.
-    case watches = "watched_version"
+    case alerts = "watched_version"
 }

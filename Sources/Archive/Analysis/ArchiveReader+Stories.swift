@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension ArchiveReader {
@@ -76,11 +77,19 @@ extension ReadSession {
             return true
         }
         return try rows.compactMap { row in
-            guard let id = ArticleID(row.1), let lead = try summary(row.2) else { return nil }
+            let first = try sql(
+                """
+                SELECT a.id FROM story_articles m JOIN articles a ON a.id = m.article WHERE m.story = ?
+                ORDER BY a.sorted, a.id LIMIT 1
+                """
+            ).first(.integer(row.0)) { $0.integer(0) }
+            guard let id = ArticleID(row.1), let lead = try summary(row.2), let earliest = try summary(first ?? row.0)
+            else { return nil }
             return (
                 row.0,
                 StoryRecord(
-                    id: id, lead: lead, articles: Int(row.3), outlets: Int(row.4), firstSeen: row.5, lastSeen: row.6)
+                    id: id, earliest: EarliestArticle(earliest), lead: lead, articles: Int(row.3), outlets: Int(row.4),
+                    firstSeen: row.5, lastSeen: row.6)
             )
         }
     }

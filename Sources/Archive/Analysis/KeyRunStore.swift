@@ -1,3 +1,5 @@
+import ArticleQuery
+
 /// The runs of an index on disk, few of them: runs of one size are merged into a larger one (a log-structured merge tree,
 /// P. O'Neil et al. 1996).
 ///

@@ -1,3 +1,4 @@
+import ArticleQuery
 import Glibc
 
 /// Writes a run of pairs to a file that appears complete or not at all.

@@ -1,3 +1,4 @@
+import ArticleQuery
 import GRDB
 import Glibc
 import NewsModel

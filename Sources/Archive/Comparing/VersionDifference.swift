@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 /// What differs between two versions of an article.

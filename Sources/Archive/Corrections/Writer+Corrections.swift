@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension Writer {
@@ -58,10 +59,7 @@ extension Writer {
     /// What the index holds of an article that is filed: as people say that it is.
     func indexed(_ prepared: PreparedArticle, _ article: ArticleID) -> IndexedText {
         guard let standing = memory.corrections[article.description] else { return prepared.indexed }
-        let corrected = standing.applied(to: prepared.article)
-        return IndexedText(
-            headline: corrected.headline, body: corrected.body, outlet: corrected.outlet, authors: corrected.authors,
-            names: IndexedNames(corrected), tags: standing.tags)
+        return IndexedText(IndexedArticle(naming: standing.applied(to: prepared.article), tags: standing.tags))
     }
 
     /// Sets what lists filter and sort by to what people say, after an article was filed or replaced.

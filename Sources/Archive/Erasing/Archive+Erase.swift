@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension Archive {

@@ -1,3 +1,4 @@
+import ArticleQuery
 import Foundation
 import NewsModel
 

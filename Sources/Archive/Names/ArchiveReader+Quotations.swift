@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension ArchiveReader {
@@ -44,9 +45,10 @@ private struct QuotationPlace {
 extension ReadSession {
     /// Calls `body` for each quotation of a request until it returns false.
     fileprivate func quotationPlaces(_ request: QuotationRequest, body: (QuotationPlace) -> Bool) throws {
-        let (filter, filterValues) = request.filter.condition
-        var conditions = [filter]
-        var values = filterValues
+        let selection = try selection(request.about, request.filter)
+        guard selection.isPossible else { return }
+        var conditions = [selection.condition]
+        var values = selection.values
         var isBySpeaker = false
         if !request.includesUncertain { conditions.append("q.confidence >= \(NameColumns.leastConfidence)") }
         if let speaker = request.speaker {
@@ -64,12 +66,10 @@ extension ReadSession {
             values.append(.text(NameFolding.fold(organization)))
         }
         var about: AboutTerms?
-        if let typed = request.about {
-            let terms = try AboutTerms(typed, request.filter, self)
-            guard let match = terms.matchExpression else { return }
+        if let typed = request.about, let match = selection.match {
             conditions.append("a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)")
             values.append(.text(match))
-            about = terms
+            about = try AboutTerms(typed, request.filter, self)
         }
         if let cursor = request.cursor {
             conditions.append("(a.sorted, \(QuotationPlace.key)) < (?, ?)")
@@ -128,7 +128,8 @@ extension ReadSession {
             }.flatMap { try self.summary($0) }
         }
         return QuotationRecord(
-            article: summary, text: place.text, quotation: quotations[Int(place.position)], first: first,
+            article: summary, text: place.text, quotation: quotations[Int(place.position)],
+            earliest: first.map { EarliestArticle($0) },
             articles: articles)
     }
 }

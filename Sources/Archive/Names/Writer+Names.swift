@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension Writer {
@@ -122,9 +123,8 @@ extension Writer {
         forgetNames()
     }
 
-    /// The names of a version as the full-text index holds them.
-    func indexedNames(ofVersion version: Int64) throws -> IndexedNames {
-        var names = IndexedNames()
+    /// Adds the names of a version as the full-text index holds them.
+    func addIndexedNames(ofVersion version: Int64, to names: inout IndexedArticle) throws {
         try sql(
             """
             SELECT e.kind, coalesce(m.name, e.name) FROM mentions m JOIN entities e ON e.id = m.entity
@@ -145,6 +145,5 @@ extension Writer {
             names.add(speaker: row.optionalText(0))
             return true
         }
-        return names
     }
 }

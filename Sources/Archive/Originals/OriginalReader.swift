@@ -1,3 +1,4 @@
+import ArticleQuery
 import CZstd
 import Hashing
 import NewsModel

@@ -1,3 +1,4 @@
+import ArticleQuery
 import Hashing
 import LinuxSystem
 import NewsModel

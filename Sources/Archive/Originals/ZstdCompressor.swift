@@ -1,3 +1,4 @@
+import ArticleQuery
 import CZstd
 
 /// One zstd frame (RFC 8878) with content size and checksum, written to a descriptor as it grows.

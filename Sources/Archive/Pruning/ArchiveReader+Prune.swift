@@ -1,3 +1,5 @@
+import ArticleQuery
+
 extension ArchiveReader {
     /// Finds what is past its term. Reads all deliveries once, some seconds a million; nothing is changed.
     ///

@@ -1,3 +1,5 @@
+import ArticleQuery
+
 extension ArchiveReader {
     /// Articles that one transaction counts: well under a second, so that the log can be emptied in between.
     static let articlesAtATime: Int64 = 100_000
@@ -19,20 +21,19 @@ extension ArchiveReader {
     func counts(
         by key: CountKey, _ filter: ArticleFilter, query: String?, isExact: Bool, atATime: Int64
     ) throws(ArchiveError) -> [KeyCount] {
-        let (match, last) = try read("count articles") { session in
+        let (selection, last) = try read("count articles") { session in
             (
-                try query.map { try session.expression($0, filter, isExact: isExact).matchExpression },
+                try session.selection(query, filter, isExact: isExact),
                 try session.sql("SELECT max(id) FROM articles").first { $0.integer(0) } ?? 0
             )
         }
-        // A query without anything to look for finds nothing.
-        if case .some(.none) = match { return [] }
+        guard selection.isPossible else { return [] }
         var counts: [String?: Int] = [:]
         var total = 0
         for start in stride(from: Int64(0), to: last, by: Int(atATime)) {
             try read("count articles") { session in
                 total += try session.count(
-                    key, filter, match: match ?? nil, ids: (start + 1)...(start + atATime), into: &counts)
+                    key, selection, ids: (start + 1)...(start + atATime), into: &counts)
             }
         }
         let rows = counts.map {
@@ -52,22 +53,21 @@ extension ArchiveReader {
 extension ReadSession {
     /// Adds the counts of the articles of some numbers, and gives how many articles these are.
     fileprivate func count(
-        _ key: CountKey, _ filter: ArticleFilter, match: String?, ids: ClosedRange<Int64>,
-        into counts: inout [String?: Int]
+        _ key: CountKey, _ selection: ArticleSelection, ids: ClosedRange<Int64>, into counts: inout [String?: Int]
     ) throws -> Int {
-        let (condition, values) = filter.condition
+        let (match, condition) = (selection.match, selection.condition)
         let found =
             match == nil
             ? "articles a" : "article_index CROSS JOIN articles a ON a.id = article_index.rowid"
         let id = match == nil ? "a.id" : "article_index.rowid"
-        let selection =
+        let rows =
             (match == nil ? "" : "article_index MATCH ? AND ") + "\(id) >= ? AND \(id) <= ? AND \(condition)"
         let bound =
             (match.map { [SQLValue.text($0)] } ?? [])
-            + [.integer(ids.lowerBound), .integer(ids.upperBound)] + values
+            + [.integer(ids.lowerBound), .integer(ids.upperBound)] + selection.values
         let (name, joins) = key.sql
         var sum = 0
-        try sql("SELECT \(name) AS key, count(*) FROM \(found) \(joins) WHERE \(selection) GROUP BY key").each(bound) {
+        try sql("SELECT \(name) AS key, count(*) FROM \(found) \(joins) WHERE \(rows) GROUP BY key").each(bound) {
             counts[$0.optionalText(0), default: 0] += Int($0.integer(1))
             sum += Int($0.integer(1))
             return true
@@ -75,7 +75,7 @@ extension ReadSession {
         guard key == .author else { return sum }
         // An article of several authors is one article.
         var articles = 0
-        try sql("SELECT count(*) FROM \(found) WHERE \(selection)").each(bound) {
+        try sql("SELECT count(*) FROM \(found) WHERE \(rows)").each(bound) {
             articles = Int($0.integer(0))
             return false
         }

@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension ArchiveReader {
@@ -27,19 +28,15 @@ extension ArchiveReader {
         _ selection: ExportSelection, after cursor: ExportCursor?, versions: Int, bytes: Int, articles: Int64
     ) throws(ArchiveError) -> ExportPage {
         try read("export articles") { session in
-            var match = cursor?.match
-            var notes: [String] = []
-            if cursor == nil, let query = selection.query {
-                let expression = try session.expression(query, selection.filter, isExact: selection.isExact)
-                notes = expression.notes.map(\.description)
-                guard let found = expression.matchExpression else {
-                    return ExportPage(versions: [], next: nil, progress: 1, notes: notes)
-                }
-                match = found
-            }
+            let found = try session.selection(selection.query, selection.filter, isExact: selection.isExact)
+            let notes = cursor == nil ? found.notes.map(\.description) : []
+            guard found.isPossible else { return ExportPage(versions: [], next: nil, progress: 1, notes: notes) }
+            // All parts look for the words of the first one.
+            let match = cursor == nil ? found.match : cursor?.match
             let last = try session.sql("SELECT max(id) FROM articles").first { $0.integer(0) } ?? 0
             let end = min(last, (cursor?.article ?? 0) + articles)
-            let rows = try session.exportedVersions(selection, match: match, after: cursor, until: end, limit: versions)
+            let rows = try session.exportedVersions(
+                selection, found, match: match, after: cursor, until: end, limit: versions)
             var taken: [FiledVersion] = []
             var size = 0
             var looked = 0
@@ -78,9 +75,10 @@ extension ReadSession {
 
     /// The versions of a selection from a place on, in order, of articles up to a number.
     fileprivate func exportedVersions(
-        _ selection: ExportSelection, match: String?, after cursor: ExportCursor?, until end: Int64, limit: Int
+        _ selection: ExportSelection, _ found: ArticleSelection, match: String?, after cursor: ExportCursor?,
+        until end: Int64, limit: Int
     ) throws -> [VersionRow] {
-        let (condition, values) = selection.filter.condition
+        let (condition, values) = (found.condition, found.values)
         let source =
             match == nil ? "articles a" : "article_index CROSS JOIN articles a ON a.id = article_index.rowid"
         let id = match == nil ? "a.id" : "article_index.rowid"

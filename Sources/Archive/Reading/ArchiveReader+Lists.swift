@@ -1,31 +1,22 @@
+import ArticleQuery
 import NewsModel
 
 extension ArchiveReader {
     /// Articles, the newest first by the published time, else that of the delivery.
     /// - Parameters:
     ///   - filter: Which articles.
+    ///   - query: What was typed, all of which the articles must have; nil for any article.
+    ///   - isExact: True when words match only as they stand.
     ///   - limit: The size of the page, at most 1,000.
     ///   - cursor: Where the page begins; nil for the first.
     public func list(
-        _ filter: ArticleFilter = ArticleFilter(), limit: Int = 20, after cursor: PageCursor? = nil
+        _ filter: ArticleFilter = ArticleFilter(), query: String? = nil, isExact: Bool = false, limit: Int = 20,
+        after cursor: PageCursor? = nil
     ) throws(ArchiveError) -> Page<ArticleSummary> {
         let size = max(0, min(limit, SearchRanking.largestPage))
         return try read("list articles") { session in
-            var (condition, values) = filter.condition
-            if let cursor {
-                condition += " AND (a.sorted, a.id) < (?, ?)"
-                values += [.integer(cursor.order), .integer(cursor.id)]
-            }
-            var ids: [PageCursor] = []
-            try session.sql(
-                "SELECT a.sorted, a.id FROM articles a WHERE \(condition) ORDER BY a.sorted DESC, a.id DESC LIMIT ?"
-            ).each(values + [SQLValue(size + 1)]) { row in
-                ids.append(PageCursor(order: row.integer(0), id: row.integer(1)))
-                return true
-            }
-            let shown = ids.prefix(size)
-            return Page(
-                items: try shown.compactMap { try session.summary($0.id) }, next: ids.count > size ? shown.last : nil)
+            let selection = try session.selection(query, filter, isExact: isExact)
+            return try session.list(selection, size: size, after: cursor)
         }
     }
 
@@ -33,7 +24,7 @@ extension ArchiveReader {
     /// `counters`.
     public func count(_ filter: ArticleFilter) throws(ArchiveError) -> Int {
         try read("count articles") { session in
-            let (condition, values) = filter.condition
+            let (condition, values) = try session.condition(filter)
             var count = 0
             try session.sql("SELECT count(*) FROM articles a WHERE \(condition)").each(values) { row in
                 count = Int(row.integer(0))
@@ -45,6 +36,29 @@ extension ArchiveReader {
 }
 
 extension ReadSession {
+    /// A page of a selection's articles, the newest first.
+    func list(_ selection: ArticleSelection, size: Int, after cursor: PageCursor?) throws -> Page<ArticleSummary> {
+        guard selection.isPossible else { return Page(items: [], next: nil) }
+        var (condition, values) = (selection.condition, selection.values)
+        if let match = selection.match {
+            condition += " AND a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+            values.append(.text(match))
+        }
+        if let cursor {
+            condition += " AND (a.sorted, a.id) < (?, ?)"
+            values += [.integer(cursor.order), .integer(cursor.id)]
+        }
+        var ids: [PageCursor] = []
+        try sql("SELECT a.sorted, a.id FROM articles a WHERE \(condition) ORDER BY a.sorted DESC, a.id DESC LIMIT ?")
+            .each(values + [SQLValue(size + 1)]) { row in
+                ids.append(PageCursor(order: row.integer(0), id: row.integer(1)))
+                return true
+            }
+        let shown = ids.prefix(size)
+        return Page(
+            items: try shown.compactMap { try summary($0.id) }, next: ids.count > size ? shown.last : nil)
+    }
+
     /// The current version of an article in a few words; nil where there is no such row.
     func summary(_ id: Int64) throws -> ArticleSummary? {
         try sql(

@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension ArchiveReader {
@@ -11,12 +12,15 @@ extension ArchiveReader {
 
     func search(_ request: SearchRequest, _ bounds: SearchBounds) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
-            let expression = try session.expression(request.query, request.filter, isExact: request.isExact)
-            guard let match = expression.matchExpression else {
-                return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: expression.notes)
+            // Copies are folded under those that were found too, which only the list of them tells.
+            var unfolded = request.filter
+            unfolded.foldsCopies = false
+            let selection = try session.selection(request.query, unfolded, isExact: request.isExact)
+            guard let expression = selection.expression, let match = selection.match else {
+                return try session.listed(request, selection)
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
-            var (candidates, isBounded) = try session.candidates(match, request.filter, request.order, bounds)
+            var (candidates, isBounded) = try session.candidates(match, selection, request.order, bounds)
             if request.filter.foldsCopies { candidates = try session.folded(candidates) }
             if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
             let shown = candidates.best(size)
@@ -70,28 +74,24 @@ extension ReadSession {
     /// The matches to choose from: the newest that hold the words and pass the filter. FTS5 walks its lists backwards, so that no
     /// more is looked at than the bounds allow.
     fileprivate func candidates(
-        _ match: String, _ filter: ArticleFilter, _ order: SearchRequest.Order, _ bounds: SearchBounds
+        _ match: String, _ selection: ArticleSelection, _ order: SearchRequest.Order, _ bounds: SearchBounds
     ) throws -> (candidates: [Candidate], isBounded: Bool) {
         let column =
             switch order {
             case .relevance: SearchRanking.boundedFunction
             case .date: "a.sorted"
             }
-        // Copies are folded under those that were found too, which only the list of them tells.
-        var filter = filter
-        filter.foldsCopies = false
-        let (condition, values) = filter.condition
         var found: [Candidate] = []
         var walked = 0
         var isBounded = false
         // The filter is a column, so that the rows that it leaves out are counted too.
         try sql(
             """
-            SELECT article_index.rowid, CASE WHEN \(condition) THEN \(column) END
+            SELECT article_index.rowid, CASE WHEN \(selection.condition) THEN \(column) END
             FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
             WHERE article_index MATCH ? ORDER BY article_index.rowid DESC
             """
-        ).each(values + [.text(match)]) { row in
+        ).each(selection.values + [.text(match)]) { row in
             guard found.count < bounds.candidates, walked < bounds.walk else {
                 isBounded = true
                 return false
@@ -135,4 +135,18 @@ struct SearchBounds {
     var candidates = SearchRanking.largestCandidateCount
     /// Articles that hold the words.
     var walk = SearchRanking.largestWalk
+}
+
+extension ReadSession {
+    /// The articles of a search without words, which asks by conditions alone: the newest first, in either order.
+    fileprivate func listed(_ request: SearchRequest, _ selection: ArticleSelection) throws -> SearchResult {
+        guard selection.isPossible else {
+            return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: selection.notes)
+        }
+        let size = max(0, min(request.limit, SearchRanking.largestPage))
+        let folded = try self.selection(request.query, request.filter, isExact: request.isExact)
+        let page = try list(folded, size: size, after: request.cursor)
+        let hits = page.items.map { SearchHit(article: $0, snippet: nil, headlineHighlights: [], score: 0) }
+        return SearchResult(page: Page(items: hits, next: page.next), isBounded: false, notes: selection.notes)
+    }
 }

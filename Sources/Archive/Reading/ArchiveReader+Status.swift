@@ -1,39 +1,5 @@
+import ArticleQuery
 import NewsModel
-
-/// The archive at a glance.
-public struct ArchiveStatus: Sendable, Hashable {
-    /// The totals.
-    public var counters: Counters
-    /// The article that was stored last, or nil.
-    public var last: LastArticle?
-    /// Bytes of the database.
-    public var databaseBytes: Int64
-    /// Bytes of the write-ahead log.
-    public var logBytes: Int64
-
-    /// A write-ahead log that is longer than this many bytes was kept from being emptied, by a program that reads on and on.
-    public static let longestLogBytes = Int64(Connection.logSizeLimit)
-}
-
-/// The article that was stored last.
-public struct LastArticle: Sendable, Hashable {
-    /// The stable id.
-    public var id: ArticleID
-    /// The headline, or nil.
-    public var headline: String?
-    /// The outlet, or nil.
-    public var outlet: String?
-    /// When its delivery came in, milliseconds since 1970 UTC.
-    public var received: Int64
-
-    /// An article that was stored.
-    public init(id: ArticleID, headline: String?, outlet: String?, received: Int64) {
-        self.id = id
-        self.headline = headline
-        self.outlet = outlet
-        self.received = received
-    }
-}
 
 extension ArchiveReader {
     /// The archive at a glance; costs a few look-ups however large it is.
@@ -65,4 +31,9 @@ extension ReadSession {
             }
         } ?? nil
     }
+}
+
+extension ArchiveStatus {
+    /// A write-ahead log that is longer than this many bytes was kept from being emptied, by a program that reads on and on.
+    public static let longestLogBytes = Int64(Connection.logSizeLimit)
 }

@@ -91,7 +91,7 @@ extension Schema {
             content = '', tokenize = "\(IndexFolding.tokenizer)"
         );
         INSERT INTO article_index(article_index, rank) VALUES ('automerge', 8);
-        INSERT INTO article_index(article_index, rank) VALUES ('rank', '\(SearchRanking.rankFunction)');
+        INSERT INTO article_index(article_index, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0, 0.0, 0.0, 0.0, 0.0, 4.0)');
         CREATE VIRTUAL TABLE article_words USING fts5vocab('article_index', 'row');
         DELETE FROM settings WHERE name = 'index_version';
 

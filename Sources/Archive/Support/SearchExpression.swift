@@ -1,3 +1,4 @@
+import ArticleQuery
 import SearchText
 
 /// What was typed, as the full-text index takes it, and what to show of a hit.
@@ -8,8 +9,7 @@ struct SearchExpression {
     private let snippets: SnippetMaker
 
     /// - Parameter languages: Those whose inflected forms count too; empty for an exact search.
-    init(_ text: String, languages: [String], _ session: ReadSession) {
-        let query = SearchQuery.parse(text)
+    init(_ query: SearchQuery, languages: [String], _ session: ReadSession) {
         // One look-up for each word, though expression and snippets both ask.
         var known: [String: [String]] = [:]
         let forms = WordForms(languages: languages)
@@ -22,18 +22,25 @@ struct SearchExpression {
         }
         self.query = query
         self.session = session
-        match = query.matchExpression(expanding: expand) { tokens, field in
-            // As with inflected forms, the search goes on without what cannot be read, and meets the failure itself.
-            field.role.flatMap { try? session.mergedNames(tokens.joined(separator: " "), $0) } ?? []
-        }
+        match = query.matchExpression(expanding: expand, naming: session.otherNames)
+        exclusion = query.exclusion?.matchExpression(expanding: expand, naming: session.otherNames)
         snippets = SnippetMaker(query: query, expanding: expand)
     }
 
     /// What a person should know of how the query was taken.
     var notes: [QueryNote] { query.notes }
 
-    /// The MATCH expression; nil when there is nothing to look for.
+    /// The MATCH expression; nil when no words are looked for.
     var matchExpression: String? { match }
+
+    /// What must not match beside conditions alone; nil for nothing.
+    let exclusion: String?
+
+    /// What the articles must be besides having the words.
+    var conditions: [ArticleCondition] { query.conditions }
+
+    /// False when nothing that was typed can be looked for.
+    var isPossible: Bool { !query.isEmpty }
 
     /// Whether a short text has a word or phrase of the query.
     func occurs(in text: String) -> Bool { !snippets.highlights(inHeadline: text).isEmpty }
@@ -44,19 +51,6 @@ struct SearchExpression {
             .first(.integer(id)) {
                 (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
             } ?? (nil, [])
-    }
-}
-
-extension QueryField {
-    /// What a name does in an article that a search in this field finds; nil for fields that hold no names.
-    fileprivate var role: NameCondition.Role? {
-        switch self {
-        case .person: .person
-        case .organization: .organization
-        case .place: .place
-        case .speaker: .speaker
-        case .headline, .body, .outlet, .author, .tag: nil
-        }
     }
 }
 
@@ -82,8 +76,9 @@ extension ReadSession {
 
     /// What was typed, with the inflected forms of the languages that it is about.
     func expression(_ query: String, _ filter: ArticleFilter, isExact: Bool) throws -> SearchExpression {
-        let languages = isExact ? [] : try filter.language.map { [$0] } ?? stemmedLanguages()
-        return SearchExpression(query, languages: languages, self)
+        let parsed = SearchQuery.parse(query)
+        let languages = isExact ? [] : try (filter.language ?? parsed.language).map { [$0] } ?? stemmedLanguages()
+        return SearchExpression(parsed, languages: languages, self)
     }
 
     /// Articles that are looked at for the archive's languages. Spread evenly, 2,000 tell a share of one in fifty within

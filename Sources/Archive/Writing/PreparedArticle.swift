@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 /// An article with everything that the writer needs and that needs no database: made in the lanes, in parallel.
@@ -22,9 +23,7 @@ public struct PreparedArticle: Sendable {
         self.article = article
         key = ArticleKey(article)
         textHash = NormalizedText.hash(of: article)
-        indexed = IndexedText(
-            headline: article.headline, body: article.body, outlet: article.outlet, authors: article.authors,
-            names: IndexedNames(article))
+        indexed = IndexedText(IndexedArticle(naming: article))
         columns = JSONColumns(article)
         names = NameColumns(article)
     }

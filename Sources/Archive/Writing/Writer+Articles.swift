@@ -1,3 +1,4 @@
+import ArticleQuery
 import NewsModel
 
 extension Writer {
@@ -282,8 +283,11 @@ extension Writer {
     func indexedText(of stored: StoredArticle) throws -> IndexedText {
         var article = Article(format: "", body: stored.body, paragraphs: [])
         article.headline = stored.headline
-        article.outlet = try sql("SELECT o.name FROM versions v JOIN outlets o ON o.id = v.outlet WHERE v.id = ?")
-            .first(.integer(stored.current)) { $0.text(0) }
+        let facts = try sql(
+            "SELECT o.name, v.section FROM versions v LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?"
+        ).first(.integer(stored.current)) { (outlet: $0.optionalText(0), section: $0.optionalText(1)) }
+        article.outlet = facts?.outlet
+        article.section = facts?.section
         article.authors = try sql(
             """
             SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author WHERE w.version = ?
@@ -292,9 +296,9 @@ extension Writer {
         ).all(.integer(stored.current)) { $0.text(0) }
         let standing = memory.corrections[stored.article.description]
         if let standing { article = standing.applied(to: article) }
-        return IndexedText(
-            headline: article.headline, body: article.body, outlet: article.outlet, authors: article.authors,
-            names: try indexedNames(ofVersion: stored.current), tags: standing?.tags ?? [])
+        var indexed = IndexedArticle(article, tags: standing?.tags ?? [])
+        try addIndexedNames(ofVersion: stored.current, to: &indexed)
+        return IndexedText(indexed)
     }
 }
 

@@ -9,16 +9,16 @@ extension Writer {
             try sql("UPDATE stories SET lead = ? WHERE id = ?").run(.integer(lead.article), .integer(lead.story))
         }
         for story in touched { try count(story) }
-        for hit in findings.watchHits where try isThere(hit.article) {
-            // The watch may have been removed meanwhile.
+        for hit in findings.alertHits where try isThere(hit.article) {
+            // The alert may have been removed meanwhile.
             try sql(
                 """
                 INSERT OR IGNORE INTO watch_hits(watch, article, found)
                 SELECT id, ?, ? FROM watches WHERE id = ?
                 """
-            ).run(.integer(hit.article), .integer(findings.found), .integer(hit.watch))
+            ).run(.integer(hit.article), .integer(findings.found), .integer(hit.alert))
         }
-        for (name, version) in [("analysed_version", findings.lastAnalysed), ("watched_version", findings.lastWatched)]
+        for (name, version) in [("analysed_version", findings.lastAnalysed), ("watched_version", findings.lastAlerted)]
         {
             guard let version else { continue }
             try sql(

@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import ArticleQuery
 import CLinux
 import Foundation
 import Glibc
@@ -28,7 +29,7 @@ final class Analyst: @unchecked Sendable {
     /// What the analyst tells its surroundings, on its thread.
     struct Reports: Sendable {
         /// A saved search found articles.
-        var hits: @Sendable (_ watch: Watch, _ articles: [ArticleID]) -> Void
+        var hits: @Sendable (_ watch: Alert, _ articles: [ArticleID]) -> Void
         /// It cannot go on for now; nil when it can again.
         var trouble: @Sendable (ArchiveError?) -> Void
     }
@@ -219,10 +220,10 @@ final class Analyst: @unchecked Sendable {
         }
         var findings = AnalysisFindings(
             found: SystemClock().wallMilliseconds, analysisVersion: AnalysisVersion.current)
-        let hits = try work.matchWatches(into: &findings, batch: Self.batch)
+        let hits = try work.matchAlerts(into: &findings, batch: Self.batch)
         let isUrged = condition.withLock { self.isUrged }
         let state = try work.analyse(into: &findings, batch: Self.batch, regroups: isUrged)
-        if findings.lastAnalysed != nil || findings.lastWatched != nil {
+        if findings.lastAnalysed != nil || findings.lastAlerted != nil {
             // Kept until it is filed: what was found is not found again.
             unfiled = findings
             try archive.file(findings)

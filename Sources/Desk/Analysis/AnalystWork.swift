@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import ArticleQuery
 import NewsModel
 
 /// What the analyst knows and does, on its thread: the index of samples, the stories of the window, and how far it is.
@@ -25,14 +26,14 @@ final class AnalystWork {
     private let relations: RelationFinder?
     private var stories = StoryGrouper()
     private var analysed: Int64 = 0
-    private var watched: Int64 = 0
+    private var alerted: Int64 = 0
     private var sinceRegrouping = 0
 
     /// Learns what an earlier run knew; `isStopping` is asked now and then.
     init(archive: Archive, isAnalysing: Bool, isStopping: () -> Bool) throws(ArchiveError) {
         self.archive = archive
         reader = try ArchiveReader.open(state: archive.state.path)
-        watched = try reader.lastVersion(of: .watches)
+        alerted = try reader.lastVersion(of: .alerts)
         guard isAnalysing else {
             relations = nil
             return
@@ -106,26 +107,26 @@ final class AnalystWork {
     // MARK: Saved searches
 
     /// Matches the next articles against every saved search.
-    func matchWatches(
+    func matchAlerts(
         into findings: inout AnalysisFindings, batch: Int
-    ) throws(ArchiveError) -> (found: [(Watch, [ArticleID])], isDone: Bool) {
-        let watches = try reader.watches()
-        guard !watches.isEmpty else {
+    ) throws(ArchiveError) -> (found: [(Alert, [ArticleID])], isDone: Bool) {
+        let alerts = try reader.alerts()
+        guard !alerts.isEmpty else {
             // Articles of before the first search are nobody's.
-            watched = try reader.latestVersion()
+            alerted = try reader.latestVersion()
             return ([], true)
         }
-        let (articles, last) = try reader.articles(withVersionAfter: watched, limit: batch)
-        guard last > watched else { return ([], true) }
-        var found: [(Watch, [ArticleID])] = []
-        for watch in watches {
-            let hits = try reader.newMatches(of: watch, among: articles)
+        let (articles, last) = try reader.articles(withVersionAfter: alerted, limit: batch)
+        guard last > alerted else { return ([], true) }
+        var found: [(Alert, [ArticleID])] = []
+        for alert in alerts {
+            let hits = try reader.newMatches(of: alert, among: articles)
             guard !hits.isEmpty else { continue }
-            findings.watchHits += hits.map { (watch.number, $0.number) }
-            found.append((watch, hits.map(\.id)))
+            findings.alertHits += hits.map { (alert.number, $0.number) }
+            found.append((alert, hits.map(\.id)))
         }
-        watched = last
-        findings.lastWatched = last
+        alerted = last
+        findings.lastAlerted = last
         return (found, false)
     }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import ArticleQuery
 import NewsModel
 
 /// Finds the articles that share a new one's words: a sample names candidates, the texts decide.

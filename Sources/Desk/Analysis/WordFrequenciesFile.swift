@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import ArticleQuery
 import Foundation
 import LinuxSystem
 

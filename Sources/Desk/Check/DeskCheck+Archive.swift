@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Foundation
 
 /// The database, its full-text index and the kept originals.

@@ -1,4 +1,5 @@
 import Archive
+import NewsModel
 
 /// What a command asks of the running desk; one JSON object on one line. A descriptor may go along (`add`).
 public struct ControlRequest: Codable, Sendable {
@@ -13,9 +14,9 @@ public struct ControlRequest: Codable, Sendable {
         /// Look for damage inside the full-text index.
         case checkIndex
         /// Save a search under a name.
-        case addWatch
+        case addAlert
         /// Remove a saved search.
-        case removeWatch
+        case removeAlert
         /// Note what a person says of an article or a name.
         case correct
         /// Read stored deliveries again and file what they say now.
@@ -41,9 +42,9 @@ public struct ControlRequest: Codable, Sendable {
     public var name: [UInt8]?
     /// The collection, for `add`.
     public var collection: String?
-    /// The name of a saved search, for `addWatch` and `removeWatch`.
-    public var watch: String?
-    /// What it looks for, for `addWatch`.
+    /// The name of a saved search, for `addAlert` and `removeAlert`.
+    public var alert: String?
+    /// What it looks for, for `addAlert`.
     public var query: String?
     /// What is said, for `correct`; the desk fills in who says it and when.
     public var correction: Correction?

@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Dispatch
 import Intake
 import LinuxSystem

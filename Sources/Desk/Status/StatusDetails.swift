@@ -1,28 +1,10 @@
 import Archive
+import ArticleQuery
 import CLinux
 import Intake
 import LinuxSystem
 
-/// What `wiredesk status --full` tells beyond the totals: what comes in how quickly and from where, what has gone silent, what took
-/// long, and how long the disk will do.
-public struct StatusDetails: Sendable {
-    /// What came in within the last minute, hour and day.
-    public var minute: ArchiveActivity
-    /// The last hour.
-    public var hour: ArchiveActivity
-    /// The last 24 hours.
-    public var day: ArchiveActivity
-    /// The outlets of the last 30 days, the most frequent first.
-    public var outlets: [SourceActivity]
-    /// The collections of the last 30 days.
-    public var collections: [SourceActivity]
-    /// The deliveries of the last 24 hours that took longest.
-    public var slowest: [SlowDelivery]
-    /// How long the disk will do; nil where the file system does not tell.
-    public var disk: DiskForecast?
-
-    /// Days of which sources are told.
-    public static let sourceDays = 30
+extension StatusDetails {
     /// Slow files that are told.
     static let mostSlow = 5
     private static let secondMilliseconds: Int64 = 1000
@@ -48,15 +30,7 @@ public struct StatusDetails: Sendable {
     }
 }
 
-/// How long the disk of the archive will do if it goes on as in the last week.
-public struct DiskForecast: Sendable, Equatable {
-    /// Bytes that are free to the desk.
-    public var freeBytes: Int64
-    /// Bytes that the archive grows by in a day; nil while there is too little to tell from.
-    public var bytesPerDay: Int64?
-    /// Days until less than `min_free` is free and the intake rests; nil where nothing grows.
-    public var daysLeft: Double?
-
+extension DiskForecast {
     /// Days that are looked at.
     static let days: Int64 = 7
     /// The shortest time from which growth is told: an hour, or the first morning would frighten everybody.
@@ -69,7 +43,7 @@ public struct DiskForecast: Sendable, Equatable {
     ///   - grown: bytes that the archive has grown by.
     ///   - milliseconds: the time in which it has.
     init(freeBytes: Int64, minimumFree: Int64, grown: Int64, milliseconds: Int64) {
-        self.freeBytes = freeBytes
+        self.init(freeBytes: freeBytes)
         guard milliseconds >= Self.shortestMilliseconds, grown > 0 else { return }
         let perDay = Double(grown) / Double(milliseconds) * Double(Self.dayMilliseconds)
         bytesPerDay = Int64(perDay)

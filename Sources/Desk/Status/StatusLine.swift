@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Glibc
 
 /// The one line that `systemctl status` and the terminal show.

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import NewsModel
 
 /// `wiredesk correct`: what a person knows better than the page.
 struct CorrectCommand: ParsableCommand {

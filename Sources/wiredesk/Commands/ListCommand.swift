@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// `wiredesk list`: the newest articles.
 struct ListCommand: ParsableCommand {
@@ -9,12 +10,18 @@ struct ListCommand: ParsableCommand {
         discussion: """
             Articles under embargo are marked; those that were withdrawn are left out unless --all or --withdrawn is given.
 
+            With words, those that have all of them, in any inflected form; words mean what they do in wiredesk search.
+
             EXAMPLES
               wiredesk list --since yesterday --outlet times
               wiredesk list --collection politics --json | jq -r .url
               wiredesk list --since 30d --count-by outlet
+              wiredesk list 'story:7tep minister'
               wiredesk list --person 'Benny Gantz' --place Morocco
             """)
+
+    @Argument(help: ArgumentHelp("Words that the articles must have, as for search.", valueName: "words"))
+    var words: [String] = []
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var names: NameOptions
@@ -28,11 +35,12 @@ struct ListCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let filter = names.applied(to: filters.filter)
+            let query = words.isEmpty ? nil : words.joined(separator: " ")
             if let key = counting.countBy {
-                return try counting.show(try archive.counts(by: key, filter), page)
+                return try counting.show(try archive.counts(by: key, filter, query: query), page)
             }
             let shown = try page.show { limit, cursor in
-                try archive.list(filter, limit: limit, after: cursor)
+                try archive.list(filter, query: query, limit: limit, after: cursor)
             } show: { article in
                 StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
             }

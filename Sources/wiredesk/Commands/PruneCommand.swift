@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Desk
 import Foundation
+import NewsModel
 
 /// `wiredesk prune`: what is past its term removed.
 struct PruneCommand: ParsableCommand {

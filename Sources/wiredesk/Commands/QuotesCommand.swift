@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// `wiredesk quotes`: who said what.
 struct QuotesCommand: ParsableCommand {

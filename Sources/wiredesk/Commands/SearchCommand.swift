@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// `wiredesk search`: finds articles.
 struct SearchCommand: ParsableCommand {
@@ -13,8 +14,8 @@ struct SearchCommand: ParsableCommand {
         abstract: "Find articles by their words.",
         discussion: """
             Type words; articles that have all of them are found, in any inflected form and without regard to case and accents.
-            Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and headline: body: outlet: author: person: org:
-            place: speaker: tag: narrow it, and story:ID keeps to one story.
+            Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and words before a colon narrow it:
+            \(QueryHelp.fields)
             Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed is given.
 
             EXAMPLES
@@ -44,17 +45,17 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let archive = try ArchiveReader.open(state: state.resolve().state)
-            let asked = StoryWords(words, names.applied(to: filters.publishable))
-            guard !asked.text.isEmpty else { return try listStory(asked.filter, archive) }
+            let query = words.joined(separator: " ")
+            let filter = names.applied(to: filters.publishable)
             if let key = counting.countBy {
                 return try counting.show(
-                    try archive.counts(by: key, asked.filter, query: asked.text, isExact: exact), page)
+                    try archive.counts(by: key, filter, query: query, isExact: exact), page)
             }
             var notes: [String] = []
             let shown = try page.show { limit, cursor in
                 let result = try archive.search(
                     SearchRequest(
-                        query: asked.text, filter: asked.filter,
+                        query: query, filter: filter,
                         order: sort == .date ? .date : .relevance, isExact: exact, limit: limit, cursor: cursor))
                 notes = result.notes.map(\.description)
                 if result.isBounded {
@@ -69,18 +70,6 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    /// Only a story was named: its articles, the newest first.
-    private func listStory(_ filter: ArticleFilter, _ archive: ArchiveReader) throws {
-        if let key = counting.countBy { return try counting.show(try archive.counts(by: key, filter), page) }
-        let shown = try page.show { limit, cursor in
-            try archive.list(filter, limit: limit, after: cursor)
-        } show: { article in
-            let members = article.members + [("snippet", .null), ("score", .number(0))]
-            StandardOutput.line(page.json ? JSONValue.object(members).line : ArticleLine.text(article))
-        }
-        if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
-    }
-
     private static func text(_ hit: SearchHit) -> String {
         guard let snippet = hit.snippet else { return ArticleLine.text(hit.article) }
         let passage = snippet.pieces.map { piece in
@@ -89,26 +78,5 @@ struct SearchCommand: ParsableCommand {
         }.joined()
         return ArticleLine.text(hit.article) + "\n  " + (snippet.isCutBefore ? "… " : "") + passage
             + (snippet.isCutAfter ? " …" : "")
-    }
-}
-
-/// What was typed, with `story:ID` taken out of the words.
-private struct StoryWords {
-    var text: String
-    var filter: ArticleFilter
-
-    init(_ words: [String], _ filter: ArticleFilter) {
-        self.filter = filter
-        var rest: [Substring] = []
-        // Inside quotation marks it is text.
-        for word in words.joined(separator: " ").split(separator: " ") {
-            let id = word.lowercased().hasPrefix("story:") ? word.dropFirst("story:".count) : ""
-            if !id.isEmpty, id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
-                self.filter.story = String(id)
-            } else {
-                rest.append(word)
-            }
-        }
-        text = rest.joined(separator: " ")
     }
 }

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 import Glibc
 import NewsModel
 
@@ -91,10 +92,10 @@ struct ShowCommand: ParsableCommand {
             return try writeOriginal(delivery, archive)
         }
         if diff { return try showDifferences(record) }
-        let kinship = try archive.kinship(of: record.id)
+        let reuse = try archive.textReuse(of: record.id)
         let version = all ? shown : shown.certain
-        if json { return StandardOutput.line(record.json(version, kinship).line) }
-        StandardOutput.line(ArticleText.text(record, version, kinship))
+        if json { return StandardOutput.line(record.json(version, reuse).line) }
+        StandardOutput.line(ArticleText.text(record, version, reuse))
     }
 
     private func showDifferences(_ record: ArticleRecord) throws {

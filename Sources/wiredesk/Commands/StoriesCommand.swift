@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// `wiredesk stories`: what happened, as far as several articles tell of it.
 struct StoriesCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// `wiredesk story`: one story as a timeline.
 struct StoryCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Export
 
 /// Where the articles of an export go, one after the other.

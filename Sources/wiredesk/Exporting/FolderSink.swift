@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Export
 
 /// Each article in a file of its own below a folder.

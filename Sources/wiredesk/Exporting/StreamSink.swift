@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Export
 
 /// All articles in one file or stream.

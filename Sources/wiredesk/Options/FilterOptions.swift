@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// Which articles a command is about.
 struct FilterOptions: ParsableArguments {

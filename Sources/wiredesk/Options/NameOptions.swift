@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 
 /// Which names an article is to hold, and whom it is to quote.
 struct NameOptions: ParsableArguments {

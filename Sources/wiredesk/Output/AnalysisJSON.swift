@@ -1,12 +1,14 @@
 import Archive
+import ArticleQuery
 import NewsModel
 
 /// What the analysis found, as JSON.
 extension RelatedArticle {
-    func json(first: ArticleID?) -> JSONValue {
+    func json(earliest: ArticleID?) -> JSONValue {
         .object(
             article.members + [
-                ("relation", .text(kind)), ("is_source", .bool(isSource)), ("is_first", .bool(article.id == first)),
+                ("relation", .text(kind)), ("is_source", .bool(isSource)),
+                ("is_earliest", .bool(article.id == earliest)),
                 ("share", .number(share)), ("source_share", .number(sourceShare)), ("confidence", .number(confidence)),
                 ("start", .integer(range.start)), ("end", .integer(range.end)),
                 ("other_start", .integer(otherRange.start)), ("other_end", .integer(otherRange.end)),
@@ -14,10 +16,15 @@ extension RelatedArticle {
     }
 }
 
+extension EarliestArticle {
+    var json: JSONValue { .object([("id", .text(article.id.description)), ("basis", .text(basis.rawValue))]) }
+}
+
 extension StoryRecord {
     var members: [(String, JSONValue)] {
         [
             ("id", .text(id.description)), ("headline", .text(lead.headline)), ("lead", .text(lead.id.description)),
+            ("earliest", earliest.json),
             ("articles", .integer(articles)), ("outlets", .integer(outlets)),
             ("first_seen", .text(Timestamp.utc(firstSeen))), ("last_seen", .text(Timestamp.utc(lastSeen))),
         ]
@@ -26,7 +33,7 @@ extension StoryRecord {
     var json: JSONValue { .object(members) }
 }
 
-extension Watch {
+extension Alert {
     var json: JSONValue {
         .object([
             ("name", .text(name)), ("query", .text(query)), ("created", .text(Timestamp.utc(created))),
@@ -35,12 +42,12 @@ extension Watch {
     }
 }
 
-extension Kinship {
+extension TextReuse {
     /// The members of `show` that tell of other articles.
     var members: [(String, JSONValue)] {
         [
-            ("story", .text(story?.description)), ("first", .text(first?.id.description)),
-            ("same", .list(related.map { $0.json(first: first?.id) })),
+            ("story", .text(story?.description)), ("earliest", earliest?.json ?? .null),
+            ("copies", .list(related.map { $0.json(earliest: earliest?.article.id) })),
         ]
     }
 }

@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Export
 import NewsModel
 
@@ -40,8 +41,8 @@ extension DeliveryRecord {
 
 extension ArticleRecord {
     /// One version with everything that is known of it.
-    func json(_ version: VersionRecord, _ kinship: Kinship?) -> JSONValue {
-        .object(members(version) + (kinship?.members ?? []))
+    func json(_ version: VersionRecord, _ reuse: TextReuse?) -> JSONValue {
+        .object(members(version) + (reuse?.members ?? []))
     }
 
     private func members(_ version: VersionRecord) -> [(String, JSONValue)] {

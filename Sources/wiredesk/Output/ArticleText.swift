@@ -1,9 +1,10 @@
 import Archive
+import ArticleQuery
 import NewsModel
 
 /// An article as `wiredesk show` prints it for people.
 enum ArticleText {
-    static func text(_ record: ArticleRecord, _ version: VersionRecord, _ kinship: Kinship? = nil) -> String {
+    static func text(_ record: ArticleRecord, _ version: VersionRecord, _ reuse: TextReuse? = nil) -> String {
         let article = version.article
         var lines: [String] = []
         lines.append(TerminalText.styled(TerminalText.line(article.headline ?? "(no headline)"), .bold))
@@ -11,7 +12,7 @@ enum ArticleText {
         lines.append("")
         func field(_ name: String, _ value: String?) {
             guard let value, !value.isEmpty else { return }
-            lines.append(TerminalText.styled(name.rightPadded(12), .dim) + TerminalText.line(value))
+            lines.append(TerminalText.styled(name.rightPadded(15), .dim) + TerminalText.line(value))
         }
         field("id", "\(record.id), version \(version.number) of \(record.versions.count)")
         if record.isWithdrawn {
@@ -39,23 +40,23 @@ enum ArticleText {
         field("words", "\(article.wordCount)")
         field("format", "\(article.format), confidence \(percent(article.confidence))")
         if article.isPaywalled { field("paywall", "only a part is free to read") }
-        if let kinship {
-            field("story", kinship.story?.description)
-            field("first", kinship.first.map { first(of: kinship, $0) })
-            for related in kinship.related {
+        if let reuse {
+            field("story", reuse.story?.description)
+            field("earliest", reuse.earliest.map { earliest(of: reuse, $0) })
+            for related in reuse.related {
                 field(
-                    "same",
+                    "copies",
                     "\(related.article.id)  \(related.kind), \(percent(related.share))  \(related.article.outlet ?? "")"
                 )
             }
         }
         field("people", names(article, .person))
-        field("bodies", names(article, .organization))
+        field("organisations", names(article, .organization))
         field("places", names(article, .place))
         field("tags", record.corrections.filter { $0.kind == .tag }.compactMap(\.value).joined(separator: ", "))
         for each in record.corrections where each.kind != .tag {
             lines.append(
-                TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(12), .dim)
+                TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(15), .dim)
                     + CorrectionText.line(each))
         }
         lines.append("")
@@ -80,10 +81,14 @@ enum ArticleText {
         return lines.joined(separator: "\n")
     }
 
-    private static func first(of kinship: Kinship, _ article: ArticleSummary) -> String {
-        if article.id == kinship.article.id { return "this article" }
-        return [article.id.description, article.outlet, article.published?.description].compactMap { $0 }.joined(
-            separator: "  ")
+    private static func earliest(of reuse: TextReuse, _ earliest: EarliestArticle) -> String {
+        let article = earliest.article
+        let which =
+            article.id == reuse.article.id
+            ? "this article"
+            : [article.id.description, article.outlet, article.published?.description].compactMap { $0 }.joined(
+                separator: "  ")
+        return "\(which) (\(earliest.basis.words))"
     }
 
     /// What a wire format says beyond what every article has.

@@ -2,6 +2,7 @@ import Archive
 import Desk
 import Foundation
 import Glibc
+import NewsModel
 
 /// A correction, by the running desk or, where none runs, here.
 enum CorrectionChange {

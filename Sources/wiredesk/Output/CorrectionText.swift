@@ -1,4 +1,5 @@
 import Archive
+import NewsModel
 
 /// A correction, tag or note on one line for people.
 enum CorrectionText {

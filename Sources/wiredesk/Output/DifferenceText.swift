@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 
 /// What differs between two versions, as `wiredesk show --diff` tells it.
 enum DifferenceText {

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 import Desk
 import LinuxSystem
 

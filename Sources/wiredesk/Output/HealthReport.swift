@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 import Desk
 
 /// From when on `check --health` is not content.

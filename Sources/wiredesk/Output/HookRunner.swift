@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Foundation
 
 /// Calls a program for an article until it has taken it.

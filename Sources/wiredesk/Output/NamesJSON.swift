@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Export
 import NewsModel
 
@@ -12,7 +13,7 @@ extension QuotationRecord {
             ("title", .text(quotation.title)), ("organization", .text(quotation.organization)),
             ("confidence", .number(quotation.confidence)), ("start", .integer(quotation.content.first?.start ?? 0)),
             ("end", .integer(quotation.content.last?.end ?? 0)), ("articles", .integer(articles)),
-            ("first", .text(first?.id.description)),
+            ("earliest", earliest?.json ?? .null),
         ])
     }
 }

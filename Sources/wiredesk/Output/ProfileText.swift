@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 
 /// What the archive knows of a name, for people.
 enum ProfileText {

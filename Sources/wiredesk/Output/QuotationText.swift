@@ -1,4 +1,16 @@
 import Archive
+import ArticleQuery
+
+extension EarliestArticle.Basis {
+    /// How it is known, for people.
+    var words: String {
+        switch self {
+        case .stated: "by stated time"
+        case .received: "by received time"
+        case .credited: "by credit given"
+        }
+    }
+}
 
 /// A quotation in lists for people.
 enum QuotationText {
@@ -15,12 +27,14 @@ enum QuotationText {
         source.append(TerminalText.line(article.headline ?? article.file))
         if quotation.confidence < 0.5 { source.append("(uncertain)") }
         lines.append("  " + source.joined(separator: "  "))
-        if record.articles > 1, let first = record.first {
+        if record.articles > 1, let earliest = record.earliest {
             let others = "in \(record.articles) articles"
-            let earliest =
+            let first = earliest.article
+            let which =
                 first.id == article.id
-                ? "first here" : "first \(first.id) " + TerminalText.line(first.outlet ?? first.headline ?? "")
-            lines.append("  " + TerminalText.styled("\(others), \(earliest)", .dim))
+                ? "this one" : "\(first.id) " + TerminalText.line(first.outlet ?? first.headline ?? "")
+            lines.append(
+                "  " + TerminalText.styled("\(others), earliest here (\(earliest.basis.words)): \(which)", .dim))
         }
         return lines.joined(separator: "\n")
     }

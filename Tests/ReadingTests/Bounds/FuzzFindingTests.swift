@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Markup
 
 /// Inputs on which a parser once died; found by fuzzing.
 @Suite struct FuzzFindingTests {

@@ -1,7 +1,8 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 /// A file made to hurt: how it is named and how its bytes are built for a size.
 struct HostileFile: CustomTestStringConvertible, Sendable {

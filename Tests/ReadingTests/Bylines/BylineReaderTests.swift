@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reading
+@testable import NewsText
 
 @Suite struct BylineReaderTests {
     struct Case: Sendable, CustomTestStringConvertible {

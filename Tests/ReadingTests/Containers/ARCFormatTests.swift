@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 @Suite struct ARCFormatTests {
     private static let version = Array(
         "filedesc://a.arc 0.0.0.0 20060622190110 text/plain 77\n1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n\n\n"

@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 @Suite struct CompressedFormatTests {
     struct Packing: Sendable, CustomTestStringConvertible {
         var testDescription: String

@@ -1,6 +1,7 @@
 import NewsModel
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 /// What came out of a file: everything that the reader told.
 struct Told {

@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 @Suite struct TarFormatTests {
     private func tar(_ numbers: Range<Int>) -> TarFile {
         var tar = TarFile()

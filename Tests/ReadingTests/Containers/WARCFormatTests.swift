@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 @Suite struct WARCFormatTests {
     @Test func pages_AreArticles_WithAddressAndTime() throws {
         let told = try Told(

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
 
 @Suite struct ZipFormatTests {
     private let three = ZipFile([

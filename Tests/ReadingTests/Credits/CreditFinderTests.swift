@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import NewsText
 
 @Suite struct CreditFinderTests {
     struct Case: Sendable, CustomTestStringConvertible {

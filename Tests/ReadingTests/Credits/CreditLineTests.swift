@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reading
+@testable import NewsText
 
 /// Single lines that credit and date.
 @Suite struct CreditLineTests {

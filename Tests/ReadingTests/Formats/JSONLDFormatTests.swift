@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 @Suite struct JSONLDFormatTests {
     private static func node(_ number: Int, context: Bool = true) -> String {
         """

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Formats
 
 @Suite struct MHTMLFormatTests {
     private static func page(encoding: String, body: [UInt8], closing: String = "--part--\r\n") -> [UInt8] {

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Formats
 
 @Suite struct MailTests {
     private static let head = """

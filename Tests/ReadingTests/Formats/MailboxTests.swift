@@ -1,7 +1,8 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 @Suite struct MailboxTests {
     private func message(_ number: Int, _ body: String, extra: String = "") -> String {

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Formats
 
 @Suite struct MarkdownReaderTests {
     @Test func frontMatter_GivesTheHead_AndTheRepeatedHeadingGoes() throws {

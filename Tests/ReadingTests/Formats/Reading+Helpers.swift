@@ -1,6 +1,7 @@
 import NewsModel
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 /// Reads bytes through the front door and gives the one article.
 func readArticle(_ bytes: [UInt8], name: String = "a.txt") throws -> Article {

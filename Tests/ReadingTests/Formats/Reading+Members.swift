@@ -1,6 +1,7 @@
 import NewsModel
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 /// All that a file held.
 struct WholeReading {

@@ -1,7 +1,5 @@
 import Foundation
 
-@testable import Reading
-
 /// The sample files of the project.
 enum Seeds {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 @Suite struct TextReaderTests {
     @Test func blogWithExcerpt_KeepsAllTextAndItsCredit_WhenEachLineIsAParagraph() throws {
         let lines = [

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import PageReading
 
 @Suite struct HTMLFragmentTests {
     struct Case: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Markup
 
 /// Writes down what a tokenizer says.
 struct RecordingConsumer: HTMLEventConsumer {

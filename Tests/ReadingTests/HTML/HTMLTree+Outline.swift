@@ -1,4 +1,4 @@
-@testable import Reading
+@testable import Markup
 
 extension HTMLTree {
     /// The tree as one line: `name(children)`, texts in quotation marks, comments as `!`, the body only.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Markup
 
 /// A page and the body that a browser makes of it.
 struct TreeCase: CustomTestStringConvertible {

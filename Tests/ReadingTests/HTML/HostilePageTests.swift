@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reading
+@testable import PageReading
 
 /// A page made to hurt: how it is named and how it is built for a size.
 struct HostilePage: CustomTestStringConvertible, Sendable {

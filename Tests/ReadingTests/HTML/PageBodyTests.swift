@@ -1,8 +1,6 @@
 import NewsModel
 import Testing
 
-@testable import Reading
-
 /// Something on a page that is not the article's text.
 struct IntruderCase: CustomTestStringConvertible {
     var testDescription: String

@@ -1,7 +1,9 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
+@testable import PageReading
 
 @Suite struct PageExplanationTests {
     @Test func blocks_AreTold_WithTheReasonWhyTheyAreDropped() throws {

@@ -1,7 +1,9 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Markup
+@testable import PageReading
 
 /// A change of the page and what its article must say.
 struct FactCase: CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import NewsModel
 
-@testable import Reading
+@testable import Bytes
+@testable import PageReading
 
 /// A page made for a test: an article on a page as sites build them, with what the test is about put into it.
 struct PageFixture {

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import PageReading
 
 /// Which pages are none.
 @Suite struct PageVerdictTests {

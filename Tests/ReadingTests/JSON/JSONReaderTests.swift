@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reading
+@testable import Markup
 
 /// A text and the value that is read of it.
 struct JSONCase: CustomTestStringConvertible {

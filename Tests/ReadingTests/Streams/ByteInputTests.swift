@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
 
 @Suite struct ByteInputTests {
     /// Hands out its bytes a few at a time, as a decompressor may.

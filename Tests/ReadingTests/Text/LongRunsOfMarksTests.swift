@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reading
+@testable import Bytes
 
 /// More marks on one letter than any language has are cut; to put them in order would take the square of their number.
 @Suite struct LongRunsOfMarksTests {

@@ -1,7 +1,8 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import NewsText
 
 @Suite struct TextFormTests {
     @Test func text_IsComposedAndFolded() {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Markup
 
 @Suite struct XMLReaderTests {
     struct Example: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
 
 @Suite struct DocumentTests {
     @Test func `A docx gives its title, text and lists, without what was deleted or hidden`() throws {

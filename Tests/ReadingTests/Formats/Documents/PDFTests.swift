@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
 
 /// Words with their places, as the converter writes them, become an article.
 @Suite struct PDFTests {

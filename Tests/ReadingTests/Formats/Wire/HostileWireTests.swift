@@ -1,7 +1,8 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 /// Whatever a wire item holds, it takes bounded time and memory.
 @Suite struct HostileWireTests {

@@ -1,7 +1,8 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
+@testable import Formats
 
 /// The turns that wire items take.
 @Suite struct WireItemTests {

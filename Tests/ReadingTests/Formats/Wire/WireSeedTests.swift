@@ -1,7 +1,7 @@
 import NewsModel
 import Testing
 
-@testable import Reading
+@testable import Bytes
 
 /// The samples of wire formats say what they were written to say.
 @Suite struct WireSeedTests {

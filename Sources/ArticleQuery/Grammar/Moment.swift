@@ -1,0 +1,115 @@
+import Glibc
+import NewsModel
+
+/// A moment as it is typed: `2024-05-03`, `2024-05-03T14:05`, `2h`, `7d`, `today`, `yesterday`. What names no zone is meant in the
+/// local one.
+public struct Moment: Sendable, Hashable {
+    /// The first millisecond since 1970 UTC that is meant.
+    public var first: Int64
+    /// The last one: of a day its end, else the same as `first`.
+    public var last: Int64
+
+    /// What a text means; nil for a text that names no moment.
+    ///
+    /// - Parameter now: the present moment in milliseconds since 1970 UTC, from which spans are counted; the system's clock by default.
+    public init?(typed text: String, now: Int64 = Moment.present) {
+        let trimmed = Self.trimmed(text)
+        let word = trimmed.lowercased()
+        if word == "now" {
+            self.init(first: now, last: now)
+        } else if word == "today" {
+            self.init(day: LocalDay(containing: now))
+        } else if word == "yesterday" {
+            self.init(day: LocalDay(containing: now).adding(days: -1))
+        } else if let milliseconds = Self.span(word) {
+            self.init(first: now - milliseconds, last: now - milliseconds)
+        } else if let time = NewsTime(trimmed) {
+            self.init(time)
+        } else {
+            return nil
+        }
+    }
+
+    /// The present moment by the system's clock.
+    public static var present: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    private init(first: Int64, last: Int64) {
+        self.first = first
+        self.last = last
+    }
+
+    private init(day: LocalDay) {
+        self.init(first: day.start, last: day.adding(days: 1).start - 1)
+    }
+
+    private init(_ time: NewsTime) {
+        guard time.offsetMinutes == nil else {
+            self.init(first: time.instantMilliseconds, last: time.instantMilliseconds)
+            return
+        }
+        let day = LocalDay(year: time.year, month: time.month, day: time.day)
+        guard let clock = time.time else {
+            self.init(day: day)
+            return
+        }
+        let instant = day.instant(hour: clock.hour, minute: clock.minute, second: clock.second)
+        self.init(first: instant, last: instant)
+    }
+
+    /// Milliseconds of `90s`, `30m`, `2h`, `7d` or `2w`.
+    private static func span(_ text: String) -> Int64? {
+        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400]
+        guard let unit = text.last.flatMap({ units[$0] }), let number = Double(text.dropLast()), number >= 0,
+            number < 1e9
+        else { return nil }
+        return Int64(number * unit * 1000)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var text = text[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}
+
+/// A day of the local calendar (mktime(3), which takes days beyond the end of a month for those of the next).
+struct LocalDay {
+    private var parts: tm
+
+    init(containing milliseconds: Int64) {
+        var seconds = time_t(milliseconds / 1000)
+        parts = tm()
+        localtime_r(&seconds, &parts)
+    }
+
+    init(year: Int, month: Int, day: Int) {
+        parts = tm()
+        parts.tm_year = Int32(clamping: year - 1900)
+        parts.tm_mon = Int32(clamping: month - 1)
+        parts.tm_mday = Int32(clamping: day)
+    }
+
+    func adding(days: Int32) -> LocalDay {
+        var day = self
+        day.parts.tm_mday += days
+        return day
+    }
+
+    /// The first millisecond of the day since 1970 UTC.
+    var start: Int64 { instant(hour: 0, minute: 0, second: 0) }
+
+    /// A time of the day in milliseconds since 1970 UTC.
+    func instant(hour: Int, minute: Int, second: Int) -> Int64 {
+        var parts = parts
+        parts.tm_hour = Int32(clamping: hour)
+        parts.tm_min = Int32(clamping: minute)
+        parts.tm_sec = Int32(clamping: second)
+        parts.tm_isdst = -1
+        return Int64(mktime(&parts)) * 1000
+    }
+}

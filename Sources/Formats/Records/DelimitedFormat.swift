@@ -1,0 +1,73 @@
+import Bytes
+import NewsModel
+
+/// Tables as text with a header: RFC 4180 and what spreadsheets make of it. Each row is a member `#n`, counted from 1 behind the
+/// header.
+protocol DelimitedFormat: StreamedFormatReader {
+    /// The endings of the names of such files.
+    static var endings: Set<String> { get }
+    /// The signs that may part the cells.
+    static var delimiters: [UInt8] { get }
+}
+
+extension DelimitedFormat {
+    static func recognises(_ sample: FormatSample) -> Bool {
+        guard endings.contains(sample.ending) || mayBeHeader(sample.text),
+            let header = TableHeader(sample.text, delimiters: delimiters)
+        else { return false }
+        if endings.contains(sample.ending) { return header.names.count > 1 }
+        // By content alone only what can hardly be prose: short names of fields and nothing else.
+        return header.fields >= 3 && header.names.count >= 3 && header.isOfArticles
+            && header.fields * 2 >= header.names.count
+            && header.names.allSatisfy { $0.utf8.count <= 40 } && isFollowedByRow(header, in: sample.text)
+    }
+
+    /// Whether the row behind the header has as many cells.
+    private static func isFollowedByRow(_ header: TableHeader, in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            var table = DelimitedTable(ByteInput(BytesInMemory(text)), delimiter: header.delimiter)
+            _ = try? table.next()
+            guard case .cells(let cells)? = try? table.next() else { return false }
+            return cells.count == header.names.count
+        }
+    }
+
+    /// Whether the first line is short and has a few delimiters: a look that costs nothing on any other text.
+    private static func mayBeHeader(_ text: [UInt8]) -> Bool {
+        let line = text.prefix(1_000).prefix { $0 != 0x0A && $0 != 0x0D }
+        guard line.count < 1_000, line.first != UInt8(ascii: "<") else { return false }
+        return delimiters.contains { delimiter in line.count { $0 == delimiter } >= 2 }
+    }
+
+    static func read(_ input: ByteInput, in context: ReadingContext) throws {
+        try TextInput.withUTF8(input, declared: context.hint.charset, maximumBytes: context.limits.maximumBytes) {
+            input in
+            try input.fill(ReadingLimits.sniffedBytes)
+            guard let header = TableHeader(Array(input.buffered), delimiters: delimiters) else {
+                throw ReadingFailure(.notAnArticle, "The table has no header.")
+            }
+            guard header.isOfArticles else {
+                throw ReadingFailure(
+                    .notAnArticle,
+                    "The table has no column that is a headline or a text; its columns are \(header.names.prefix(8).joined(separator: ", "))."
+                )
+            }
+            var table = DelimitedTable(input, delimiter: header.delimiter)
+            _ = try table.next()
+            var records = RecordReading(format: format, context: context)
+            while let row = try table.next() {
+                switch row {
+                case .cells(let cells):
+                    guard cells.contains(where: { !$0.isEmpty }) else { continue }
+                    try records.take(header.record(cells))
+                case .tooLarge:
+                    try records.fail(
+                        ReadingFailure(
+                            .limitExceeded,
+                            "The row has more than \(DelimitedTable.rowBytes) bytes: a quotation mark may be missing."))
+                }
+            }
+            try records.finish("table")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// What a person says of an article, or takes back.
+public struct Correction: Codable, Sendable, Hashable {
+    /// What is said.
+    public enum Kind: String, Codable, Sendable {
+        /// A field of the article has another value.
+        case field
+        /// The article has a tag.
+        case tag
+        /// Words about the article.
+        case note
+        /// A name is that of another person, organisation or place.
+        case merge
+    }
+
+    /// What is said.
+    public var kind: Kind
+    /// The article's id; empty for a merge.
+    public var article: String
+    /// The name of the field (`CorrectableField`), or the kind of entity of a merge; nil for tags and notes.
+    public var field: String?
+    /// The value, the tag, the note, or the name of a merge; nil to take back what a field was corrected to, or the last note.
+    public var value: String?
+    /// The name that a merged name stands for.
+    public var into: String?
+    /// True to take it back.
+    public var isUndone: Bool
+    /// The user who says so.
+    public var by: String
+    /// When, in milliseconds since 1970 UTC.
+    public var at: Int64
+
+    /// What a person says.
+    public init(
+        kind: Kind, article: String = "", field: String? = nil, value: String? = nil, into: String? = nil,
+        isUndone: Bool = false, by: String = "", at: Int64 = 0
+    ) {
+        self.kind = kind
+        self.article = article
+        self.field = field
+        self.value = value
+        self.into = into
+        self.isUndone = isUndone
+        self.by = by
+        self.at = at
+    }
+}
+
+/// Why a correction was not made.
+public enum CorrectionRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+    /// There is no such article.
+    case unknownArticle
+    /// There is no such person, organisation or place.
+    case unknownName(String)
+    /// There is nothing of the kind to take back.
+    case nothingToUndo
+    /// The value cannot be taken, and why.
+    case badValue(String)
+
+    /// Why, for people.
+    public var description: String {
+        switch self {
+        case .unknownArticle: "there is no such article"
+        case .unknownName(let name): "nobody and nothing of that kind is named \(name)"
+        case .nothingToUndo: "there is nothing of the kind to take back"
+        case .badValue(let problem): problem
+        }
+    }
+}

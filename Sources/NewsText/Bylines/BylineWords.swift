@@ -1,0 +1,121 @@
+/// The words that bylines are made of besides names, in the languages of the press.
+package enum BylineWords {
+    /// What opens a byline; longest first where one begins with another. Compared in lower case.
+    package static let labels: [String] = [
+        "story by", "words by", "written by", "reported by", "reporting by", "posted by", "published by",
+        "submitted by",
+        "created by", "compiled by", "edited by", "analysis by", "opinion by", "review by", "report by", "article by",
+        "text by",
+        "a report by", "authors:", "author:", "byline:", "by:", "by",
+        "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "ein bericht von",
+        "aufgezeichnet von",
+        "geschrieben von", "veröffentlicht von", "interview von", "interview:", "text von", "text:", "autorin:",
+        "autoren:", "autor:", "von:",
+        "von",
+        "propos recueillis par", "écrit par", "publié par", "rédigé par", "article de", "texte:", "texte :", "par:",
+        "par",
+        "escrito por", "publicado por", "redactado por", "texto:", "por:", "por",
+        "scritto da", "pubblicato da", "articolo di", "testo di", "a cura di", "di:", "di",
+        "geschreven door", "door:", "door", "skriven av", "skrevet av", "skrevet af", "tekst:", "tekst", "av:", "av",
+        "af:", "af",
+        "napisał", "napisała", "opracował", "opracowała", "oprac.", "autorka:", "autorzy:", "szerző:", "írta:",
+        "napsal", "napsala", "scris de", "de:", "de", "yazan:", "haber:", "kirjoittaja:", "teksti:",
+        "текст:", "автор:", "авторы:", "автори:", "γράφει ο", "γράφει η", "γράφουν οι", "του", "της",
+        "بقلم:", "بقلم", "كتب:", "كتبت:", "كتب", "كتبت", "מאת:", "מאת", "作者:", "作者：", "文/", "文：", "記者", "记者", "oleh:",
+        "oleh", "bởi", "lekhak:", "लेखक:", "por la redacción de",
+    ]
+
+    /// The labels in the same order by the first byte of their UTF-8, all beyond ASCII under 0x80: most lines begin with no label.
+    static let labelsByFirstByte = Dictionary(grouping: labels) { label in min(label.utf8.first ?? 0, 0x80) }
+
+    /// Labels that are also parts of names ("De Vries", "Di Matteo", "Von Trapp"), so that they count as labels only
+    /// before at least two further words.
+    static let nameLikeLabels: Set<String> = [
+        "de", "di", "von", "par", "af", "av", "door", "του", "της", "tekst", "by",
+    ]
+
+    /// What stands between two names.
+    static let conjunctions: Set<String> = [
+        "and", "und", "et", "y", "e", "i", "og", "och", "en", "ja", "и", "і", "та", "ve", "και", "και", "și", "şi",
+        "és", "a",
+        "with", "mit", "avec", "con", "com", "med", "dan", "và", "&",
+    ]
+
+    /// Conjunctions that also stand inside names ("Ortega y Gasset"), so that they part names of at least two words only.
+    static let nameLikeConjunctions: Set<String> = ["y", "e", "i", "a", "en", "ja", "con"]
+
+    /// Words that follow a name and open something that is no name: "for Reuters", "in Berlin".
+    static let prepositions: Set<String> = [
+        "for", "of", "in", "at", "from", "für", "aus", "pour", "à", "para", "per", "voor", "för", "w", "is", "the",
+        "as",
+        "via", "on", "reports", "covers", "writes", "reporting", "contributed", "berichtet", "wysłannik",
+    ]
+
+    /// Words of titles, offices and desks; a part that holds one is no name, or is cut off the name beside it.
+    package static let titles: Set<String> = [
+        "correspondent", "correspondents", "editor", "editors", "reporter", "reporters", "writer", "writers",
+        "columnist",
+        "journalist", "contributor", "contributors", "contributing", "producer", "photographer", "analyst", "bureau",
+        "chief",
+        "staff", "senior", "associate", "assistant", "executive", "managing", "deputy", "political", "diplomatic",
+        "defence",
+        "defense", "business", "economics", "economic", "sports", "sport", "science", "health", "environment",
+        "education",
+        "technology", "legal", "investigations", "investigative", "special", "freelance", "guest", "author", "critic",
+        "commentator", "director", "professor", "desk", "newsroom", "team", "news", "editorial", "board", "admin",
+        "administrator",
+        "webmaster", "web", "online", "digital", "foreign", "national", "intern", "fellow", "md", "phd", "dr", "mr",
+        "mrs", "ms", "prof",
+        "redaktion", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "chefredakteur",
+        "leiter",
+        "autor", "autorin", "journalistin", "volontär", "gastautor", "rédaction", "journaliste", "correspondante",
+        "envoyé", "envoyée", "spécial", "spéciale", "rédacteur", "rédactrice", "chef", "grand",
+        "redacción", "redaccion", "periodista", "corresponsal", "redactor", "redactora", "enviado", "enviada",
+        "especial",
+        "redação", "redacao", "repórter", "jornalista", "correspondente", "redazione", "inviato", "inviata",
+        "corrispondente",
+        "giornalista", "redactie", "verslaggever", "redacteur", "redaksjonen", "journalistikk", "redaktionen",
+        "redakcja",
+        "dziennikarz", "dziennikarka", "korespondent", "redaktor", "редакция", "корреспондент", "редактор",
+        "обозреватель",
+        "журналист", "редакція", "кореспондент", "muhabir", "muhabiri", "editörü", "redaktör", "redaktor", "toimittaja",
+        "szerkesztő", "újságíró", "redakce", "redaktorka", "redacția",
+        "συντάκτης", "συντακτική", "ομάδα", "מערכת", "כתב", "כתבת", "كاتب", "مراسل", "محرر", "記者", "记者", "기자", "특파원",
+        "编辑",
+        "編集部", "編集委員", "本报",
+    ]
+
+    /// Words that end the name of a group of people.
+    package static let groups: Set<String> = ["team", "desk", "newsroom"]
+
+    /// Words that open a line about a page rather than a name: "Posted", "Share this", "Published on".
+    package static let notices: Set<String> = [
+        "posted", "published", "updated", "share", "about", "posts", "follow", "veröffentlicht", "aktualisiert",
+        "publié", "publicado", "pubblicato", "geplaatst",
+    ]
+
+    /// Words that mark the name of a publication.
+    static let outlets: Set<String> = [
+        "times", "post", "gazette", "herald", "tribune", "journal", "magazine", "telegraph", "guardian", "chronicle",
+        "ledger",
+        "courier", "observer", "mirror", "independent", "express", "daily", "weekly", "today", "press", "media", "tv",
+        "radio",
+        "zeitung", "tagblatt", "anzeiger", "kurier", "rundschau", "nachrichten", "wire", "agency", "broadcasting",
+        "network",
+        "review", "standard", "examiner", "inquirer", "dispatch", "monitor", "bbc", "cnn", "npr", "abc", "cbs", "nbc",
+        "cnbc",
+    ]
+
+    /// Days of the week, which follow "By" and "Von" in prose.
+    static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+        "donnerstag", "freitag", "samstag", "sonntag", "today", "tomorrow", "now", "then", "heute", "morgen",
+    ]
+
+    /// Particles of surnames that stay in lower case.
+    static let particles: Set<String> = [
+        "de", "del", "della", "dei", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "van", "von", "der",
+        "den", "ter",
+        "ten", "zu", "zum", "zur", "af", "av", "bin", "ibn", "bint", "el", "al", "y", "e", "und", "of",
+    ]
+}

@@ -1,0 +1,249 @@
+import Bytes
+import Markup
+import NewsModel
+import NewsText
+
+/// Who wrote the article.
+///
+/// Sources are asked in order of trust, and the first that names a person wins. Where none does, the agency, desk or
+/// publication that is named instead is the author.
+struct AuthorChoice {
+    /// Names in natural order, agencies only where nobody else is named.
+    private(set) var names: [String] = []
+    /// Agencies that are named in the byline.
+    private(set) var agencies: [String] = []
+    /// The byline as it stands, or nil.
+    private(set) var byline: String?
+
+    /// Names of one article that are kept; a report of an investigation has twenty.
+    private static let limit = 30
+    /// Short lines under the headline that are looked at for a byline.
+    private static let linesAfterHeadline = 12
+    /// Bytes of a text that can be a byline.
+    private static let longestByline = 300
+
+    /// Nodes between two authors beside each other; teasers with authors of their own lie further apart.
+    private static let longestGap = 40
+    /// Parts of a page that name authors of something else.
+    private static let elsewhere: PageMarks = [
+        .comments, .related, .footer, .sidebar, .navigation, .hidden, .biography,
+    ]
+
+    private let site: TextFingerprint
+
+    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, outlet: String?) {
+        site = TextFingerprint(outlet ?? "")
+        let stated = Self.stated(metadata, linked, scan.tree)
+        for source in stated where take(source, allowsSite: false) { return }
+        for source in Self.visible(metadata, scan) where take(source, allowsSite: false) { return }
+        if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan) { return }
+        takeOrganisation(stated)
+    }
+
+    /// Takes the names of a source; false when it names nobody.
+    private mutating func take(_ source: [String], allowsSite: Bool) -> Bool {
+        for text in source where text.utf8.count < Self.longestByline && !text.hasPrefix("http") {
+            let read = BylineReader.read(Self.withoutPlace(text))
+            for name in read.names where names.count < Self.limit && !names.contains(name) {
+                if allowsSite || !isSite(name) { names.append(name) }
+            }
+            for agency in read.agencies where !agencies.contains(agency) { agencies.append(agency) }
+        }
+        if names.isEmpty { return false }
+        byline = source.joined(separator: ", ")
+        return true
+    }
+
+    /// The text before `, in`: "By NAME, in PLACE" and "By NAME, in SECTION, SECTION".
+    private static func withoutPlace(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let mark = Array(", in ".utf8)
+        guard bytes.count > mark.count else { return text }
+        for start in 1..<bytes.count - mark.count where bytes[start] == mark[0] {
+            if bytes[start..<start + mark.count].elementsEqual(mark) {
+                return String(decoding: bytes[..<start], as: UTF8.self)
+            }
+        }
+        return text
+    }
+
+    private func isSite(_ name: String) -> Bool {
+        let fingerprint = TextFingerprint(name)
+        return !site.isEmpty && (fingerprint.isSame(site) || site.count > 5 && fingerprint.begins(with: site))
+    }
+
+    /// Takes the one word, such as `harbour_watch`, by which every `rel=author` link names its author; false otherwise.
+    private mutating func takeHandle(_ metadata: PageMetadata, _ scan: PageScan) -> Bool {
+        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: Self.elsewhere) }
+        let texts = Set(links.map { scan.tree.foldedText(of: $0) }.filter { !$0.isEmpty })
+        guard let handle = texts.first, texts.count == 1, (2...40).contains(handle.utf8.count),
+            handle.first?.isLetter == true, handle.contains(where: \.isLowercase), !isSite(handle),
+            handle.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." }),
+            !BylineWords.titles.contains(handle.lowercased()), !BylineWords.notices.contains(handle.lowercased())
+        else { return false }
+        names = [handle]
+        byline = handle
+        return true
+    }
+
+    /// Nobody is named: the agency or publication that stands in the place of the author.
+    private mutating func takeOrganisation(_ stated: [[String]]) {
+        for source in stated {
+            for text in source
+            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.holds("@") {
+                let (rest, _) = BylineReader.withoutLabel(Substring(text))
+                let read = BylineReader.read(text)
+                // An agency alone is named as the page names it, with its article.
+                let isWhole = AgencyNames.agency(rest) != nil && rest.lowercased().hasPrefix("the ")
+                names = read.agencies.isEmpty || isWhole ? [String(rest)] : read.agencies
+                byline = text
+                return
+            }
+        }
+        names = agencies
+        byline = agencies.isEmpty ? nil : agencies.joined(separator: ", ")
+    }
+
+    // MARK: Sources
+
+    /// What metadata says, source by source.
+    private static func stated(_ metadata: PageMetadata, _ linked: JSONValue?, _ tree: HTMLTree) -> [[String]] {
+        var sources: [[String]] = []
+        for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
+        for name in metaNames {
+            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
+                continue
+            }
+            sources.append(metadata.all(name))
+        }
+        sources.append(
+            adjacent(metadata.properties.filter { $0.name == "author" }.map(\.node), tree).prefix(8).map { author in
+                let inner = metadata.properties.first {
+                    $0.name == "name" && tree.descendants(of: author).contains($0.node)
+                }
+                let node = inner?.node ?? author
+                return tree.value(.content, of: node) ?? bylineText(of: node, tree)
+            })
+        return sources.map { $0.map { HTMLText.plain($0).foldedSpace }.filter { !$0.isEmpty } }
+    }
+
+    private static let metaNames = [
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "byline",
+        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author",
+        "rnews:author",
+        "citation_author", "authors", "twitter:data1",
+    ]
+
+    private static func people(_ value: JSONValue?, _ linked: LinkedData) -> [String] {
+        guard let value else { return [] }
+        return value.list.prefix(limit).compactMap { item -> String? in
+            if let name = item["name"], case let names = name.list.compactMap(\.text), !names.isEmpty {
+                return names.joined(separator: ", ")
+            }
+            if let family = item["familyName"]?.text {
+                return [item["givenName"]?.text ?? "", family].joined(separator: " ").foldedSpace
+            }
+            if let id = item["@id"]?.text { return linked.object(id: id)?["name"]?.text }
+            return item.text
+        }
+    }
+
+    /// The first node and those that follow without a gap.
+    private static func adjacent(_ nodes: [Int], _ tree: HTMLTree) -> ArraySlice<Int> {
+        var count = min(1, nodes.count)
+        while count < nodes.count, nodes[count] - Int(tree.nodes[nodes[count - 1]].end) <= longestGap { count += 1 }
+        return nodes.prefix(count)
+    }
+
+    /// The text inside of a node, with a bar where a block ends or begins: in an author's box the name, the office and
+    /// the date stand in blocks of their own. A block that ends in a comma or that a label fills goes on in the next.
+    private static func bylineText(of node: Int, _ tree: HTMLTree) -> String {
+        var parts: [String] = []
+        var index = node
+        var pending: [UInt8] = []
+        func finish() {
+            let text = String(decoding: pending, as: UTF8.self).foldedSpace
+            pending.removeAll()
+            guard !text.isEmpty else { return }
+            let before = parts.last ?? ""
+            let opensList = text.hasPrefix(",") || text.hasPrefix("&") || text.lowercased().hasPrefix("and ")
+            let isOpen = before.hasSuffix(",") || before.hasSuffix("&") || before.lowercased().hasSuffix(" and")
+            let isLabel = BylineWords.labels.contains(before.lowercased())
+            if !parts.isEmpty, opensList || isOpen || isLabel {
+                parts[parts.count - 1] = before + " " + text
+            } else {
+                parts.append(text)
+            }
+        }
+        var ends: [Int] = []
+        let end = Int(tree.nodes[node].end)
+        while index < end {
+            while let last = ends.last, last <= index {
+                ends.removeLast()
+                finish()
+            }
+            let current = tree.nodes[index]
+            switch current.tag {
+            case .textNode: pending += tree.bytes(current.slice)
+            case .commentNode: break
+            case .script, .style, .noscript, .template, .svg:
+                index = Int(current.end)
+                continue
+            default:
+                if current.tag == .br || current.tag.isBlock { finish() }
+                if current.tag.isBlock { ends.append(Int(current.end)) }
+            }
+            index += 1
+        }
+        finish()
+        return parts.joined(separator: " | ")
+    }
+
+    /// What stands on the page: links of `rel=author`, elements that are called so, lines that begin with "By".
+    private static func visible(_ metadata: PageMetadata, _ scan: PageScan) -> [[String]] {
+        let other = elsewhere
+        var sources: [[String]] = []
+        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
+        sources.append(adjacent(links, scan.tree).prefix(4).map { bylineText(of: $0, scan.tree) })
+        sources += elements(scan, not: other).prefix(6).map { [$0] }
+        let short = scan.blocks.filter {
+            $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
+        }
+        let headline = scan.blocks.first { $0.marks.contains(.headline) && $0.kind == .heading }?.first ?? 0
+        for block in short.filter({ $0.first >= headline }).prefix(linesAfterHeadline) {
+            let text = scan.string(of: block)
+            if BylineReader.withoutLabel(Substring(text)).isLabelled {
+                sources.append([text])
+                break
+            }
+        }
+        return sources
+    }
+
+    /// The texts of the outermost short elements that are called author or byline, those near the headline first.
+    private static func elements(_ scan: PageScan, not other: PageMarks) -> [String] {
+        let tree = scan.tree
+        let headline = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 } ?? 0
+        var near: [String] = []
+        var far: [String] = []
+        var index = 0
+        while index < tree.nodes.count, near.count < 8, far.count < 24 {
+            let node = tree.nodes[index]
+            guard node.tag.rawValue > HTMLTag.unknown.rawValue, scan.marks[index].contains(.author),
+                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60
+            else {
+                index += 1
+                continue
+            }
+            let text = bylineText(of: index, tree)
+            guard !text.isEmpty, text.utf8.count < 100 else {
+                index += 1
+                continue
+            }
+            if abs(index - headline) < 150 { near.append(text) } else { far.append(text) }
+            index = Int(node.end)
+        }
+        return near + far
+    }
+}

@@ -1,0 +1,106 @@
+import Bytes
+import Markup
+import NewsModel
+
+/// What a page says of itself outside of its text.
+struct PageMetadata {
+    /// `meta` elements: name, property or itemprop in lower case, with the content; in order.
+    var meta: [(name: String, content: String)] = []
+    /// Objects of linked data that have a type.
+    var linked = LinkedData()
+    /// The `title` element.
+    var title: String?
+    /// The texts of the `h1` elements.
+    var headlines: [(text: String, node: Int)] = []
+    /// `link rel=canonical`.
+    var canonical: String?
+    /// The language that the page declares.
+    var language: String?
+    /// Values of microdata: the property's name with the element.
+    var properties: [(name: String, node: Int)] = []
+    /// Elements `time` in order.
+    var times: [Int] = []
+    /// The comment of a browser that saved the page: its address and time.
+    var saved: (url: String?, time: String?)?
+    /// Elements with `rel=author`.
+    var authorLinks: [Int] = []
+
+    init(_ tree: HTMLTree) {
+        for index in tree.nodes.indices { take(index, tree) }
+    }
+
+    /// The first non-empty content of a `meta` of one of these names, the names in order of trust.
+    func first(_ names: [String]) -> String? {
+        for name in names {
+            if let found = meta.first(where: { $0.name == name && !$0.content.isEmpty }) { return found.content }
+        }
+        return nil
+    }
+
+    /// All contents of `meta` elements of that name.
+    func all(_ name: String) -> [String] { meta.filter { $0.name == name }.map(\.content) }
+
+    private mutating func take(_ index: Int, _ tree: HTMLTree) {
+        let node = tree.nodes[index]
+        switch node.tag {
+        case .textNode:
+            return
+        case .commentNode:
+            if saved == nil { saved = SavedPageComment.read(tree.bytes(node.slice)) }
+            return
+        case .html:
+            language = tree.value(.lang, of: index) ?? tree.value(.xmlLanguage, of: index)
+        case .meta:
+            takeMeta(index, tree)
+            return
+        case .title:
+            if title == nil, !isInside(.svg, index, tree) { title = tree.foldedText(of: index) }
+        case .h1:
+            if headlines.count < 16 { headlines.append((tree.foldedText(of: index), index)) }
+        case .link:
+            if tree.attribute(.rel, of: index, is: "canonical"), canonical == nil {
+                canonical = tree.value(.href, of: index)
+            }
+        case .script:
+            if let type = tree.value(.type, of: index)?.lowercased(), type.holds("ld+json") {
+                takeLinked(index, tree)
+            }
+        case .time:
+            if times.count < 64 { times.append(index) }
+        case .a:
+            if let rel = tree.value(.rel, of: index),
+                rel == "author" || rel.hasPrefix("author ") || rel.hasSuffix(" author")
+            {
+                authorLinks.append(index)
+            }
+        default:
+            break
+        }
+        if let property = tree.attribute(.itemprop, of: index), properties.count < 512 {
+            properties.append((tree.string(property), index))
+        }
+    }
+
+    private func isInside(_ tag: HTMLTag, _ index: Int, _ tree: HTMLTree) -> Bool {
+        var node = Int(tree.nodes[index].parent)
+        while node > 0 {
+            if tree.nodes[node].tag == tag { return true }
+            node = Int(tree.nodes[node].parent)
+        }
+        return false
+    }
+
+    private mutating func takeMeta(_ index: Int, _ tree: HTMLTree) {
+        guard meta.count < 1_000, let content = tree.value(.content, of: index) else { return }
+        let trimmed = content.foldedSpace
+        for name in [HTMLAttributeName.property, .name, .itemprop, .httpEquiv] {
+            if let value = tree.value(name, of: index) { meta.append((value.lowercased(), trimmed)) }
+        }
+    }
+
+    private mutating func takeLinked(_ index: Int, _ tree: HTMLTree) {
+        for inside in tree.descendants(of: index) where tree.nodes[inside].tag == .textNode {
+            linked.take(tree.bytes(tree.nodes[inside].slice))
+        }
+    }
+}

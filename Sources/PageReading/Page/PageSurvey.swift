@@ -1,0 +1,160 @@
+import Bytes
+import Markup
+
+/// What must be known of a whole page before its marks can be judged: how much text stands where, and what each element
+/// says of itself.
+struct PageSurvey {
+    let tree: HTMLTree
+    let trustsClasses: Bool
+    /// What each element says of itself.
+    private(set) var own: [PageMarks]
+    /// What the text of each text node weighs.
+    private(set) var measures: [TextWeight.Measure]
+    private(set) var textBefore: [Int32] = []
+    private(set) var bodiesBefore: [Int32] = []
+    private(set) var headlinesBefore: [Int32] = []
+    private(set) var tablesBefore: [Int32] = []
+
+    init(_ tree: HTMLTree, trustsClasses: Bool) {
+        self.tree = tree
+        self.trustsClasses = trustsClasses
+        let count = tree.nodes.count
+        own = Array(repeating: [], count: count)
+        measures = Array(repeating: TextWeight.Measure(), count: count)
+        textBefore.reserveCapacity(count + 1)
+        bodiesBefore.reserveCapacity(count + 1)
+        headlinesBefore.reserveCapacity(count + 1)
+        tablesBefore.reserveCapacity(count + 1)
+    }
+
+    mutating func run() {
+        var text: Int32 = 0
+        var bodies: Int32 = 0
+        var headlines: Int32 = 0
+        var tables: Int32 = 0
+        var skippedUntil: Int32 = 0
+        var linkedUntil: Int32 = 0
+        for index in tree.nodes.indices {
+            textBefore.append(text)
+            bodiesBefore.append(bodies)
+            headlinesBefore.append(headlines)
+            tablesBefore.append(tables)
+            let node = tree.nodes[index]
+            guard Int32(index) >= skippedUntil else { continue }
+            switch node.tag {
+            case .textNode:
+                var measure = TextWeight.Measure()
+                TextWeight.add(tree.bytes(node.slice), to: &measure)
+                measures[index] = measure
+                if measure.letters >= PageThresholds.runningText, Int32(index) >= linkedUntil {
+                    text += measure.letters
+                }
+            case .commentNode:
+                break
+            default:
+                if PageScan.skipped.contains(node.tag), tree.attribute(.shadowRootMode, of: index) == nil {
+                    skippedUntil = node.end
+                    continue
+                }
+                if node.tag == .a { linkedUntil = max(linkedUntil, node.end) }
+                own[index] = marks(of: index, node)
+                if own[index].contains(.body) { bodies += 1 }
+                if node.tag == .h1 { headlines += 1 }
+                if node.tag == .table { tables += 1 }
+            }
+        }
+        textBefore.append(text)
+        bodiesBefore.append(bodies)
+        headlinesBefore.append(headlines)
+        tablesBefore.append(tables)
+    }
+
+    private func marks(of index: Int, _ node: HTMLNode) -> PageMarks {
+        var marks = Self.marks(of: node.tag)
+        guard node.tag != .html, node.tag != .body else { return marks }
+        // Highlighters of code have classes of their own.
+        if node.parent >= 0, own[Int(node.parent)].contains(.preformatted) { return marks.union(.preformatted) }
+        let first = Int(node.firstAttribute)
+        for place in first..<first + Int(node.attributeCount) {
+            let attribute = tree.attributes[place]
+            let value = tree.bytes(attribute.value)
+            switch attribute.name {
+            case .class, .id, .dataTestID, .dataComponent, .dataModule, .dataQA, .dataName:
+                if trustsClasses { marks.formUnion(PageClassWords.shared.marks(of: value)) }
+            case .itemprop:
+                marks.formUnion(Self.marks(ofProperty: value))
+            case .role:
+                marks.formUnion(Self.marks(ofRole: value))
+            case .hidden:
+                marks.insert(.hidden)
+            case .ariaHidden:
+                if value.elementsEqual("true".utf8) { marks.insert(.hidden) }
+            case .style:
+                if Self.hides(value) { marks.insert(.hidden) }
+            default:
+                break
+            }
+        }
+        return marks
+    }
+
+    private static func marks(of tag: HTMLTag) -> PageMarks {
+        switch tag {
+        case .nav: .navigation
+        case .footer: .footer
+        case .aside: .sidebar
+        case .header: .header
+        case .form, .fieldset, .label, .input: .form
+        case .menu: .navigation
+        case .dialog: .promo
+        case .figure: .figure
+        case .figcaption: .caption
+        case .article: .article
+        case .main: .main
+        case .address: .byline
+        case .time: .time
+        case .a: .link
+        case .blockquote: .quotation
+        case .ul, .ol, .dl: .list
+        case .table: .table
+        case .pre: .preformatted
+        case .h1: .headline
+        default: []
+        }
+    }
+
+    private static func marks(ofProperty value: UnsafeBufferPointer<UInt8>) -> PageMarks {
+        switch String(decoding: value, as: UTF8.self) {
+        case "articleBody", "text", "reviewBody": .body
+        case "headline": .headline
+        case "author": [.byline, .author]
+        case "comment": .comments
+        case "alternativeHeadline": .deck
+        case "caption": .caption
+        case "datePublished", "dateModified": .time
+        default: []
+        }
+    }
+
+    private static func marks(ofRole value: UnsafeBufferPointer<UInt8>) -> PageMarks {
+        switch String(decoding: value, as: UTF8.self).lowercased() {
+        case "navigation", "menu", "menubar", "tablist": .navigation
+        case "banner": .header
+        case "contentinfo": .footer
+        case "complementary": .sidebar
+        case "dialog", "alertdialog", "alert": .promo
+        case "search", "form": .form
+        case "main": .main
+        case "article": .article
+        default: []
+        }
+    }
+
+    /// True for `display:none` and `visibility:hidden`.
+    private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard style.count >= 12, style.count < 2_000 else { return false }
+        let folded = style.lazy.filter { !ASCII.isSpace($0) }.map(ASCII.lowered)
+        let text = String(decoding: Array(folded), as: UTF8.self)
+        return text.holds("display:none") || text.holds("visibility:hidden")
+    }
+}

@@ -1,0 +1,75 @@
+import Archive
+import ArgumentParser
+import ArticleQuery
+import NewsModel
+
+/// `wiredesk copies`: what repeats an article, and what it repeats.
+struct CopiesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copies",
+        abstract: "Show copies, updates and excerpts of an article, and the earliest here.",
+        discussion: """
+            The relations are found after an article is stored, in the background. The share is how much of the repeating text is
+            the other's. The earliest here is told with its basis: the time that the article states, the time when it was received,
+            or the credit that another gives.
+
+            EXAMPLES
+              wiredesk copies 7tep
+              wiredesk copies 7tep --json | jq -r .id
+            """, aliases: ["same"])
+
+    @Argument(help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"))
+    var id: String
+
+    @Flag(name: .long, help: "One JSON object a line.")
+    var json = false
+
+    @OptionGroup var state: StateOptions
+
+    func run() throws {
+        try Failure.guarding {
+            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let record = try ArticleArgument.record(id, archive)
+            guard let reuse = try archive.textReuse(of: record.id) else { throw ExitCode(ExitStatus.negative.rawValue) }
+            if json {
+                for related in reuse.related {
+                    StandardOutput.line(related.json(earliest: reuse.earliest?.article.id).line)
+                }
+            } else {
+                StandardOutput.line(ArticleLine.text(reuse.article))
+                for related in reuse.related { StandardOutput.line(Self.text(related, reuse.earliest)) }
+            }
+            if reuse.related.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
+        }
+    }
+
+    private static func text(_ related: RelatedArticle, _ earliest: EarliestArticle?) -> String {
+        let share = Int((related.share * 100).rounded())
+        let what =
+            switch (related.kind, related.isSource) {
+            case ("copy", true): "copied from"
+            case ("copy", false): "copied by"
+            case ("update", true): "updates"
+            case ("update", false): "updated by"
+            case (_, true): "quotes from"
+            case (_, false): "quoted by"
+            }
+        let mark = earliest.map { related.article.id == $0.article.id ? ", earliest here \($0.basis.words)" : "" } ?? ""
+        return "\n" + TerminalText.styled("\(what) (\(share) %\(mark))", .dim) + "\n"
+            + ArticleLine.text(related.article)
+    }
+}
+
+/// An article that was named by its id or a beginning of it.
+enum ArticleArgument {
+    static func record(_ typed: String, _ archive: ArchiveReader) throws -> ArticleRecord {
+        switch try archive.article(typed) {
+        case .none: throw Failure.message("there is no article \(TerminalText.line(typed))", .negative)
+        case .ambiguous(let ids):
+            throw Failure.message(
+                "\(TerminalText.line(typed)) is the beginning of several ids: "
+                    + ids.map(\.description).joined(separator: " "), .negative)
+        case .found(let record): return record
+        }
+    }
+}
