@@ -3,7 +3,7 @@ import Analysis
 /// Relations of each text to the ones before it.
 enum DuplicateTask {
     static func run(_ records: [Record]) {
-        var index = SampleIndex()
+        var index = SketchIndex()
         var frequencies = WordFrequencies()
         var texts: [ShingledText] = []
         for (number, record) in records.enumerated() {
@@ -11,11 +11,11 @@ enum DuplicateTask {
             texts.append(text)
             frequencies.count(text)
             guard text.isComparable else { continue }
-            var votes = CandidateVotes()
-            for key in text.askedKeys { votes.add(index.texts(under: key)) }
-            for candidate in votes.best {
+            var scores = CandidateScores()
+            for key in text.queryKeys { scores.add(index.texts(under: key)) }
+            for candidate in scores.best {
                 let other = texts[Int(candidate)]
-                guard text.mayShareEnough(keys: votes.keys(of: candidate), withTextOf: other.wordCount) else {
+                guard text.mayShareEnough(keys: scores.keys(of: candidate), withTextOf: other.wordCount) else {
                     continue
                 }
                 let comparison = TextComparison(text, other, frequencies: frequencies)
@@ -25,7 +25,7 @@ enum DuplicateTask {
                     "relation": relation.kind == .excerpt ? "excerpt" : "copy",
                 ])
             }
-            index.insert(UInt32(clamping: number), keys: text.filedKeys)
+            index.insert(UInt32(clamping: number), keys: text.storedKeys)
         }
     }
 }

@@ -12,7 +12,7 @@ enum SpeedTask {
     static func run(_ records: [Record], count: Int) throws {
         let folder = NSTemporaryDirectory() + "/analysis-benchmark-\(getpid())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try KeyRunStore(folder: folder, mostTexts: SampleIndex.mostTexts)
+        let store = try SortedRunStore(folder: folder, mostTexts: SketchIndex.mostTexts)
         var random = SystemRandomNumberGenerator()
         let filling = ContinuousClock().now
         var shared = [UInt32](repeating: 0, count: 1 << 16)
@@ -20,10 +20,10 @@ enum SpeedTask {
         var number = records.count
         while number < count {
             var pairs: [UInt64] = []
-            pairs.reserveCapacity(articlesInRun * ShingledText.filedSample)
+            pairs.reserveCapacity(articlesInRun * ShingledText.storedSketchSize)
             let end = min(count, number + articlesInRun)
             for article in number..<end {
-                for place in 0..<ShingledText.filedSample {
+                for place in 0..<ShingledText.storedSketchSize {
                     let key: UInt32 = place % 8 == 0 ? shared[Int(random.next() as UInt16)] : random.next()
                     pairs.append(UInt64(key) << 32 | UInt64(article))
                 }
@@ -34,24 +34,24 @@ enum SpeedTask {
         }
         let filled = ContinuousClock().now - filling
         var frequencies = WordFrequencies()
-        var latest = SampleIndex()
+        var latest = SketchIndex()
         var texts: [ShingledText] = []
         var times: [Double] = []
         for (number, record) in records.enumerated() {
             let start = ContinuousClock().now
             let text = ShingledText(record.text)
             frequencies.count(text)
-            var votes = CandidateVotes()
-            for key in text.askedKeys { votes.add(latest.texts(under: key) + store.texts(under: key)) }
+            var scores = CandidateScores()
+            for key in text.queryKeys { scores.add(latest.texts(under: key) + store.texts(under: key)) }
             // The made ones have no text; comparing takes as long with any other.
-            for candidate in votes.best where !texts.isEmpty {
+            for candidate in scores.best where !texts.isEmpty {
                 let other = texts[Int(candidate) % texts.count]
-                guard text.mayShareEnough(keys: votes.keys(of: candidate), withTextOf: other.wordCount) else {
+                guard text.mayShareEnough(keys: scores.keys(of: candidate), withTextOf: other.wordCount) else {
                     continue
                 }
                 _ = TextRelation(TextComparison(text, other, frequencies: frequencies))
             }
-            latest.insert(UInt32(clamping: number), keys: text.filedKeys)
+            latest.insert(UInt32(clamping: number), keys: text.storedKeys)
             times.append(milliseconds(ContinuousClock().now - start))
             texts.append(text)
         }

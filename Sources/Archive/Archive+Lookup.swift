@@ -43,7 +43,37 @@ extension Archive {
     ) throws(ArchiveError) -> Int64? {
         guard ledger.mayContain(LedgerEntry(inbox: inbox, path: path, identity: identity)) else { return nil }
         return try read("look a name up") {
-            try Ledger.delivery($0, inbox: inbox, path: path, identity: identity)
+            try Ledger.delivery($0, inbox: inbox, path: path, identity: identity)?.delivery
+        }
+    }
+
+    /// The row of a name that stands for this very file; nil where its outcome is not durable.
+    public func ledgerRow(inbox: String, path: FileName, identity: FileIdentity) throws(ArchiveError) -> LedgerRow? {
+        try ledgerRow(
+            """
+            i.path = ? AND l.path = ? AND l.inode = ? AND l.size = ? AND l.modified_ns = ? AND l.changed_ns = ?
+            """,
+            [
+                .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
+                .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds),
+            ])
+    }
+
+    /// The row of a name that is taken aside under a number. Goes through all names of the inbox, for what is needed seldom.
+    public func ledgerRow(inbox: String, aside: Int64) throws(ArchiveError) -> LedgerRow? {
+        try ledgerRow("i.path = ? AND l.aside = ?", [.text(inbox), .integer(aside)])
+    }
+
+    private func ledgerRow(_ condition: String, _ values: [SQLValue]) throws(ArchiveError) -> LedgerRow? {
+        try read("read the ledger") { database in
+            var found: LedgerRow?
+            try PreparedStatement(
+                database, "SELECT \(LedgerRow.columns) FROM \(LedgerRow.joins) WHERE \(condition)"
+            ).each(values) { row in
+                found = LedgerRow(row: row)
+                return false
+            }
+            return found
         }
     }
 
@@ -68,16 +98,10 @@ extension Archive {
             try PreparedStatement(
                 database,
                 """
-                SELECT l.path, l.device, l.inode, l.size, l.modified_ns, l.changed_ns, l.delivery, o.sha256
-                FROM ledger l JOIN inboxes i ON i.id = l.inbox
-                LEFT JOIN deliveries d ON d.id = l.delivery LEFT JOIN originals o ON o.id = d.original
+                SELECT \(LedgerRow.columns) FROM \(LedgerRow.joins)
                 WHERE i.path = ? AND l.path > ? ORDER BY l.path LIMIT ?
                 """
-            ).all(.text(inbox), .blob(after?.bytes ?? []), SQLValue(limit)) { row in
-                LedgerRow(
-                    path: FileName(bytes: row.bytes(0)), identity: FileIdentity(row: row, from: 1),
-                    delivery: row.integer(6), digest: row.isNull(7) ? nil : SHA256Digest(bytes: row.bytes(7)))
-            }
+            ).all(.text(inbox), .blob(after?.bytes ?? []), SQLValue(limit)) { LedgerRow(row: $0) }
         }
     }
 

@@ -9,6 +9,8 @@ public struct UnfinishedDelivery: Sendable, Hashable {
     public var inbox: String
     /// The path relative to the inbox.
     public var path: FileName
+    /// Where its file stands aside, since its name was taken again; nil where it stands under its name, if at all.
+    public var standsAt: FileName?
     /// The delivery that it tried again, or nil.
     public var retryOf: Int64?
 }
@@ -35,13 +37,15 @@ extension Writer {
         let left = memory.abandoned
         return try sql(
             """
-            SELECT d.id, i.path, d.path, d.retry_of FROM deliveries d JOIN inboxes i ON i.id = d.inbox
+            SELECT d.id, i.path, d.path, d.retry_of,
+                (SELECT a.path FROM asides a WHERE a.inbox = d.inbox AND a.dropped_as = d.path LIMIT 1)
+            FROM deliveries d JOIN inboxes i ON i.id = d.inbox
             WHERE d.outcome IS NULL ORDER BY d.id
             """
         ).all { row in
             UnfinishedDelivery(
                 id: row.integer(0), inbox: row.text(1), path: FileName(bytes: row.bytes(2)),
-                retryOf: row.optionalInteger(3))
+                standsAt: row.isNull(4) ? nil : FileName(bytes: row.bytes(4)), retryOf: row.optionalInteger(3))
         }.filter { left.contains($0.id) }
     }
 

@@ -53,6 +53,10 @@ int wd_open_beneath(int directory, const char *path, int flags) {
     return openat(directory, path, flags | O_CLOEXEC | O_NOFOLLOW);
 }
 
+int wd_rename_without_replacing(int directory, const char *name, const char *target) {
+    return renameat2(directory, name, directory, target, RENAME_NOREPLACE);
+}
+
 int wd_memory_file(const char *name) {
     return memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
 }

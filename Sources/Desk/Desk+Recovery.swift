@@ -31,20 +31,6 @@ extension Desk {
         return Suspects(suspects)
     }
 
-    /// Names that a crash left between commit and removal are removed now; rows of names that are gone are deleted.
-    func sweepLedger() throws(ArchiveError) {
-        for inbox in inboxes where inbox.take == .move {
-            guard let root = try? Descriptor.directory(path: inbox.path) else { continue }
-            try archive.forEachLedgerRow(inbox: inbox.path) { row in
-                switch NameRemover.remove(row.path, in: root, identity: row.identity, digest: row.digest) {
-                case .removed, .changed:
-                    writer.forget(LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery), in: root)
-                case .openForWriting, .refused: break
-                }
-            }
-        }
-    }
-
     /// Gives deliveries that a crash left in the middle an outcome where nobody will take them up again: a retry, or a file whose
     /// name is gone. A file that still stands is taken again and goes on where it stopped.
     func closeUnfinished() throws(ArchiveError) {
@@ -52,7 +38,7 @@ extension Desk {
             guard delivery.retryOf == nil, let root = try? Descriptor.directory(path: delivery.inbox) else {
                 return true
             }
-            return (try? root.status(of: delivery.path.bytes)) == nil
+            return (try? root.status(of: (delivery.standsAt ?? delivery.path).bytes)) == nil
         }
         guard !left.isEmpty else { return }
         for delivery in left {

@@ -23,7 +23,7 @@ extension Desk {
         teller?.changed()
     }
 
-    /// A name may not be removed although its outcome is durable; on the writer's queue.
+    /// A name may not be removed although its outcome is durable.
     func nameStays(_ handed: HandedFile, _ error: SystemError) {
         journal.nameStays(handed, error)
         staying.withLock { $0.add(handed) }
@@ -37,38 +37,24 @@ extension Desk {
 
     private func tryStayingNamesLater() {
         guard let pause = staying.withLock({ $0.scheduleAttempt() }) else { return }
-        writer.queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.tryStayingNames() }
+        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause) { [weak self] in self?.tryStayingNames() }
     }
 
     /// Tries to remove the names that could not be removed before; the problem ends with the last of them.
     private func tryStayingNames() {
+        guard !isEnding else { return }
         let files = staying.withLock { staying in
             staying.beginAttempt()
             return staying.files
         }
-        for handed in files { remove(handed) }
+        for handed in files { removals.removeAgain(handed.file) }
         tryStayingNamesLater()
     }
 
-    /// Removes a name whose outcome is durable; on the writer's queue.
-    private func remove(_ handed: HandedFile) {
-        let file = handed.file
-        guard
-            let delivery = try? archive.isKnown(
-                inbox: handed.settings.path, path: file.path, identity: file.identity)
-        else { return nameIsGone(handed) }
-        switch NameRemover.remove(file.path, in: handed.root, identity: file.identity, digest: nil) {
-        case .removed:
-            writer.forget(
-                LedgerName(inbox: handed.settings.path, path: file.path, delivery: delivery), in: handed.root)
-            nameIsGone(handed)
-        case .refused(let error): nameStays(handed, error)
-        case .changed, .openForWriting: nameIsGone(handed)
-        }
-    }
-
-    private func nameIsGone(_ handed: HandedFile) {
+    /// A name that stayed is gone, or stands for another file.
+    func nameIsGone(_ handed: HandedFile) {
         let isLast = staying.withLock { staying in
+            guard !staying.isEmpty else { return false }
             staying.remove(handed)
             return staying.isEmpty
         }
@@ -146,19 +132,12 @@ extension Desk {
             problems.set(
                 .inbox(number), "nothing is mounted on the inbox \(inboxes[number].path) any more; mount it again")
         case .inboxBack(let number): problems.set(.inbox(number), nil)
-        case .durableName(let file): removeAgain(file, inboxes[file.inbox])
+        case .durableName(let file): removals.removeAgain(file)
+        case .leftAside(let number, let path): removals.removeAside(path, inbox: number)
         case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,
-            .companionWithoutPage, .companionStays:
+            .companionWithoutPage, .companionStays, .companionBroughtBack:
             break
         }
         teller?.changed()
-    }
-
-    /// A name whose outcome is durable still stands: the removal failed, or the daemon died before it.
-    func removeAgain(_ file: InboxFile, _ settings: InboxSettings) {
-        writer.queue.async { [self] in
-            guard let root = intake.root(of: file.inbox) else { return }
-            remove(HandedFile(file: file, root: root, settings: settings))
-        }
     }
 }

@@ -61,6 +61,9 @@ public final class Desk: @unchecked Sendable {
     /// Seconds that files in the lanes get to end in order when the desk stops; then their readers are ended, and the files stay
     /// where they are.
     static let drainSeconds = 10.0
+    /// Seconds in which an inbox must answer at the start, while names that an earlier run left are removed from it; after that the desk
+    /// begins without it.
+    static let sweepPatience = 5.0
     /// Failed commits in a row after which `run --once` gives up.
     static let failuresOnce = 3
 
@@ -69,6 +72,7 @@ public final class Desk: @unchecked Sendable {
     let archive: Archive
     let journal: DeskJournal
     let intake: Intake
+    let removals: NameRemovals
     let writer: ArchiveWriter
     let allowance = TextAllowance()
     let analyst: Analyst
@@ -132,12 +136,20 @@ public final class Desk: @unchecked Sendable {
                         inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
                 },
                 report: { reports.desk?.intakeReported($0) }))
+        removals = NameRemovals(
+            inboxes: inboxes, movesBack: intake.movesBack, archive: archive,
+            reports: NameRemovals.Reports(
+                root: { reports.desk?.intake.root(of: $0) }, dispositions: { reports.desk?.intake.finish($0) },
+                removed: { reports.desk?.writer.namesWereRemoved() },
+                nameStays: { reports.desk?.nameStays($0, $1) }, nameIsGone: { reports.desk?.nameIsGone($0) },
+                standsAside: { reports.desk?.intake.take(aside: $0.path, droppedAs: $0.droppedAs, inbox: $1) },
+                trouble: { reports.desk?.journal.trouble("\($0)", key: "aside") }))
         writer = ArchiveWriter(
-            archive: archive, progress: progress, meter: parts.meter, allowance: allowance,
+            archive: archive, removals: removals, progress: progress, meter: parts.meter, allowance: allowance,
             reports: ArchiveWriter.Reports(
-                committed: { reports.desk?.committed($0, $1) }, nameStays: { reports.desk?.nameStays($0, $1) },
+                committed: { reports.desk?.committed($0, $1) },
                 trouble: { reports.desk?.writerTrouble($0, failures: $1) },
-                dispositions: { reports.desk?.intake.finish($0) }))
+                done: { reports.desk?.intake.finish($0.map { ($0, .done) }) }))
         analyst = Analyst(
             archive: archive, isAnalysing: configuration.analysis,
             reports: Analyst.Reports(
@@ -165,7 +177,7 @@ public final class Desk: @unchecked Sendable {
     func start(announce: @escaping @Sendable () -> Void, ready: @escaping @Sendable () -> Void) throws {
         ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
-        try sweepLedger()
+        removals.sweep(patience: Self.sweepPatience)
         try closeUnfinished()
         let lastStored = try archive.lastStored()
         last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
@@ -181,7 +193,7 @@ public final class Desk: @unchecked Sendable {
             DispatchQueue(label: "wiredesk.start").async { [self] in
                 open(announce)
                 ready()
-                sweepNamesThatLeft()
+                removals.forgetNamesThatLeft()
                 pruneDaily()
             }
         }

@@ -5,8 +5,10 @@ import NewsModel
 /// Removes the folder of a saved page whose outcome is durable.
 ///
 /// Everything is looked at before anything is removed: a link, pipe or device in it, or more depth and more entries than a
-/// browser makes, and the folder is left as it is. Every step is relative to an open directory and follows no link.
-enum CompanionRemover {
+/// browser makes, and the folder is left as it is. Then it is taken aside, into a folder of its own beside it that keeps its name,
+/// and looked at once more, since somebody may have come into it meanwhile; from then on a folder of that name is another one. Every
+/// step is relative to an open directory and follows no link.
+struct CompanionRemover: Sendable {
     /// What became of the folder.
     enum Result: Equatable {
         /// It is removed, or was gone already.
@@ -28,14 +30,43 @@ enum CompanionRemover {
 
     private struct Refusal: Error { var result: Result }
 
+    private let takenAside: @Sendable () -> Void
+
+    /// A remover.
+    ///
+    /// - Parameter takenAside: called when a folder stands aside and is not looked at yet; for tests.
+    init(takenAside: @escaping @Sendable () -> Void = {}) { self.takenAside = takenAside }
+
     /// Removes one folder below an inbox, with the files and folders in it.
-    static func remove(_ path: [UInt8], in root: Descriptor, wallMilliseconds now: Int64) -> Result {
+    func remove(_ path: [UInt8], in root: Descriptor, wallMilliseconds now: Int64) -> Result {
         do {
-            let folder = try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY)
+            let (parent, name) = try Self.split(path, root)
+            let folder = try parent.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
+            let before = try folder.status()
+            try Self.requireQuiet(before.changedNanoseconds, now)
             var entries = 0
-            try examine(folder, now: now, depth: 1, entries: &entries)
-            try empty(folder)
-            try root.removeDirectory(path)
+            try Self.examine(folder, now: now, depth: 1, entries: &entries)
+            let aside = AsideName.random().bytes
+            let moved = aside + [UInt8(ascii: "/")] + name
+            try parent.makeDirectory(aside)
+            do {
+                try parent.takeAside(name, to: moved)
+                takenAside()
+                // The move itself has changed its time of change, but not that of its content.
+                let after = try parent.status(of: moved)
+                guard after.inode == before.inode, after.modifiedNanoseconds == before.modifiedNanoseconds else {
+                    throw Refusal(result: .busy)
+                }
+                entries = 0
+                try Self.examine(folder, now: now, depth: 1, entries: &entries)
+                try Self.empty(folder)
+                try parent.removeDirectory(moved)
+            } catch {
+                try? parent.putBack(moved, as: name)
+                try? parent.removeDirectory(aside)
+                throw error
+            }
+            try parent.removeDirectory(aside)
             return .removed
         } catch let refusal as Refusal {
             return refusal.result
@@ -51,17 +82,41 @@ enum CompanionRemover {
         }
     }
 
+    /// Moves what an interrupted removal left in a folder aside back to its names; the paths of what was moved. What cannot be moved, since
+    /// another folder has its name by now, stays aside.
+    static func bringBack(_ aside: [UInt8], in root: Descriptor) -> [[UInt8]] {
+        guard let (parent, asideName) = try? split(aside, root),
+            let folder = try? parent.open(beneath: asideName, flags: O_RDONLY | O_DIRECTORY),
+            let reader = try? DirectoryReader(folder)
+        else { return [] }
+        let above = aside.dropLast(asideName.count)
+        var names: [[UInt8]] = []
+        while let entry = try? reader.next() { names.append(entry.name) }
+        let moved = names.filter { name in
+            (try? parent.putBack(asideName + [UInt8(ascii: "/")] + name, as: name)) != nil
+        }
+        try? parent.removeDirectory(asideName)
+        return moved.map { above + $0 }
+    }
+
+    private static func split(_ path: [UInt8], _ root: Descriptor) throws(SystemError) -> (Descriptor, [UInt8]) {
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
+        return (
+            try root.open(beneath: Array(path[..<slash]), flags: O_RDONLY | O_DIRECTORY), Array(path[(slash + 1)...])
+        )
+    }
+
     private static func examine(_ folder: Descriptor, now: Int64, depth: Int, entries: inout Int) throws {
-        try requireQuiet(folder.status(), now)
         let reader = try DirectoryReader(folder)
         while let entry = try reader.next() {
             entries += 1
             guard entries <= entryLimit else { throw Refusal(result: .foreign) }
             let status = try folder.status(of: entry.name)
             switch status.kind {
-            case .file: try requireQuiet(status, now)
+            case .file: try requireQuiet(status.changedNanoseconds, now)
             case .directory:
                 guard depth < depthLimit else { throw Refusal(result: .foreign) }
+                try requireQuiet(status.changedNanoseconds, now)
                 try examine(
                     folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY), now: now, depth: depth + 1,
                     entries: &entries)
@@ -70,9 +125,9 @@ enum CompanionRemover {
         }
     }
 
-    private static func requireQuiet(_ status: FileStatus, _ now: Int64) throws {
+    private static func requireQuiet(_ changedNanoseconds: Int64, _ now: Int64) throws {
         // A time in the future, of a clock that was set back, is no change of just now.
-        let age = now - status.changedNanoseconds / 1_000_000
+        let age = now - changedNanoseconds / 1_000_000
         if (0..<quietMilliseconds).contains(age) { throw Refusal(result: .busy) }
     }
 

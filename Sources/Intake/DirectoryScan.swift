@@ -19,6 +19,8 @@ struct DirectoryScan {
         case companion([UInt8])
         /// A name that is ignored by the rules.
         case ignored([UInt8])
+        /// Something that the desk took aside to remove it (`AsideName`), whatever the rules say of its name.
+        case aside([UInt8])
         /// A pipe, a device, a socket or a link.
         case special([UInt8], FileStatus.Kind)
         /// Something that could not be looked at.
@@ -57,6 +59,7 @@ struct DirectoryScan {
                 continue
             }
             let path = level.path.isEmpty ? entry.name : level.path + [UInt8(ascii: "/")] + entry.name
+            if AsideName(entry.name) != nil { return .aside(path) }
             if rules.ignores(entry.name) { return .ignored(path) }
             switch entry.kind {
             case .link, .special:

@@ -47,7 +47,7 @@ public struct InboxCensus: Sendable, Equatable {
                     census.oldestChangedNanoseconds ?? .max, status.changedNanoseconds)
                 let age = Int(max(0, now - status.changedNanoseconds / 1_000_000) / 1000)
                 census.ages[ageBounds.firstIndex { age <= $0 } ?? ageBounds.count] += 1
-            case .ignored, .companion: census.ignored += 1
+            case .ignored, .companion, .aside: census.ignored += 1
             case .directory, .special, .failed: break
             }
         }

@@ -40,6 +40,8 @@ final class InboxState {
     var hasDroppedHints = false
     var pending = CompleteFiles()
     var inFlight: Set<[UInt8]> = []
+    /// Files that stand aside and are deliveries of the names under which they were dropped.
+    var droppedAs: [[UInt8]: FileName] = [:]
     /// Paths in flight of which events told meanwhile, and what the last said.
     var touched: [[UInt8]: NameEvent] = [:]
     var blocked: [[UInt8]: Blocked] = [:]

@@ -27,7 +27,7 @@ extension Intake {
     }
 
     private func remove(_ path: [UInt8], _ inbox: InboxState, _ root: Descriptor, now: UInt64) {
-        switch CompanionRemover.remove(path, in: root, wallMilliseconds: seams.clock.wallMilliseconds) {
+        switch CompanionRemover().remove(path, in: root, wallMilliseconds: seams.clock.wallMilliseconds) {
         case .removed: inbox.companions.forget(path)
         case .busy: inbox.companions.lookAgain(path, now: now)
         case .foreign:

@@ -152,13 +152,16 @@ extension Intake {
             // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
             return check(inbox)
         }
-        guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
+        guard !event.name.isEmpty, AsideName(event.name) == nil, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if event.mask.contains(.isDirectory) {
             if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path, inbox) }
             return
         }
-        if let told = NameEvent(event.mask) { nameTold(path, told, inbox) }
+        guard var told = NameEvent(event.mask) else { return }
+        // What the desk itself moves back may be in the hands of a writer.
+        if told == .movedIn, movesBack[inbox.index].take(path) { told = .movedBack }
+        nameTold(path, told, inbox)
     }
 
     /// Events were lost: nothing is known of the names any more, and everything is scanned.
@@ -227,7 +230,7 @@ extension Intake {
         switch told {
         case .created: return inbox.tracker.created(path, now: now)
         case .changed: return inbox.tracker.changed(path, now: now)
-        case .closed, .movedIn, .attributesChanged: break
+        case .closed, .movedIn, .movedBack, .attributesChanged: break
         }
         guard let status = try? root.status(of: path) else { return inbox.tracker.forget(path) }
         guard status.kind == .file else {

@@ -78,6 +78,7 @@ extension Intake {
             if inbox.isFirstReport(path) {
                 seams.report(.unreadable(inbox: inbox.index, path: FileName(bytes: path), error))
             }
+        case .aside(let path): metAside(path, inbox)
         case .ignored: break
         }
     }
@@ -96,7 +97,7 @@ extension Intake {
     }
 
     /// Whether a file that a scan met is neither in memory nor durable.
-    private func isNew(_ path: [UInt8], _ identity: FileIdentity, _ inbox: InboxState) -> Bool {
+    func isNew(_ path: [UInt8], _ identity: FileIdentity, _ inbox: InboxState) -> Bool {
         if inbox.inFlight.contains(path) || inbox.pending.contains(path) || inbox.tracker.contains(path) {
             return false
         }
@@ -127,6 +128,7 @@ extension Intake {
             inbox.tracker.forget(path)
             guard let root = inbox.root, !MaildirTemporary.holds(path, below: root) else { return }
             inbox.pending.append(path, identity)
+        case .movedBack: inbox.tracker.found(path, identity, now: now)
         case .attributesChanged: break
         }
     }
@@ -208,9 +210,10 @@ extension Intake {
         case .openForWriting:
             inbox.blocked[path] = nil
             // Who closed it meanwhile has told of it already.
-            if let told { nameTold(path, told, inbox) } else { inbox.tracker.hasWriter(path, now: now) }
+            if let told { nameTold(path, told, inbox) } else { inbox.tracker.foundOpen(path, now: now) }
         case .done, .vanished:
             inbox.blocked[path] = nil
+            inbox.droppedAs[path] = nil
             if let told { nameTold(path, told, inbox) }
         case .again:
             inbox.blocked[path] = nil

@@ -54,6 +54,8 @@ public final class Intake: @unchecked Sendable {
     let rules: IgnoreRules
     let rescanNanoseconds: UInt64
     var inboxes: [InboxState]
+    /// Names that the desk itself moves back, for each inbox.
+    public let movesBack: [MovesBack]
     var inotify: InotifyQueue?
     private var source: (any DispatchSourceRead)?
     private var timer: (any DispatchSourceTimer)?
@@ -76,6 +78,7 @@ public final class Intake: @unchecked Sendable {
     /// - Parameter rescanSeconds: the time between two scans that look for what no event told of; 300 by default.
     public init(inboxes: [InboxSettings], rules: IgnoreRules, rescanSeconds: Int = 300, seams: Seams) {
         self.inboxes = inboxes.enumerated().map { InboxState(index: $0.offset, settings: $0.element) }
+        movesBack = inboxes.map { _ in MovesBack() }
         self.rules = rules
         self.seams = seams
         rescanNanoseconds = UInt64(max(1, rescanSeconds)) * 1_000_000_000
@@ -268,7 +271,9 @@ public final class Intake: @unchecked Sendable {
             nextInbox = (nextInbox + 1) % inboxes.count
             guard let root = inbox.root, let next = inbox.pending.next() else { continue }
             inbox.inFlight.insert(next.path)
-            let file = InboxFile(inbox: inbox.index, path: FileName(bytes: next.path), identity: next.identity)
+            let file = InboxFile(
+                inbox: inbox.index, path: FileName(bytes: next.path), identity: next.identity,
+                droppedAs: inbox.droppedAs[next.path])
             return HandedFile(file: file, root: root, settings: inbox.settings, isGivenUp: next.isGivenUp)
         }
         return nil

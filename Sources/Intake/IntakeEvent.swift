@@ -31,4 +31,8 @@ public enum IntakeEvent: Sendable {
     case foundByScanOnly(inbox: Int, count: Int)
     /// A name stands in an inbox although its outcome is durable: it should be removed (`take: move` only).
     case durableName(InboxFile)
+    /// A file has stood aside for a while (`AsideName`): its removal was interrupted.
+    case leftAside(inbox: Int, path: FileName)
+    /// The folder of a saved page was brought back under its name, since its removal was interrupted.
+    case companionBroughtBack(inbox: Int, path: FileName)
 }

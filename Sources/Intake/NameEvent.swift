@@ -8,6 +8,8 @@ enum NameEvent: Sendable {
     case closed
     /// Something was given the name by a rename, which is how a complete file is delivered.
     case movedIn
+    /// The desk itself has moved back what it had taken aside, which says nothing of who writes it.
+    case movedBack
     /// Its rights or its owner changed.
     case attributesChanged
 

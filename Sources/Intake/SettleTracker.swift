@@ -117,7 +117,7 @@ struct SettleTracker {
     }
 
     /// A file was found that has a writer, of whose end an event may tell.
-    mutating func hasWriter(_ path: [UInt8], now: UInt64) {
+    mutating func foundOpen(_ path: [UInt8], now: UInt64) {
         var entry = Entry(history: .changed, identity: nil, due: now + Self.lookNanoseconds.lowerBound, news: now)
         entry.looks = 1
         set(path, entry)

@@ -4,16 +4,16 @@ import Testing
 
 /// Which texts a new one is compared with.
 @Suite struct CandidateTests {
-    private static func index(_ texts: [String]) -> SampleIndex {
-        var index = SampleIndex()
-        for (number, text) in texts.enumerated() { index.insert(UInt32(number), keys: ShingledText(text).filedKeys) }
+    private static func index(_ texts: [String]) -> SketchIndex {
+        var index = SketchIndex()
+        for (number, text) in texts.enumerated() { index.insert(UInt32(number), keys: ShingledText(text).storedKeys) }
         return index
     }
 
-    private static func candidates(of text: String, in index: SampleIndex) -> [UInt32] {
-        var votes = CandidateVotes()
-        for key in ShingledText(text).askedKeys { votes.add(index.texts(under: key)) }
-        return votes.best
+    private static func candidates(of text: String, in index: SketchIndex) -> [UInt32] {
+        var scores = CandidateScores()
+        for key in ShingledText(text).queryKeys { scores.add(index.texts(under: key)) }
+        return scores.best
     }
 
     @Test func copyAmongOthers_ComesFirst() {
@@ -51,7 +51,7 @@ import Testing
                     + Prose.text(11, sentences: max(1, Int(Double(sentences) * share)))
                 for (new, old) in [(whole, part), (part, whole), (Prose.text(13, sentences: 200) + whole, part)] {
                     let (new, old) = (ShingledText(new), ShingledText(old))
-                    let keys = Set(new.askedKeys).intersection(old.filedKeys).count
+                    let keys = Set(new.queryKeys).intersection(old.storedKeys).count
                     #expect(new.mayShareEnough(keys: keys, withTextOf: old.wordCount), "\(sentences) \(share) \(keys)")
                 }
             }
@@ -59,26 +59,28 @@ import Testing
     }
 
     @Test func keyOfManyTexts_CountsLittle() {
-        var votes = CandidateVotes()
-        votes.add(Array(0..<64))
-        #expect(votes.best.isEmpty)
-        votes.add([7])
-        #expect(votes.best == [7])
+        var scores = CandidateScores()
+        scores.add(Array(0..<64))
+        #expect(scores.best.isEmpty)
+        scores.add([7])
+        #expect(scores.best == [7])
     }
 
     @Test func keyOfAllTexts_TellsTheLatestOnly() {
-        var index = SampleIndex()
+        var index = SketchIndex()
         for number in 0..<1_000 { index.insert(UInt32(number), keys: [42]) }
-        #expect(index.texts(under: 42).count == SampleIndex.mostTexts)
+        #expect(index.texts(under: 42).count == SketchIndex.mostTexts)
         #expect(index.texts(under: 42).first == 999)
         #expect(index.texts(under: 43).isEmpty)
     }
 
     @Test func samples_AreBounded_AndTheSameEachTime() {
         let text = ShingledText(Prose.text(4, sentences: 400))
-        #expect(text.filedKeys.count <= ShingledText.filedSample && text.filedKeys.count > ShingledText.filedSample - 8)
-        #expect(text.askedKeys.count <= ShingledText.askedSample)
-        #expect(Set(text.filedKeys).isSubset(of: text.askedKeys))
-        #expect(text.filedKeys == ShingledText(Prose.text(4, sentences: 400)).filedKeys)
+        #expect(
+            text.storedKeys.count <= ShingledText.storedSketchSize
+                && text.storedKeys.count > ShingledText.storedSketchSize - 8)
+        #expect(text.queryKeys.count <= ShingledText.querySketchSize)
+        #expect(Set(text.storedKeys).isSubset(of: text.queryKeys))
+        #expect(text.storedKeys == ShingledText(Prose.text(4, sentences: 400)).storedKeys)
     }
 }

@@ -79,7 +79,7 @@ import NewsModel
                 var tokenizer = EntityTokenizer()
                 tokenizer.add(buffer, in: 0..<buffer.count)
                 let text = tokenizer.text
-                return NamedMention(
+                return EntityMention(
                     EntityTagger.Mention(tokens: text.tokens.indices, kind: kind, confidence: 1), in: text, of: buffer,
                     bodyEnd: buffer.count
                 ).map { String(decoding: buffer[$0.range], as: UTF8.self) }
@@ -152,7 +152,7 @@ import NewsModel
             tokenizer.add(buffer, in: 0..<buffer.count)
             let text = tokenizer.text
             func added(_ kind: Int) -> [Range<Int>] {
-                IntroducedAcronyms.added(
+                AbbreviationDefinitions.added(
                     to: [EntityTagger.Mention(tokens: 1..<4, kind: kind, confidence: 1)], of: text
                 ).map(\.tokens)
             }
@@ -169,7 +169,7 @@ import NewsModel
                 var tokenizer = EntityTokenizer()
                 tokenizer.add(buffer, in: 0..<buffer.count)
                 let mention = EntityTagger.Mention(tokens: 0..<1, kind: kind, confidence: confidence)
-                return Nationalities.told(in: [mention], of: tokenizer.text, gazetteer)[0].kind
+                return Demonyms.told(in: [mention], of: tokenizer.text, gazetteer)[0].kind
             }
         }
         #expect(told("Moroccans", 2, 1) == 3 && told("Norwegian", 2, 1) == 3)

@@ -76,9 +76,9 @@ import Testing
             ShingledText(Prose.text(21, sentences: 3) + foot), ShingledText(Prose.text(22, sentences: 3) + foot),
         ]
         let frequencies = WordFrequencies()
-        #expect(TextComparison(texts[0], texts[1], frequencies: frequencies).isCommonFoot(texts[0], texts[1]))
+        #expect(TextComparison(texts[0], texts[1], frequencies: frequencies).isCommonEnd(texts[0], texts[1]))
         let same = TextComparison(texts[0], texts[0], frequencies: frequencies)
-        #expect(!same.isCommonFoot(texts[0], texts[0]))
+        #expect(!same.isCommonEnd(texts[0], texts[0]))
     }
 
     @Test func shortTexts_AreNotCompared() {

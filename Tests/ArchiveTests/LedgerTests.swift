@@ -24,9 +24,14 @@ struct LedgerTests {
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: identity) == 1)
         #expect(try desk.archive.isKnown(inbox: "/other", path: path, identity: identity) == nil)
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: .make(inode: 8, size: 3)) == nil)
-        let row = LedgerRow(path: path, identity: identity, delivery: 1, digest: facts?.sha256)
-        #expect(row.digest != nil)
-        #expect(try desk.archive.ledgerRows(inbox: "/inbox") == [row])
+        let rows = try desk.archive.ledgerRows(inbox: "/inbox")
+        let row = try #require(rows.first)
+        #expect(rows.count == 1)
+        #expect(row.path == path && row.identity == identity && row.delivery == 1)
+        #expect(row.digest == facts?.sha256 && row.digest != nil && row.received == facts?.received)
+        #expect(try desk.archive.ledgerRow(inbox: "/inbox", path: path, identity: identity) == row)
+        #expect(try desk.archive.ledgerRow(inbox: "/inbox", aside: row.aside) == row)
+        #expect(try desk.archive.ledgerRow(inbox: "/inbox", aside: row.aside &+ 1) == nil)
         _ = try desk.archive.commit([], removedNames: [LedgerName(inbox: "/inbox", path: path, delivery: 1)])
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: path, identity: identity) == nil)
         #expect(try desk.archive.ledgerRows(inbox: "/inbox").isEmpty)
@@ -73,6 +78,77 @@ struct LedgerTests {
             [], removedNames: [LedgerName(inbox: first.inbox, path: first.path, delivery: first.delivery)])
         let identity = try #require(facts.identity)
         #expect(try desk.archive.isKnown(inbox: "/inbox", path: facts.path, identity: identity) == 2)
+    }
+
+    /// The name under which a file is taken aside is durable with its delivery, the same for a file that is met again.
+    @Test func nameAside_IsChosenWithTheDelivery_AndKept() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        func deliver(_ bytes: String, name: String, inode: UInt64) throws -> CommittedDelivery {
+            let facts = desk.facts(bytes, name: name, inode: inode)
+            return try desk.archive.commit([
+                DeliveryPortion(facts: facts, articles: [PreparedArticle(.make(Copy.bridge + bytes))], end: .read)
+            ])[0]
+        }
+        let first = try deliver("one", name: "a.txt", inode: 7)
+        let other = try deliver("two", name: "b.txt", inode: 8)
+        let again = try deliver("one", name: "a.txt", inode: 7)
+        #expect(first.aside != nil && first.aside != other.aside)
+        #expect(again.isRepeated && again.aside == first.aside)
+        #expect(try desk.archive.ledgerRows(inbox: "/inbox").map(\.aside) == [first.aside, other.aside])
+    }
+
+    /// A move back under its name changes a file's time of change and makes it no other file.
+    @Test func fileThatWasMovedBack_IsTheSameDelivery_UnlessItWasChanged() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let facts = desk.facts("one", inode: 7)
+        let portion = DeliveryPortion(facts: facts, articles: [PreparedArticle(.make(Copy.bridge))], end: .read)
+        let delivery = try desk.archive.commit([portion])[0]
+        let name = LedgerName(inbox: facts.inbox, path: facts.path, delivery: delivery.delivery)
+        var moved = try #require(facts.identity)
+        moved.changedNanoseconds += 5
+        var changed = moved
+        changed.size += 1
+        try desk.archive.note(movedBack: [(name, changed)])
+        #expect(try desk.archive.isKnown(inbox: facts.inbox, path: facts.path, identity: changed) == nil)
+        try desk.archive.note(movedBack: [(name, moved)])
+        #expect(try desk.archive.isKnown(inbox: facts.inbox, path: facts.path, identity: moved) == delivery.delivery)
+        #expect(try desk.archive.isKnown(inbox: facts.inbox, path: facts.path, identity: facts.identity!) == nil)
+        var again = facts
+        again.identity = moved
+        #expect(
+            try desk.archive.commit([DeliveryPortion(facts: again, end: .sameBytes)]).map(\.isRepeated) == [true])
+    }
+
+    /// Two files of one name, one of them aside: each is a delivery of that name, and each has its own row.
+    @Test func fileAside_IsADeliveryOfTheNameItWasDroppedAs_UntilItIsRemoved() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let aside = FileName(".wiredesk-0123456789abcdef")
+        let standing = StandingAside(path: aside, droppedAs: FileName("a.html"))
+        do {
+            let desk = try Desk(folder: folder)
+            try desk.archive.note(aside: standing, inbox: "/inbox")
+        }
+        let desk = try Desk(folder: folder)
+        #expect(try desk.archive.filesAside(inbox: "/inbox") == [standing])
+        var facts = desk.facts("aside", name: "a.html", inode: 7)
+        facts.standsAt = aside
+        let standingFacts = desk.facts("new", name: "a.html", inode: 8)
+        let filed = try desk.archive.commit(
+            [facts, standingFacts].map {
+                DeliveryPortion(facts: $0, articles: [PreparedArticle(.make(Copy.bridge + "\($0.size)"))], end: .read)
+            })
+        #expect(try desk.sqlite3("SELECT name FROM delivery_list ORDER BY id") == "a.html\na.html")
+        #expect(Set(try desk.archive.ledgerRows(inbox: "/inbox").map(\.path)) == [aside, FileName("a.html")])
+        let identity = try #require(facts.identity)
+        #expect(try desk.archive.isKnown(inbox: "/inbox", path: aside, identity: identity) == filed[0].delivery)
+        // It is still a reason to keep its delivery.
+        _ = try desk.archive.commit(
+            [], removedNames: [LedgerName(inbox: "/inbox", path: aside, delivery: filed[0].delivery)])
+        #expect(try desk.archive.filesAside(inbox: "/inbox").isEmpty)
+        #expect(try desk.archive.ledgerRows(inbox: "/inbox").map(\.path) == [FileName("a.html")])
     }
 
     @Test func strikes_CountPerFile_AndEndWithItsOutcome() throws {

@@ -169,7 +169,7 @@ import Testing
         #expect(harness.settled(files: 1))
         let page = harness.inbox.appendingPathComponent("p_files")
         try FileManager.default.createDirectory(at: page, withIntermediateDirectories: true)
-        let result = CompanionRemover.remove(
+        let result = CompanionRemover().remove(
             Array("p_files".utf8), in: try Descriptor.directory(path: harness.inbox.path),
             wallMilliseconds: SetBack().wallMilliseconds)
         #expect(result == .removed)

@@ -133,10 +133,10 @@ final class FieldTrainer {
             scores[index] = sum
             kept.append(here)
         }
-        var chain = TagChain(pairs: pairs)
-        chain.weigh(scores[...])
+        var decoder = LinearChainDecoder(pairs: pairs)
+        decoder.findMarginals(scores[...])
         for index in 0..<count {
-            var gradient = chain.marginals[index]
+            var gradient = decoder.marginals[index]
             gradient[Int(example.tags[index])] -= 1
             gradient *= example.weight
             let square = gradient * gradient
@@ -150,11 +150,11 @@ final class FieldTrainer {
         guard count > 1 else { return }
         var gradients = [SIMD16<Float>](repeating: .zero, count: EntityTag.count)
         for index in 1..<count {
-            let right = chain.own[index] * chain.backward[index]
+            let right = decoder.own[index] * decoder.backward[index]
             var total: Float = 0
             var table = gradients
             for tag in 0..<EntityTag.count {
-                table[tag] = chain.pairPowers[tag] * right * chain.forward[index - 1][tag]
+                table[tag] = decoder.pairPowers[tag] * right * decoder.forward[index - 1][tag]
                 total += table[tag].sum()
             }
             for tag in 0..<EntityTag.count { gradients[tag] += table[tag] / SIMD16(repeating: max(total, 1e-30)) }

@@ -58,7 +58,7 @@ public struct ShingledText: Sendable {
         }
         self.shingles = shingles
         isSpaced = !tokens.contains(where: \.isUnspaced)
-        words = ShinglePlaces(tokens.lazy.map(\.hash)).distinct
+        words = ShinglePositions(tokens.lazy.map(\.hash)).distinct
     }
 
     private static func tokens(_ tokens: [Token], leaving: [Range<Int>]) -> [Token] {
@@ -76,4 +76,9 @@ public struct ShingledText: Sendable {
         for value in sorted where value != result.last { result.append(value) }
         return result
     }
+}
+
+extension WordFrequencies {
+    /// Counts the words of a text.
+    public mutating func count(_ text: ShingledText) { count(text.words) }
 }

@@ -63,14 +63,14 @@ extension TextComparison {
     ///
     /// - Parameter places: where the first text's shingles stand, when it is compared with several; nil to find that out.
     public init(
-        _ first: ShingledText, _ second: ShingledText, places: ShinglePlaces? = nil, frequencies: WordFrequencies
+        _ first: ShingledText, _ second: ShingledText, places: ShinglePositions? = nil, frequencies: WordFrequencies
     ) {
-        let table = ShinglePlaces(second)
+        let table = ShinglePositions(second)
         var weightOfFirst: Float = 0
         var common: Float = 0
         var commonCount = 0
         var passages: [Passage] = []
-        let seen = places ?? ShinglePlaces(first)
+        let seen = places ?? ShinglePositions(first)
         var weighing = Weighing(frequencies)
         for (index, shingle) in first.shingles.enumerated() {
             let weight = weighing.weight(shingle)
@@ -107,7 +107,7 @@ extension TextComparison {
     ///
     /// - Parameter first: the first place of the shingle in the second text, whose `places` tell the further ones.
     private static func follow(
-        _ index: Int, at first: Int, of places: ShinglePlaces, _ weight: Float, _ passages: inout [Passage]
+        _ index: Int, at first: Int, of places: ShinglePositions, _ weight: Float, _ passages: inout [Passage]
     ) {
         var best: (passage: Int, place: Int)?
         var following: Int? = first

@@ -9,8 +9,10 @@ package struct EntityFeatures {
     /// Where the hashes of each token start, and one past the last.
     package private(set) var starts: [Int32] = [0]
 
-    private let text: EntityText
-    private let gazetteer: EntityGazetteer
+    let text: EntityText
+    /// The lists of the gazetteer that each token is in, and its class of words.
+    private var marks: [UInt16] = []
+    private var classes: [UInt8] = []
     private var uses: [UInt64: WordUse] = [:]
 
     /// How a word that is capitalised somewhere is used in the document.
@@ -29,18 +31,17 @@ package struct EntityFeatures {
     /// The features of all tokens of a text.
     package init(of text: EntityText, gazetteer: EntityGazetteer) {
         self.text = text
-        self.gazetteer = gazetteer
         hashes.reserveCapacity(text.tokens.count * 56)
         starts.reserveCapacity(text.tokens.count + 1)
         noteUses()
-        let marks = gazetteer.marks(of: text)
-        let classes = text.tokens.map {
+        marks = gazetteer.marks(of: text)
+        classes = text.tokens.map {
             $0.form == .mark || $0.form == .number ? 0 : gazetteer.wordClass(of: $0.folded)
         }
         for sentence in text.sentences {
             let manner = manner(of: sentence)
             for index in sentence {
-                add(index, in: sentence, manner: manner, marks: marks, classes: classes)
+                addFeatures(of: Position(index, in: sentence, of: text, manner: manner))
                 starts.append(Int32(clamping: hashes.count))
             }
         }
@@ -90,142 +91,211 @@ package struct EntityFeatures {
         return capitals + capitalised == 0 ? 3 : 0
     }
 
-    @inline(__always)
-    private mutating func add(_ template: UInt64, _ value: UInt64) {
-        hashes.append(UInt32(truncatingIfNeeded: TextHash.joined(template, value) >> 16))
+    /// Adds the features of one token; the trainer leaves the first four out at times, which are of the word itself.
+    private mutating func addFeatures(of position: Position) {
+        addWords(position)
+        addShapes(position)
+        addAffixes(position)
+        addGazetteer(position)
+        addWordClasses(position)
+        guard position.token.isCapital || position.token.form == .number else {
+            addJoiningWord(position)
+            return
+        }
+        addRun(position)
+        addDocument(position)
     }
 
-    private mutating func add(_ index: Int, in sentence: Range<Int>, manner: UInt64, marks: [UInt16], classes: [UInt8])
-    {
-        let tokens = text.tokens
-        let token = tokens[index]
-        let low = sentence.lowerBound
-        let high = sentence.upperBound
-        // Beyond the sentence there are words of no text.
-        let before = index > low ? tokens[index - 1].folded : 1
-        let before2 = index > low + 1 ? tokens[index - 2].folded : 1
-        let after = index + 1 < high ? tokens[index + 1].folded : 2
-        let after2 = index + 2 < high ? tokens[index + 2].folded : 2
-        let shapeBefore = index > low ? tokens[index - 1].shape : 1
-        let shapeAfter = index + 1 < high ? tokens[index + 1].shape : 2
-        let form = UInt64(token.form.rawValue)
-        let isFirst: UInt64 = index == low || (index == low + 1 && tokens[low].form == .mark) ? 1 : 0
-        let written = form | isFirst << 3 | manner << 4
+    @inline(__always)
+    private mutating func add(_ template: EntityFeatureTemplate, _ value: UInt64) {
+        hashes.append(UInt32(truncatingIfNeeded: TextHash.joined(template.rawValue, value) >> 16))
+    }
 
-        // The word itself first: the trainer leaves these out at times.
-        add(2, token.word)
-        add(3, token.folded)
-        add(8, TextHash.joined(before, token.folded))
-        add(9, TextHash.joined(token.folded, after))
-        add(1, written)
-        add(4, before)
-        add(5, after)
-        add(6, before2)
-        add(7, after2)
-        add(10, TextHash.joined(before2, before))
-        add(11, TextHash.joined(after, after2))
-        add(12, token.shape)
-        add(13, TextHash.joined(shapeBefore, token.shape))
-        add(14, TextHash.joined(token.shape, shapeAfter))
-        add(15, TextHash.joined(TextHash.joined(shapeBefore, token.shape), shapeAfter))
-        add(16, TextHash.joined(before, written))
-        add(17, TextHash.joined(after, written))
+    private mutating func addWords(_ position: Position) {
+        let token = position.token
+        add(.word, token.word)
+        add(.folded, token.folded)
+        add(.beforeAndFolded, TextHash.joined(position.before, token.folded))
+        add(.foldedAndAfter, TextHash.joined(token.folded, position.after))
+        add(.written, position.written)
+        add(.before, position.before)
+        add(.after, position.after)
+        add(.secondBefore, position.secondBefore)
+        add(.secondAfter, position.secondAfter)
+        add(.twoBefore, TextHash.joined(position.secondBefore, position.before))
+        add(.twoAfter, TextHash.joined(position.after, position.secondAfter))
+    }
+
+    private mutating func addShapes(_ position: Position) {
+        let (low, high) = (position.sentence.lowerBound, position.sentence.upperBound)
+        let shape = position.token.shape
+        let before = position.index > low ? text.tokens[position.index - 1].shape : Self.beforeSentence
+        let after = position.index + 1 < high ? text.tokens[position.index + 1].shape : Self.afterSentence
+        add(.shape, shape)
+        add(.shapeBeforeAndShape, TextHash.joined(before, shape))
+        add(.shapeAndShapeAfter, TextHash.joined(shape, after))
+        add(.threeShapes, TextHash.joined(TextHash.joined(before, shape), after))
+        add(.beforeAndWritten, TextHash.joined(position.before, position.written))
+        add(.afterAndWritten, TextHash.joined(position.after, position.written))
+    }
+
+    private mutating func addAffixes(_ position: Position) {
+        let token = position.token
         for length in 0..<4 {
-            if token.prefixes[length] != 0 {
-                add(UInt64(20 + length), token.prefixes[length] &+ (length > 1 ? form : 0))
-            }
-            if token.suffixes[length] != 0 {
-                add(UInt64(24 + length), token.suffixes[length] &+ (length > 1 ? form : 0))
-            }
+            // Of the longer ones how the word is written counts too.
+            let form = length > 1 ? position.form : 0
+            if token.prefixes[length] != 0 { add(.prefix(length + 1), token.prefixes[length] &+ form) }
+            if token.suffixes[length] != 0 { add(.suffix(length + 1), token.suffixes[length] &+ form) }
         }
-        if index > low { add(28, tokens[index - 1].suffixes[2]) }
-        if index + 1 < high { add(29, tokens[index + 1].suffixes[2]) }
+        let (low, high) = (position.sentence.lowerBound, position.sentence.upperBound)
+        if position.index > low { add(.suffixBefore, text.tokens[position.index - 1].suffixes[2]) }
+        if position.index + 1 < high { add(.suffixAfter, text.tokens[position.index + 1].suffixes[2]) }
+    }
 
-        // Gazetteers.
+    private mutating func addGazetteer(_ position: Position) {
+        let index = position.index
+        let (low, high) = (position.sentence.lowerBound, position.sentence.upperBound)
         let mark = UInt64(marks[index])
-        let markBefore = index > low ? UInt64(marks[index - 1]) : 0
-        let markAfter = index + 1 < high ? UInt64(marks[index + 1]) : 0
-        add(30, mark | written << 16)
-        add(31, markBefore | mark << 16 | UInt64(token.isCapital ? 1 : 0) << 32)
-        add(32, mark | markAfter << 16 | UInt64(token.isCapital ? 1 : 0) << 32)
+        let before = index > low ? UInt64(marks[index - 1]) : 0
+        let after = index + 1 < high ? UInt64(marks[index + 1]) : 0
+        let isCapital: UInt64 = position.token.isCapital ? 1 : 0
+        add(.listsAndWritten, mark | position.written << 16)
+        add(.listsBeforeAndLists, before | mark << 16 | isCapital << 32)
+        add(.listsAndListsAfter, mark | after << 16 | isCapital << 32)
         var rest = marks[index]
         while rest != 0 {
             let list = UInt64(rest.trailingZeroBitCount)
-            add(34, list | form << 8)
+            add(.oneList, list | position.form << 8)
             rest &= rest - 1
         }
+    }
 
-        // Classes of words.
+    private mutating func addWordClasses(_ position: Position) {
+        let index = position.index
+        let (low, high) = (position.sentence.lowerBound, position.sentence.upperBound)
         let own = UInt64(classes[index])
-        let classBefore = index > low ? UInt64(classes[index - 1]) : 254
-        let classBefore2 = index > low + 1 ? UInt64(classes[index - 2]) : 254
-        let classAfter = index + 1 < high ? UInt64(classes[index + 1]) : 255
-        let classAfter2 = index + 2 < high ? UInt64(classes[index + 2]) : 255
-        add(60, own | form << 8)
-        add(61, classBefore | form << 8)
-        add(62, classAfter | form << 8)
-        add(63, classBefore | own << 8 | form << 16)
-        add(64, classAfter | own << 8 | form << 16)
-        add(65, classBefore | classBefore2 << 8 | form << 16)
-        add(66, classAfter | classAfter2 << 8 | form << 16)
+        let before = index > low ? UInt64(classes[index - 1]) : Self.classBeforeSentence
+        let secondBefore = index > low + 1 ? UInt64(classes[index - 2]) : Self.classBeforeSentence
+        let after = index + 1 < high ? UInt64(classes[index + 1]) : Self.classAfterSentence
+        let secondAfter = index + 2 < high ? UInt64(classes[index + 2]) : Self.classAfterSentence
+        let form = position.form
+        add(.wordClass, own | form << 8)
+        add(.classBefore, before | form << 8)
+        add(.classAfter, after | form << 8)
+        add(.classBeforeAndClass, before | own << 8 | form << 16)
+        add(.classAfterAndClass, after | own << 8 | form << 16)
+        add(.twoClassesBefore, before | secondBefore << 8 | form << 16)
+        add(.twoClassesAfter, after | secondAfter << 8 | form << 16)
+    }
 
-        guard token.isCapital || token.form == .number else {
-            // What stands around a small word within a name, such as `of`.
-            let capitalBefore = index > low && tokens[index - 1].isCapital
-            let capitalAfter = index + 1 < high && tokens[index + 1].isCapital
-            if capitalBefore && capitalAfter { add(33, token.folded) }
-            return
-        }
+    /// What stands around a small word within a name, such as `of`.
+    private mutating func addJoiningWord(_ position: Position) {
+        let index = position.index
+        let capitalBefore = index > position.sentence.lowerBound && text.tokens[index - 1].isCapital
+        let capitalAfter = index + 1 < position.sentence.upperBound && text.tokens[index + 1].isCapital
+        if capitalBefore && capitalAfter { add(.joiningWord, position.token.folded) }
+    }
 
-        // The run of capitalised words around the token.
-        var runStart = index
-        while runStart > low, tokens[runStart - 1].isCapital, index - runStart < Self.longestRun { runStart -= 1 }
-        var runEnd = index + 1
-        while runEnd < high, tokens[runEnd].isCapital, runEnd - index < Self.longestRun { runEnd += 1 }
-        let place = UInt64(min(index - runStart, 3)) | UInt64(min(runEnd - index, 4)) << 2
-        let runBefore = runStart > low ? tokens[runStart - 1].folded : 1
-        let runBefore2 = runStart > low + 1 ? tokens[runStart - 2].folded : 1
-        let runAfter = runEnd < high ? tokens[runEnd].folded : 2
-        add(40, place | manner << 8)
-        add(39, UInt64(marks[runEnd - 1]) | UInt64(marks[runStart]) << 16 | place << 32)
-        let runClassBefore = runStart > low ? UInt64(classes[runStart - 1]) : 254
-        let runClassAfter = runEnd < high ? UInt64(classes[runEnd]) : 255
-        let runClass = UInt64(classes[runEnd - 1])
-        add(67, runClassBefore | runClass << 8 | place << 16)
-        add(68, runClassAfter | runClass << 8 | place << 16)
-        add(69, runClassBefore | runClassAfter << 8)
-        add(41, TextHash.joined(runBefore, manner))
-        add(42, TextHash.joined(runAfter, manner))
-        add(43, tokens[runEnd - 1].folded)
-        add(44, tokens[runStart].folded)
-        add(45, TextHash.joined(runBefore2, runBefore))
-        add(46, tokens[runEnd - 1].suffixes[2])
-        add(47, TextHash.joined(runBefore, UInt64(runEnd - runStart)))
+    /// The run of capitalised words around the token.
+    private mutating func addRun(_ position: Position) {
+        let tokens = text.tokens
+        let (index, manner) = (position.index, position.manner)
+        let (low, high) = (position.sentence.lowerBound, position.sentence.upperBound)
+        var start = index
+        while start > low, tokens[start - 1].isCapital, index - start < Self.longestRun { start -= 1 }
+        var end = index + 1
+        while end < high, tokens[end].isCapital, end - index < Self.longestRun { end += 1 }
+        let place = UInt64(min(index - start, 3)) | UInt64(min(end - index, 4)) << 2
+        let before = start > low ? tokens[start - 1].folded : Self.beforeSentence
+        let secondBefore = start > low + 1 ? tokens[start - 2].folded : Self.beforeSentence
+        let after = end < high ? tokens[end].folded : Self.afterSentence
+        add(.placeInRun, place | manner << 8)
+        add(.listsOfRun, UInt64(marks[end - 1]) | UInt64(marks[start]) << 16 | place << 32)
+        let classBefore = start > low ? UInt64(classes[start - 1]) : Self.classBeforeSentence
+        let classAfter = end < high ? UInt64(classes[end]) : Self.classAfterSentence
+        let lastClass = UInt64(classes[end - 1])
+        add(.classBeforeRun, classBefore | lastClass << 8 | place << 16)
+        add(.classAfterRun, classAfter | lastClass << 8 | place << 16)
+        add(.classesAroundRun, classBefore | classAfter << 8)
+        add(.beforeRun, TextHash.joined(before, manner))
+        add(.afterRun, TextHash.joined(after, manner))
+        add(.lastOfRun, tokens[end - 1].folded)
+        add(.firstOfRun, tokens[start].folded)
+        add(.twoBeforeRun, TextHash.joined(secondBefore, before))
+        add(.suffixOfRun, tokens[end - 1].suffixes[2])
+        add(.beforeRunAndLength, TextHash.joined(before, UInt64(end - start)))
         // Names that go on over a small word, such as `University of Oslo`.
-        if runEnd + 1 < high, tokens[runEnd].form == .small, tokens[runEnd + 1].isCapital {
-            add(48, TextHash.joined(tokens[runEnd - 1].folded, tokens[runEnd].folded))
+        if end + 1 < high, tokens[end].form == .small, tokens[end + 1].isCapital {
+            add(.goesOnBehind, TextHash.joined(tokens[end - 1].folded, tokens[end].folded))
         }
-        if runStart > low + 1, tokens[runStart - 1].form == .small, tokens[runStart - 2].isCapital {
-            add(49, TextHash.joined(tokens[runStart - 2].folded, tokens[runStart - 1].folded))
+        if start > low + 1, tokens[start - 1].form == .small, tokens[start - 2].isCapital {
+            add(.goesOnFrom, TextHash.joined(tokens[start - 2].folded, tokens[start - 1].folded))
         }
-        if index > low, tokens[index - 1].single == 0x28, index + 1 < high, tokens[index + 1].single == 0x29 {
-            add(50, form)
+        if index > low, tokens[index - 1].single == UInt8(ascii: "("), index + 1 < high,
+            tokens[index + 1].single == UInt8(ascii: ")")
+        {
+            add(.inBrackets, position.form)
         }
+    }
 
-        // The rest of the document.
-        guard let use = uses[token.folded] else {
-            add(51, written)
+    /// The other places of the document where the word stands.
+    private mutating func addDocument(_ position: Position) {
+        let tokens = text.tokens
+        guard let use = uses[position.token.folded] else {
+            add(.unusedElsewhere, position.written)
             return
         }
         let known = (use.inSmall ? 1 : 0) as UInt64 | (use.insideSentences ? 2 : 0) | (use.second >= 0 ? 4 : 0)
-        add(52, known | written << 3)
+        add(.use, known | position.written << 3)
         var told: Int32 = -1
-        for other in [use.first, use.second, use.last] where other >= 0 && other != index && other != told {
+        for other in [use.first, use.second, use.last] where other >= 0 && other != position.index && other != told {
             let other = Int(other)
             told = Int32(clamping: other)
-            if other > 0 { add(53, tokens[other - 1].folded) }
-            if other + 1 < tokens.count { add(54, tokens[other + 1].folded) }
-            if other > 0, tokens[other - 1].isCapital { add(55, UInt64(marks[other - 1])) }
+            if other > 0 { add(.beforeElsewhere, tokens[other - 1].folded) }
+            if other + 1 < tokens.count { add(.afterElsewhere, tokens[other + 1].folded) }
+            if other > 0, tokens[other - 1].isCapital { add(.listsBeforeElsewhere, UInt64(marks[other - 1])) }
+        }
+    }
+}
+
+extension EntityFeatures {
+    /// What stands for the words and classes of words beyond a sentence.
+    private static let beforeSentence: UInt64 = 1
+    private static let afterSentence: UInt64 = 2
+    private static let classBeforeSentence: UInt64 = 254
+    private static let classAfterSentence: UInt64 = 255
+
+    /// A token in its sentence, with the words around it.
+    private struct Position {
+        let index: Int
+        let sentence: Range<Int>
+        /// How the sentence is written, as `manner(of:)` says.
+        let manner: UInt64
+        let token: EntityToken
+        /// The hashes of the words around the token in small letters.
+        let before: UInt64
+        let secondBefore: UInt64
+        let after: UInt64
+        let secondAfter: UInt64
+        /// How the token is written.
+        let form: UInt64
+        /// That, whether it opens the sentence, and how the sentence is written.
+        let written: UInt64
+
+        init(_ index: Int, in sentence: Range<Int>, of text: EntityText, manner: UInt64) {
+            let tokens = text.tokens
+            let (low, high) = (sentence.lowerBound, sentence.upperBound)
+            self.index = index
+            self.sentence = sentence
+            self.manner = manner
+            token = tokens[index]
+            before = index > low ? tokens[index - 1].folded : beforeSentence
+            secondBefore = index > low + 1 ? tokens[index - 2].folded : beforeSentence
+            after = index + 1 < high ? tokens[index + 1].folded : afterSentence
+            secondAfter = index + 2 < high ? tokens[index + 2].folded : afterSentence
+            form = UInt64(token.form.rawValue)
+            let isFirst: UInt64 = index == low || (index == low + 1 && tokens[low].form == .mark) ? 1 : 0
+            written = form | isFirst << 3 | manner << 4
         }
     }
 }

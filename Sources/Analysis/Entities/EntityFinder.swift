@@ -41,10 +41,10 @@ public enum EntityFinder {
             }
             let text = tokenizer.text
             let parted = CoordinatedNames.parted(tagger.mentions(in: text), in: text)
-            let known = Nationalities.told(
-                in: IntroducedAcronyms.added(to: parted, of: text), of: text, model.gazetteer)
+            let known = Demonyms.told(
+                in: AbbreviationDefinitions.added(to: parted, of: text), of: text, model.gazetteer)
             let names = CreditedNames(article.credits).added(to: known, of: text).compactMap {
-                NamedMention($0, in: text, of: buffer, bodyEnd: bodyEnd)
+                EntityMention($0, in: text, of: buffer, bodyEnd: bodyEnd)
             }
             return EntityLinker.entities(of: names, bytes: buffer)
         }

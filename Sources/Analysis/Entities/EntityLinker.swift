@@ -10,7 +10,7 @@ enum EntityLinker {
     }
 
     /// The entities of all mentions.
-    static func entities(of names: [NamedMention], bytes: UnsafeBufferPointer<UInt8>) -> [Entity] {
+    static func entities(of names: [EntityMention], bytes: UnsafeBufferPointer<UInt8>) -> [Entity] {
         var groups: [Group] = []
         var byWords: [[UInt64]: Int] = [:]
         for (index, name) in names.enumerated() {
@@ -50,12 +50,12 @@ enum EntityLinker {
         }
     }
 
-    private static func sorted(_ mentions: [Int], _ names: [NamedMention]) -> [Int] {
+    private static func sorted(_ mentions: [Int], _ names: [EntityMention]) -> [Int] {
         mentions.sorted { names[$0].range.lowerBound < names[$1].range.lowerBound }
     }
 
     /// The kind that most of the mentions have, each as much as the tagger is sure of it.
-    private static func kind(of mentions: [Int], _ names: [NamedMention]) -> Int {
+    private static func kind(of mentions: [Int], _ names: [EntityMention]) -> Int {
         var votes = [Double](repeating: 0, count: EntityTag.kinds.count)
         for index in mentions { votes[names[index].kind] += names[index].confidence }
         return votes.indices.max { votes[$0] < votes[$1] } ?? 0
@@ -63,7 +63,7 @@ enum EntityLinker {
 
     /// The group that each group belongs to: itself, or that of the full name.
     private static func targets(
-        _ groups: [Group], _ kinds: [Int], _ names: [NamedMention], _ byWords: [[UInt64]: Int]
+        _ groups: [Group], _ kinds: [Int], _ names: [EntityMention], _ byWords: [[UInt64]: Int]
     ) -> [Int] {
         var target = Array(groups.indices)
         // Full names of people by their last and first words; a name of two people joins neither.
@@ -105,7 +105,7 @@ enum EntityLinker {
     private static let surnameConfidence = 0.7
 
     /// The organisation's mention right before an acronym in brackets.
-    private static func bracketed(_ group: Group, _ names: [NamedMention]) -> Int? {
+    private static func bracketed(_ group: Group, _ names: [EntityMention]) -> Int? {
         for index in group.mentions where index > 0 && names[index].isInBrackets {
             let before = names[index - 1]
             let gap = names[index].range.lowerBound - before.range.upperBound

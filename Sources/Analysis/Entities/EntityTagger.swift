@@ -1,4 +1,4 @@
-/// Finds the likeliest tags of each sentence: a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001).
+/// Finds the likeliest tags of each sentence: a linear-decoder conditional random field (Lafferty, McCallum, Pereira 2001).
 package struct EntityTagger: Sendable {
     /// A name in a text as the tagger found it.
     package struct Mention: Sendable, Equatable {
@@ -51,12 +51,12 @@ package struct EntityTagger: Sendable {
         }
         var tags = [UInt8](repeating: 0, count: text.tokens.count)
         var certainty = [Float](repeating: 1, count: text.tokens.count)
-        var chain = TagChain(pairs: model.pairs)
-        for sentence in text.sentences where chain.findBest(scores[sentence]) {
-            chain.weigh(scores[sentence])
+        var decoder = LinearChainDecoder(pairs: model.pairs)
+        for sentence in text.sentences where decoder.decode(scores[sentence]) {
+            decoder.findMarginals(scores[sentence])
             for (offset, index) in sentence.enumerated() {
-                tags[index] = chain.best[offset]
-                certainty[index] = chain.marginals[offset][Int(chain.best[offset])]
+                tags[index] = decoder.best[offset]
+                certainty[index] = decoder.marginals[offset][Int(decoder.best[offset])]
             }
         }
         return (tags, certainty)

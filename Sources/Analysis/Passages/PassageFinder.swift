@@ -31,12 +31,12 @@ public enum PassageFinder {
         let paragraphs = Array(article.paragraphs.prefix(mostParagraphs))
         guard !paragraphs.isEmpty else { return [] }
         var kinds = [PassageKind](repeating: .ownWords, count: paragraphs.count)
-        for (number, text) in texts(of: paragraphs, bytes).enumerated() where BoilerplateWords.isBoilerplate(text) {
+        for (number, text) in texts(of: paragraphs, bytes).enumerated() where NoticePhrases.isBoilerplate(text) {
             kinds[number] = .boilerplate
         }
         for credit in article.credits where credit.kind == .copyright {
             if let number = paragraph(at: credit.range, paragraphs),
-                paragraphs[number].range.end - paragraphs[number].range.start <= BoilerplateWords.longest
+                paragraphs[number].range.end - paragraphs[number].range.start <= NoticePhrases.longest
             {
                 kinds[number] = .boilerplate
             }
@@ -127,7 +127,7 @@ public enum PassageFinder {
         for paragraph in paragraphs {
             advance(to: paragraph.range.start)
             let start = index
-            guard paragraph.range.end - paragraph.range.start <= BoilerplateWords.longest else {
+            guard paragraph.range.end - paragraph.range.start <= NoticePhrases.longest else {
                 texts.append([])
                 continue
             }
@@ -136,4 +136,14 @@ public enum PassageFinder {
         }
         return texts
     }
+}
+
+/// Whose words a stretch of a body is.
+public enum PassageKind: String, Sendable, CaseIterable {
+    /// Words of the article's own author.
+    case ownWords = "own_words"
+    /// Words of another, introduced by a credit.
+    case excerpt
+    /// What a site or agency puts around its articles: rights, notices, invitations to subscribe.
+    case boilerplate
 }

@@ -2,9 +2,9 @@ import NewsModel
 
 /// How often quotations of a pattern were right on the development data of two annotated sets; docs/analysis.md has the counts.
 enum QuotationConfidence {
-    static func of(_ draft: QuotationDraft, kind: Quotation.Kind, hasSpeaker: Bool) -> Double {
+    static func of(_ candidate: QuotationCandidate, kind: Quotation.Kind, hasSpeaker: Bool) -> Double {
         var confidence: Double =
-            switch draft.pattern {
+            switch candidate.pattern {
             case .attached, .clauseAfterThat, .clauseBefore: 0.9
             case .mixed, .introduced, .accordingTo, .clauseAfterVerb: 0.85
             case .turn, .labelled: 0.8
@@ -14,10 +14,10 @@ enum QuotationConfidence {
             case .belief: 0.45
             case .bare: 0.4
             }
-        if kind == .mixed, draft.pattern != .labelled { confidence += 0.05 }
-        if draft.isOpen { confidence -= 0.15 }
-        if draft.isNegated { confidence -= 0.2 }
-        if draft.source != nil, !hasSpeaker, draft.pattern != .turn { confidence -= 0.05 }
+        if kind == .mixed, candidate.pattern != .labelled { confidence += 0.05 }
+        if candidate.isOpen { confidence -= 0.15 }
+        if candidate.isNegated { confidence -= 0.2 }
+        if candidate.source != nil, !hasSpeaker, candidate.pattern != .turn { confidence -= 0.05 }
         return confidence
     }
 }

@@ -31,26 +31,26 @@ public enum QuotationFinder {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(words.last?.end ?? 0)
         for scalar in article.body.unicodeScalars.prefix(words.last?.end ?? 0) { scalars.append(scalar) }
-        var linker = SpeakerLinker(words: words, scalars: scalars, entities: entities)
+        var linker = SpeakerResolver(words: words, scalars: scalars, entities: entities)
         let places = EntityPlaces(entities)
-        var drafts = scanner.drafts
-        drafts.sort { ($0.content.first?.lowerBound ?? 0) < ($1.content.first?.lowerBound ?? 0) }
+        var candidates = scanner.candidates
+        candidates.sort { ($0.content.first?.lowerBound ?? 0) < ($1.content.first?.lowerBound ?? 0) }
         let isEnglish = language == nil || language == "en"
         var quotations: [Quotation] = []
-        var last: (speaker: SpeakerLinker.Speaker, source: Range<Int>?)?
-        for draft in drafts {
-            let kind = kind(of: draft, in: words)
+        var last: (speaker: SpeakerResolver.Speaker, source: Range<Int>?)?
+        for candidate in candidates {
+            let kind = kind(of: candidate, in: words)
             if !isEnglish, kind == .indirect { continue }
-            let content = draft.content.compactMap { range(of: $0, in: words) }
+            let content = candidate.content.compactMap { range(of: $0, in: words) }
             guard !content.isEmpty else { continue }
             var quotation = Quotation(kind: kind, content: content, confidence: 0)
-            quotation.cue = draft.cue.flatMap { range(of: $0, in: words, trims: false) }
-            var source = draft.source
-            var speaker = SpeakerLinker.Speaker()
+            quotation.cue = candidate.cue.flatMap { range(of: $0, in: words, trims: false) }
+            var source = candidate.source
+            var speaker = SpeakerResolver.Speaker()
             if let words = source {
-                speaker = linker.speaker(of: words, apposition: draft.apposition)
+                speaker = linker.speaker(of: words, apposition: candidate.apposition)
                 last = (speaker, words)
-            } else if draft.follows != nil, let last {
+            } else if candidate.follows != nil, let last {
                 source = last.source
                 speaker = last.speaker
             }
@@ -73,7 +73,7 @@ public enum QuotationFinder {
                 }
             }
             quotation.confidence = QuotationConfidence.of(
-                draft, kind: kind, hasSpeaker: quotation.speaker != nil || quotation.title != nil)
+                candidate, kind: kind, hasSpeaker: quotation.speaker != nil || quotation.title != nil)
             // "said nobody had complained so far": nobody spoke.
             if let source, let first = source.first, Self.nobody.contains(words[first].text) { continue }
             quotations.append(quotation)
@@ -90,12 +90,12 @@ public enum QuotationFinder {
     /// Words of a subject that speaks for no one.
     private static let nobody: Set<String> = ["nobody", "none", "neither", "nothing"]
 
-    /// How much of a draft's content stands between marks; nine tenths make it direct.
-    private static func kind(of draft: QuotationDraft, in words: [QuotationWord]) -> Quotation.Kind {
-        if draft.pattern == .turn { return .direct }
+    /// How much of a candidate's content stands between marks; nine tenths make it direct.
+    private static func kind(of candidate: QuotationCandidate, in words: [QuotationWord]) -> Quotation.Kind {
+        if candidate.pattern == .turn { return .direct }
         var all = 0
         var quoted = 0
-        for part in draft.content {
+        for part in candidate.content {
             for place in part where words[place].kind == .word {
                 let letters = words[place].end - words[place].start
                 all += letters

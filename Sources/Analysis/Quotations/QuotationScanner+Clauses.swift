@@ -3,7 +3,7 @@ extension QuotationScanner {
     /// A statement in the article's own words, or partly quoted, at a cue.
     func unquoted(
         _ cue: Int, clauseStart: Int, sentence: Range<Int>, lastSource: SourcePhrase?, paragraph: Int
-    ) -> QuotationDraft? {
+    ) -> QuotationCandidate? {
         let word = words[cue]
         let end = contentEnd(sentence)
         if word.text == "according", cue + 1 < sentence.upperBound, words[cue + 1].text == "to" {
@@ -18,73 +18,102 @@ extension QuotationScanner {
         {
             return nil
         }
-        var draft = QuotationDraft(pattern: .clauseAfterVerb, content: [], cue: cue..<cue + 1, paragraph: paragraph)
-        draft.isNegated =
-            cue > sentence.lowerBound
-            && (words[max(sentence.lowerBound, cue - 2)..<cue].contains {
+        var candidate = QuotationCandidate(
+            pattern: .clauseAfterVerb, content: [], cue: cue..<cue + 1, paragraph: paragraph)
+        candidate.isNegated = isNegated(cue, in: sentence)
+        if mayFollowClause(cue, in: sentence),
+            let before = clauseBefore(cue, clauseStart: clauseStart, sentence: sentence, candidate: candidate)
+        {
+            return before
+        }
+        guard cue + 1 < end, let (start, pattern) = contentStart(after: cue, to: end) else { return nil }
+        candidate.pattern = word.roles.contains(.believes) && !word.roles.contains(.reports) ? .belief : pattern
+        let stop = contentStop(from: start, to: end, cue: cue)
+        guard stop - start >= 2,
+            let source = subject(of: cue, from: clauseStart, sentence: sentence, lastSource: lastSource),
+            !isHearer(of: cue, source, from: sentence.lowerBound)
+        else { return nil }
+        candidate.source = source.words
+        candidate.apposition = source.apposition
+        candidate.content = [start..<stop]
+        return candidate
+    }
+
+    /// Whether the verb is negated: "did not say that".
+    private func isNegated(_ cue: Int, in sentence: Range<Int>) -> Bool {
+        cue > sentence.lowerBound
+            && words[max(sentence.lowerBound, cue - 2)..<cue].contains {
                 $0.text.hasSuffix("n't") || $0.text == "not" || $0.text == "never"
-            })
-        // A clause before the verb.
+            }
+    }
+
+    /// Whether what is said may stand before the verb.
+    private func mayFollowClause(_ cue: Int, in sentence: Range<Int>) -> Bool {
         let after = cue + 1
         let isInserted =
             cue > sentence.lowerBound && after < sentence.upperBound && words[after].is(",")
             && words[cue - 1].roles.contains(.subjectPronoun)
-        if word.roles.contains(.takesBareClause) || word.roles.contains(.inverts) || isInserted {
-            if let draft = clauseBefore(cue, clauseStart: clauseStart, sentence: sentence, draft: draft) {
-                return draft
-            }
-        }
-        guard after < end else { return nil }
-        var start: Int?
-        if let that = (after..<min(after + 14, end)).first(where: { place in
+        return words[cue].roles.contains(.takesBareClause) || words[cue].roles.contains(.inverts) || isInserted
+    }
+
+    /// Words between a verb and its `that`, and between one of asking and its question.
+    private static let mostBeforeThat = 14
+    private static let mostBeforeQuestion = 6
+    /// Words after the plainest verbs from which on nearly everything is a clause.
+    private static let fewestOfPlainClause = 5
+
+    /// Where what is said begins behind a verb, and by which pattern; nil where nothing is said there.
+    private func contentStart(after cue: Int, to end: Int) -> (start: Int, pattern: QuotationCandidate.Pattern)? {
+        let word = words[cue]
+        let after = cue + 1
+        if let that = (after..<min(after + Self.mostBeforeThat, end)).first(where: { place in
             words[place].text == "that" && words[place].span < 0
         }), isFiller(after..<that, addresses: word.roles.contains(.addresses)), !isRelative(that, after: after) {
-            start = that + 1
-            draft.pattern = .clauseAfterThat
-        } else if let question =
-            (after..<min(after + (word.text.hasPrefix("ask") || word.roles.contains(.addresses) ? 6 : 1), end)).first(
-                where: {
-                    ["whether", "if", "how", "why", "what"].contains(words[$0].text)
-                }), word.roles.isDisjoint(with: [.labels]), word.text != "say", word.text != "thought"
+            return that + 1 < end ? (that + 1, .clauseAfterThat) : nil
+        }
+        let asks = word.text.hasPrefix("ask") || word.roles.contains(.addresses)
+        if let question = (after..<min(after + (asks ? Self.mostBeforeQuestion : 1), end)).first(where: {
+            Self.questions.contains(words[$0].text)
+        }), word.roles.isDisjoint(with: [.labels]), word.text != "say", word.text != "thought" {
+            return (question, .clauseAfterVerb)
+        }
+        if word.roles.contains(.takesBareClause), words[after].text != ",", words[after].text != ".",
+            let start = bareClauseStart(after: cue, to: end)
         {
-            start = question
-        } else if word.roles.contains(.takesBareClause), words[after].text != ",", words[after].text != "." {
-            var place = after
-            if word.roles.contains(.addresses),
-                let object = SourcePhrase.after(after, to: min(end, after + 6), in: words)
-            {
-                place =
-                    words[after].isCapital || words[after].roles.contains(.determiner)
-                    ? object.words.upperBound : after + 1
-            }
-            place = afterFiller(place, end)
-            // After the plainest verbs nearly everything is a clause.
-            let isPlain = word.roles.contains(.inverts) && !word.roles.contains(.isGerund) && end - place > 4
-            if isPlain || hasOwnVerb(place..<end), place < end, startsClause(place) {
-                start = place
-            }
+            return (start, .clauseAfterVerb)
         }
-        if start == nil, word.roles.contains(.directs), let infinitive = infinitive(after: after, end: end, cue: word) {
-            start = infinitive
-            draft.pattern = .directive
+        if word.roles.contains(.directs), let start = infinitive(after: after, end: end, cue: word) {
+            return (start, .directive)
         }
-        guard let start, start < end else { return nil }
-        if word.roles.contains(.believes), !word.roles.contains(.reports) { draft.pattern = .belief }
-        var stop = clauseEnd(from: start, to: end)
-        if cue > 0, words[cue - 1].text == "who",
-            let comma = (start..<stop).first(where: {
-                words[$0].is(",") && $0 + 1 < stop && words[$0 + 1].roles.contains(.auxiliary)
-            })
-        {
-            stop = comma
+        return nil
+    }
+
+    private static let questions: Set<String> = ["whether", "if", "how", "why", "what"]
+
+    /// Where a clause without `that` begins: behind the hearer, the day and the occasion.
+    private func bareClauseStart(after cue: Int, to end: Int) -> Int? {
+        let word = words[cue]
+        let after = cue + 1
+        var place = after
+        if word.roles.contains(.addresses), let object = SourcePhrase.after(after, to: min(end, after + 6), in: words) {
+            place =
+                words[after].isCapital || words[after].roles.contains(.determiner)
+                ? object.words.upperBound : after + 1
         }
-        guard stop - start >= 2 else { return nil }
-        let source = subject(of: cue, from: clauseStart, sentence: sentence, lastSource: lastSource)
-        guard let source, !isHearer(of: cue, source, from: sentence.lowerBound) else { return nil }
-        draft.source = source.words
-        draft.apposition = source.apposition
-        draft.content = [start..<stop]
-        return draft
+        place = afterFiller(place, end)
+        let isPlain =
+            word.roles.contains(.inverts) && !word.roles.contains(.isGerund)
+            && end - place >= Self.fewestOfPlainClause
+        return (isPlain || hasOwnVerb(place..<end)) && place < end && startsClause(place) ? place : nil
+    }
+
+    /// Where what is said ends: with the relative clause that the verb stands in, or before the next cue.
+    private func contentStop(from start: Int, to end: Int, cue: Int) -> Int {
+        let stop = clauseEnd(from: start, to: end)
+        guard cue > 0, words[cue - 1].text == "who" else { return stop }
+        return (start..<stop).first(where: {
+            words[$0].is(",") && $0 + 1 < stop && words[$0 + 1].roles.contains(.auxiliary)
+        }) ?? stop
     }
 
     /// The object of "urged them to leave" or the infinitive of "promised to leave".
@@ -105,11 +134,13 @@ extension QuotationScanner {
     }
 
     /// According to X, … / …, according to X.
-    func accordingTo(_ phrase: Range<Int>, clauseStart: Int, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
+    func accordingTo(_ phrase: Range<Int>, clauseStart: Int, sentence: Range<Int>, paragraph: Int)
+        -> QuotationCandidate?
+    {
         let end = contentEnd(sentence)
         let cue = phrase.lowerBound
         guard let source = SourcePhrase.after(phrase.upperBound, to: end, in: words) else { return nil }
-        var draft = QuotationDraft(
+        var candidate = QuotationCandidate(
             pattern: .accordingTo, content: [], cue: phrase, source: source.words, apposition: source.apposition,
             paragraph: paragraph)
         if cue <= clauseStart + 1, cue < sentence.lowerBound + 3 {
@@ -120,7 +151,7 @@ extension QuotationScanner {
                 comma = apposition.upperBound
             }
             guard end - comma > 3 else { return nil }
-            draft.content = [comma + 1..<clauseEnd(from: comma + 1, to: end)]
+            candidate.content = [comma + 1..<clauseEnd(from: comma + 1, to: end)]
         } else {
             var start = clauseStart
             if words[start].text == "and" || words[start].text == "but" { start += 1 }
@@ -135,12 +166,12 @@ extension QuotationScanner {
                     }),
                     end - comma > 3
                 else { return nil }
-                draft.content = [comma + 1..<end]
+                candidate.content = [comma + 1..<end]
             } else {
-                draft.content = [start..<stop]
+                candidate.content = [start..<stop]
             }
         }
-        return draft
+        return candidate
     }
 
     /// "Per X," and "In the words of X," at the start of a sentence; nil for other words.
@@ -154,11 +185,11 @@ extension QuotationScanner {
     }
 
     /// …, X said. / …, said X.
-    func clauseBefore(_ cue: Int, clauseStart: Int, sentence: Range<Int>, draft: QuotationDraft)
-        -> QuotationDraft?
+    func clauseBefore(_ cue: Int, clauseStart: Int, sentence: Range<Int>, candidate: QuotationCandidate)
+        -> QuotationCandidate?
     {
-        var draft = draft
-        draft.pattern = .clauseBefore
+        var candidate = candidate
+        candidate.pattern = .clauseBefore
         let end = sentence.upperBound
         let source: SourcePhrase
         let comma: Int
@@ -202,10 +233,10 @@ extension QuotationScanner {
         if source.words.upperBound <= cue, next.is(","), comma > start, tail + 2 < stop {
             // "twice in public and, she reckons, four hundred times": only what follows is said.
             if ["and", "but", "or"].contains(words[comma - 1].text) {
-                draft.content = [tail + 1..<clauseEnd(from: tail + 1, to: stop)]
-                draft.source = source.words
-                draft.apposition = source.apposition
-                return draft
+                candidate.content = [tail + 1..<clauseEnd(from: tail + 1, to: stop)]
+                candidate.source = source.words
+                candidate.apposition = source.apposition
+                return candidate
             }
             // "the keeper of a clock that the council, she suspects, has forgotten": where the statement begins is not clear.
             if words[tail + 1].roles.contains(.auxiliary), hasFiniteVerb(start..<comma) { return nil }
@@ -213,16 +244,16 @@ extension QuotationScanner {
         if source.words.upperBound <= cue, next.is(","), comma > start, tail + 2 < stop, !hasFiniteVerb(start..<comma),
             words[tail + 1].kind == .word, !words[tail + 1].isCapital, hasFiniteVerb(tail + 1..<stop)
         {
-            draft.content = [start..<comma, tail + 1..<clauseEnd(from: tail + 1, to: stop)]
-            draft.source = source.words
-            draft.apposition = source.apposition
-            return draft
+            candidate.content = [start..<comma, tail + 1..<clauseEnd(from: tail + 1, to: stop)]
+            candidate.source = source.words
+            candidate.apposition = source.apposition
+            return candidate
         }
         guard comma - start >= 4, hasFiniteVerb(start..<comma) else { return nil }
-        draft.content = [start..<comma]
-        draft.source = source.words
-        draft.apposition = source.apposition
-        return draft
+        candidate.content = [start..<comma]
+        candidate.source = source.words
+        candidate.apposition = source.apposition
+        return candidate
     }
 
     func contentEnd(_ sentence: Range<Int>) -> Int {

@@ -1,7 +1,7 @@
 /// Quotations between marks, and the cue and source beside them.
 extension QuotationScanner {
     /// "…," said X / "…," X said / "…," according to X.
-    func attachedAfter(_ span: QuotedSpan, to end: Int, nextOpen: Int, paragraph: Int) -> QuotationDraft? {
+    func attachedAfter(_ span: QuotedSpan, to end: Int, nextOpen: Int, paragraph: Int) -> QuotationCandidate? {
         guard span.isClosed, let last = span.words.last(where: { words[$0].kind != .quotationMark }) else { return nil }
         var place = span.close + 1
         var isParted = [",", "?", "!", "—", "–", "…", ".", "-"].contains(words[last].text) && words[last].kind == .mark
@@ -13,14 +13,14 @@ extension QuotationScanner {
         }
         guard place < end, place < nextOpen, words[place].kind == .word else { return nil }
         let limit = min(end, nextOpen)
-        var draft = QuotationDraft(pattern: .attached, content: [span.words], paragraph: paragraph)
+        var candidate = QuotationCandidate(pattern: .attached, content: [span.words], paragraph: paragraph)
         if words[place].text == "according", place + 1 < limit, words[place + 1].text == "to" {
             guard let source = SourcePhrase.after(place + 2, to: limit, in: words) else { return nil }
             guard isParted || span.words.count > 3 else { return nil }
-            draft.cue = place..<place + 2
-            draft.source = source.words
-            draft.apposition = source.apposition
-            return draft
+            candidate.cue = place..<place + 2
+            candidate.source = source.words
+            candidate.apposition = source.apposition
+            return candidate
         }
         // « … », a déclaré X
         if words[place].roles.contains(.auxiliary), ["a", "ha", "ont"].contains(words[place].text), place + 1 < limit,
@@ -30,10 +30,10 @@ extension QuotationScanner {
         }
         if words[place].roles.contains(.inverts), !words[place].isCapital || isParted {
             if let source = SourcePhrase.after(place + 1, to: limit, in: words), isParted || span.words.count > 2 {
-                draft.cue = place..<place + 1
-                draft.source = source.words
-                draft.apposition = source.apposition
-                return draft
+                candidate.cue = place..<place + 1
+                candidate.source = source.words
+                candidate.apposition = source.apposition
+                return candidate
             }
         }
         // "…", though they noted: what follows is said, not what came before.
@@ -42,24 +42,37 @@ extension QuotationScanner {
             let put = (place + 2..<min(limit, place + 12)).first(where: { isPut($0, limit) }),
             let source = SourcePhrase.before(put, from: place + 1, in: words)
         {
-            draft.cue = put..<put + 2
-            draft.source = source.words
-            draft.apposition = source.apposition
-            return draft
+            candidate.cue = put..<put + 2
+            candidate.source = source.words
+            candidate.apposition = source.apposition
+            return candidate
         }
-        // "…" — Orla Venn, harbour master
-        if place > span.close + 1, ["—", "–", "-"].contains(words[place - 1].text), words[place].isCapital,
-            span.words.count >= Self.fewestAlone, limit - place <= 12, limit == end,
+        if place > span.close + 1, let source = signature(at: place, to: limit, of: span), limit == end {
+            candidate.source = source.words
+            candidate.apposition = source.apposition
+            return candidate
+        }
+        return subjectThenCue(from: place, to: min(limit, place + Self.mostBetween), candidate: candidate)
+    }
+
+    /// "…" — Orla Venn, harbour master
+    private func signature(at place: Int, to limit: Int, of span: QuotedSpan) -> SourcePhrase? {
+        guard ["—", "–", "-"].contains(words[place - 1].text), words[place].isCapital,
+            span.words.count >= Self.fewestAlone, limit - place <= Self.mostSignatureWords,
             let source = SourcePhrase.after(place, to: limit, in: words),
             !(source.words.upperBound..<limit).contains(where: { isCue($0) || words[$0].roles.contains(.auxiliary) })
-        {
-            draft.source = source.words
-            draft.apposition = source.apposition
-            return draft
-        }
+        else { return nil }
+        return source
+    }
+
+    /// Words of a name and office behind a quotation and a dash.
+    private static let mostSignatureWords = 12
+
+    /// "…," X said: the first cue behind the marks whose subject begins there.
+    private func subjectThenCue(from place: Int, to limit: Int, candidate: QuotationCandidate) -> QuotationCandidate? {
+        var candidate = candidate
         var cue = place
-        let last2 = min(limit, place + Self.mostBetween)
-        while cue < last2 {
+        while cue < limit {
             let word = words[cue]
             if word.is(";") || word.is(":") || word.endsSentence { return nil }
             // 'The film "…", for which they wrote the theme'.
@@ -72,10 +85,10 @@ extension QuotationScanner {
                     cue += 1
                     continue
                 }
-                draft.cue = cue..<cue + 1
-                draft.source = source.words
-                draft.apposition = source.apposition
-                return draft
+                candidate.cue = cue..<cue + 1
+                candidate.source = source.words
+                candidate.apposition = source.apposition
+                return candidate
             }
             cue += 1
         }
@@ -85,12 +98,12 @@ extension QuotationScanner {
     /// X said: "…" / X told reporters, "…" / X: "…"
     func attachedBefore(
         _ span: QuotedSpan, from: Int, sentence: Range<Int>, lastSource: SourcePhrase?, paragraph: Int
-    ) -> QuotationDraft? {
+    ) -> QuotationCandidate? {
         guard span.open > from, let first = span.words.first else { return nil }
         let before = words[span.open - 1]
         let isIntroduced = before.is(",") || before.is(":")
         let isSentence = words[first].isCapital || words[first].kind == .mark
-        var draft = QuotationDraft(
+        var candidate = QuotationCandidate(
             pattern: .attached, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed)
         let earliest = max(from, span.open - Self.mostBetween)
         var cue = span.open - 1
@@ -119,21 +132,21 @@ extension QuotationScanner {
                 {
                     return nil
                 }
-                draft.cue = cue..<cue + 1
+                candidate.cue = cue..<cue + 1
                 let source = subject(of: cue, from: from, sentence: sentence, lastSource: lastSource)
-                draft.source = source?.words
-                draft.apposition = source?.apposition
-                return draft
+                candidate.source = source?.words
+                candidate.apposition = source?.apposition
+                return candidate
             }
             cue -= 1
         }
         if before.is(":"), span.words.count > 3, span.open - 1 - sentence.lowerBound <= Self.mostBetween {
-            draft.pattern = .introduced
+            candidate.pattern = .introduced
             if let source = SourcePhrase.after(firstSubject(sentence), to: span.open - 1, in: words) {
-                draft.source = source.words
-                draft.apposition = source.apposition
+                candidate.source = source.words
+                candidate.apposition = source.apposition
             }
-            return draft
+            return candidate
         }
         return nil
     }
@@ -151,7 +164,7 @@ extension QuotationScanner {
     ]
 
     /// X called it "…" / X warned of "…"
-    func labelled(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) -> QuotationDraft? {
+    func labelled(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) -> QuotationCandidate? {
         guard span.isClosed, !span.words.isEmpty else { return nil }
         var cue = span.open - 1
         while cue >= max(sentence.lowerBound, span.open - 20) {
@@ -180,7 +193,7 @@ extension QuotationScanner {
                         ? agent.flatMap({ SourcePhrase.after($0 + 1, to: span.open, in: words) })
                         : subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil)
                 else { return nil }
-                return QuotationDraft(
+                return QuotationCandidate(
                     pattern: .labelled, content: [span.words], cue: cue..<cue + 1, source: source.words,
                     apposition: source.apposition, paragraph: paragraph)
             }

@@ -59,36 +59,55 @@ extension QuotationScanner {
         if let skip { usedSpans.insert(skip) }
         if skip != nil {
             lastDirect = held
-            if let held, let cue = drafts[held].cue { usedCues.formUnion(cue) }
+            if let held, let cue = candidates[held].cue { usedCues.formUnion(cue) }
         }
 
         for (number, span) in mine.enumerated() where !usedSpans.contains(span.open) {
             let nextOpen = number + 1 < mine.count ? mine[number + 1].open : sentence.upperBound
             let from = number > 0 ? min(mine[number - 1].close + 1, span.open) : sentence.lowerBound
-            if let draft = attachedAfter(span, to: sentence.upperBound, nextOpen: nextOpen, paragraph: paragraph) {
+            if let candidate = attachedAfter(span, to: sentence.upperBound, nextOpen: nextOpen, paragraph: paragraph) {
                 // "A," he said, "B," she replied: the second has its own cue.
                 usedSpans.insert(span.open)
-                if let cue = draft.cue { usedCues.formUnion(cue) }
-                drafts.append(draft)
-                lastDirect = drafts.count - 1
-                lastSource = draft.source.map { SourcePhrase(words: $0, apposition: draft.apposition) }
-            } else if let last = lastDirect, number > 0, drafts[last].isLed(by: mine[number - 1], in: words),
+                if let cue = candidate.cue { usedCues.formUnion(cue) }
+                candidates.append(candidate)
+                lastDirect = candidates.count - 1
+                lastSource = candidate.source.map { SourcePhrase(words: $0, apposition: candidate.apposition) }
+            } else if let last = lastDirect, number > 0, candidates[last].isLed(by: mine[number - 1], in: words),
                 goesOn(from: mine[number - 1], to: span)
             {
                 usedSpans.insert(span.open)
-                drafts[last].content.append(span.words)
-                drafts[last].isOpen = !span.isClosed
-            } else if let draft = attachedBefore(
+                candidates[last].content.append(span.words)
+                candidates[last].isOpen = !span.isClosed
+            } else if let candidate = attachedBefore(
                 span, from: from, sentence: sentence, lastSource: lastSource, paragraph: paragraph)
             {
                 usedSpans.insert(span.open)
-                if let cue = draft.cue { usedCues.formUnion(cue) }
-                drafts.append(draft)
-                lastDirect = drafts.count - 1
-                if let source = draft.source { lastSource = SourcePhrase(words: source, apposition: draft.apposition) }
+                if let cue = candidate.cue { usedCues.formUnion(cue) }
+                candidates.append(candidate)
+                lastDirect = candidates.count - 1
+                if let source = candidate.source {
+                    lastSource = SourcePhrase(words: source, apposition: candidate.apposition)
+                }
             }
         }
+        scanClauses(
+            of: sentence, spans: mine, paragraph: paragraph, usedCues: usedCues, usedSpans: &usedSpans,
+            lastSource: lastSource)
+        for span in mine where !usedSpans.contains(span.open) {
+            if let candidate = labelled(span, sentence: sentence, paragraph: paragraph) {
+                candidates.append(candidate)
+            } else {
+                takeUncued(span, sentence: sentence, paragraph: paragraph)
+            }
+        }
+    }
 
+    /// What is said without marks in a sentence, at the cues that no quotation between marks has taken.
+    private mutating func scanClauses(
+        of sentence: Range<Int>, spans: [QuotedSpan], paragraph: Int, usedCues: Set<Int>, usedSpans: inout Set<Int>,
+        lastSource: SourcePhrase?
+    ) {
+        var lastSource = lastSource
         var index = sentence.lowerBound
         var clauseStart = index
         while index < sentence.upperBound {
@@ -101,44 +120,46 @@ extension QuotationScanner {
                 clauseStart = max(clauseStart, min(index + 1, sentence.upperBound))
             }
             guard
-                let draft = unquoted(
+                let candidate = unquoted(
                     index, clauseStart: clauseStart, sentence: sentence, lastSource: lastSource, paragraph: paragraph)
             else { continue }
-            let content = draft.content[0]
+            let content = candidate.content[0]
             let isCovered = usedSpans.contains { open in content.contains(open) }
             if isCovered { continue }
-            for span in mine where content.contains(span.open) || content.contains(span.words.lowerBound) {
+            for span in spans where content.contains(span.open) || content.contains(span.words.lowerBound) {
                 usedSpans.insert(span.open)
             }
-            drafts.append(draft)
-            if let source = draft.source { lastSource = SourcePhrase(words: source, apposition: draft.apposition) }
+            candidates.append(candidate)
+            if let source = candidate.source {
+                lastSource = SourcePhrase(words: source, apposition: candidate.apposition)
+            }
         }
+    }
 
-        for span in mine where !usedSpans.contains(span.open) {
-            if let draft = labelled(span, sentence: sentence, paragraph: paragraph) {
-                drafts.append(draft)
-                continue
+    /// Words between marks that are no whole sentence by themselves from which on they are no term.
+    private static let fewestOfBarePart = 12
+
+    /// A quotation without a cue: a whole sentence goes on with the one before it, and longer words are somebody's.
+    private mutating func takeUncued(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) {
+        let isWhole = span.open == sentence.lowerBound && span.close + 2 >= sentence.upperBound
+        guard span.words.count >= Self.fewestAlone + (isWhole ? 0 : 6),
+            span.isClosed || isWhole && span.open == paragraphs[paragraph].words.lowerBound
+        else { return }
+        if isWhole, let last = candidates.last, paragraph - last.paragraph <= 2 {
+            let number = candidates.count - 1
+            let isSame = last.paragraph == paragraph && [.attached, .following, .introduced].contains(last.pattern)
+            if isSame {
+                candidates[number].content.append(span.words)
+                candidates[number].isOpen = !span.isClosed
+            } else {
+                candidates.append(
+                    QuotationCandidate(
+                        pattern: .following, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed,
+                        follows: number))
             }
-            let isWhole = span.open == sentence.lowerBound && span.close + 2 >= sentence.upperBound
-            guard span.words.count >= Self.fewestAlone + (isWhole ? 0 : 6),
-                span.isClosed || isWhole && span.open == paragraphs[paragraph].words.lowerBound
-            else { continue }
-            if isWhole, let last = drafts.last, paragraph - last.paragraph <= 2 {
-                let number = drafts.count - 1
-                let isSame = last.paragraph == paragraph && [.attached, .following, .introduced].contains(last.pattern)
-                if isSame {
-                    drafts[number].content.append(span.words)
-                    drafts[number].isOpen = !span.isClosed
-                } else {
-                    drafts.append(
-                        QuotationDraft(
-                            pattern: .following, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed,
-                            follows: number))
-                }
-            } else if isWhole || span.words.count >= 12 {
-                drafts.append(
-                    QuotationDraft(pattern: .bare, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed))
-            }
+        } else if isWhole || span.words.count >= Self.fewestOfBarePart {
+            candidates.append(
+                QuotationCandidate(pattern: .bare, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed))
         }
     }
 
@@ -150,7 +171,7 @@ extension QuotationScanner {
     }
 }
 
-extension QuotationDraft {
+extension QuotationCandidate {
     /// Whether a span is the latest part of the content, so that the next one may go on with it.
     fileprivate func isLed(by span: QuotedSpan, in words: [QuotationWord]) -> Bool {
         content.last == span.words && pattern == .attached

@@ -25,8 +25,8 @@ extension QuotationScanner {
     }
 
     mutating func turn(_ range: Range<Int>, colon: Int, paragraph: Int) {
-        drafts.append(
-            QuotationDraft(
+        candidates.append(
+            QuotationCandidate(
                 pattern: .turn, content: [colon + 1..<range.upperBound], source: range.lowerBound..<colon,
                 paragraph: paragraph))
     }

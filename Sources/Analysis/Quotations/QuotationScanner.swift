@@ -3,7 +3,7 @@ struct QuotationScanner {
     var words: [QuotationWord]
     let paragraphs: [(words: Range<Int>, number: Int)]
     let usesRules: Bool
-    var drafts: [QuotationDraft] = []
+    var candidates: [QuotationCandidate] = []
     var spans: [QuotedSpan] = []
 
     /// Words of a quotation without a cue of its own; fewer are a term or a title.
@@ -40,14 +40,14 @@ struct QuotationScanner {
                 turn(range, colon: colon, paragraph: number)
                 continue
             }
-            let firstDraft = drafts.count
+            let firstDraft = candidates.count
             let opened = found.last.flatMap { !$0.isClosed ? $0 : nil }
             var skip: Int?
             var rest = range
             if let held, let close = spilled(into: range) {
                 // The mark that was opened in the paragraph before closes here.
-                drafts[held].content.append(range.lowerBound..<close)
-                drafts[held].isOpen = false
+                candidates[held].content.append(range.lowerBound..<close)
+                candidates[held].isOpen = false
                 spans.append(
                     QuotedSpan(
                         words: range.lowerBound..<close, open: range.lowerBound, close: close, isClosed: true,
@@ -55,33 +55,33 @@ struct QuotationScanner {
                 for index in range.lowerBound..<close { words[index].span = spans.count - 1 }
                 rest = close + 1..<range.upperBound
             } else if let held, let first = found.first, first.open == range.lowerBound {
-                drafts[held].content.append(first.words)
+                candidates[held].content.append(first.words)
                 skip = first.open
                 if !first.isClosed {
                     goesOn = held
                     continue
                 }
-                drafts[held].isOpen = false
+                candidates[held].isOpen = false
                 // Who speaks may be said at the very end.
                 let next = found.count > 1 ? found[1].open : range.upperBound
-                if drafts[held].source == nil || drafts[held].pattern == .following,
+                if candidates[held].source == nil || candidates[held].pattern == .following,
                     let end = attachedAfter(first, to: range.upperBound, nextOpen: next, paragraph: number)
                 {
-                    drafts[held].source = end.source
-                    drafts[held].apposition = end.apposition
-                    drafts[held].cue = end.cue
-                    drafts[held].pattern = .attached
-                    drafts[held].follows = nil
+                    candidates[held].source = end.source
+                    candidates[held].apposition = end.apposition
+                    candidates[held].cue = end.cue
+                    candidates[held].pattern = .attached
+                    candidates[held].follows = nil
                 }
             } else if usesRules, let first = found.first, first.open == range.lowerBound, number > 0,
-                let draft = introduced(first, by: number - 1, paragraph: number)
+                let candidate = introduced(first, by: number - 1, paragraph: number)
             {
-                drafts.append(draft)
+                candidates.append(candidate)
                 skip = first.open
             } else if usesRules, signature(range, of: number - 1) {
                 continue
             }
-            let leader = held ?? (skip == nil ? nil : drafts.count - 1)
+            let leader = held ?? (skip == nil ? nil : candidates.count - 1)
             if usesRules {
                 var next = 0
                 for sentence in sentences(of: rest, spans: found) {
@@ -91,20 +91,21 @@ struct QuotationScanner {
                 }
             } else {
                 for span in found where span.words.count >= 6 {
-                    drafts.append(
-                        QuotationDraft(pattern: .bare, content: [span.words], paragraph: number, isOpen: !span.isClosed)
+                    candidates.append(
+                        QuotationCandidate(
+                            pattern: .bare, content: [span.words], paragraph: number, isOpen: !span.isClosed)
                     )
                 }
             }
-            if let opened, number + 1 < paragraphs.count, drafts.count > firstDraft {
+            if let opened, number + 1 < paragraphs.count, candidates.count > firstDraft {
                 let next = paragraphs[number + 1].words
                 if words[next.lowerBound].kind == .quotationMark || spilled(into: next) != nil,
-                    let last = (firstDraft..<drafts.count).first(where: {
-                        drafts[$0].content.last?.upperBound == opened.words.upperBound
+                    let last = (firstDraft..<candidates.count).first(where: {
+                        candidates[$0].content.last?.upperBound == opened.words.upperBound
                     })
                 {
                     goesOn = last
-                    drafts[last].isOpen = false
+                    candidates[last].isOpen = false
                 }
             }
         }
@@ -122,36 +123,37 @@ struct QuotationScanner {
     }
 
     /// A quotation that the paragraph before leads to: X reports: / "…"
-    func introduced(_ span: QuotedSpan, by number: Int, paragraph: Int) -> QuotationDraft? {
+    func introduced(_ span: QuotedSpan, by number: Int, paragraph: Int) -> QuotationCandidate? {
         let range = paragraphs[number].words
         guard let last = range.last, words[last].is(":"), span.words.count > 3 else { return nil }
         let sentence = sentences(of: range, spans: []).last ?? range
-        var draft = QuotationDraft(
+        var candidate = QuotationCandidate(
             pattern: .introduced, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed)
         let cue = sentence.reversed().first { isCue($0) && words[$0].roles.contains(.reports) }
         if let cue {
-            draft.pattern = .attached
-            draft.cue = cue..<cue + 1
+            candidate.pattern = .attached
+            candidate.cue = cue..<cue + 1
         }
         let source =
             cue.flatMap { subject(of: $0, from: sentence.lowerBound, sentence: sentence, lastSource: nil) }
             ?? SourcePhrase.after(firstSubject(sentence), to: last, in: words)
-        draft.source = source?.words
-        draft.apposition = source?.apposition
-        return draft
+        candidate.source = source?.words
+        candidate.apposition = source?.apposition
+        return candidate
     }
 
     /// Whether a paragraph is the name under a quotation: "…" / — Name; it becomes the source.
     mutating func signature(_ range: Range<Int>, of number: Int) -> Bool {
-        guard range.count >= 3, range.count <= 12, let last = drafts.indices.last, drafts[last].paragraph == number,
-            drafts[last].source == nil, ["—", "–", "-"].contains(words[range.lowerBound].text),
+        guard range.count >= 3, range.count <= 12, let last = candidates.indices.last,
+            candidates[last].paragraph == number,
+            candidates[last].source == nil, ["—", "–", "-"].contains(words[range.lowerBound].text),
             let source = SourcePhrase.after(range.lowerBound + 1, to: range.upperBound, in: words),
             words[source.words.lowerBound].isCapital
         else { return false }
-        drafts[last].source = source.words
-        drafts[last].apposition = source.apposition
-        drafts[last].follows = nil
-        drafts[last].pattern = .attached
+        candidates[last].source = source.words
+        candidates[last].apposition = source.apposition
+        candidates[last].follows = nil
+        candidates[last].pattern = .attached
         return true
     }
 }

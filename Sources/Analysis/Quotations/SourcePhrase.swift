@@ -17,8 +17,49 @@ struct SourcePhrase {
     ///   - start: Where the search ends: the clause's first word.
     static func before(_ place: Int, from start: Int, in words: [QuotationWord], depth: Int = 0) -> SourcePhrase? {
         guard depth < mostDepth else { return nil }
+        var end = endOfSubject(before: place, from: start, in: words)
+        // "congratulated the team and told reporters": the subject stands before the first verb.
+        // Neither does a verb behind a preposition have one: "hours after conceding".
+        guard end > start, !coordinating.contains(words[end - 1].text),
+            !(words[end - 1].roles.contains(.preposition) && words[end - 1].roles.isDisjoint(with: [.office, .body]))
+        else { return nil }
+        var apposition: Range<Int>?
+        if closingMarks.contains(words[end - 1].text), words[end - 1].kind == .mark {
+            guard let found = Self.apposition(endingAt: end, from: start, in: words) else { return nil }
+            apposition = found
+            end = found.lowerBound - 1
+            // "Smith, 54, the mayor, said"
+            if end - 2 > start, words[end - 2].is(","), words[end - 1].kind == .word { end -= 2 }
+        }
+        guard end > start, words[end - 1].kind == .word else { return nil }
+        if let pronoun = pronoun(endingAt: end, from: start, apposition: apposition, in: words, depth: depth) {
+            return pronoun
+        }
+        var first = firstOfSubject(endingAt: end, from: start, in: words)
+        // "A tribal elder who took part in the talks said".
+        if first - 1 > start, words[first - 1].text == "who", words[first - 2].kind == .word,
+            let elder = before(first - 1, from: start, in: words, depth: depth + 1), elder.words.upperBound == first - 1
+        {
+            return SourcePhrase(words: elder.words.lowerBound..<end, apposition: apposition)
+        }
+        // "The director went on the radio to explain": the subject stands before the first verb.
+        if let verb = (first..<end).first(where: { !words[$0].isCapital && moving.contains(words[$0].text) }) {
+            return verb > start ? before(verb, from: start, in: words, depth: depth + 1) : nil
+        }
+        first = skippingAdverbials(first, to: end, in: words)
+        guard isNominal(words[first..<end]) else { return nil }
+        return head(of: SourcePhrase(words: first..<end, apposition: apposition), from: start, in: words, depth: depth)
+    }
+
+    /// Words of one subject, with what stands before its noun.
+    private static let mostSubjectWords = 16
+
+    /// Marks that may close an apposition.
+    private static let closingMarks: Set<String> = [",", ")", "—", "–"]
+
+    /// The place after a subject, before the words that belong to its verb: "has repeatedly", "was quoted as", "went on to", "on Tuesday".
+    private static func endOfSubject(before place: Int, from start: Int, in words: [QuotationWord]) -> Int {
         var end = place
-        // "has repeatedly", "was quoted as", "went on to", "on Tuesday".
         while end > start {
             let word = words[end - 1]
             guard word.kind == .word else { break }
@@ -37,50 +78,48 @@ struct SourcePhrase {
                 break
             }
         }
-        // "congratulated the team and told reporters": the subject stands before the first verb.
-        // Neither does a verb behind a preposition have one: "hours after conceding".
-        guard end > start, !coordinating.contains(words[end - 1].text),
-            !(words[end - 1].roles.contains(.preposition) && words[end - 1].roles.isDisjoint(with: [.office, .body]))
-        else { return nil }
-        var apposition: Range<Int>?
-        if words[end - 1].is(",") || words[end - 1].is(")") || words[end - 1].is("—") || words[end - 1].is("–") {
-            let closes = words[end - 1].text
-            let opens = closes == ")" ? "(" : closes
-            var comma = end - 2
-            while comma > start, comma > end - mostWords, !words[comma].is(opens) {
-                if words[comma].endsSentence { return nil }
-                comma -= 1
-            }
-            guard comma > start, words[comma].is(opens) else {
-                return nil
-            }
-            apposition = comma + 1..<end - 1
-            end = comma
-            // "Smith, 54, the mayor, said"
-            if end - 2 > start, words[end - 2].is(","), words[end - 1].kind == .word { end -= 2 }
+        return end
+    }
+
+    /// The apposition whose closing mark stands right before a place; nil where no mark opens it.
+    private static func apposition(endingAt end: Int, from start: Int, in words: [QuotationWord]) -> Range<Int>? {
+        let closes = words[end - 1].text
+        let opens = closes == ")" ? "(" : closes
+        var comma = end - 2
+        while comma > start, comma > end - mostWords, !words[comma].is(opens) {
+            if words[comma].endsSentence { return nil }
+            comma -= 1
         }
-        guard end > start, words[end - 1].kind == .word else { return nil }
+        return comma > start && words[comma].is(opens) ? comma + 1..<end - 1 : nil
+    }
+
+    /// A pronoun as the subject that ends at a place, or what a relative pronoun stands for; nil for other words.
+    private static func pronoun(
+        endingAt end: Int, from start: Int, apposition: Range<Int>?, in words: [QuotationWord], depth: Int
+    ) -> SourcePhrase? {
         let last = words[end - 1]
-        if last.roles.contains(.subjectPronoun), !last.roles.contains(.determiner) || !last.roles.contains(.office) {
-            if !last.isCapital || last.text == "i" || end - 1 == start || words[end - 1].roles.contains(.subjectPronoun)
+        guard last.roles.contains(.subjectPronoun), !last.roles.contains(.determiner) || !last.roles.contains(.office),
+            !last.isCapital || last.text == "i" || end - 1 == start || last.roles.contains(.subjectPronoun)
+        else { return nil }
+        if last.text == "who" || last.text == "which" {
+            var head = end - 1
+            if head > start, words[head - 1].text == "those" {
+                return SourcePhrase(words: head - 1..<head, apposition: nil)
+            }
+            if head > start, words[head - 1].is(",") { head -= 1 }
+            if let antecedent = before(head, from: start, in: words, depth: depth + 1),
+                antecedent.words.upperBound == head
             {
-                if last.text == "who" || last.text == "which" {
-                    var head = end - 1
-                    if head > start, words[head - 1].text == "those" {
-                        return SourcePhrase(words: head - 1..<head, apposition: nil)
-                    }
-                    if head > start, words[head - 1].is(",") { head -= 1 }
-                    if let antecedent = before(head, from: start, in: words, depth: depth + 1),
-                        antecedent.words.upperBound == head
-                    {
-                        return SourcePhrase(words: antecedent.words, apposition: antecedent.apposition)
-                    }
-                }
-                return SourcePhrase(words: end - 1..<end, apposition: apposition)
+                return antecedent
             }
         }
+        return SourcePhrase(words: end - 1..<end, apposition: apposition)
+    }
+
+    /// The first word of the run of words before a place that may be one subject.
+    private static func firstOfSubject(endingAt end: Int, from start: Int, in words: [QuotationWord]) -> Int {
         var first = end - 1
-        while first > start, end - first < 16 {
+        while first > start, end - first < mostSubjectWords {
             let word = words[first - 1]
             if word.kind != .word { break }
             if word.text == "and" {
@@ -102,17 +141,12 @@ struct SourcePhrase {
             }
             first -= 1
         }
-        // "A tribal elder who took part in the talks said".
-        if first - 1 > start, words[first - 1].text == "who", words[first - 2].kind == .word,
-            let elder = before(first - 1, from: start, in: words, depth: depth + 1), elder.words.upperBound == first - 1
-        {
-            return SourcePhrase(words: elder.words.lowerBound..<end, apposition: apposition)
-        }
-        // "The director went on the radio to explain": the subject stands before the first verb.
-        if let verb = (first..<end).first(where: { !words[$0].isCapital && moving.contains(words[$0].text) }) {
-            return verb > start ? before(verb, from: start, in: words, depth: depth + 1) : nil
-        }
-        // A phrase of place or time before the subject is no part of it.
+        return first
+    }
+
+    /// The first word of a subject behind a phrase of place or time, which is no part of it.
+    private static func skippingAdverbials(_ start: Int, to end: Int, in words: [QuotationWord]) -> Int {
+        var first = start
         while first < end - 1 {
             let roles = words[first].roles
             guard
@@ -132,8 +166,7 @@ struct SourcePhrase {
             }
             first += 1
         }
-        guard isNominal(words[first..<end]) else { return nil }
-        return head(of: SourcePhrase(words: first..<end, apposition: apposition), from: start, in: words, depth: depth)
+        return first
     }
 
     /// Words between a subject and its verb: "was quoted as saying", "refused to say".
@@ -192,9 +225,23 @@ struct SourcePhrase {
         if words[place].roles.contains(.subjectPronoun), !words[place].roles.contains(.determiner) {
             return SourcePhrase(words: place..<place + 1, apposition: nil)
         }
+        var end = endOfPhrase(from: place, to: limit, in: words)
+        while end > place, !words[end - 1].roles.isDisjoint(with: [.preposition, .determiner, .conjunction]),
+            words[end - 1].kind == .word, !(end - 1 == place && standAlone.contains(words[place].text))
+        { end -= 1 }
+        guard end > place, standAlone.contains(words[place].text) || isNominal(words[place..<end]) else { return nil }
+        return SourcePhrase(
+            words: place..<end, apposition: apposition(startingAt: end, to: limit, in: words))
+    }
+
+    /// Words of a subject behind its verb, with what describes it.
+    private static let mostPhraseWords = 18
+
+    /// The place after the words from a place on that may name one speaker.
+    private static func endOfPhrase(from place: Int, to limit: Int, in words: [QuotationWord]) -> Int {
         var end = place
         var hasName = false
-        while end < limit, end - place < 18 {
+        while end < limit, end - place < mostPhraseWords {
             let word = words[end]
             guard word.kind == .word else {
                 if word.is("&") || word.is("/"), end > place { end += 1; continue }
@@ -233,31 +280,24 @@ struct SourcePhrase {
             if word.isCapital, !word.roles.contains(.office) { hasName = true }
             end += 1
         }
-        while end > place, !words[end - 1].roles.isDisjoint(with: [.preposition, .determiner, .conjunction]),
-            words[end - 1].kind == .word, !(end - 1 == place && standAlone.contains(words[place].text))
-        { end -= 1 }
-        guard end > place, standAlone.contains(words[place].text) || isNominal(words[place..<end]) else { return nil }
-        var apposition: Range<Int>?
-        if end + 1 < limit, words[end].is(",") {
-            var close = end + 1
-            while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence,
-                words[close].kind != .quotationMark
-            { close += 1 }
-            // An age stands between the commas before the office.
-            if close - end == 2, let scalar = words[end + 1].text.unicodeScalars.first, scalar.value &- 0x30 < 10,
-                close < limit, words[close].is(",")
-            {
-                let first = close + 1
-                close = first
-                while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence {
-                    close += 1
-                }
-                apposition = first..<close
-            } else {
-                apposition = end + 1..<close
-            }
-        }
-        return SourcePhrase(words: place..<end, apposition: apposition)
+        return end
+    }
+
+    /// The apposition that the comma at a place opens.
+    private static func apposition(startingAt end: Int, to limit: Int, in words: [QuotationWord]) -> Range<Int>? {
+        guard end + 1 < limit, words[end].is(",") else { return nil }
+        var close = end + 1
+        while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence,
+            words[close].kind != .quotationMark
+        { close += 1 }
+        // An age stands between the commas before the office.
+        guard close - end == 2, let scalar = words[end + 1].text.unicodeScalars.first, scalar.value &- 0x30 < 10,
+            close < limit, words[close].is(",")
+        else { return end + 1..<close }
+        let first = close + 1
+        close = first
+        while close < limit, close - end < mostWords, !words[close].is(","), !words[close].endsSentence { close += 1 }
+        return first..<close
     }
 
     /// Whether words may name someone.

@@ -8,7 +8,7 @@ public struct StoryGrouper: Sendable {
     /// Articles that are remembered, the latest.
     public static let capacity = 1_024
 
-    var frequencies = TermFrequencies()
+    var frequencies = TermDocumentFrequencies()
     var articles: [StoryArticle] = []
     /// The weights of each article's terms, of length 1 together.
     var vectors: [[Float]] = []

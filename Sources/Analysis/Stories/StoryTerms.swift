@@ -52,7 +52,7 @@ public struct StoryTerms: Sendable {
     }
 
     private init(_ tokens: [Token], headlineEnd: Int) {
-        let places = ShinglePlaces(tokens.lazy.map(\.hash))
+        let places = ShinglePositions(tokens.lazy.map(\.hash))
         let firstPlaces = tokens.map { places.first($0.hash) ?? 0 }
         var words = Array(repeating: Word(), count: tokens.count)
         for (index, token) in tokens.enumerated() where !token.isUnspaced {

@@ -7,6 +7,7 @@ extension Writer {
         SELECT EXISTS (
                 SELECT 1 FROM deliveries d JOIN ledger l ON l.inbox = d.inbox AND l.path = d.path AND l.delivery = d.id
                 WHERE d.id = ?1)
+            OR EXISTS (SELECT 1 FROM asides a JOIN ledger l ON l.inbox = a.inbox AND l.path = a.path WHERE l.delivery = ?1)
             OR EXISTS (SELECT 1 FROM deliveries WHERE retry_of = ?1)
         """
 

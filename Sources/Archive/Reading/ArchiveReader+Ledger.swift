@@ -6,6 +6,8 @@ extension ArchiveReader {
     public func isKnown(
         inbox: String, path: FileName, identity: FileIdentity
     ) throws(ArchiveError) -> Int64? {
-        try read("look a name up") { try Ledger.delivery($0.database, inbox: inbox, path: path, identity: identity) }
+        try read("look a name up") {
+            try Ledger.delivery($0.database, inbox: inbox, path: path, identity: identity)?.delivery
+        }
     }
 }

@@ -27,6 +27,9 @@ public struct CommittedDelivery: Sendable, Hashable {
     public var inbox: String
     /// The raw path relative to the inbox.
     public var path: FileName
+    /// The number of the name under which its file is taken aside before it is removed; nil until the delivery has an outcome, and for
+    /// one that has no name in an inbox.
+    public var aside: Int64?
 }
 
 /// An article, or a new version of one, that a commit stored.

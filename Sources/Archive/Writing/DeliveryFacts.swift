@@ -10,6 +10,9 @@ public struct DeliveryFacts: Sendable {
     public var inbox: String
     /// The path relative to the inbox.
     public var path: FileName
+    /// The path relative to the inbox at which the file stands, where that is not `path`: it was taken aside and its name given to
+    /// another file since. Nil, the default, for a file under its own name.
+    public var standsAt: FileName?
     /// Which file the name stood for; nil for a delivery that has no name in an inbox, such as a retry.
     public var identity: FileIdentity?
     /// The collection, `/`-joined; empty for the inbox itself.
@@ -29,6 +32,9 @@ public struct DeliveryFacts: Sendable {
     /// The size of the kept original as `OriginalStore.write` gave it; nil when it is not kept (yet). The last portion of
     /// a delivery that is read or rejected should have it.
     public var keptBytes: Int64?
+
+    /// The path of its row in the ledger.
+    var ledgerPath: FileName { standsAt ?? path }
 
     /// The facts of a delivery; what is optional is unknown unless given.
     public init(

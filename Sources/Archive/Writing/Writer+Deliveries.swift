@@ -67,7 +67,8 @@ extension Writer {
     private func repeated(_ portion: DeliveryPortion) throws -> CommittedDelivery? {
         let facts = portion.facts
         guard let identity = facts.identity, memory.open[facts.ticket] == nil,
-            let id = try Ledger.delivery(database, inbox: facts.inbox, path: facts.path, identity: identity)
+            let (id, aside) = try Ledger.delivery(
+                database, inbox: facts.inbox, path: facts.ledgerPath, identity: identity)
         else { return nil }
         return try sql(
             """
@@ -84,7 +85,7 @@ extension Writer {
                 rejection: rejection, isPartial: row.integer(4) != 0,
                 duplicateOf: outcome == .duplicate ? row.optionalInteger(6).flatMap { $0 == id ? nil : $0 } : nil,
                 articles: [], articleCount: Int(row.integer(5)), name: facts.path.display, inbox: facts.inbox,
-                path: facts.path)
+                path: facts.path, aside: aside)
         }
     }
 
@@ -204,7 +205,7 @@ extension Writer {
         case .rejected: break
         }
         if let retried = facts.retryOf { try replace(retried, by: open.id) }
-        if let identity = facts.identity { try enter(facts, identity, open, &effects) }
+        if let identity = facts.identity { committed.aside = try enter(facts, identity, open, &effects) }
         committed.outcome = outcome
         committed.rejection = rejection
         committed.isPartial = isPartial

@@ -1,28 +1,68 @@
 import NewsModel
 
 extension Writer {
-    /// Writes down that a name's delivery is durable, so that the name is not taken again before it is removed.
+    /// Writes down that a name's delivery is durable, so that the name is not taken again before it is removed, and where it is taken
+    /// aside for that; the number of the name aside.
     func enter(
         _ facts: DeliveryFacts, _ identity: FileIdentity, _ open: OpenDelivery, _ effects: inout Effects
-    ) throws {
+    ) throws -> Int64 {
+        let path = facts.ledgerPath
+        let aside = Int64.random(in: .min ... .max)
         try sql(
             """
-            INSERT OR REPLACE INTO ledger(inbox, path, device, inode, size, modified_ns, changed_ns, delivery)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO ledger(inbox, path, device, inode, size, modified_ns, changed_ns, delivery, aside)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
-            .integer(open.inbox), .blob(facts.path.bytes), .integer(Int64(bitPattern: identity.device)),
+            .integer(open.inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.device)),
             .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
-            .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds), .integer(open.id))
-        effects.ledgerAdded.append(LedgerEntry(inbox: facts.inbox, path: facts.path, identity: identity))
+            .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds), .integer(open.id),
+            .integer(aside))
+        effects.ledgerAdded.append(LedgerEntry(inbox: facts.inbox, path: path, identity: identity))
         try forgetAttempt(facts, open)
+        return aside
+    }
+
+    /// Writes down that a file was moved back under its name: that has changed its time of change, and it is the same delivery still.
+    func movedBack(_ name: LedgerName, as identity: FileIdentity, _ effects: inout Effects) throws {
+        let earlier = try sql(
+            """
+            SELECT device, inode, size, modified_ns, changed_ns FROM ledger
+            WHERE inbox = ? AND path = ? AND delivery = ? AND inode = ? AND size = ? AND modified_ns = ?
+            """
+        ).first(
+            .integer(try inbox(name.inbox)), .blob(name.path.bytes), .integer(name.delivery),
+            .integer(Int64(bitPattern: identity.inode)), .integer(identity.size), .integer(identity.modifiedNanoseconds)
+        ) { FileIdentity(row: $0, from: 0) }
+        // Changed since, it is a new delivery.
+        guard let earlier else { return }
+        try sql("UPDATE ledger SET device = ?, changed_ns = ? WHERE inbox = ? AND path = ?").run(
+            .integer(Int64(bitPattern: identity.device)), .integer(identity.changedNanoseconds),
+            .integer(try inbox(name.inbox)), .blob(name.path.bytes))
+        effects.ledgerRemoved.append(LedgerEntry(inbox: name.inbox, path: name.path, identity: earlier))
+        effects.ledgerAdded.append(LedgerEntry(inbox: name.inbox, path: name.path, identity: identity))
+    }
+
+    /// Writes down that what stands aside is a delivery of the name under which it was dropped.
+    func noteAside(_ file: StandingAside, inbox path: String) throws {
+        try sql("INSERT OR REPLACE INTO asides(inbox, path, dropped_as) VALUES (?, ?, ?)").run(
+            .integer(try inbox(path)), .blob(file.path.bytes), .blob(file.droppedAs.bytes))
+        memory.asides = try sql("SELECT count(*) FROM asides").first { Int($0.integer(0)) } ?? 0
+    }
+
+    /// Forgets what stood aside.
+    func forgetAside(_ path: FileName, inbox: Int64) throws {
+        guard memory.asides > 0 else { return }
+        try sql("DELETE FROM asides WHERE inbox = ? AND path = ?").run(.integer(inbox), .blob(path.bytes))
+        memory.asides -= database.changesCount
     }
 
     /// Takes back the strikes of a file that has an outcome, or got further than before: what takes long is met by every end of the
     /// daemon, and is no danger for that.
     func forgetAttempt(_ facts: DeliveryFacts, _ open: OpenDelivery) throws {
         guard memory.attempts > 0 else { return }
-        try sql("DELETE FROM attempts WHERE inbox = ? AND path = ?").run(.integer(open.inbox), .blob(facts.path.bytes))
+        try sql("DELETE FROM attempts WHERE inbox = ? AND path = ?").run(
+            .integer(open.inbox), .blob(facts.ledgerPath.bytes))
         memory.attempts -= database.changesCount
     }
 
@@ -39,6 +79,7 @@ extension Writer {
         for identity in identity {
             effects.ledgerRemoved.append(LedgerEntry(inbox: name.inbox, path: name.path, identity: identity))
         }
+        try forgetAside(name.path, inbox: try inbox(name.inbox))
     }
 
     /// Sets the strikes of files that were being read when the daemon went down.

@@ -24,6 +24,8 @@ final class Writer {
         var corrections: [String: StandingCorrections] = [:]
         /// Names of which an attempt was written down and whose outcome is not known.
         var attempts = 0
+        /// Files that stand aside and are deliveries of their own.
+        var asides = 0
     }
 
     /// What a transaction tells those outside when it is durable.
@@ -99,6 +101,7 @@ final class Writer {
         memory.nextArticle = try number("SELECT max(id) FROM articles") + 1
         memory.nextVersion = try max(number("SELECT max(id) FROM versions"), lastRemovedVersion()) + 1
         memory.attempts = Int(try number("SELECT count(*) FROM attempts"))
+        memory.asides = Int(try number("SELECT count(*) FROM asides"))
         memory.abandoned = Set(try sql("SELECT id FROM deliveries WHERE outcome IS NULL").all { $0.integer(0) })
         memory.counters = try Counters.read(try sql("SELECT name, value FROM counters"))
         memory.storedCounters = memory.counters

@@ -31,6 +31,10 @@ int wd_status_at(int directory, const char *path, wd_file_status *status);
 /// where the kernel or a system-call filter does not know openat2.
 int wd_open_beneath(int directory, const char *path, int flags);
 
+/// renameat2(2) of a name within `directory`, or into a folder below it, with RENAME_NOREPLACE: EEXIST where `target` is there, EINVAL
+/// where the file system does not know the flag.
+int wd_rename_without_replacing(int directory, const char *name, const char *target);
+
 /// A memory file that can be sealed (memfd_create(2)), closed on exec.
 int wd_memory_file(const char *name);
 

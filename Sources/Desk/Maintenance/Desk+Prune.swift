@@ -63,24 +63,4 @@ extension Desk {
         }
         pruneLater(Self.secondsBetweenPrunings)
     }
-
-    /// Forgets names of inboxes whose files stay (`take: leave`) where someone has removed the file.
-    ///
-    /// Only where the inbox is on the file system on which the file was: one that is not mounted looks empty.
-    func sweepNamesThatLeft() {
-        for inbox in inboxes where inbox.take == .leave {
-            guard let root = try? Descriptor.directory(path: inbox.path), let place = try? root.status() else {
-                continue
-            }
-            try? archive.forEachLedgerRow(inbox: inbox.path) { row in
-                guard row.identity.device == place.identity.device else { return }
-                do throws(SystemError) {
-                    _ = try root.status(of: row.path.bytes)
-                } catch {
-                    guard error.code == ENOENT else { return }
-                    writer.forget(LedgerName(inbox: inbox.path, path: row.path, delivery: row.delivery), in: root)
-                }
-            }
-        }
-    }
 }

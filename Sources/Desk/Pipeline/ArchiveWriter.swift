@@ -5,7 +5,8 @@ import Intake
 import LinuxSystem
 import NewsModel
 
-/// The one writer: a serial queue that commits what lanes hand it in batches, then removes the names of what is durable.
+/// The one writer: a serial queue that commits what lanes hand it in batches, then has the names of what is durable removed
+/// (`NameRemovals`).
 ///
 /// A lone file is committed at once; while lanes are busy a batch is let grow for some milliseconds, since a commit costs two
 /// flushes of the disk whatever its size. When the surroundings fail (disk full, database busy) the batch is kept and tried
@@ -30,12 +31,10 @@ final class ArchiveWriter: @unchecked Sendable {
     struct Reports: Sendable {
         /// A delivery was finished and is durable.
         var committed: @Sendable (CommittedDelivery, Item) -> Void
-        /// A name may not be removed although its outcome is durable.
-        var nameStays: @Sendable (HandedFile, SystemError) -> Void
         /// Committing fails for a reason that may pass, for the so manieth time in a row; nil when it works again.
         var trouble: @Sendable (ArchiveError?, Int) -> Void
-        /// What became of files of the inboxes.
-        var dispositions: @Sendable ([(InboxFile, Disposition)]) -> Void
+        /// Files whose outcome is durable and whose names stay by the configuration (`take: leave`).
+        var done: @Sendable ([InboxFile]) -> Void
     }
 
     /// Articles at which a batch is full.
@@ -51,9 +50,12 @@ final class ArchiveWriter: @unchecked Sendable {
     static let pauses: ClosedRange<Double> = 1...30
     /// Seconds after which ledger rows of removed names are deleted when nothing else is written.
     static let tidyingSeconds = 1.0
+    /// Seconds that the removal of names gets at the end, before it is left to the next start.
+    static let removalSeconds = 5.0
 
     let queue = DispatchQueue(label: "wiredesk.writer")
     private let archive: Archive
+    private let removals: NameRemovals
     private let reports: Reports
     private let progress: Progress
     private let meter: Meter
@@ -67,7 +69,6 @@ final class ArchiveWriter: @unchecked Sendable {
     private var isStopping = false
 
     // Owned by `queue`.
-    private var removedNames = RemovedNames()
     private var failures = 0
     /// What was committed when the file system stopped to take changes, and may be lost.
     private var unconfirmed: (batch: [Item], deliveries: [CommittedDelivery])?
@@ -75,8 +76,12 @@ final class ArchiveWriter: @unchecked Sendable {
     private var givenUp: Set<UInt64> = []
     private var isTidyingScheduled = false
 
-    init(archive: Archive, progress: Progress, meter: Meter, allowance: TextAllowance, reports: Reports) {
+    init(
+        archive: Archive, removals: NameRemovals, progress: Progress, meter: Meter, allowance: TextAllowance,
+        reports: Reports
+    ) {
         self.archive = archive
+        self.removals = removals
         self.progress = progress
         self.meter = meter
         self.allowance = allowance
@@ -123,18 +128,14 @@ final class ArchiveWriter: @unchecked Sendable {
         queue.async { [self] in
             if failures == 0 { drain() }
             let isEmpty = condition.withLock { waiting.isEmpty } && failures == 0
-            if isEmpty { tidy() }
+            removals.finish(seconds: Self.removalSeconds)
+            if isEmpty { forgetRemovedNames() }
             done(isEmpty)
         }
     }
 
-    /// Adds a name that was found to be durable and is gone now from `inbox`.
-    func forget(_ name: LedgerName, in inbox: Descriptor) {
-        queue.async { [self] in
-            removedNames.append(name, in: inbox)
-            scheduleTidying()
-        }
-    }
+    /// Names were removed: their rows are forgotten soon.
+    func namesWereRemoved() { queue.async { [self] in scheduleTidying() } }
 
     // MARK: On the queue
 
@@ -145,7 +146,7 @@ final class ArchiveWriter: @unchecked Sendable {
         }
         while true {
             let batch = takeBatch()
-            guard !batch.isEmpty else { return scheduleTidying() }
+            guard !batch.isEmpty else { return }
             guard commit(batch) else { return }
         }
     }
@@ -187,9 +188,9 @@ final class ArchiveWriter: @unchecked Sendable {
         progress.begin(.writer)
         defer { progress.end(.writer) }
         do throws(ArchiveError) {
-            if removedNames.isGroup { removedNames.makeDurable() }
-            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removedNames.durable)
-            removedNames.forgetDurable()
+            let removed = removals.durableNames
+            let deliveries = try archive.commit(batch.map(\.portion), removedNames: removed)
+            removals.forgetDurable(removed.count)
             return confirm(batch, deliveries)
         } catch {
             // A damaged database or a failing disk is no fault of what is being filed; only what has no other cause may be.
@@ -267,17 +268,23 @@ final class ArchiveWriter: @unchecked Sendable {
     private func conclude(_ batch: [Item], _ deliveries: [CommittedDelivery]) {
         var items: [UInt64: Item] = [:]
         for item in batch where item.portion.end != nil { items[item.portion.facts.ticket] = item }
-        var dispositions: [(InboxFile, Disposition)] = []
+        var done: [InboxFile] = []
+        var removable: [NameRemovals.Task] = []
         for delivery in deliveries {
             guard let item = items[delivery.ticket] else { continue }
             if let handed = item.handed {
-                dispositions.append((handed.file, release(handed, delivery.delivery, item.portion.facts.sha256)))
+                if let task = removal(handed, delivery, item.portion.facts) {
+                    removable.append(task)
+                } else {
+                    done.append(handed.file)
+                }
             }
             if !delivery.isRepeated { measure(item, delivery) }
             reports.committed(delivery, item)
             item.finished?(delivery)
         }
-        if !dispositions.isEmpty { reports.dispositions(dispositions) }
+        if !done.isEmpty { reports.done(done) }
+        if !removable.isEmpty { removals.remove(removable) }
         allowance.giveBack(batch.reduce(0) { $0 + $1.allowed })
     }
 
@@ -289,39 +296,40 @@ final class ArchiveWriter: @unchecked Sendable {
         meter.observe(.total, format: timing.format, seconds: Double(now &- timing.begun) / 1e9)
     }
 
-    /// Removes the name of a durable file where that is wanted and it still stands for the same file.
-    private func release(_ handed: HandedFile, _ delivery: Int64, _ digest: SHA256Digest?) -> Disposition {
-        guard handed.settings.take == .move else { return .done }
-        switch NameRemover.remove(handed.file.path, in: handed.root, identity: handed.file.identity, digest: digest) {
-        case .removed:
-            removedNames.append(
-                LedgerName(inbox: handed.settings.path, path: handed.file.path, delivery: delivery), in: handed.root)
-            return .done
-        case .changed: return .again
-        case .openForWriting: return .done
-        case .refused(let error):
-            reports.nameStays(handed, error)
-            return .done
-        }
+    /// The removal of a durable file's name; nil where the name is to stay.
+    private func removal(
+        _ handed: HandedFile, _ delivery: CommittedDelivery, _ facts: DeliveryFacts
+    ) -> NameRemovals.Task? {
+        guard handed.settings.take == .move, let aside = delivery.aside else { return nil }
+        return NameRemovals.Task(
+            handed: handed, delivery: delivery.delivery,
+            name: NameRemover.Name(
+                path: handed.file.path, identity: facts.identity ?? handed.file.identity, digest: facts.sha256,
+                received: facts.received, aside: AsideName(number: aside)))
     }
 
     private func scheduleTidying() {
-        guard !isTidyingScheduled, !removedNames.isEmpty else { return }
+        guard !isTidyingScheduled else { return }
         isTidyingScheduled = true
         queue.asyncAfter(deadline: .now() + Self.tidyingSeconds) { [self] in
             isTidyingScheduled = false
-            tidy()
+            removals.makeDurable { [self] in queue.async { [self] in tidy() } }
         }
     }
 
     /// Deletes the ledger rows of names that are gone (a row too many does no harm and is found at the next start), and brings the
     /// log into the database while there is nothing else to do.
     private func tidy() {
-        guard !removedNames.isEmpty, failures == 0 else { return }
-        removedNames.makeDurable()
-        if (try? archive.commit([], removedNames: removedNames.durable)) != nil { removedNames.forgetDurable() }
+        guard failures == 0 else { return }
+        forgetRemovedNames()
         // Failing to is no fault: a reader may hold the log, and the next time is soon enough.
         if condition.withLock({ waiting.isEmpty && busyLanes == 0 }) { try? archive.checkpoint() }
+    }
+
+    private func forgetRemovedNames() {
+        let removed = removals.durableNames
+        guard !removed.isEmpty, (try? archive.commit([], removedNames: removed)) != nil else { return }
+        removals.forgetDurable(removed.count)
     }
 }
 

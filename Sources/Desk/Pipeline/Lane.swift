@@ -89,10 +89,11 @@ final class Lane: @unchecked Sendable {
                 let begun = surroundings.clock.monotonicNanoseconds
                 let copy = try surroundings.capture.capture(
                     file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp)
-                let facts = DeliveryFacts(
-                    ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.path,
+                var facts = DeliveryFacts(
+                    ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.name,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
+                if file.droppedAs != nil { facts.standsAt = file.path }
                 try process(
                     copy, facts, handed: handed, outlet: handed.settings.outlet, language: handed.settings.language,
                     isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)

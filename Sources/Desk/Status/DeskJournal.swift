@@ -245,6 +245,14 @@ struct DeskJournal: Sendable {
             logger.warning(
                 "The periodic scan of \(inbox(number)) found \(count) files of which no event had told",
                 metadata: ["inbox": "\(inbox(number))", "count": "\(count)"])
+        case .leftAside(let number, let path):
+            logger.info(
+                "The removal of a file in \(inbox(number)) was cut off; it goes on",
+                metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
+        case .companionBroughtBack(let number, let path):
+            logger.info(
+                "The removal of the folder \(path.display) was cut off; it stands under its name again",
+                metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
         case .durableName: break
         }
     }

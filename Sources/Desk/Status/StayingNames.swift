@@ -4,7 +4,7 @@ import NewsModel
 
 /// Names of files whose outcome is durable but which may not be removed; they are tried again until they are gone.
 ///
-/// Belongs to the writer's queue.
+/// The desk keeps it behind a mutex.
 struct StayingNames {
     /// Names that are remembered; the scans of the intake find any others again.
     static let limit = 10_000

@@ -1,6 +1,6 @@
-/// Which texts hold a key of a sample, in memory: the latest texts, before they are written to a run on disk.
-public struct SampleIndex: Sendable {
-    /// Texts under one key that are told, the latest: boilerplate of a site fills its keys and costs no more than this.
+/// An inverted index from the keys of sketches to texts, in memory: the latest texts, before they are written to a sorted run on disk.
+public struct SketchIndex: Sendable {
+    /// Texts under one key that are given, the latest: boilerplate of a site fills its keys and costs no more than this.
     public static let mostTexts = 64
 
     /// For each key the place of its latest entry.
@@ -14,7 +14,7 @@ public struct SampleIndex: Sendable {
     /// How many pairs of key and text are held.
     public var count: Int { entries.count }
 
-    /// Files a text under the keys of its sample.
+    /// Files a text under the keys of its sketch.
     public mutating func insert(_ text: UInt32, keys: [UInt32]) {
         for key in keys {
             entries.append((text, heads[key] ?? -1))

@@ -1,5 +1,5 @@
 /// One mention of a name in an article, without title and possessive.
-struct NamedMention {
+struct EntityMention {
     /// The bytes of the name, in the body and the headline behind it.
     var range: Range<Int>
     /// The hashes of its words in small letters, marks left out.

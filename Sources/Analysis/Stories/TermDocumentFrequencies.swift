@@ -1,5 +1,5 @@
 /// How many of the latest articles hold each term.
-struct TermFrequencies: Sendable {
+struct TermDocumentFrequencies: Sendable {
     private static let places = 1 << 18
     /// When so many were counted, all counts are halved: words come and go with the news.
     private static let mostTexts = 2_048

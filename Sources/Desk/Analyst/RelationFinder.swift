@@ -5,7 +5,7 @@ import NewsModel
 
 /// Finds the articles that share a new one's words: a sample names candidates, the texts decide.
 ///
-/// The latest samples are in memory, the others in runs on disk (`KeyRunStore`). Owned by the analyst's thread.
+/// The latest samples are in memory, the others in runs on disk (`SortedRunStore`). Owned by the analyst's thread.
 final class RelationFinder {
     /// Articles whose samples are held in memory before they are written: 4 MiB of pairs.
     private static let articlesInMemory = 4_096
@@ -17,18 +17,18 @@ final class RelationFinder {
     private static let leastShareOfACopy = 0.9
 
     private let reader: ArchiveReader
-    private let store: KeyRunStore
+    private let store: SortedRunStore
     private let frequenciesFile: WordFrequenciesFile
     private var frequencies: WordFrequencies
-    private var latest = SampleIndex()
+    private var latest = SketchIndex()
     private var articlesInMemory = 0
-    private var notices = SiteNotices()
+    private var notices = SiteBoilerplate()
     private var kept: [Int64: ComparedArticle] = [:]
     private var keptOrder: [Int64] = []
 
     init(reader: ArchiveReader, folder: String) throws(ArchiveError) {
         self.reader = reader
-        store = try KeyRunStore(folder: folder, mostTexts: SampleIndex.mostTexts)
+        store = try SortedRunStore(folder: folder, mostTexts: SketchIndex.mostTexts)
         frequenciesFile = WordFrequenciesFile(path: folder + "/words")
         frequencies = WordFrequencies()
         if let known = frequenciesFile.read() { frequencies = known } else { try store.removeAll() }
@@ -41,7 +41,7 @@ final class RelationFinder {
     func learn(_ article: AnalysableArticle) throws(ArchiveError) {
         let compared = ComparedArticle(article, notices: notices.notices(in: article.body, site: article.outlet))
         frequencies.count(compared.shingles)
-        try insert(compared, keys: compared.shingles.filedKeys)
+        try insert(compared, keys: compared.shingles.storedKeys)
     }
 
     /// The relations of a new article to those before it; its sample is filed.
@@ -55,29 +55,29 @@ final class RelationFinder {
         frequencies.count(compared.shingles)
         guard compared.shingles.isComparable else { return [] }
         var relations: [AnalysisFindings.Relation] = []
-        let keys = compared.shingles.sampleKeys
-        let votes = votes(under: keys.asked)
-        var places: ShinglePlaces?
-        for candidate in votes.best where Int64(candidate) != article.number {
+        let keys = compared.shingles.sketchKeys
+        let scores = scores(under: keys.query)
+        var places: ShinglePositions?
+        for candidate in scores.best where Int64(candidate) != article.number {
             // Its length is read in a fraction of the time that its text takes.
             guard let words = try words(of: Int64(candidate)),
-                compared.shingles.mayShareEnough(keys: votes.keys(of: candidate), withTextOf: words),
+                compared.shingles.mayShareEnough(keys: scores.keys(of: candidate), withTextOf: words),
                 let other = try known(Int64(candidate))
             else { continue }
-            if places == nil { places = ShinglePlaces(compared.shingles) }
+            if places == nil { places = ShinglePositions(compared.shingles) }
             if let relation = relation(compared, other, places: places) { relations.append(relation) }
         }
-        try insert(compared, keys: keys.filed)
+        try insert(compared, keys: keys.stored)
         return relations
     }
 
-    private func votes(under keys: [UInt32]) -> CandidateVotes {
-        var votes = CandidateVotes()
+    private func scores(under keys: [UInt32]) -> CandidateScores {
+        var scores = CandidateScores()
         for key in keys {
             let texts = latest.texts(under: key)
-            votes.add(texts.count < SampleIndex.mostTexts ? texts + store.texts(under: key) : texts)
+            scores.add(texts.count < SketchIndex.mostTexts ? texts + store.texts(under: key) : texts)
         }
-        return votes
+        return scores
     }
 
     private func words(of number: Int64) throws(ArchiveError) -> Int? {
@@ -106,7 +106,7 @@ final class RelationFinder {
         guard articlesInMemory >= Self.articlesInMemory else { return }
         try frequenciesFile.write(frequencies)
         try store.append(latest.sortedEntries, lastVersion: lastVersion)
-        latest = SampleIndex()
+        latest = SketchIndex()
         articlesInMemory = 0
     }
 
@@ -124,12 +124,12 @@ final class RelationFinder {
     // MARK: Relation and direction
 
     private func relation(
-        _ new: ComparedArticle, _ old: ComparedArticle, places: ShinglePlaces?
+        _ new: ComparedArticle, _ old: ComparedArticle, places: ShinglePositions?
     ) -> AnalysisFindings.Relation? {
         let comparison = TextComparison(new.shingles, old.shingles, places: places, frequencies: frequencies)
         guard let found = TextRelation(comparison) else { return nil }
         let isOneSite = new.article.outlet == old.article.outlet
-        if isOneSite, comparison.isCommonFoot(new.shingles, old.shingles) { return nil }
+        if isOneSite, comparison.isCommonEnd(new.shingles, old.shingles) { return nil }
         let newRange = CodePoints.range(ofBytes: comparison.firstRange, in: new.article.body)
         let oldRange = CodePoints.range(ofBytes: comparison.secondRange, in: old.article.body)
         let newCredits = new.article.excerpts.contains { Self.covers($0, newRange) }

@@ -1,8 +1,8 @@
-/// The best tags of a sentence and the probability of each tag at each token (forward-backward; L. Rabiner 1989).
+/// Decodes a linear-chain conditional random field: the best tags of a sentence (A. Viterbi 1967) and the probability of each tag at each
+/// token (forward-backward; L. Rabiner 1989).
 ///
-/// The best tags and the probabilities are found one without the other: most sentences hold no name, and of these nobody
-/// asks how probable that is.
-package struct TagChain {
+/// Both are found separately: most sentences hold no name, and of these nobody asks how probable that is.
+package struct LinearChainDecoder {
     /// The best tag of each token.
     package private(set) var best: [UInt8] = []
     /// The probability of each tag at each token.
@@ -28,7 +28,7 @@ package struct TagChain {
     /// At the start of a sentence nothing goes on.
     private static let opening: SIMD16<Float> = EntityModel.limited(.zero, after: EntityTag.outside)
 
-    /// A chain, ready for any number of sentences one after the other, with the scores of pairs of tags (rows are the previous tag).
+    /// A decoder, ready for any number of sentences one after the other, with the scores of pairs of tags (rows are the previous tag).
     package init(pairs: [SIMD16<Float>]) {
         self.pairs = pairs
         pairPowers = pairs.map { Exponential.power($0) * Self.lanes }
@@ -39,7 +39,7 @@ package struct TagChain {
     }
 
     /// Finds the probability of each tag at each token of a sentence.
-    package mutating func weigh(_ scores: ArraySlice<SIMD16<Float>>) {
+    package mutating func findMarginals(_ scores: ArraySlice<SIMD16<Float>>) {
         let count = scores.count
         own.removeAll(keepingCapacity: true)
         forward.removeAll(keepingCapacity: true)
@@ -77,7 +77,7 @@ package struct TagChain {
     }
 
     /// Finds the best tags of a sentence (A. Viterbi 1967); whether there is one that is not `outside`.
-    package mutating func findBest(_ scores: ArraySlice<SIMD16<Float>>) -> Bool {
+    package mutating func decode(_ scores: ArraySlice<SIMD16<Float>>) -> Bool {
         let count = scores.count
         best.removeAll(keepingCapacity: true)
         origins.removeAll(keepingCapacity: true)

@@ -1,5 +1,5 @@
 /// How the notices begin that sites and agencies put around articles; by form, never by publisher.
-enum BoilerplateWords {
+enum NoticePhrases {
     /// Code points of the longest notice.
     static let longest = 400
 

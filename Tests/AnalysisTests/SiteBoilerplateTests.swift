@@ -3,7 +3,7 @@ import Testing
 @testable import Analysis
 
 /// Which paragraphs a site puts around its articles.
-@Suite struct SiteNoticesTests {
+@Suite struct SiteBoilerplateTests {
     private static let foot = "Our reporters can be reached by post at the old customs house."
 
     private static func article(_ number: Int, foot: String = foot) -> String {
@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func paragraphUnderThreeBeginnings_IsANotice() {
-        var notices = SiteNotices()
+        var notices = SiteBoilerplate()
         #expect(notices.notices(in: Self.article(1), site: 1).isEmpty)
         #expect(notices.notices(in: Self.article(2), site: 1).isEmpty)
         let third = Self.article(3)
@@ -20,12 +20,12 @@ import Testing
     }
 
     @Test func paragraphsOfCopies_AreNone() {
-        var notices = SiteNotices()
+        var notices = SiteBoilerplate()
         for _ in 0..<10 { #expect(notices.notices(in: Self.article(1), site: 1).isEmpty) }
     }
 
     @Test func otherSites_AreOtherMemories() {
-        var notices = SiteNotices()
+        var notices = SiteBoilerplate()
         for site in 1...10 { #expect(notices.notices(in: Self.article(site), site: Int64(site)).isEmpty) }
     }
 }

@@ -105,7 +105,7 @@ final class Analyst: @unchecked Sendable {
     }
 
     private static func forgetInFiles(_ numbers: Set<Int64>, folder: String) throws(ArchiveError) {
-        try KeyRunStore(folder: folder, mostTexts: SampleIndex.mostTexts).remove(
+        try SortedRunStore(folder: folder, mostTexts: SketchIndex.mostTexts).remove(
             texts: Set(numbers.compactMap { UInt32(exactly: $0) }))
     }
 

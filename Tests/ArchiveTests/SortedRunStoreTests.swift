@@ -4,12 +4,12 @@ import Testing
 @testable import Archive
 
 /// The index on disk by which related articles are found.
-@Suite struct KeyRunStoreTests {
+@Suite struct SortedRunStoreTests {
     private final class Folder {
         let path = FileManager.default.temporaryDirectory.path + "/key-runs-\(UUID().uuidString)"
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
-        func store() throws -> KeyRunStore { try KeyRunStore(folder: path, mostTexts: 4) }
+        func store() throws -> SortedRunStore { try SortedRunStore(folder: path, mostTexts: 4) }
         var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
     }
 

@@ -8,7 +8,7 @@ extension TextComparison {
 
     /// Whether what is common is only a foot: one passage at the end of both texts, under beginnings that differ. Between two
     /// articles of one site that makes no relation.
-    public func isCommonFoot(_ first: ShingledText, _ second: ShingledText) -> Bool {
+    public func isCommonEnd(_ first: ShingledText, _ second: ShingledText) -> Bool {
         longestPassage >= Self.partInFoot && commonShingles <= Self.longestFoot
             && Self.isFoot(firstRange, of: first) && Self.isFoot(secondRange, of: second)
     }

@@ -1,5 +1,5 @@
 /// A quotation by the places of its words, before the speaker is known.
-struct QuotationDraft {
+struct QuotationCandidate {
     /// How the text shows that these are someone's words.
     enum Pattern: String {
         /// A cue and its subject stand beside the marks.
@@ -43,7 +43,7 @@ struct QuotationDraft {
     var paragraph: Int
     /// Whether the last part of the content lacks its closing mark.
     var isOpen = false
-    /// The place of the draft before it that has the same speaker; nil where it has its own source.
+    /// The place of the candidate before it that has the same speaker; nil where it has its own source.
     var follows: Int?
     /// Whether the reporting clause is negated.
     var isNegated = false

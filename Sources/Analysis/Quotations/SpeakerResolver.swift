@@ -1,7 +1,7 @@
 import NewsModel
 
 /// Knows whom an article has named so far, and makes a full name of a surname, an office or a pronoun.
-struct SpeakerLinker {
+struct SpeakerResolver {
     /// Who speaks, as far as a mention and what came before tell.
     struct Speaker {
         var name: String?

@@ -1,5 +1,5 @@
 /// Where each shingle of a text stands: an open table of hashes with chains of places, made in one pass.
-public struct ShinglePlaces: Sendable {
+public struct ShinglePositions: Sendable {
     /// For each slot the first place, or -1.
     private var slots: [Int32]
     /// For each place the next one of the same hash, or -1.

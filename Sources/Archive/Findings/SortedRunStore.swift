@@ -5,7 +5,7 @@ import ArticleQuery
 ///
 /// Everything in it can be found again from the archive: a missing or damaged run only means that the texts are read anew.
 /// Owned by one thread.
-public final class KeyRunStore {
+public final class SortedRunStore {
     /// Runs of one size that are merged into one of the next.
     private static let runsOfSize = 4
     private static let suffix = ".run"
@@ -13,7 +13,7 @@ public final class KeyRunStore {
     private let mostTexts: Int
     private let folder: String
     /// From the oldest to the latest.
-    private var runs: [KeyRun] = []
+    private var runs: [SortedRun] = []
 
     /// Opens the runs in a folder, and makes the folder where there is none. Runs that cannot be used are removed, with all
     /// that came after them.
@@ -26,7 +26,7 @@ public final class KeyRunStore {
         var isWhole = true
         for name in names.filter({ $0.hasSuffix(Self.suffix) }).sorted() {
             let path = folder + "/" + name
-            if isWhole, let run = try KeyRun(path: path) {
+            if isWhole, let run = try SortedRun(path: path) {
                 // A merge that was interrupted before its parts were removed.
                 while let last = runs.last, last.lastVersion >= run.lastVersion { try remove(runs.removeLast()) }
                 runs.append(run)
@@ -74,13 +74,13 @@ public final class KeyRunStore {
             run.forEach { holds = holds || texts.contains(UInt32(truncatingIfNeeded: $0)) }
             guard holds else { continue }
             // In its place under its name, so that a crash leaves the one or the other.
-            var writer = try KeyRunWriter(path: run.path)
+            var writer = try SortedRunWriter(path: run.path)
             defer { writer.close() }
             for pair in 0..<run.count where !texts.contains(UInt32(truncatingIfNeeded: run.pair(pair))) {
                 try writer.append(run.pair(pair))
             }
             try writer.finish(lastVersion: run.lastVersion)
-            if let written = try KeyRun(path: run.path) { runs[place] = written }
+            if let written = try SortedRun(path: run.path) { runs[place] = written }
         }
     }
 
@@ -117,23 +117,23 @@ public final class KeyRunStore {
     }
 
     private func write(
-        _ lastVersion: Int64, replacing count: Int = 0, _ body: (inout KeyRunWriter) throws(ArchiveError) -> Void
+        _ lastVersion: Int64, replacing count: Int = 0, _ body: (inout SortedRunWriter) throws(ArchiveError) -> Void
     ) throws(ArchiveError) {
         // Names in the order of the versions that they cover; a merged run sorts behind the last of its parts.
         let digits = String(lastVersion)
         let number = runs.last.map { $0.lastVersion == lastVersion ? $0.merges + 1 : 0 } ?? 0
         let name = String(repeating: "0", count: max(0, 19 - digits.count)) + digits + "-" + String(number)
         let path = folder + "/" + name + Self.suffix
-        var writer = try KeyRunWriter(path: path)
+        var writer = try SortedRunWriter(path: path)
         defer { writer.close() }
         try body(&writer)
         try writer.finish(lastVersion: lastVersion)
-        guard let run = try KeyRun(path: path) else { return }
+        guard let run = try SortedRun(path: path) else { return }
         let parts = runs.suffix(count)
         runs.removeLast(count)
         runs.append(run)
         for part in parts { try remove(part) }
     }
 
-    private func remove(_ run: KeyRun) throws(ArchiveError) { try SystemCalls.remove(run.path) }
+    private func remove(_ run: SortedRun) throws(ArchiveError) { try SystemCalls.remove(run.path) }
 }

@@ -2,7 +2,7 @@ import ArticleQuery
 import Glibc
 
 /// Writes a run of pairs to a file that appears complete or not at all.
-struct KeyRunWriter {
+struct SortedRunWriter {
     /// Bytes that are gathered before they are written.
     private static let bufferBytes = 1 << 20
 
@@ -17,7 +17,7 @@ struct KeyRunWriter {
         unfinished = path + ".unfinished"
         try SystemCalls.remove(unfinished)
         descriptor = try SystemCalls.createFile(unfinished, operation: "write the analysis index")
-        buffer = Array(repeating: 0, count: KeyRun.headBytes)
+        buffer = Array(repeating: 0, count: SortedRun.headBytes)
     }
 
     mutating func append(_ pair: UInt64) throws(ArchiveError) {
@@ -46,9 +46,9 @@ struct KeyRunWriter {
     mutating func finish(lastVersion: Int64) throws(ArchiveError) {
         try flush()
         let version = UInt64(bitPattern: lastVersion)
-        let head = [KeyRun.magic, version, count, KeyRun.checksum(version, count)].map(\.littleEndian)
+        let head = [SortedRun.magic, version, count, SortedRun.checksum(version, count)].map(\.littleEndian)
         let written = head.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-        guard written == KeyRun.headBytes, fdatasync(descriptor) == 0 else {
+        guard written == SortedRun.headBytes, fdatasync(descriptor) == 0 else {
             throw SystemCalls.failure("write the analysis index", unfinished, errno)
         }
         try SystemCalls.rename(unfinished, to: path)

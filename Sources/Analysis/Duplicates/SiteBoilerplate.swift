@@ -2,7 +2,7 @@
 ///
 /// Three differing beginnings make a notice. A paragraph that copies and updates of one article share is not taken for a notice, since they begin alike. The memory is
 /// a table of fixed size in which new paragraphs replace old ones.
-public struct SiteNotices: Sendable {
+public struct SiteBoilerplate: Sendable {
     /// Places of the table: the latest paragraphs of some thousands of articles.
     private static let places = 1 << 16
     /// Paragraphs of one article that are looked at, from either end.

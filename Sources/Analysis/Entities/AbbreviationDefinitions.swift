@@ -1,7 +1,7 @@
 import NewsModel
 
 /// Acronyms that an article gives in brackets behind the name that they are short for, which stand for it wherever they come again.
-enum IntroducedAcronyms {
+enum AbbreviationDefinitions {
     /// The bracket says what it is.
     private static let confidence: Float = 0.9
 

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// Peoples and nationalities, which are neither places nor organisations: "the Israeli government", "Moroccans".
-enum Nationalities {
+enum Demonyms {
     /// An organisation that the tagger is less sure of than this is the people whose name it has.
     private static let surely: Float = 0.6
 

@@ -1,24 +1,24 @@
-/// Which shingles are filed and asked for, so that an index of a million texts stays small.
+/// Which shingles are stored and looked up, so that an index of a million texts stays small.
 ///
-/// The sample of a text holds its shingles of the smallest hashes ("bottom k", A. Broder 1997): of two texts that share a
-/// passage, both samples favour the same shingles of it.
+/// The sketch of a text holds its shingles of the smallest hashes ("bottom k", A. Broder 1997): of two texts that share a
+/// passage, both sketches favour the same shingles of it.
 extension ShingledText {
-    /// Shingles that are filed of a text at most.
-    public static let filedSample = 96
-    /// Shingles that a new text asks for at most. More than are filed, since a long text that holds a short one must hit the
-    /// few that are filed of the passage.
-    public static let askedSample = 256
+    /// Shingles that are stored of a text at most.
+    public static let storedSketchSize = 96
+    /// Shingles of a new text that are looked up at most. More than are stored, since a long text that holds a short one must hit the
+    /// few that are stored of the passage.
+    public static let querySketchSize = 256
 
-    /// The keys under which the text is filed.
-    public var filedKeys: [UInt32] { keys(most: Self.filedSample) }
+    /// The keys under which the text is stored.
+    public var storedKeys: [UInt32] { keys(most: Self.storedSketchSize) }
 
-    /// The keys for which an index is asked.
-    public var askedKeys: [UInt32] { keys(most: Self.askedSample) }
+    /// The keys that are looked up in an index.
+    public var queryKeys: [UInt32] { keys(most: Self.querySketchSize) }
 
     /// Both at once, for the price of one.
-    public var sampleKeys: (filed: [UInt32], asked: [UInt32]) {
-        let hashes = smallestHashes(Self.askedSample)
-        return (Self.keys(hashes.prefix(Self.filedSample)), Self.keys(hashes[...]))
+    public var sketchKeys: (stored: [UInt32], query: [UInt32]) {
+        let hashes = smallestHashes(Self.querySketchSize)
+        return (Self.keys(hashes.prefix(Self.storedSketchSize)), Self.keys(hashes[...]))
     }
 
     /// Half of the least share of a relation (`TextRelation`), which is one of weights and not of shingles.
@@ -26,9 +26,9 @@ extension ShingledText {
     /// How many times fewer keys than expected are enough.
     private static let slack = 4.0
 
-    /// Whether a known text that holds so many of the keys asked for can have enough in common with this one to be compared with it.
+    /// Whether a known text that holds so many of the keys looked up can have enough in common with this one to be compared with it.
     ///
-    /// Two texts that share a passage share the keys that are in both samples, in proportion to its length. In a large archive
+    /// Two texts that share a passage share the keys that are in both sketches, in proportion to its length. In a large archive
     /// nearly every text has some three rare words in a row that stand in another one too, and no more.
     /// - Parameters:
     ///   - keys: The keys of both, at least one.
@@ -38,8 +38,8 @@ extension ShingledText {
         guard isSpaced else { return true }
         let shared = Self.leastCommonShare * Double(min(shingles.count, words))
         let sampled = min(
-            1, Double(Self.askedSample) / Double(max(1, shingles.count)),
-            Double(Self.filedSample) / Double(max(1, words)))
+            1, Double(Self.querySketchSize) / Double(max(1, shingles.count)),
+            Double(Self.storedSketchSize) / Double(max(1, words)))
         return Double(keys) * Self.slack >= shared * sampled
     }
 
@@ -49,7 +49,7 @@ extension ShingledText {
         distinctKeys(hashes.map { UInt32(truncatingIfNeeded: $0) })
     }
 
-    /// The smallest different hashes in order, their halves exchanged: the lower half of a hash decides who is in the sample, the
+    /// The smallest different hashes in order, their halves exchanged: the lower half of a hash decides which is in the sketch, the
     /// upper half is the key, so that keys spread evenly.
     private func smallestHashes(_ count: Int) -> [UInt64] {
         let hashes = shingles.lazy.map { $0.hash << 32 | $0.hash >> 32 }

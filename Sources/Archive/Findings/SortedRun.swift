@@ -9,7 +9,7 @@ import LinuxSystem
 /// holds only what is asked for, and the system takes that back when it needs to.
 ///
 /// `@unchecked Sendable`: nothing changes after `init`.
-public final class KeyRun: @unchecked Sendable {
+public final class SortedRun: @unchecked Sendable {
     static let magic: UInt64 = 0x314E_5552_4B44_5757  // "WWDKRUN1"
     static let headBytes = 32
 

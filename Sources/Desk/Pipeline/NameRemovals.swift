@@ -1,0 +1,319 @@
+import Archive
+import ArticleQuery
+import Dispatch
+import Glibc
+import Intake
+import LinuxSystem
+import NewsModel
+import Synchronization
+
+/// Removes the names of what is durable, on a serial queue of its own for each inbox: an inbox that does not answer holds up neither the
+/// writer nor the other inboxes.
+///
+/// A row of the ledger that went before its removal was on the disk would let a power cut bring the name back as a new file, and a
+/// second delivery. Inbox and archive may be different file systems, so that the sync of a commit does not cover it; one more sync for
+/// each batch would be dear. Rows are therefore forgotten in large groups, and when nothing else is to be done.
+final class NameRemovals: Sendable {
+    /// A name that is to be removed.
+    struct Task: Sendable {
+        var handed: HandedFile
+        var delivery: Int64
+        var name: NameRemover.Name
+    }
+
+    /// What is asked and told, on the queue of the inbox.
+    struct Reports: Sendable {
+        /// The open directory of an inbox; nil while it is missing.
+        var root: @Sendable (_ inbox: Int) -> Descriptor?
+        /// What became of files that the intake had handed out.
+        var dispositions: @Sendable ([(InboxFile, Disposition)]) -> Void
+        /// Names were removed, so that there are rows to be forgotten.
+        var removed: @Sendable () -> Void
+        /// A name may not be removed although its outcome is durable.
+        var nameStays: @Sendable (HandedFile, SystemError) -> Void
+        /// A name that stayed is gone, or stands for something else.
+        var nameIsGone: @Sendable (HandedFile) -> Void
+        /// What stands aside at a path is a delivery of the name under which it was dropped.
+        var standsAside: @Sendable (StandingAside, _ inbox: Int) -> Void
+        /// Something could not be written down.
+        var trouble: @Sendable (ArchiveError) -> Void
+    }
+
+    /// Names at which a group is made durable while files keep coming: one sync for some ten batches.
+    static let groupSize = 2048
+
+    /// One inbox; everything in it is touched on `queue` alone, but for `sweep`.
+    private final class Inbox: @unchecked Sendable {
+        let queue: DispatchQueue
+        let settings: InboxSettings
+        let remover: NameRemover
+        /// Names that were removed since the last sync.
+        var removed: [LedgerName] = []
+        /// The inbox as it was opened for them.
+        var root: Descriptor?
+        /// Names that the sweep of the start has looked at.
+        let sweep = Mutex(0)
+
+        init(number: Int, settings: InboxSettings, remover: NameRemover) {
+            queue = DispatchQueue(label: "wiredesk.removal.\(number)")
+            self.settings = settings
+            self.remover = remover
+        }
+
+        /// Makes the removals durable. Rows of an inbox that cannot be synced stay, and the next start looks after them.
+        func makeDurable() -> [LedgerName] {
+            defer { removed.removeAll() }
+            guard !removed.isEmpty, let root, (try? root.syncFileSystem()) != nil else { return [] }
+            return removed
+        }
+    }
+
+    private let archive: Archive
+    private let reports: Reports
+    private let inboxes: [Inbox]
+    private let cancellation = Cancellation()
+    /// Names whose removal is durable and whose rows are still there.
+    private let durable = Mutex<[LedgerName]>([])
+
+    /// - Parameter movesBack: for each inbox, as its intake has it.
+    init(inboxes: [InboxSettings], movesBack: [MovesBack], archive: Archive, reports: Reports) {
+        self.archive = archive
+        self.reports = reports
+        self.inboxes = zip(inboxes, movesBack).enumerated().map { [cancellation] number, inbox in
+            Inbox(
+                number: number, settings: inbox.0,
+                remover: NameRemover(movesBack: inbox.1, cancellation: cancellation))
+        }
+    }
+
+    /// Names whose removal is durable, so that their rows may go with the next commit.
+    var durableNames: [LedgerName] { durable.withLock { $0 } }
+
+    /// The rows of the first `count` durable names are gone.
+    func forgetDurable(_ count: Int) { durable.withLock { $0.removeFirst(min(count, $0.count)) } }
+
+    /// Removes names whose outcome was made durable just now, and tells the intake what became of its files.
+    func remove(_ tasks: [Task]) {
+        for (number, tasks) in Dictionary(grouping: tasks, by: \.handed.file.inbox) {
+            inboxes[number].queue.async { [self] in
+                let inbox = inboxes[number]
+                var dispositions: [(InboxFile, Disposition)] = []
+                var movedBack: [(name: LedgerName, identity: FileIdentity)] = []
+                for task in tasks {
+                    let disposition = conclude(task, inbox, mayStandAside: false, &movedBack)
+                    dispositions.append((task.handed.file, disposition))
+                }
+                note(movedBack)
+                reports.dispositions(dispositions)
+                if inbox.removed.count >= Self.groupSize { makeDurable(inbox) }
+                if !inbox.removed.isEmpty { reports.removed() }
+            }
+        }
+    }
+
+    /// Removes a name that still stands although its outcome is durable.
+    func removeAgain(_ file: InboxFile) {
+        inboxes[file.inbox].queue.async { [self] in
+            let inbox = inboxes[file.inbox]
+            guard let root = reports.root(file.inbox) else { return }
+            let handed = HandedFile(file: file, root: root, settings: inbox.settings)
+            guard
+                let row = try? archive.ledgerRow(
+                    inbox: inbox.settings.path, path: file.path, identity: file.identity)
+            else { return reports.nameIsGone(handed) }
+            finish(row, handed, inbox)
+            reports.removed()
+        }
+    }
+
+    /// Goes on with what stands aside and is not of a removal at work: one that was interrupted, or a file that is a delivery of its own.
+    func removeAside(_ path: FileName, inbox number: Int) {
+        inboxes[number].queue.async { [self] in
+            let inbox = inboxes[number]
+            guard let root = reports.root(number), let aside = AsideName(path.lastComponent.bytes),
+                (try? root.status(of: path.bytes)) != nil
+            else { return }
+            do throws(ArchiveError) {
+                if let row = try archive.ledgerRow(inbox: inbox.settings.path, aside: aside.number) {
+                    let file = InboxFile(inbox: number, path: row.path, identity: row.identity)
+                    finish(row, HandedFile(file: file, root: root, settings: inbox.settings), inbox)
+                    return reports.removed()
+                }
+                let known = try archive.filesAside(inbox: inbox.settings.path).first { $0.path == path }
+                // The row comes before the name and goes after it: without one the ledger is another than that of the removal, such as
+                // that of a backup. Nobody knows how it was called.
+                let file = known ?? StandingAside(path: path, droppedAs: path)
+                if known == nil {
+                    guard (try? root.status(of: path.bytes)) != nil else { return }
+                    try archive.note(aside: file, inbox: inbox.settings.path)
+                }
+                reports.standsAside(file, number)
+            } catch {
+                reports.trouble(error)
+            }
+        }
+    }
+
+    /// Makes what was removed so far durable, inbox by inbox; `done` is called for each that has something.
+    func makeDurable(_ done: @escaping @Sendable () -> Void) {
+        for inbox in inboxes {
+            inbox.queue.async { [self] in
+                makeDurable(inbox)
+                if !durable.withLock(\.isEmpty) { done() }
+            }
+        }
+    }
+
+    // MARK: Start and end
+
+    /// Names that a crash left between commit and removal are removed now; rows of names that are gone are forgotten. Returns when
+    /// that is done, or has not gone on for `patience` seconds in any inbox.
+    func sweep(patience: Double) {
+        for inbox in inboxes where inbox.settings.take == .move {
+            inbox.queue.async { [self] in
+                sweep(inbox)
+            }
+        }
+        for inbox in inboxes where inbox.settings.take == .move {
+            let isDone = DispatchSemaphore(value: 0)
+            inbox.queue.async { isDone.signal() }
+            var names = 0
+            while isDone.wait(timeout: .now() + patience) == .timedOut {
+                let now = inbox.sweep.withLock { $0 }
+                guard now > names else { break }
+                names = now
+            }
+        }
+    }
+
+    private func sweep(_ inbox: Inbox) {
+        guard let root = try? Descriptor.directory(path: inbox.settings.path) else { return }
+        let number = inboxes.firstIndex { $0 === inbox } ?? 0
+        do throws(ArchiveError) {
+            try archive.forEachLedgerRow(inbox: inbox.settings.path) { row in
+                guard !cancellation.isCancelled else { return }
+                let file = InboxFile(inbox: number, path: row.path, identity: row.identity)
+                finish(row, HandedFile(file: file, root: root, settings: inbox.settings), inbox)
+                if inbox.removed.count >= Self.groupSize { makeDurable(inbox) }
+                inbox.sweep.withLock { $0 += 1 }
+            }
+            makeDurable(inbox)
+            reports.removed()
+            for file in try archive.filesAside(inbox: inbox.settings.path) { reports.standsAside(file, number) }
+        } catch {
+            reports.trouble(error)
+        }
+    }
+
+    /// Forgets names of inboxes whose files stay (`take: leave`) where someone has removed the file.
+    ///
+    /// Only where the inbox is on the file system on which the file was: one that is not mounted looks empty.
+    func forgetNamesThatLeft() {
+        for inbox in inboxes where inbox.settings.take == .leave {
+            inbox.queue.async { [self] in
+                let path = inbox.settings.path
+                guard let root = try? Descriptor.directory(path: path), let place = try? root.status() else { return }
+                inbox.root = root
+                try? archive.forEachLedgerRow(inbox: path) { row in
+                    guard row.identity.device == place.identity.device, !cancellation.isCancelled else { return }
+                    do throws(SystemError) {
+                        _ = try root.status(of: row.path.bytes)
+                    } catch {
+                        guard error.code == ENOENT else { return }
+                        inbox.removed.append(LedgerName(inbox: path, path: row.path, delivery: row.delivery))
+                    }
+                }
+                if !inbox.removed.isEmpty { reports.removed() }
+            }
+        }
+    }
+
+    /// Waits until the names in hand are removed and that is durable, for `seconds` at most; what takes longer is left to the next start.
+    func finish(seconds: Double) {
+        let group = DispatchGroup()
+        for inbox in inboxes { inbox.queue.async(group: group) { [self] in makeDurable(inbox) } }
+        guard group.wait(timeout: .now() + seconds) == .timedOut else { return }
+        cancellation.cancel()
+        _ = group.wait(timeout: .now() + 1)
+    }
+
+    // MARK: On the queue of an inbox
+
+    private func makeDurable(_ inbox: Inbox) {
+        let names = inbox.makeDurable()
+        durable.withLock { $0 += names }
+    }
+
+    /// Removes a name that has a row; one that may not be removed, or may be now, is told.
+    private func finish(_ row: LedgerRow, _ handed: HandedFile, _ inbox: Inbox) {
+        let task = Task(
+            handed: handed, delivery: row.delivery,
+            name: NameRemover.Name(
+                path: row.path, identity: row.identity, digest: row.digest, received: row.received,
+                aside: AsideName(number: row.aside)))
+        var movedBack: [(name: LedgerName, identity: FileIdentity)] = []
+        let before = inbox.removed.count
+        let disposition = conclude(task, inbox, mayStandAside: true, &movedBack)
+        note(movedBack)
+        if case .again = disposition, inbox.removed.count == before {
+            // Another file has the name: the row is of no use.
+            append(task, inbox)
+        }
+    }
+
+    /// Removes a name and tells what the intake is to do about its file.
+    private func conclude(
+        _ task: Task, _ inbox: Inbox, mayStandAside: Bool,
+        _ movedBack: inout [(name: LedgerName, identity: FileIdentity)]
+    ) -> Disposition {
+        let removal = inbox.remover.remove(task.name, in: task.handed.root, mayStandAside: mayStandAside)
+        if let identity = removal.movedBack, removal.result != .changed {
+            movedBack.append((ledgerName(task, inbox), identity))
+        }
+        switch removal.result {
+        case .removed:
+            append(task, inbox)
+            reports.nameIsGone(task.handed)
+            return .done
+        case .changed:
+            reports.nameIsGone(task.handed)
+            return .again
+        case .displaced(let path):
+            let file = StandingAside(path: path, droppedAs: task.handed.file.name)
+            do throws(ArchiveError) {
+                try archive.note(aside: file, inbox: inbox.settings.path)
+            } catch {
+                // The scan of a later start meets it, and takes it under the name aside.
+                reports.trouble(error)
+            }
+            reports.standsAside(file, task.handed.file.inbox)
+            reports.nameIsGone(task.handed)
+            return .again
+        case .openForWriting:
+            reports.nameIsGone(task.handed)
+            return .done
+        case .cancelled: return .done
+        case .refused(let error):
+            reports.nameStays(task.handed, error)
+            return .done
+        }
+    }
+
+    private func append(_ task: Task, _ inbox: Inbox) {
+        inbox.removed.append(ledgerName(task, inbox))
+        inbox.root = task.handed.root
+    }
+
+    private func ledgerName(_ task: Task, _ inbox: Inbox) -> LedgerName {
+        LedgerName(inbox: inbox.settings.path, path: task.handed.file.path, delivery: task.delivery)
+    }
+
+    private func note(_ movedBack: [(name: LedgerName, identity: FileIdentity)]) {
+        guard !movedBack.isEmpty else { return }
+        do throws(ArchiveError) {
+            try archive.note(movedBack: movedBack)
+        } catch {
+            reports.trouble(error)
+        }
+    }
+}

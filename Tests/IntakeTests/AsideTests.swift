@@ -1,0 +1,66 @@
+import Foundation
+import LinuxSystem
+import NewsModel
+import Testing
+
+@testable import Intake
+
+/// What the intake makes of names that the desk itself puts into an inbox while it removes others.
+@Suite struct AsideTests {
+    private static let aside = ".wiredesk-0123456789abcdef"
+
+    /// A machine whose clock shows a minute more than the files do.
+    private struct LaterClock: Clock {
+        var monotonicNanoseconds: UInt64 { SystemClock().monotonicNanoseconds }
+        var wallMilliseconds: Int64 { SystemClock().wallMilliseconds + 60_000 }
+    }
+
+    private func isLeftAside(_ event: IntakeEvent) -> Bool {
+        if case .leftAside(0, FileName(Self.aside)) = event { true } else { false }
+    }
+
+    /// Whoever wrote the file may be writing it still.
+    @Test func fileThatTheDeskMovedBack_Settles_AndOneThatADropperMovedIn_DoesNot() throws {
+        let harness = try IntakeHarness(settle: 60_000)
+        harness.start()
+        harness.intake.movesBack[0].expect(FileName("back.txt"))
+        for name in ["back.txt", "in.txt"] {
+            try harness.write("." + name)
+            #expect(rename(harness.inbox.path + "/." + name, harness.inbox.path + "/" + name) == 0)
+        }
+        #expect(harness.waitsToSettle(1))
+        #expect(harness.paths == ["in.txt"])
+    }
+
+    @Test func fileThatHasStoodAsideForAWhile_IsReported_AndNotTaken() throws {
+        let harness = try IntakeHarness(clock: LaterClock()) { inbox in
+            try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
+            try Data("text".utf8).write(to: inbox.appendingPathComponent("a.txt"))
+        }
+        harness.start()
+        #expect(harness.settled(files: 1))
+        #expect(harness.paths == ["a.txt"])
+        #expect(harness.events.contains(where: isLeftAside))
+    }
+
+    @Test func fileThatWasTakenAsideJustNow_IsLeftToItsRemoval() throws {
+        let harness = try IntakeHarness { inbox in
+            try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
+            try Data("text".utf8).write(to: inbox.appendingPathComponent("a.txt"))
+        }
+        harness.start()
+        #expect(harness.settled(files: 1))
+        #expect(!harness.events.contains(where: isLeftAside))
+    }
+
+    @Test func fileThatIsADeliveryOfItsOwnAside_IsTakenAsWhatItWasDropped() throws {
+        let harness = try IntakeHarness { inbox in
+            try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
+        }
+        harness.start()
+        harness.intake.take(aside: FileName(Self.aside), droppedAs: FileName("a.txt"), inbox: 0)
+        #expect(harness.settled(files: 1))
+        #expect(harness.files.map(\.path) == [FileName(Self.aside)])
+        #expect(harness.files.map(\.name) == [FileName("a.txt")])
+    }
+}
