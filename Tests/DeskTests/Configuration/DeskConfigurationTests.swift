@@ -54,12 +54,14 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             state: "/srv/archive",
             inboxes: [
                 InboxConfiguration(
-                    path: "/srv/wire", take: .leave, settle: .seconds(5), settleUnseen: .seconds(30), collection: "wire/sport",
+                    path: "/srv/wire", take: .leave, settle: .seconds(5), settleUnseen: .seconds(30),
+                    collection: "wire/sport",
                     outlet: "The Courier",
                     language: "no"),
                 InboxConfiguration(path: "/srv/web"),
             ],
-            settle: .seconds(1), settleUnseen: .seconds(2), openPatience: .seconds(3600), lanes: 3, maximumSize: 1 << 30,
+            settle: .seconds(1), settleUnseen: .seconds(2), openPatience: .seconds(3600), lanes: 3,
+            maximumSize: 1 << 30,
             reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20, names: false),
             ignore: IgnoreConfiguration(usesDefaults: false, patterns: ["*.bak", "drafts"]), rescan: .seconds(600),
             minimumFree: 0, logLevel: .debug)

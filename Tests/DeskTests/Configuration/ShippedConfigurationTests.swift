@@ -35,7 +35,8 @@ import Testing
         }
         #expect(
             keys == [
-                "state", "inboxes", "path", "take", "settle", "settle_unseen", "collection", "outlet", "language", "watch",
+                "state", "inboxes", "path", "take", "settle", "settle_unseen", "collection", "outlet", "language",
+                "watch",
                 "settle", "settle_unseen", "open_patience", "lanes",
                 "max_size", "reader", "timeout", "memory", "files_per_process", "names", "ignore", "defaults",
                 "patterns",
