@@ -4,6 +4,8 @@ public enum Disposition: Sendable {
     case done
     /// It changed or something else stands there: look again.
     case again
+    /// A program has it open for writing: it is taken when that has closed it.
+    case openForWriting
     /// It cannot be taken now, for a reason that an operator may read; it is tried again with growing pauses, and at once when
     /// an event tells of a change.
     case waiting(reason: String)

@@ -12,25 +12,16 @@ public struct FileCapture: Sendable {
     /// Bytes read at once: they stay in a processor's second cache from being read over being hashed to being copied, and come from the
     /// heap, where larger pieces are mapped anew each time.
     private static let chunkBytes = 64 << 10
-    /// How long a file that a writer holds open without changing it is waited for: beyond that the writer has forgotten it. Its
-    /// name then stays until the writer closes it.
-    public static let openWriterPatienceNanoseconds: UInt64 = 10 * 60 * 1_000_000_000
 
     private let workDirectory: Descriptor
     private let maximumBytes: Int64
-    private let writers: OpenWriters
 
     /// A capture that puts large files into `workDirectory`, which need not be on the inbox's file system.
     ///
     /// - Parameter maximumBytes: files above it are not taken.
     public init(workDirectory: Descriptor, maximumBytes: Int64 = .max) {
-        self.init(workDirectory: workDirectory, maximumBytes: maximumBytes, clock: SystemClock())
-    }
-
-    init(workDirectory: Descriptor, maximumBytes: Int64 = .max, clock: any Clock) {
         self.workDirectory = workDirectory
         self.maximumBytes = maximumBytes
-        writers = OpenWriters(clock: clock)
     }
 
     /// A file without a name in the work directory, for bytes that come from elsewhere.
@@ -43,10 +34,12 @@ public struct FileCapture: Sendable {
     /// - Parameters:
     ///   - path: the raw path below `root`.
     ///   - expected: the file that was found complete; nil to take whatever stands there.
+    ///   - evenIfOpen: whether a file is taken that a program is known to have open for writing.
     ///   - limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
     public func capture(
-        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, within limit: WorkLimit = WorkLimit()
+        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool = false,
+        within limit: WorkLimit = WorkLimit()
     ) throws(CaptureFailure) -> SealedCopy {
         let source: Descriptor
         let status: FileStatus
@@ -60,11 +53,9 @@ public struct FileCapture: Sendable {
         guard status.kind == .file else { throw .notAFile(status.kind) }
         if let expected, status.identity != expected { throw .changed }
         if wd_is_locked(source.number) == 1 { throw .locked }
-        if Self.hasWriter(source), writers.patience(with: status.identity) <= Self.openWriterPatienceNanoseconds {
-            throw .openForWriting
-        }
-        writers.forget(status.identity)
         if status.size > maximumBytes { throw .tooLarge(status.identity) }
+        // Where nothing can be known, what events told has decided (SettleTracker).
+        if !evenIfOpen, Self.hasWriter(source) { throw .openForWriting }
         return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root), limit)
     }
 
@@ -145,8 +136,7 @@ public struct FileCapture: Sendable {
         }
     }
 
-    /// Whether some program is known to have the file open for writing; where leases are not to be had nothing is known and the
-    /// quiet period alone decides.
+    /// Whether some program is known to have the file open for writing.
     static func hasWriter(_ source: Descriptor) -> Bool { source.writerPresence == .present }
 }
 

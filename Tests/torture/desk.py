@@ -36,6 +36,9 @@ class Desk:
         text = f"state: {state}\ninboxes:\n"
         for inbox in inboxes or [state / "inbox"]:
             text += f"  - path: {inbox}\n" if isinstance(inbox, (str, Path)) else f"  - {json.dumps(inbox)}\n"
+        # Who shortens the quiet period of what is written does not want to wait for what a start finds either.
+        if "settle:" in settings and "settle_unseen:" not in settings:
+            settings += "settle_unseen: 20ms\n"
         configuration.write_text(text + settings)
         self.configuration = configuration
         command = [*wrapper, str(program()), "run", "--config", str(configuration)] + (["--once"] if once else [])

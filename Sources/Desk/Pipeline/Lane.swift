@@ -98,7 +98,8 @@ final class Lane: @unchecked Sendable {
                 defer { surroundings.attempts.end(slot: number) }
                 let begun = surroundings.clock.monotonicNanoseconds
                 let copy = try surroundings.capture.capture(
-                    file.path, in: handed.root, expecting: file.identity, within: limit(file.name))
+                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp,
+                    within: limit(file.name))
                 var facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.name,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
@@ -304,7 +305,10 @@ final class Lane: @unchecked Sendable {
         // Nobody gives up on a file of an inbox; it stays where it is.
         case .ownDatabase: wait(file, "it is a file of the desk's own database under another name; remove this name")
         case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
-        case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
+        case .openForWriting:
+            surroundings.report(
+                .waiting(file, reason: "another program is still writing it; it is read when that has closed it"))
+            surroundings.release(file, .openForWriting)
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
         case .surroundings(let error):
