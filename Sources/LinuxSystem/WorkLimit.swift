@@ -20,8 +20,8 @@ public struct WorkLimit {
     ///   - isWanted: asked whether somebody still waits for the result; nil for always.
     ///   - progressed: is told of the bytes that are done, and of how many (0 where that is not known); nil for nobody.
     public init(
-        cancellation: Cancellation? = nil, clock: any Clock = SystemClock(), isWanted: (() -> Bool)? = nil,
-        progressed: ((_ done: Int64, _ size: Int64) -> Void)? = nil
+        cancellation: Cancellation? = nil, clock: any Clock = SystemClock(),
+        progressed: ((_ done: Int64, _ size: Int64) -> Void)? = nil, isWanted: (() -> Bool)? = nil
     ) {
         self.cancellation = cancellation
         self.isWanted = isWanted

@@ -252,12 +252,13 @@ final class Lane: @unchecked Sendable {
 
     /// The limit of a long step, whose progress on a large file is shown.
     private func limit(_ name: FileName) -> WorkLimit {
-        WorkLimit(cancellation: surroundings.cancellation, clock: surroundings.clock) {
-            [surroundings, number] done, size in
-            if size > FileCapture.memoryBytes {
-                surroundings.progress.read(.lane(number), name.display, bytes: done, of: size)
-            }
-        }
+        WorkLimit(
+            cancellation: surroundings.cancellation, clock: surroundings.clock,
+            progressed: { [surroundings, number] done, size in
+                if size > FileCapture.memoryBytes {
+                    surroundings.progress.read(.lane(number), name.display, bytes: done, of: size)
+                }
+            })
     }
 
     /// Leaves a file that is too large under its name, or has its name removed; none of its bytes is read.
