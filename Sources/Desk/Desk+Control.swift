@@ -176,7 +176,8 @@ extension Desk {
         case ReaderFailure.unavailable(let cause): .failed(.temporary, cause.description)
         case ReaderFailure.stopped: .failed(.temporary, "the desk is stopping")
         case CaptureFailure.tooLarge(let file):
-            .failed(.failed, Rejection.tooLarge(size: file.size, maximumBytes: parts.configuration.maximumSize).message)
+            .failed(
+                .failed, Rejection.tooLarge(size: file.size, maximumBytes: parts.configuration.maximumSize).message)
         case CaptureFailure.cancelled: .failed(.temporary, "the desk is stopping, or nobody waits for the answer")
         case CaptureFailure.tooSlow: .failed(.temporary, "its bytes came too slowly")
         case CaptureFailure.changed: .failed(.temporary, "the file changed while it was read; add it again")

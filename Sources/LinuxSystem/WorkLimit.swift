@@ -17,8 +17,8 @@ public struct WorkLimit {
     ///
     /// - Parameters:
     ///   - cancellation: ends the work at its next look; nil for never.
-    ///   - isWanted: asked whether somebody still waits for the result; nil for always.
     ///   - progressed: is told of the bytes that are done, and of how many (0 where that is not known); nil for nobody.
+    ///   - isWanted: asked whether somebody still waits for the result; nil for always.
     public init(
         cancellation: Cancellation? = nil, clock: any Clock = SystemClock(),
         progressed: ((_ done: Int64, _ size: Int64) -> Void)? = nil, isWanted: (() -> Bool)? = nil
