@@ -130,7 +130,7 @@ import Testing
             let descriptor = try Descriptor.file(path: Array(file.path.utf8), shown: name)
             let answer = try RawControl.ask(
                 #"{"request":{"add":{"name":[120,46,116,120,116],"collection":""}}}"#, passing: descriptor, desk: desk)
-            #expect(answer?.contains("error") == true)
+            #expect(answer?.contains("failed") == true)
             _ = try RawControl.ask(#"{"request":{"status":{}}}"#, passing: descriptor, desk: desk)
         }
         #expect(watch.end() == nil)
