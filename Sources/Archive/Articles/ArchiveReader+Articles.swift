@@ -72,8 +72,8 @@ extension ReadSession {
                 v.keywords, v.dateline, v.dateline_place, v.dateline_date, v.dateline_agency, v.image_url,
                 v.image_caption, v.image_credit, v.paywalled, v.summary, v.word_count, v.confidence, v.subjects,
                 v.links, v.paragraphs, v.guid, v.wire_version, v.publication_status, v.embargo, v.urgency, v.located,
-                v.copyright, v.usage_terms, v.editorial_note, v.by_title, v.body, a.article
-            FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?
+                v.copyright, v.usage_terms, v.editorial_note, v.by_title, b.body, a.article
+            FROM versions v JOIN bodies b ON b.version = v.id JOIN articles a ON a.id = v.article LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?
             """
         ).first(.integer(id)) { row in
             var article = Article(row: row)

@@ -15,6 +15,7 @@ extension ArticleStore {
             .integer(version), .integer(id), .integer(number), .integer(open.id), SQLValue(article.memberPath),
         ]
         try sql(Self.insertVersion).run(identity + contentValues(prepared, outlet, readerVersion: facts.readerVersion))
+        try sql("INSERT INTO bodies(version, body) VALUES (?, ?)").run(.integer(version), .text(article.body))
         try insertParts(of: article, version: version)
         try names.insert(namesOf: prepared.article, prepared.names, version: version)
         return version
@@ -24,6 +25,7 @@ extension ArticleStore {
     func updateVersion(_ version: Int64, _ prepared: PreparedArticle, outlet: Int64?, readerVersion: Int) throws {
         try sql(Self.updateVersion).run(
             contentValues(prepared, outlet, readerVersion: readerVersion) + [.integer(version)])
+        try sql("UPDATE bodies SET body = ? WHERE version = ?").run(.text(prepared.article.body), .integer(version))
         try insertParts(of: prepared.article, version: version)
         try names.insert(namesOf: prepared.article, prepared.names, version: version)
     }
@@ -56,7 +58,7 @@ extension ArticleStore {
         "guid", "wire_version", "publication_status", "embargo", "urgency", "located", "copyright", "usage_terms",
         "editorial_note", "by_title",
         "keywords", "subjects", "links", "paywalled", "summary", "word_count", "confidence", "reader_version",
-        "paragraphs", "body",
+        "paragraphs",
     ]
     private static let insertVersion =
         "INSERT INTO versions(\((identityColumns + contentColumns).joined(separator: ", "))) VALUES ("
@@ -101,7 +103,7 @@ extension ArticleStore {
             columns.keywords.map { .textBytes($0) } ?? .null, columns.subjects.map { .textBytes($0) } ?? .null,
             columns.links.map { .textBytes($0) } ?? .null, SQLValue(article.isPaywalled), SQLValue(article.isSummary),
             SQLValue(article.wordCount), .real(article.confidence), SQLValue(readerVersion),
-            .textBytes(columns.paragraphs), .text(article.body),
+            .textBytes(columns.paragraphs),
         ]
     }
 

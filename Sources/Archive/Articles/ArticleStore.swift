@@ -131,8 +131,8 @@ final class ArticleStore: Store<ArticleNumbers> {
     private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
         let candidates = try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary, a.withdrawn
-            FROM articles a JOIN versions v ON v.id = a.current
+            SELECT a.id, a.article, a.current, a.versions, v.headline, b.body, v.summary, a.withdrawn
+            FROM articles a JOIN versions v ON v.id = a.current JOIN bodies b ON b.version = v.id
             WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.mostCandidates)
             """
         ).all(.integer(key.hash)) { row -> StoredArticle? in
@@ -163,8 +163,8 @@ final class ArticleStore: Store<ArticleNumbers> {
     func stored(_ id: Int64) throws -> StoredArticle? {
         try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, v.body, v.summary, a.withdrawn
-            FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?
+            SELECT a.id, a.article, a.current, a.versions, v.headline, b.body, v.summary, a.withdrawn
+            FROM articles a JOIN versions v ON v.id = a.current JOIN bodies b ON b.version = v.id WHERE a.id = ?
             """
         ).first(.integer(id)) { row in
             ArticleID(row.text(1)).map {

@@ -4,8 +4,6 @@ import SearchText
 enum IndexFolding {
     /// The version of the folded form. An index of another version cannot be changed word by word and is made anew.
     static let version = SearchFold.version
-    /// The tokenizer of the full-text table; one of SQLite's own, so that any program can open the file.
-    static let tokenizer = SearchFold.tokenizer
 
     /// The folded form of a text as UTF-8.
     static func fold(_ text: String) -> [UInt8] {

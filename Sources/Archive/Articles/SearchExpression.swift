@@ -47,7 +47,7 @@ struct SearchExpression {
 
     /// The best stretch of an article's current text, and what to mark in its headline.
     func excerpt(ofArticle id: Int64, headline: String?) throws -> (snippet: Snippet?, headline: [Range<Int>]) {
-        try session.sql("SELECT v.body FROM articles a JOIN versions v ON v.id = a.current WHERE a.id = ?")
+        try session.sql("SELECT b.body FROM articles a JOIN bodies b ON b.version = a.current WHERE a.id = ?")
             .first(.integer(id)) {
                 (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
             } ?? (nil, [])

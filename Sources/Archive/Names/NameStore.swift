@@ -98,7 +98,7 @@ final class NameStore: Store<Void> {
             return []
         }
         let body = Array(
-            (try sql("SELECT body FROM versions WHERE id = ?").first(key) { $0.text(0) } ?? "").unicodeScalars)
+            (try sql("SELECT body FROM bodies WHERE version = ?").first(key) { $0.text(0) } ?? "").unicodeScalars)
         for mention in mentions {
             // The same forms that were counted when the version was written.
             let aliases = NameColumns.aliases(

@@ -147,7 +147,7 @@ final class EraseStore: Store<Void> {
         var named = Set<Int64>()
         for version in versions { named.formUnion(try articles.names.remove(ofVersion: version)) }
         try articles.names.removeUnnamed(named)
-        for table in ["annotations", "credits", "version_authors"] {
+        for table in ["annotations", "credits", "version_authors", "bodies"] {
             try sql("DELETE FROM \(table) WHERE version IN (SELECT id FROM versions WHERE article = ?)").run(key)
         }
         try sql("DELETE FROM sightings WHERE article = ?").run(key)

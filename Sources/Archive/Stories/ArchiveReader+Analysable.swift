@@ -85,8 +85,9 @@ extension ArchiveReader {
     }
 
     private static let analysable = """
-        SELECT a.id, v.id, a.article, v.headline, substr(v.body, 1, \(analysedCharacters)), a.sorted, a.outlet, v.word_count, m.story, v.number
-        FROM versions v CROSS JOIN articles a ON a.id = v.article LEFT JOIN story_articles m ON m.article = a.id
+        SELECT a.id, v.id, a.article, v.headline, substr(b.body, 1, \(analysedCharacters)), a.sorted, a.outlet, v.word_count, m.story, v.number
+        FROM versions v CROSS JOIN articles a ON a.id = v.article CROSS JOIN bodies b ON b.version = v.id
+            LEFT JOIN story_articles m ON m.article = a.id
         """
 }
 

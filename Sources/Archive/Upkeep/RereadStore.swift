@@ -74,7 +74,8 @@ final class RereadStore: Store<Void> {
         try sql(
             """
             SELECT json_array(headline, deck, byline, outlet, published, modified, language, section, keywords, url, subjects,
-                    links, guid, publication_status, embargo, urgency, dateline, format, body, paragraphs)
+                    links, guid, publication_status, embargo, urgency, dateline, format,
+                    (SELECT body FROM bodies WHERE version = v.id), paragraphs)
                 || (SELECT coalesce(group_concat(author, ','), '') FROM version_authors WHERE version = v.id)
                 || (SELECT coalesce(json_group_array(json_array(kind, person, outlet, start, "end")), '') FROM credits
                     WHERE version = v.id)
