@@ -195,7 +195,7 @@ import Testing
         try archived.change(
             """
             DELETE FROM version_authors; DELETE FROM credits; DELETE FROM annotations; DELETE FROM mentions; DELETE FROM quotations;
-            DELETE FROM versions; DELETE FROM articles;
+            DELETE FROM bodies; DELETE FROM versions; DELETE FROM articles;
             INSERT INTO article_index(article_index) VALUES ('delete-all');
             """)
         for delivery in try archived.rows("SELECT id FROM deliveries") {
