@@ -1,5 +1,5 @@
-import Archive
 import ArticleQuery
+import DeskProtocol
 import Glibc
 import Intake
 

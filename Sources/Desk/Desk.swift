@@ -1,5 +1,6 @@
 import Archive
 import CLinux
+import DeskProtocol
 import Dispatch
 import Foundation
 import Glibc

@@ -7,7 +7,7 @@ import NewsModel
 ///
 /// Any thread may call. Each call reads one consistent state in a short transaction and holds nothing after it, so that
 /// the daemon can empty its log; lists come in pages for that reason.
-public final class ArchiveReader: Sendable {
+public final class ArchiveReader: ArticleArchive {
     /// The state folder.
     public let state: StateFolder
     /// The kept originals.

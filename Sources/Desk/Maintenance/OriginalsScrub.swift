@@ -1,6 +1,7 @@
 import Archive
 import ArticleQuery
 import CLinux
+import DeskProtocol
 import Foundation
 import LinuxSystem
 import NewsModel
