@@ -43,6 +43,7 @@ let package = Package(
         .target(
             name: "CEntityModel", exclude: ["names.model", "NOTICE"], cSettings: [.headerSearchPath(".")]),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -73,7 +74,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
+                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
@@ -132,9 +133,21 @@ let package = Package(
         // Tests.
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
+        // What the tests of the reading rooms share.
+        .target(
+            name: "ReadingTestSupport", dependencies: ["Bytes", "NewsModel"], path: "Tests/ReadingTestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "BytesTests", dependencies: ["Bytes", "NewsModel", "ReadingTestSupport"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Bytes"]),
+        .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "Bytes", "NewsModel"]),
         .testTarget(
-            name: "ReadingTests",
-            dependencies: ["Bytes", "Markup", "NewsText", "PageReading", "Formats", "NewsModel", "CZlib"]),
+            name: "PageReadingTests",
+            dependencies: ["PageReading", "Markup", "Bytes", "NewsModel", "ReadingTestSupport"]),
+        .testTarget(
+            name: "FormatsTests",
+            dependencies: [
+                "Formats", "PageReading", "NewsText", "Markup", "Bytes", "NewsModel", "CZlib", "ReadingTestSupport",
+            ]),
         .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),
         .testTarget(
             name: "ArticleQueryTests",

@@ -10,11 +10,7 @@ import NewsModel
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > 2, let start else { return 0 }
-    let readers: [any FormatReader.Type] = [
-        ZipFormat.self, TarFormat.self, WARCFormat.self, ARCFormat.self, MHTMLFormat.self, JSONLDFormat.self,
-        GzipFormat.self,
-        XZFormat.self, Bzip2Format.self, ZstdFormat.self,
-    ]
+    let readers: [Format] = [.zip, .tar, .warc, .arc, .mhtml, .jsonLD, .gzip, .xz, .bzip2, .zstd]
     let reader = readers[Int(start[0]) % readers.count]
     let bytes = UnsafeBufferPointer(start: start + 2, count: count - 2)
     let limits = ReadingLimits(maximumBytes: 1 << 20, maximumMembers: 2000, maximumUnpackedBytes: 8 << 20)
@@ -28,8 +24,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         precondition(paths.insert(article.memberPath ?? "").inserted, "each article has a path of its own")
         precondition(article.headline != nil || !article.body.isEmpty, "an article has text")
     }
-    if start[1] & 1 == 1, let streamed = reader as? any StreamedFormatReader.Type {
-        try? streamed.read(ByteInput(SourceStream(BytesInMemory(bytes))), in: context)
+    if start[1] & 1 == 1 {
+        try? reader.read(ByteInput(SourceStream(BytesInMemory(bytes))), in: context)
     } else {
         try? reader.read(bytes, in: context)
     }

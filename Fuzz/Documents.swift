@@ -29,7 +29,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         _ = DOCXStyles(root)
         var facts = DocumentFacts()
         facts.take(root)
-        var article = Article(format: Format.docx.rawValue)
+        var article = Article(format: Format.docx.name)
         if let author = facts.author { DocumentAuthor.fill(author, &article) }
     case 2:
         var reader = ODTReader(styles: try? XMLElement.document(bytes), limits: limits)

@@ -6,10 +6,7 @@
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: start, count: count)
-    let formats: [any FormatReader.Type] = [
-        RSS20Format.self, Atom10Format.self, WXRFormat.self, JSONFeedFormat.self,
-    ]
-    for format in formats {
+    for format: Format in [.rss20, .atom10, .wxr, .jsonfeed] {
         let context = ReadingContext(
             hint: ReadingHint(name: FileName("a")), limits: .default, explains: false, fileBytes: count,
             emit: { _ in })

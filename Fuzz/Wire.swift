@@ -10,10 +10,7 @@ import NewsModel
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > 0, let start else { return 0 }
     let bytes = UnsafeBufferPointer(start: start, count: count)
-    let formats: [any FormatReader.Type] = [
-        NITFFormat.self, NewsMLG2Format.self, NewsML1Format.self, NinjsFormat.self, IPTC7901Format.self,
-        ANPA1312Format.self, RitzauXMLFormat.self, XMLFormat.self,
-    ]
+    let formats: [Format] = [.nitf, .newsMLG2, .newsML1, .ninjs, .iptc7901, .anpa1312, .ritzauXML, .xml]
     for format in formats {
         let limits = ReadingLimits(maximumBytes: 1 << 20, maximumMembers: 2000)
         let context = ReadingContext(
@@ -23,8 +20,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
             precondition(article.headline != nil || !article.body.isEmpty, "an article has text")
             precondition((0...1).contains(article.confidence), "confidence is a share")
         }
-        if let streamed = format as? any StreamedFormatReader.Type, start[0] & 1 == 1 {
-            try? streamed.read(ByteInput(BytesInMemory(bytes)), in: context)
+        if start[0] & 1 == 1 {
+            try? format.read(ByteInput(BytesInMemory(bytes)), in: context)
         } else {
             try? format.read(bytes, in: context)
         }

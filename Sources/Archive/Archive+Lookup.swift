@@ -161,6 +161,6 @@ extension Archive {
 
     /// The totals as of the last commit.
     public func counters() throws(ArchiveError) -> Counters {
-        try write("read the counters") { $0.memory.counters }
+        try recall("read the counters") { $0.memory.counters }
     }
 }

@@ -1,4 +1,5 @@
 import ArticleQuery
+import CSQLite
 import GRDB
 import LinuxSystem
 import NewsModel
@@ -22,6 +23,8 @@ public final class Archive: Sendable {
     private let writing: WritingConnection
     private let reading: DatabaseQueue
     private let folder: Descriptor
+    private let files: OpenDatabaseFiles
+    private let claim: LockedFiles.Claim
     let ledger = Ledger()
 
     /// Opens the archive of a state folder, and makes what is missing: folders (0750), database (0640), schema.
@@ -66,7 +69,7 @@ public final class Archive: Sendable {
         let queue = try Connection.writer(path: state.database, lockPatience: lockPatience)
         // The journal mode is changed only after it is clear that this program may write the file.
         _ = try Schema.version(of: queue, path: state.database)
-        try queue.inDatabase { try Connection.prepareForWriting($0) }
+        try queue.inDatabase { try Connection.prepareForWriting($0, log: state.log) }
         try Schema.migrate(queue, state: state)
         let writing = try WritingConnection(queue, state: state)
         self.writing = writing
@@ -76,12 +79,15 @@ public final class Archive: Sendable {
             try Archive.known(sha256, reading, state)?.isKept ?? false
         }
         folder = try SystemCalls.openFolder(state.path)
-        try loadLedger()
         try writing.access {
             // The index holds what people said when it was made.
             try $0.bringCorrectionsUpToDate()
             try $0.bringIndexUpToDate()
         }
+        // Not before: with the first look at the tables SQLite opens log and index.
+        files = try writing.access { try OpenDatabaseFiles(state, $0.database) }
+        claim = LockedFiles.Claim(paths: state.databaseFiles)
+        try loadLedger()
     }
 
     /// Files portions of deliveries in one transaction: all of it is durable when this returns, or nothing has happened
@@ -111,9 +117,19 @@ public final class Archive: Sendable {
     ///
     /// When ext4's journal is given up (a failing disk) in the very moment in which a sync waits for it, the sync succeeds and the
     /// data is lost all the same (jbd2_complete_transaction of Linux 6.18 and before). Any later change is refused.
-    /// - Throws: `ArchiveError`, mostly `.readOnly` or `.inputOutput`; what was committed may be lost then.
+    ///
+    /// Nor may database, log or index have been exchanged meanwhile: what was committed then lies in files that nobody will open again.
+    /// - Throws: `ArchiveError`, mostly `.readOnly`, `.inputOutput` or `.filesMoved`; what was committed may be lost then.
     public func confirmDurable() throws(ArchiveError) {
+        try confirmFiles()
         try SystemCalls.touch(state.path, operation: "make sure of what was committed")
+    }
+
+    /// Makes sure that database, log and index are still those that stand under their names; no name in an inbox may be removed
+    /// for something that was committed unless they are.
+    /// - Throws: `ArchiveError` of kind `.filesMoved`, from then on always.
+    public func confirmFiles() throws(ArchiveError) {
+        try files.demandInPlace()
     }
 
     /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
@@ -129,7 +145,7 @@ public final class Archive: Sendable {
         try? checkpoint()
         do {
             try reading.close()
-            try writing.close()
+            try writing.close(leavesLog: files.haveMoved)
         } catch {
             throw ArchiveError(error, operation: "close the archive", path: state.database)
         }
@@ -138,6 +154,18 @@ public final class Archive: Sendable {
     // MARK: Access
 
     func write<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try writing.access { writer in
+                try files.demandInPlace()
+                return try body(writer)
+            }
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    /// Asks the writer's memory, which is right whatever became of the files.
+    func recall<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
         do {
             return try writing.access(body)
         } catch {
@@ -148,7 +176,10 @@ public final class Archive: Sendable {
     /// As `write`, for calls that also refuse.
     func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
         do {
-            return try writing.access(body)
+            return try writing.access { writer in
+                try files.demandInPlace()
+                return try body(writer)
+            }
         } catch let refusal as ErasureRefusal {
             throw refusal
         } catch {
@@ -189,9 +220,13 @@ private final class WritingConnection: @unchecked Sendable {
         }
     }
 
-    func close() throws {
-        // Statements must end before their connection does.
-        queue.writeWithoutTransaction { _ in writer = nil }
+    /// - Parameter leavesLog: true to write nothing into a database that is no longer the one under the name.
+    func close(leavesLog: Bool) throws {
+        queue.writeWithoutTransaction { database in
+            if leavesLog, let connection = database.sqliteConnection { _ = wd_leave_log_at_close(connection) }
+            // Statements must end before their connection does.
+            writer = nil
+        }
         try queue.close()
     }
 }

@@ -10,14 +10,23 @@ import Synchronization
 
 /// What the control socket asks for.
 extension Desk {
-    func answer(_ request: ControlRequest, _ descriptor: Descriptor?) -> ControlReply {
+    /// Seconds for which the end of a delivery is waited for: with a full queue before the lane, a reader's time and a commit.
+    private static let deliverySeconds = 600.0
+    /// Seconds between two looks whether the caller still waits.
+    private static let callerSeconds = 0.25
+
+    func answer(_ request: ControlRequest, _ descriptor: Descriptor?, for caller: ControlCaller) -> ControlReply {
         switch request.command {
         case .status: ControlReply(status: liveStatus())
         case .retry:
-            if let delivery = request.delivery { retry(delivery) } else { ControlReply(error: "no delivery was named") }
+            if let delivery = request.delivery {
+                retry(delivery, for: caller)
+            } else {
+                ControlReply(error: "no delivery was named")
+            }
         case .add:
             if let descriptor, let name = request.name {
-                add(descriptor, name: FileName(bytes: name), collection: request.collection ?? "")
+                add(descriptor, name: FileName(bytes: name), collection: request.collection ?? "", for: caller)
             } else {
                 ControlReply(error: "no file was handed over")
             }
@@ -35,6 +44,8 @@ extension Desk {
 
     private func checkIndex() -> ControlReply {
         do throws(ArchiveError) {
+            // It opens the database by its name.
+            try archive.confirmFiles()
             return ControlReply(damage: try Archive.checkIndex(state: archive.state.path))
         } catch {
             return failure(error)
@@ -42,7 +53,9 @@ extension Desk {
     }
 
     /// Reads the kept original of a delivery again; the result is a new delivery.
-    public func retry(_ id: Int64) -> ControlReply {
+    public func retry(_ id: Int64) -> ControlReply { retry(id, for: nil) }
+
+    private func retry(_ id: Int64, for caller: ControlCaller?) -> ControlReply {
         do {
             guard let earlier = try archive.earlierDelivery(id) else {
                 return .unknown("there is no delivery \(id)")
@@ -59,42 +72,71 @@ extension Desk {
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
             facts.article = kept?.article
-            return try deliver(copy, facts, outlet: kept?.outlet, language: kept?.language)
+            return try deliver(copy, facts, outlet: kept?.outlet, language: kept?.language, for: caller)
         } catch {
             return failure(error)
         }
     }
 
     /// Takes the bytes of a descriptor that was handed over as a delivery.
-    func add(_ descriptor: Descriptor, name: FileName, collection: String) -> ControlReply {
+    private func add(
+        _ descriptor: Descriptor, name: FileName, collection: String, for caller: ControlCaller
+    ) -> ControlReply {
         do {
-            let copy = try capture.capture(descriptor)
+            try HandedOverFile.demand(descriptor, maximumBytes: parts.configuration.maximumSize)
+            let pace = ReadingPace()
+            let most = parts.configuration.maximumSize
+            let copy = try capture.capture(descriptor) { bytes in
+                caller.isWaiting && bytes <= most && pace.isKept(by: bytes)
+            }
             let facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
                 collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
-            return try deliver(copy, facts)
+            return try deliver(copy, facts, for: caller)
         } catch {
             return failure(error)
         }
     }
 
+    /// Has a copy read in the side lane and waits for its end, for as long as the caller does. What the lane has begun it ends.
+    ///
     /// - Parameters:
     ///   - outlet: what the inbox of a retried delivery gives to articles without their own.
     ///   - language: as for the outlet.
+    ///   - caller: nil for a request of this program itself, which waits to the end.
     private func deliver(
-        _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String? = nil, language: String? = nil
+        _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String? = nil, language: String? = nil,
+        for caller: ControlCaller?
     ) throws -> ControlReply {
         let isDone = DispatchSemaphore(value: 0)
-        let result = Mutex<CommittedDelivery?>(nil)
+        let result = Mutex<Swift.Result<CommittedDelivery?, any Error>>(.success(nil))
         let lane = sideLane
-        try lane.queue.sync {
-            try lane.take(copy, facts, outlet: outlet, language: language) { delivery in
-                result.withLock { $0 = delivery }
+        lane.queue.async {
+            guard caller?.isWaiting != false else {
+                isDone.signal()
+                return
+            }
+            do {
+                try lane.take(copy, facts, outlet: outlet, language: language) { delivery in
+                    result.withLock { $0 = .success(delivery) }
+                    isDone.signal()
+                }
+            } catch {
+                result.withLock { $0 = .failure(error) }
                 isDone.signal()
             }
         }
-        isDone.wait()
-        guard let delivery = result.withLock({ $0 }) else { return ControlReply(error: "nothing came of it") }
+        let clock = SystemClock()
+        let end = clock.moment(inSeconds: Self.deliverySeconds)
+        while isDone.wait(timeout: .now() + Self.callerSeconds) == .timedOut {
+            guard caller?.isWaiting != false else { return ControlReply(error: "nobody waits for the answer") }
+            guard clock.monotonicNanoseconds < end else {
+                return ControlReply(
+                    error: "the desk has not stored it yet; wiredesk status says why, wiredesk deliveries when it has",
+                    isTemporary: true)
+            }
+        }
+        guard let delivery = try result.withLock({ $0 }).get() else { return ControlReply(error: "nothing came of it") }
         return ControlReply(
             delivery: ControlReply.Delivery(
                 id: delivery.delivery, outcome: (delivery.outcome ?? .rejected).rawValue,
@@ -134,6 +176,8 @@ extension Desk {
         case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
         case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
         case ReaderFailure.stopped: ControlReply(error: "the desk is stopping", isTemporary: true)
+        case CaptureFailure.abandoned:
+            ControlReply(error: "its bytes came too slowly, or nobody waits for the answer", isTemporary: true)
         case CaptureFailure.changed:
             ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
         default: ControlReply(error: "\(error)")

@@ -75,8 +75,8 @@ public final class DeskService: @unchecked Sendable {
         let (desk, parts) = state.withLock { ($0.desk, $0.parts) }
         guard let desk else { return }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
-        control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
-            self?.answer(request, descriptor) ?? .stopping
+        control = try ControlServer(path: socketPath) { [weak self] request, descriptor, caller in
+            self?.answer(request, descriptor, caller) ?? .stopping
         }
         let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
@@ -120,11 +120,13 @@ public final class DeskService: @unchecked Sendable {
 
     // MARK: Requests
 
-    private func answer(_ request: ControlRequest, _ descriptor: Descriptor?) -> ControlReply {
+    private func answer(
+        _ request: ControlRequest, _ descriptor: Descriptor?, _ caller: ControlCaller
+    ) -> ControlReply {
         if request.command == .reload { return reload() }
         // While a reload is under way this waits for it.
         guard let desk = state.withLock(\.desk) else { return .stopping }
-        return desk.answer(request, descriptor)
+        return desk.answer(request, descriptor, for: caller)
     }
 
     /// Reads the configuration anew and returns when it is in force, or when it was refused.

@@ -8,6 +8,10 @@ public enum CaptureFailure: Error, Sendable {
     case notAFile(FileStatus.Kind)
     /// It changed since it was found complete, or while it was read: it is taken again.
     case changed
+    /// It is a file of the desk's own database under another name.
+    case ownDatabase
+    /// Whoever wanted its bytes wants them no more.
+    case abandoned
     /// Another program holds a lock on it.
     case locked
     /// Another program has it open for writing.

@@ -58,17 +58,20 @@ public struct FileCapture: Sendable {
 
     /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
     ///
+    /// - Parameter goesOn: asked before each piece with how many bytes were read; false to give up.
     /// - Throws: `CaptureFailure`.
-    public func capture(_ source: Descriptor) throws(CaptureFailure) -> SealedCopy {
+    public func capture(
+        _ source: Descriptor, goesOn: (Int64) -> Bool = { _ in true }
+    ) throws(CaptureFailure) -> SealedCopy {
         let status: FileStatus
         do throws(SystemError) { status = try source.status() } catch { throw Self.failure(error) }
         guard status.kind == .file else { throw .notAFile(status.kind) }
-        return try copy(source, status, CaptureFacts.read(source))
+        return try copy(source, status, CaptureFacts.read(source), goesOn: goesOn)
     }
 
-    private func copy(_ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts) throws(CaptureFailure)
-        -> SealedCopy
-    {
+    private func copy(
+        _ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts, goesOn: (Int64) -> Bool = { _ in true }
+    ) throws(CaptureFailure) -> SealedCopy {
         do throws(SystemError) {
             let isSmall = status.size <= Self.memoryBytes
             let isCopied = status.size <= maximumBytes
@@ -81,6 +84,7 @@ public struct FileCapture: Sendable {
             defer { buffer.deallocate() }
             // One byte beyond the size tells a file that grew.
             while offset <= status.size {
+                guard goesOn(offset) else { throw SystemError.abandoned }
                 let wanted = UnsafeMutableRawBufferPointer(
                     rebasing: buffer[..<Int(min(Int64(buffer.count), status.size - offset + 1))])
                 let count = try source.read(into: wanted, at: offset)
@@ -98,6 +102,7 @@ public struct FileCapture: Sendable {
                 facts: facts, isImmutable: isSmall && isCopied)
         } catch {
             if error == .changed { throw .changed }
+            if error == .abandoned { throw .abandoned }
             throw Self.failure(error)
         }
     }
@@ -122,6 +127,7 @@ public struct FileCapture: Sendable {
         case EACCES, EPERM: .unreadable(error)
         case ELOOP: .notAFile(.link)
         case ENXIO: .notAFile(.special)
+        case ETXTBSY: .ownDatabase
         default: .surroundings(error)
         }
     }
@@ -133,4 +139,6 @@ public struct FileCapture: Sendable {
 extension SystemError {
     /// A mark within `copy`, never shown: the file is not the one that was opened.
     fileprivate static let changed = SystemError(operation: "compare", path: "", code: 0)
+    /// Another: nobody wants the bytes any more.
+    fileprivate static let abandoned = SystemError(operation: "read on", path: "", code: 0)
 }

@@ -11,8 +11,6 @@ import ReaderProtocol
 enum PDFConversion {
     /// Bytes of words and places that are taken: some 600,000 words. A reader reads no more of one article.
     static let outputBytes: Int64 = 64 << 20
-    /// Bytes from the start within which the signature stands (PDF 1.7, appendix H, note 13).
-    private static let signatureBytes = 1024
     /// Milliseconds between two looks whether the desk is stopping.
     private static let sliceMilliseconds = 200
     /// Exit statuses of `pdftotext(1)`.
@@ -21,18 +19,6 @@ enum PDFConversion {
     /// Exit statuses of the reader program as the tool (see PDFTool in it).
     private static let toolMissing: Int32 = 69
     private static let notConfined: Int32 = 70
-
-    /// Whether a file is a PDF, by its signature at the start, or after a few bytes that some programs put before it.
-    static func isPDF(_ file: Descriptor) -> Bool {
-        var start = [UInt8](repeating: 0, count: signatureBytes)
-        let count = start.withUnsafeMutableBytes { buffer in (try? file.read(into: buffer, at: 0)) ?? 0 }
-        let bytes = start[..<count]
-        guard let place = bytes.firstIndex(of: UInt8(ascii: "%")) else { return false }
-        if bytes.starts(with: "%PDF-".utf8) { return true }
-        // Before the signature stands no text: a page about PDF files is a page.
-        guard bytes[..<place].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }) else { return false }
-        return bytes[place...].starts(with: "%PDF-".utf8)
-    }
 
     /// The words of a PDF with their places, as `pdftotext -bbox-layout` writes them.
     ///

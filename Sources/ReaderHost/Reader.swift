@@ -40,8 +40,8 @@ public final class Reader: Sendable {
     /// What this reader has been through so far.
     public var statistics: Statistics { state.withLock { $0.statistics } }
 
-    /// Has a process read an open file, and hands its articles and member errors to `handle` as they come. The words of a PDF are taken
-    /// out before by a program of its own (`PDFConversion`).
+    /// Has a process read an open file, and hands its articles and member errors to `handle` as they come. When the
+    /// reader says that it is a PDF, or holds one, the words are taken out by a program of its own (`PDFConversion`).
     ///
     /// - Parameters:
     ///   - explained: true to be told why, as `ReaderMessage.explanation`; false by default.
@@ -51,26 +51,6 @@ public final class Reader: Sendable {
     /// - Throws: `ReaderFailure`; whatever `handle` throws.
     public func read(
         _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, expect: (Int) -> Void = { _ in },
-        handle: (ReaderMessage) throws -> Void
-    ) throws -> Int {
-        guard PDFConversion.isPDF(file) else {
-            return try readPlain(file, size: size, name: name, explained: explained, expect: expect, handle: handle)
-        }
-        let words = try convert(file, milliseconds: limits.timeoutMilliseconds)
-        return try readPlain(
-            words.file, size: words.size, name: name, explained: explained, expect: expect, handle: handle)
-    }
-
-    /// The words of a PDF: the file itself, or one within it that its reader hands back.
-    private func convert(_ file: Descriptor, milliseconds: Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
-    {
-        var limits = limits
-        limits.timeoutMilliseconds = min(limits.timeoutMilliseconds, milliseconds)
-        return try PDFConversion.words(of: file, program: program, limits: limits) { state.withLock { $0.isStopped } }
-    }
-
-    private func readPlain(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, expect: (Int) -> Void,
         handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         let process = try current()
@@ -87,6 +67,14 @@ public final class Reader: Sendable {
         }
         count(process)
         return process.readerVersion
+    }
+
+    /// The words of a PDF: the file itself, or one within it that its reader hands back.
+    private func convert(_ file: Descriptor, milliseconds: Int) throws(ReaderFailure) -> (file: Descriptor, size: Int64)
+    {
+        var limits = limits
+        limits.timeoutMilliseconds = min(limits.timeoutMilliseconds, milliseconds)
+        return try PDFConversion.words(of: file, program: program, limits: limits) { state.withLock { $0.isStopped } }
     }
 
     /// The version of the rules by which the reader program reads; starts a process where none is up.

@@ -83,7 +83,7 @@ final class ReaderProcess: Sendable {
     /// Has the reader read an open file, and hands each article and member error to `handle` as it comes.
     ///
     /// - Parameters:
-    ///   - convert: converts a PDF that stands inside of the file.
+    ///   - convert: converts the file, where it is a PDF, or a PDF that stands inside of it.
     ///   - expect: told once how many bytes a frame will have that does not come in one piece, as soon as its head is
     ///     there; the reader waits meanwhile.
     /// - Throws: `ReaderFailure`; after any but `refused` the process must not be used again. Whatever `handle` throws.
@@ -143,6 +143,10 @@ final class ReaderProcess: Sendable {
                 let start = clock.monotonicNanoseconds
                 try answer(try converted(document, milliseconds: totalLeft, convert), request: request)
                 totalLeft -= Int((clock.monotonicNanoseconds - start) / 1_000_000)
+            case .fileConversion:
+                let start = clock.monotonicNanoseconds
+                try answer(try words(of: file, milliseconds: totalLeft, convert), request: request)
+                totalLeft -= Int((clock.monotonicNanoseconds - start) / 1_000_000)
             case .some(let message): try handle(message)
             }
         }
@@ -163,6 +167,13 @@ final class ReaderProcess: Sendable {
         } catch {
             throw .unavailable(error)
         }
+        return try words(of: file, milliseconds: milliseconds, convert)
+    }
+
+    /// The words of a PDF, or why there are none; throws where that is no fault of the PDF.
+    private func words(
+        of file: Descriptor, milliseconds: Int, _ convert: Converter
+    ) throws(ReaderFailure) -> (ConversionAnswer, Descriptor?) {
         do throws(ReaderFailure) {
             let words = try convert(file, max(1, milliseconds))
             return (.words(size: UInt64(words.size)), words.file)

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What the desk answers to `ReaderMessage.conversion`.
+/// What the desk answers to `ReaderMessage.conversion` and `.fileConversion`.
 public enum ConversionAnswer: Sendable, Equatable {
     /// The words and places, in the descriptor that comes with this; their size in bytes.
     case words(size: UInt64)

@@ -136,7 +136,7 @@ public struct FrameDecoder: Sendable {
         case (.idle, .progress(let bytes)), (.begun, .progress(let bytes)):
             guard bytes > progress else { throw .invalid(what: "progress") }
             progress = bytes
-        case (.begun, .conversion):
+        case (.begun, .conversion), (.begun, .fileConversion):
             conversions += 1
             guard conversions <= StreamLimits.conversions else {
                 throw .tooLong(what: "conversions", count: conversions)
@@ -151,7 +151,7 @@ public struct FrameDecoder: Sendable {
         case (_, .memberError): throw .outOfOrder("member error")
         case (_, .progress): throw .outOfOrder("progress")
         case (_, .explanation): throw .outOfOrder("explanation")
-        case (_, .conversion): throw .outOfOrder("conversion")
+        case (_, .conversion), (_, .fileConversion): throw .outOfOrder("conversion")
         case (_, .end): throw .outOfOrder("end")
         case (_, .failure): throw .outOfOrder("failure")
         }

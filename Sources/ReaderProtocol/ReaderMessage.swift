@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | progress | explanation | conversion)* · end`, or `failure`
+/// What a reader process says: `hello` once, then for each request `begin · (article | memberError | progress | explanation | conversion | fileConversion)* · end`, or `failure`
 /// in the place of what would follow.
 public enum ReaderMessage: Sendable, Equatable {
     /// The reader is up, its libraries are warm and it is locked in; the versions of the stream and of the reading rules, and the
@@ -18,6 +18,8 @@ public enum ReaderMessage: Sendable, Equatable {
     case progress(bytes: Int)
     /// The bytes of a PDF that stands inside of the file, to be converted; the reader waits for a `ConversionAnswer`.
     case conversion([UInt8])
+    /// The file itself has to be converted before it can be read, as a PDF; the reader waits for a `ConversionAnswer`.
+    case fileConversion
     /// The file was read to its end, with this many articles.
     case end(articles: Int)
     /// The file could not be read (further).
@@ -25,7 +27,7 @@ public enum ReaderMessage: Sendable, Equatable {
 
     private enum Kind: UInt8 {
         case hello = 1
-        case begin, article, memberError, end, failure, explanation, progress, conversion
+        case begin, article, memberError, end, failure, explanation, progress, conversion, fileConversion
     }
 
     /// The message as one frame: payload length (4 bytes), request (8 bytes), kind (1 byte), payload; little-endian.
@@ -60,6 +62,8 @@ public enum ReaderMessage: Sendable, Equatable {
         case .conversion(let document):
             kind = .conversion
             writer.raw(document)
+        case .fileConversion:
+            kind = .fileConversion
         case .end(let articles):
             kind = .end
             writer.integer(Int64(articles))
@@ -102,6 +106,7 @@ public enum ReaderMessage: Sendable, Equatable {
                 throw .tooLong(what: "document", count: payload.count)
             }
             self = .conversion(reader.rest())
+        case .fileConversion: self = .fileConversion
         case .explanation:
             self = .explanation(try reader.text("explanation"))
         case .failure:

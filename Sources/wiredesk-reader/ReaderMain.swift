@@ -107,7 +107,11 @@ import ReaderProtocol
         }
         do {
             let reader = ArticleReader(explains: asked.wantsExplanation) { document, read in
-                try send(.conversion(try convertible(document)), request: request, to: socket)
+                switch document {
+                case .file: try send(.fileConversion, request: request, to: socket)
+                case .bytes(let bytes):
+                    try send(.conversion(try convertible(bytes)), request: request, to: socket)
+                }
                 let words = try DocumentWords(from: socket, request: request)
                 _ = wd_limit_time_from_now(seconds)
                 try words.withBytes(read)

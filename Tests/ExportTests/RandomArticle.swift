@@ -55,7 +55,7 @@ struct RandomArticle {
             body.append(kind, text(20) + (kind == .table || kind == .preformatted ? separator + text(4) : ""))
         }
         let (text, paragraphs) = body.finish()
-        var article = Article(format: Format.ninjs.rawValue, body: text, paragraphs: paragraphs)
+        var article = Article(format: Format.ninjs.name, body: text, paragraphs: paragraphs)
         fillFacts(of: &article)
         fillWire(of: &article)
         article.credits = (0..<Int.random(in: 0...2, using: &generator)).map { _ in

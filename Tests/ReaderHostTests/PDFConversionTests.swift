@@ -19,7 +19,6 @@ import Testing
         let file = try Descriptor.memoryFile(name: "test")
         try Array("%PDF- \(command)\nrest".utf8).withUnsafeBytes { raw throws -> Void in try file.writeAll(raw) }
         try file.seal()
-        #expect(PDFConversion.isPDF(file))
         let limits = ReaderLimits(memoryBytes: 1 << 30, timeoutMilliseconds: timeoutMilliseconds)
         let words = try PDFConversion.words(of: file, program: program, limits: limits) { isStopped }
         var bytes = [UInt8](repeating: 0, count: Int(words.size))
@@ -96,14 +95,5 @@ import Testing
 
     @Test func aStoppingDesk_EndsTheTool() {
         #expect(throws: ReaderFailure.self) { try Self.run("/usr/bin/sleep 60", isStopped: true) }
-    }
-
-    @Test(arguments: [
-        ("%PDF-1.4", true), ("\n\n %PDF-1.4", true), ("a page about %PDF-1.4", false), ("", false), ("%PD", false),
-    ])
-    func aPDF_IsToldByItsSignature(text: String, isPDF: Bool) throws {
-        let file = try Descriptor.memoryFile(name: "test")
-        try Array(text.utf8).withUnsafeBytes { raw throws -> Void in try file.writeAll(raw) }
-        #expect(PDFConversion.isPDF(file) == isPDF)
     }
 }

@@ -40,8 +40,20 @@ enum SystemCalls {
     }
 
     /// Creates an empty file, readable to the group, unless there is one.
+    ///
+    /// By mknod(2), which opens nothing: SQLite may hold locks on the file that closing it would drop.
     static func createIfMissing(_ path: String, operation: String) throws(ArchiveError) {
-        close(try open(path, O_RDWR | O_CREAT, mode: fileMode, operation: operation))
+        guard mknod(path, S_IFREG | fileMode, 0) != 0 else { return }
+        let code = errno
+        if code != EEXIST { throw failure(operation, path, code) }
+    }
+
+    /// Makes sure that a file is there, is no link, and may be read, without opening it.
+    static func demandReadable(_ path: String, operation: String) throws(ArchiveError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw failure(operation, path, errno) }
+        if status.st_mode & S_IFMT == S_IFLNK { throw failure(operation, path, ELOOP) }
+        guard faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 else { throw failure(operation, path, errno) }
     }
 
     /// Opens a file to write behind its end; it is created where it is missing.

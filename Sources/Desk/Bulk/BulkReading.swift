@@ -87,7 +87,7 @@ public final class BulkReading: Sendable {
                             file: input.name, path: error.path, index: articles, code: error.code.rawValue,
                             message: error.message))
                 case .explanation(let line): add(.explanation(file: input.name, line))
-                case .hello, .begin, .progress, .conversion, .end, .failure: break
+                case .hello, .begin, .progress, .conversion, .fileConversion, .end, .failure: break
                 }
             }
         } catch {

@@ -30,6 +30,14 @@ public struct ControlRequest: Codable, Sendable {
         /// Read the configuration anew and work by it.
         case reload
 
+        /// Whether it may take long: it reads files or the whole database, or waits for other work.
+        var takesLong: Bool {
+            switch self {
+            case .status, .verify: false
+            case .retry, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .prune, .reload: true
+            }
+        }
+
         /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
         var isForOwners: Bool { self == .reread || self == .erase || self == .prune }
     }

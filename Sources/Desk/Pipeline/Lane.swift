@@ -248,6 +248,9 @@ final class Lane: @unchecked Sendable {
         case .notAFile(let kind):
             surroundings.report(.notAFile(file, kind))
             surroundings.release(file, .done)
+        // Nobody gives up on a file of an inbox; it stays where it is.
+        case .abandoned: surroundings.release(file, .again)
+        case .ownDatabase: wait(file, "it is a file of the desk's own database under another name; remove this name")
         case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
         case .openForWriting:
             surroundings.report(

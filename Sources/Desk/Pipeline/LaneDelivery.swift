@@ -86,7 +86,7 @@ final class LaneDelivery {
             memberErrors.append(error)
             size += error.path.utf8.count + error.message.utf8.count + 256
         case .progress(let bytes): progressed(Int64(bytes))
-        case .hello, .begin, .explanation, .conversion, .end, .failure: break
+        case .hello, .begin, .explanation, .conversion, .fileConversion, .end, .failure: break
         }
         if articles.count >= Self.portionArticles || size >= Self.portionBytes { handOver(nil) }
     }

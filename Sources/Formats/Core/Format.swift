@@ -1,97 +1,104 @@
-/// A format that is read, by the name that stands in `Article.format`.
-enum Format: String, Sendable, CaseIterable {
-    /// A page: HTML or XHTML.
-    case html
-    /// Plain text.
-    case text
-    /// Markdown (CommonMark), with or without front matter.
-    case markdown
-    /// A message as mail programs save it (RFC 5322), or a file of a Maildir.
-    case eml
-    /// A mailbox of many messages in one file.
-    case mbox
-    /// RSS 0.90.
-    case rss090
-    /// RSS 0.91.
-    case rss091
-    /// RSS 0.92 to 0.94.
-    case rss092
-    /// RSS 1.0.
-    case rss10
-    /// RSS 2.0.
-    case rss20
-    /// Atom 0.3.
-    case atom03
-    /// Atom 1.0.
-    case atom10
-    /// JSON Feed.
-    case jsonfeed
-    /// The export of a WordPress site.
-    case wxr
-    /// JSON of crawlers, scrapers and news interfaces.
-    case json
-    /// JSON Lines.
-    case jsonLines = "jsonl"
-    /// A table parted by commas, semicolons or bars.
-    case csv
-    /// A table parted by tabs.
-    case tsv
+import Bytes
+import NewsModel
 
-    // Formats of agencies.
+/// A format that is read: all that the desk knows of it, in one record.
+///
+/// A new format is one such record in a folder of its own and its line in `FormatTable.standard`; nothing else names formats.
+struct Format: Sendable {
+    /// The name that stands in `Article.format`.
+    let name: String
+    /// The media types by which mail, servers and archives declare it (IANA's registry), the one to write first; lower case.
+    let mediaTypes: [String]
+    /// The endings of its files' names, in lower case, without the full stop.
+    let endings: [String]
+    /// What its members are called, such as "file", where it is nothing but a container of them: one in which nothing can be read is told
+    /// from an empty success. Nil, by default, for any other format.
+    var members: String?
+    /// Whether an answer of a server in one of its media types may be an article; false for what scripts fetch and for packings. Default: true.
+    var isServed = true
+    /// How it is recognised, and what its bytes are made into.
+    let form: Form
 
-    /// NITF 3 of the IPTC.
-    case nitf
-    /// NewsML-G2 of the IPTC.
-    case newsMLG2 = "newsml-g2"
-    /// NewsML 1 of the IPTC.
-    case newsML1 = "newsml-1.2"
-    /// ninjs of the IPTC.
-    case ninjs
-    /// IPTC 7901, the text transmission format.
-    case iptc7901
-    /// ANPA 1312, the wire transmission format.
-    case anpa1312 = "anpa-1312"
-    /// The XML of Ritzau's wire.
-    case ritzauXML = "ritzau-xml"
-    /// XML of a wire or an editorial system with names of its own.
-    case xml
+    /// How a format is recognised and read.
+    enum Form: Sendable {
+        /// A file that is recognised by its start (content first, name second), when those of earlier steps were tried.
+        case file(Step, @Sendable (FormatSample) -> Bool, Reader)
+        /// A zip archive that is recognised by its members.
+        case package(
+            @Sendable (ZipDirectory) throws -> Bool, @Sendable (ZipDirectory, ReadingContext) throws -> Void)
+    }
 
-    // Documents.
+    /// When a format is tried: what is told by a signature comes before what is told by how often something occurs. Within one step the
+    /// order of `FormatTable` holds.
+    enum Step: Int, Sendable, Comparable, CaseIterable {
+        /// Bytes with which no other format begins.
+        case signature
+        /// The root element of XML.
+        case root
+        /// Fields of a head, or names that no other format of its kind has.
+        case marks
+        /// How the whole looks, with the name of the file as a second opinion.
+        case shape
+        /// Whatever decodes and is nothing else.
+        case rest
 
-    /// A PDF with a text layer.
-    case pdf
-    /// Rich Text Format.
-    case rtf
-    /// A document of Office Open XML.
-    case docx
-    /// A text document of OpenDocument.
-    case odt
-    /// A publication in EPUB.
-    case epub
+        static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+    }
 
-    // Packings and containers: what is in them keeps its own format.
+    /// How the bytes of a format are read; each hands what they hold to the context and throws `ReadingFailure`, and what the context throws.
+    enum Reader: Sendable {
+        /// As a whole, within `ReadingLimits.maximumBytes`.
+        case whole(@Sendable (UnsafeBufferPointer<UInt8>, ReadingContext) throws -> Void)
+        /// In passing, so that the size is bounded by nothing but the desk's `max_size`.
+        case streamed(@Sendable (ByteInput, ReadingContext) throws -> Void)
+        /// After a conversion by whoever runs the reading (`DocumentConverter`): whether bytes are still to be converted, and how what it gives
+        /// is read.
+        case converted(
+            @Sendable (UnsafeBufferPointer<UInt8>) -> Bool,
+            @Sendable (UnsafeBufferPointer<UInt8>, ReadingContext) throws -> Void)
+    }
 
-    /// A file packed with gzip.
-    case gzip
-    /// A file packed with Zstandard.
-    case zstd
-    /// A file packed with xz.
-    case xz
-    /// A file packed with bzip2.
-    case bzip2
-    /// A tar archive.
-    case tar
-    /// A zip archive.
-    case zip
+    /// Reads an input of this format.
+    ///
+    /// - Throws: `ReadingFailure`; whatever the context or the input throws.
+    func read(_ input: ByteInput, in context: ReadingContext) throws {
+        try asContainer(context) {
+            switch form {
+            case .file(_, _, .streamed(let read)): try read(input, context)
+            case .file(_, _, .converted(let isDocument, let read))
+            where context.isWholeFile && isDocument(input.buffered):
+                // Whoever converts it has it at hand, however large it is.
+                try context.converted(.file, of: self) { try read($0, context) }
+            case .file(_, _, .whole), .file(_, _, .converted):
+                let bytes = try input.all(limit: context.limits.maximumBytes)
+                try bytes.withUnsafeBufferPointer { try self.read($0, in: context) }
+            case .package: try ZipFormat.read(input, in: context)
+            }
+        }
+    }
 
-    // Carriers: a page in one is of that format.
+    /// Reads bytes of this format that are at hand.
+    ///
+    /// - Throws: `ReadingFailure`; whatever the context throws.
+    func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
+        switch form {
+        case .file(_, _, .whole(let read)): try asContainer(context) { try read(bytes, context) }
+        case .file(_, _, .converted(let isDocument, let read)):
+            guard isDocument(bytes) else { return try read(bytes, context) }
+            try context.converted(context.isWholeFile ? .file : .bytes(bytes), of: self) { try read($0, context) }
+        case .file(_, _, .streamed), .package: try self.read(ByteInput(BytesInMemory(bytes)), in: context)
+        }
+    }
 
-    /// A web archive: WARC, or WACZ, which packs it.
-    case warc
-    /// A web archive of the older form.
-    case arc
-    /// A page saved with all it shows as one message.
-    case mhtml
-    /// Linked data of an article.
-    case jsonLD = "json-ld"
+    private func asContainer(_ context: ReadingContext, _ body: () throws -> Void) throws {
+        guard let members else { return try body() }
+        try context.asContainer(of: members, body)
+    }
+}
+
+extension Format: Hashable {
+    /// Formats are told apart by their names.
+    static func == (left: Format, right: Format) -> Bool { left.name == right.name }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

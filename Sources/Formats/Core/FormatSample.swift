@@ -55,6 +55,11 @@ struct FormatSample {
         word.withUTF8Buffer { text.starts(with: $0) }
     }
 
+    /// Whether a mark in lower case stands anywhere in the text.
+    func holds(_ mark: StaticString) -> Bool {
+        text.withUnsafeBufferPointer { ByteSearch.find(mark, in: $0, from: 0) != nil }
+    }
+
     /// The root element, or nil where the file is no XML.
     var xmlRoot: XMLRoot? { text.first == UInt8(ascii: "<") ? XMLRoot(text) : nil }
 

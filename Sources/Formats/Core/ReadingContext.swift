@@ -11,9 +11,11 @@ struct ReadingContext {
     var hint: ReadingHint
     /// The bounds of the reading.
     let limits: ReadingLimits
+    /// The formats that are read.
+    let formats: FormatTable
     /// True to tell why a page was read as it was.
     let explains: Bool
-    /// Converts PDF files within the file; nil to refuse them.
+    /// Converts documents, such as PDF files; nil to refuse them.
     private let converter: DocumentConverter?
     /// How many containers are around; 0 for the file itself.
     private(set) var depth = 0
@@ -25,11 +27,12 @@ struct ReadingContext {
     private(set) var emit: (ReadingEvent) throws -> Void
 
     init(
-        hint: ReadingHint, limits: ReadingLimits, explains: Bool, fileBytes: Int,
+        hint: ReadingHint, limits: ReadingLimits, formats: FormatTable = .standard, explains: Bool, fileBytes: Int,
         converter: DocumentConverter? = nil, emit: @escaping (ReadingEvent) throws -> Void
     ) {
         self.hint = hint
         self.limits = limits
+        self.formats = formats
         self.explains = explains
         self.converter = converter
         self.emit = emit
@@ -147,35 +150,44 @@ struct ReadingContext {
 
     /// Reads bytes at hand by their format.
     func read(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-        if let converter, PDFFormat.isDocument(bytes) {
-            return try converter(bytes) { words in try PDFFormat.read(words, in: self) }
-        }
-        let reader = try FormatDetector.reader(
+        let format = try formats.format(
             of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes)
-        try begin(reader.format)
+        try begin(format)
         try EntityDeclarations.check(fileBeginningWith: bytes)
-        try reader.read(bytes, in: self)
+        try format.read(bytes, in: self)
     }
 
     /// Reads an input by its format: in passing where that can be, else as a whole within `maximumBytes`.
     func read(_ input: ByteInput) throws {
         try input.peek(ReadingLimits.sniffedBytes)
         guard !input.buffered.isEmpty else { throw ReadingFailure(.empty, "It is empty: it has no bytes.") }
-        if converter != nil, PDFFormat.isDocument(input.buffered) {
-            return try input.all(limit: limits.maximumBytes).withUnsafeBufferPointer { try read($0) }
-        }
         let isWhole = input.buffered.count < ReadingLimits.sniffedBytes
-        let reader = try FormatDetector.reader(
-            of: FormatSample(input.buffered, ending: hint.ending), isWhole: isWhole)
-        try begin(reader.format)
+        let format = try formats.format(of: FormatSample(input.buffered, ending: hint.ending), isWhole: isWhole)
+        try begin(format)
         try EntityDeclarations.check(fileBeginningWith: input.buffered)
-        if let streamed = reader as? any StreamedFormatReader.Type { return try streamed.read(input, in: self) }
-        let bytes = try input.all(limit: limits.maximumBytes)
-        try bytes.withUnsafeBufferPointer { try reader.read($0, in: self) }
+        try format.read(input, in: self)
+    }
+
+    /// Whether these bytes are the file itself and no member of it.
+    var isWholeFile: Bool { depth == 0 }
+
+    /// Has a document of a format converted, and reads what comes of it.
+    ///
+    /// - Throws: `.unknownFormat` where nobody converts documents; what the converter and `read` throw.
+    func converted(
+        _ document: ConvertibleDocument, of format: Format, _ read: (UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        guard let converter else {
+            throw ReadingFailure(
+                .unknownFormat,
+                "The file is a \(format.name.uppercased()) document, which is read only after a conversion. Drop it by itself, and it is read."
+            )
+        }
+        try converter(document, read)
     }
 
     private func begin(_ format: Format) throws {
-        if depth == 0 { try emit(.begin(format: format.rawValue)) }
+        if depth == 0 { try emit(.begin(format: format.name)) }
     }
 
     private func inMember(_ name: String, hint: ReadingHint, _ body: (ReadingContext) throws -> Void) throws {
@@ -216,7 +228,7 @@ struct ReadingContext {
     /// The article with what all formats share, and what the hint knows better than the bytes.
     private func finished(_ article: Article, _ isFinished: Bool) throws(ReadingFailure) -> Article {
         var article = article
-        if let carrier = hint.carrier { article.format = carrier.rawValue }
+        if let carrier = hint.carrier { article.format = carrier.name }
         article.memberPath = path
         // What is known of the file is not said of an article that came from elsewhere.
         if isFinished { return try ArticleFinisher.restored(article) }

@@ -33,7 +33,7 @@ struct DocumentArticle {
     ///
     /// - Throws: `.noText` where there are no words.
     consuming func article() throws(ReadingFailure) -> Article {
-        var article = Article(format: format.rawValue)
+        var article = Article(format: format.name)
         guard !blocks.isEmpty else { throw ReadingFailure(.noText, "The document holds no words.") }
         passLetterhead()
         takeHeadline(&article)

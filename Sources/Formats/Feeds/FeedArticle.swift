@@ -17,9 +17,9 @@ enum FeedArticle {
     ///
     /// - Throws: `.limitExceeded` for more nodes or paragraphs than one article may have.
     static func article(
-        _ entry: FeedEntry, of feed: FeedFacts, as format: Format, limits: ReadingLimits
+        _ entry: FeedEntry, of feed: FeedFacts, as format: String, limits: ReadingLimits
     ) throws(ReadingFailure) -> Article {
-        var article = Article(format: format.rawValue)
+        var article = Article(format: format)
         let feedBase = (feed.base ?? feed.url).flatMap { PageAddress($0) }
         article.url = entry.url.flatMap { url in
             feedBase.map { $0.resolve(url) } ?? (PageAddress(url) == nil ? nil : url)

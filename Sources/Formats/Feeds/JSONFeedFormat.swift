@@ -3,10 +3,15 @@ import Markup
 import NewsModel
 import PageReading
 
-/// JSON Feed 1.0 and 1.1 (jsonfeed.org). Each item is a member `#n`, counted from 1.
-enum JSONFeedFormat: FormatReader {
-    static let format = Format.jsonfeed
+extension Format {
+    /// JSON Feed 1.0 and 1.1 (jsonfeed.org). Each item is a member `#n`, counted from 1.
+    static let jsonfeed = Format(
+        name: "jsonfeed", mediaTypes: ["application/feed+json"], endings: [],
+        form: .file(.marks, JSONFeedFormat.recognises, .whole(JSONFeedFormat.read)))
+}
 
+/// Recognises and reads `Format.jsonfeed`.
+enum JSONFeedFormat {
     static func recognises(_ sample: FormatSample) -> Bool {
         guard sample.text.first == UInt8(ascii: "{") else { return false }
         return sample.text.withUnsafeBufferPointer { text in
@@ -47,7 +52,8 @@ enum JSONFeedFormat: FormatReader {
             }
             let article: Article
             do throws(ReadingFailure) {
-                article = try FeedArticle.article(entry(item), of: feed, as: format, limits: context.limits)
+                article = try FeedArticle.article(
+                    entry(item), of: feed, as: Format.jsonfeed.name, limits: context.limits)
             } catch {
                 try context.memberFailed(error, member: member)
                 continue

@@ -2,22 +2,20 @@ import Bytes
 import Markup
 import NewsModel
 
-/// WordPress eXtended RSS, the export of a WordPress site: RSS 2.0 with the elements of `wordpress.org/export`.
-///
-/// Published posts are articles, those of a site's own types too. Pages, attachments, menus and the like are none, nor is what
-/// was not published: drafts, private posts, the trash.
-enum WXRFormat: XMLFeedFormat {
-    static let format = Format.wxr
-
-    static func hasRoot(_ root: XMLRoot, in sample: FormatSample) -> Bool {
-        root.name == "rss"
-            && sample.text.withUnsafeBufferPointer {
-                ByteSearch.find("wordpress.org/export/", in: $0, from: 0) != nil
-                    || ByteSearch.find("<wp:wxr_version", in: $0, from: 0) != nil
-            }
+extension Format {
+    /// WordPress eXtended RSS, the export of a WordPress site: RSS 2.0 with the elements of `wordpress.org/export`.
+    ///
+    /// Published posts are articles, those of a site's own types too. Pages, attachments, menus and the like are none, nor is what
+    /// was not published: drafts, private posts, the trash.
+    static let wxr = feed("wxr", (mediaType: "application/xml", endings: ["wxr"]), entry: WXRFormat.entry) {
+        root, sample in
+        root.name == "rss" && (sample.holds("wordpress.org/export/") || sample.holds("<wp:wxr_version"))
     }
+}
 
-    static func entry(_ element: XMLElement, of feed: FeedFacts) -> FeedEntry? {
+/// What the items of `Format.wxr` say.
+enum WXRFormat {
+    static func entry(_ element: XMLElement) -> FeedEntry? {
         let type = element.first("post_type")?.line ?? "post"
         guard !otherTypes.contains(type), !type.hasPrefix("wp_"),
             ["publish", "future", nil].contains(element.first("status")?.line)

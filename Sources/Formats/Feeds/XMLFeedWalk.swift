@@ -4,12 +4,12 @@ import NewsModel
 
 /// Goes through a feed in XML, event by event: keeps what it says of itself, hands out its entries.
 struct XMLFeedWalk {
-    private let format: Format
+    private let format: String
     private let context: ReadingContext
     private var feed = FeedFacts()
     private var number = 0
 
-    init(format: Format, context: ReadingContext) {
+    init(format: String, context: ReadingContext) {
         self.format = format
         self.context = context
     }
@@ -18,7 +18,7 @@ struct XMLFeedWalk {
     ///
     /// - Parameter entry: what an element says; nil for one that is no article.
     /// - Throws: `.noText` for a feed without entries, `.truncated` for one that ends before its first; what the reader throws.
-    mutating func run(_ reader: XMLReader, entry: (XMLElement, FeedFacts) -> FeedEntry?) throws {
+    mutating func run(_ reader: XMLReader, entry: (XMLElement) -> FeedEntry?) throws {
         var elements = 0
         while let event = try reader.next() {
             guard case .open(let tag) = event else { continue }
@@ -44,11 +44,11 @@ struct XMLFeedWalk {
     }
 
     private mutating func read(
-        _ element: XMLElement, isCut: Bool, _ entry: (XMLElement, FeedFacts) -> FeedEntry?
+        _ element: XMLElement, isCut: Bool, _ entry: (XMLElement) -> FeedEntry?
     ) throws {
         // Entries whose end tags are missing stand within one another.
         let nested = element.children.filter { $0.is(element.name, in: element.namespace) }
-        if let entry = entry(element, feed) {
+        if let entry = entry(element) {
             number += 1
             let member = "#\(number)"
             if isCut, nested.isEmpty {

@@ -1,10 +1,15 @@
 import Bytes
 import NewsModel
 
-/// A message as mail programs save it and a Maildir holds it: RFC 5322 with MIME (RFC 2045 to 2049).
-enum EMLFormat: FormatReader {
-    static let format = Format.eml
+extension Format {
+    /// A message as mail programs save it and a Maildir holds it: RFC 5322 with MIME (RFC 2045 to 2049).
+    static let eml = Format(
+        name: "eml", mediaTypes: ["message/rfc822"], endings: ["eml"],
+        form: .file(.marks, EMLFormat.recognises, .whole(EMLFormat.read)))
+}
 
+/// Recognises and reads `Format.eml`.
+enum EMLFormat {
     static func recognises(_ sample: FormatSample) -> Bool {
         // A page saved as MHTML is a message too; its own reader knows it better.
         guard sample.ending != "mht", sample.ending != "mhtml" else { return false }

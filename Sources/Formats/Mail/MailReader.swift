@@ -94,7 +94,7 @@ struct MailReader {
     ) throws(ReadingFailure) -> Article {
         var text = text
         var note = note
-        var article = Article(format: Format.eml.rawValue)
+        var article = Article(format: Format.eml.name)
         let sender = MailSender(message, of: index)
         var (author, outlet) = (sender.author, sender.outlet)
         article.headline = subject
@@ -220,12 +220,10 @@ struct MailReader {
     /// Whether an attachment is a document of its own: no picture, no scrap, nothing that is not read.
     private func isDocument(_ bytes: [UInt8], _ entity: MIMEMessage.Entity) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            if PDFFormat.isDocument(bytes) { return true }
             let hint = ReadingHint(name: FileName(entity.fileName ?? ""))
             guard !bytes.isEmpty,
-                let format = try? FormatDetector.reader(
-                    of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes
-                ).format
+                let format = try? context.formats.format(
+                    of: FormatSample(bytes, ending: hint.ending), isWhole: bytes.count <= ReadingLimits.sniffedBytes)
             else { return false }
             switch format {
             case .text, .markdown: return bytes.count >= Self.textBytes && !TextDecoder.isBinary(bytes)

@@ -1,12 +1,17 @@
 import Bytes
 import NewsModel
 
-/// A mailbox in one file: messages behind lines that begin with `From ` (RFC 4155 and the older mboxo, mboxrd, mboxcl).
-///
-/// Each message is a member `#n`, counted from 1.
-enum MboxFormat: StreamedFormatReader {
-    static let format = Format.mbox
+extension Format {
+    /// A mailbox in one file: messages behind lines that begin with `From ` (RFC 4155 and the older mboxo, mboxrd, mboxcl).
+    ///
+    /// Each message is a member `#n`, counted from 1.
+    static let mbox = Format(
+        name: "mbox", mediaTypes: ["application/mbox"], endings: ["mbox"], isServed: false,
+        form: .file(.marks, MboxFormat.recognises, .streamed(MboxFormat.read)))
+}
 
+/// Recognises and reads `Format.mbox`.
+enum MboxFormat {
     static func recognises(_ sample: FormatSample) -> Bool {
         guard sample.ending != "eml", sample.opens(with: "from ") else { return false }
         guard let feed = sample.text.firstIndex(of: 0x0A) else { return false }

@@ -1,17 +1,32 @@
 import Bytes
 import NewsModel
 
-/// Tables as text with a header: RFC 4180 and what spreadsheets make of it. Each row is a member `#n`, counted from 1 behind the
-/// header.
-protocol DelimitedFormat: StreamedFormatReader {
-    /// The endings of the names of such files.
-    static var endings: Set<String> { get }
-    /// The signs that may part the cells.
-    static var delimiters: [UInt8] { get }
+extension Format {
+    /// CSV (RFC 4180) with a header, its cells parted by commas, semicolons or bars.
+    static let csv = delimited(
+        "csv", "text/csv",
+        DelimitedFormat(endings: ["csv"], delimiters: [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09]))
+
+    /// A table with a header, its cells parted by tabs (the media type text/tab-separated-values; quoted cells are understood too).
+    static let tsv = delimited(
+        "tsv", "text/tab-separated-values", DelimitedFormat(endings: ["tsv", "tab"], delimiters: [0x09]))
+
+    private static func delimited(_ name: String, _ mediaType: String, _ table: DelimitedFormat) -> Format {
+        Format(
+            name: name, mediaTypes: [mediaType], endings: table.endings, isServed: false,
+            form: .file(.shape, table.recognises, .streamed { try table.read($0, as: name, in: $1) }))
+    }
 }
 
-extension DelimitedFormat {
-    static func recognises(_ sample: FormatSample) -> Bool {
+/// Tables as text with a header: RFC 4180 and what spreadsheets make of it. Each row is a member `#n`, counted from 1 behind the
+/// header.
+struct DelimitedFormat: Sendable {
+    /// The endings of the names of such files.
+    let endings: [String]
+    /// The signs that may part the cells.
+    let delimiters: [UInt8]
+
+    @Sendable func recognises(_ sample: FormatSample) -> Bool {
         guard endings.contains(sample.ending) || mayBeHeader(sample.text),
             let header = TableHeader(sample.text, delimiters: delimiters)
         else { return false }
@@ -23,7 +38,7 @@ extension DelimitedFormat {
     }
 
     /// Whether the row behind the header has as many cells.
-    private static func isFollowedByRow(_ header: TableHeader, in text: [UInt8]) -> Bool {
+    private func isFollowedByRow(_ header: TableHeader, in text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { text in
             var table = DelimitedTable(ByteInput(BytesInMemory(text)), delimiter: header.delimiter)
             _ = try? table.next()
@@ -33,13 +48,13 @@ extension DelimitedFormat {
     }
 
     /// Whether the first line is short and has a few delimiters: a look that costs nothing on any other text.
-    private static func mayBeHeader(_ text: [UInt8]) -> Bool {
+    private func mayBeHeader(_ text: [UInt8]) -> Bool {
         let line = text.prefix(1_000).prefix { $0 != 0x0A && $0 != 0x0D }
         guard line.count < 1_000, line.first != UInt8(ascii: "<") else { return false }
         return delimiters.contains { delimiter in line.count { $0 == delimiter } >= 2 }
     }
 
-    static func read(_ input: ByteInput, in context: ReadingContext) throws {
+    func read(_ input: ByteInput, as format: String, in context: ReadingContext) throws {
         try TextInput.withUTF8(input, declared: context.hint.charset, maximumBytes: context.limits.maximumBytes) {
             input in
             try input.fill(ReadingLimits.sniffedBytes)

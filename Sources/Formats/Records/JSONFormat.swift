@@ -1,10 +1,15 @@
 import Bytes
 import NewsModel
 
-/// JSON (RFC 8259) as crawlers, scrapers and news interfaces deliver it: one record, an array of them, or an array within an object.
-enum JSONFormat: StreamedFormatReader {
-    static let format = Format.json
+extension Format {
+    /// JSON (RFC 8259) as crawlers, scrapers and news interfaces deliver it: one record, an array of them, or an array within an object.
+    static let json = Format(
+        name: "json", mediaTypes: ["application/json"], endings: ["json"], isServed: false,
+        form: .file(.shape, JSONFormat.recognises, .streamed(JSONFormat.read)))
+}
 
+/// Recognises and reads `Format.json`.
+enum JSONFormat {
     static func recognises(_ sample: FormatSample) -> Bool {
         JSONRecords.form(of: sample).map { $0 != .lines } ?? false
     }
@@ -13,7 +18,7 @@ enum JSONFormat: StreamedFormatReader {
         try input.fill(ReadingLimits.sniffedBytes)
         let form = JSONRecords.form(of: FormatSample(input.buffered, ending: context.hint.ending)) ?? .array
         try TextInput.withUTF8(input, declared: context.hint.charset, maximumBytes: context.limits.maximumBytes) {
-            try JSONRecords.read($0, form, as: format, in: context)
+            try JSONRecords.read($0, form, as: Format.json.name, in: context)
         }
     }
 }

@@ -37,7 +37,7 @@ enum JSONRecords {
             return nil
         }
         if endsInLine(sample.text) { return .lines }
-        if ["jsonl", "ndjson", "jl", "jsonlines"].contains(sample.ending) { return .lines }
+        if Format.jsonLines.endings.contains(sample.ending) { return .lines }
         return isWrapper(sample.text) ? .wrapped : .single
     }
 
@@ -77,7 +77,7 @@ enum JSONRecords {
     }
 
     /// Reads every record; each is a member `#n`, counted from 1, but for a file that is one record.
-    static func read(_ input: ByteInput, _ form: Form, as format: Format, in context: ReadingContext) throws {
+    static func read(_ input: ByteInput, _ form: Form, as format: String, in context: ReadingContext) throws {
         if let mark = ByteOrderMark(input.buffered), case .utf8 = mark.form { input.consume(mark.length) }
         var splitter = JSONRecordSplitter(input, recordBytes: recordBytes)
         splitter.hasLines = form == .lines

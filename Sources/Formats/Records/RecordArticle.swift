@@ -13,9 +13,9 @@ enum RecordArticle {
     ///
     /// - Throws: `.notAnArticle` for a record that has neither a text nor a headline with an address or summary;
     ///   `.limitExceeded`; what the page extractor says of a page that the record holds.
-    static func article(_ record: Record, as format: Format, limits: ReadingLimits) throws(ReadingFailure) -> Article {
+    static func article(_ record: Record, as format: String, limits: ReadingLimits) throws(ReadingFailure) -> Article {
         var article = try text(of: record, as: format, limits)
-        article.format = format.rawValue
+        article.format = format
         let url = record.text(.url).map(\.foldedSpace).flatMap { PageAddress($0) == nil ? nil : $0 }
         article.url = url ?? article.url
         if article.url == nil { article.wire.guid = record.text(.guid) }
@@ -58,10 +58,10 @@ enum RecordArticle {
     // MARK: Text
 
     private static func text(
-        of record: Record, as format: Format, _ limits: ReadingLimits
+        of record: Record, as format: String, _ limits: ReadingLimits
     ) throws(ReadingFailure) -> Article {
         let base = record.text(.url).flatMap { PageAddress($0) }
-        var article = Article(format: format.rawValue)
+        var article = Article(format: format)
         if let body = record.text(.body) {
             if isPage(body) { return try page(body) }
             try fill(&article, body, record, base, limits)

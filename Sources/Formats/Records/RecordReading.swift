@@ -4,7 +4,7 @@ import NewsModel
 /// Counts the records of a file while they become articles, so that a file that holds no articles is told from one of which some
 /// are bad.
 struct RecordReading {
-    let format: Format
+    let format: String
     let context: ReadingContext
     /// Whether the file is one record, which stands at the file's own path.
     var isSingle = false
@@ -14,7 +14,7 @@ struct RecordReading {
     private var heldBack: [(failure: ReadingFailure, member: String)] = []
     private static let mostHeldBack = 10_000
 
-    init(format: Format, context: ReadingContext, isSingle: Bool = false) {
+    init(format: String, context: ReadingContext, isSingle: Bool = false) {
         self.format = format
         self.context = context
         self.isSingle = isSingle
@@ -34,7 +34,7 @@ struct RecordReading {
     /// Hands out the article of a record that was written as one.
     mutating func take(_ article: Article) throws {
         var article = article
-        article.format = format.rawValue
+        article.format = format
         number += 1
         articles += 1
         if isSingle { return try context.article(article) }

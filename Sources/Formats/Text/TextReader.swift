@@ -22,7 +22,7 @@ enum TextReader {
         var body = BodyBuilder()
         if let deck = head.deckLine { body.append(.paragraph, text.slice(deck)) }
         try TextParagraphs(text, layout).append(from: head.next, to: &body, limits: limits)
-        var article = Article(format: Format.text.rawValue)
+        var article = Article(format: Format.text.name)
         head.fields.fill(&article)
         (article.body, article.paragraphs) = body.finish()
         guard !article.body.isEmpty || article.headline != nil else {

@@ -29,7 +29,7 @@ struct ArchivedResource {
         }
         var resource = self
         resource.mediaType = head["content-type"]
-        if let type = resource.mediaType, !Self.mayHoldArticles(type) { return try context.passOver() }
+        if let type = resource.mediaType, !Self.mayHoldArticles(type, context.formats) { return try context.passOver() }
         try resource.readBody(
             ContentCoding.undone(payload, head, budget: context.budget), member: member, in: context)
     }
@@ -38,7 +38,7 @@ struct ArchivedResource {
     ///
     /// - Throws: as `readResponse`.
     func readBody(_ body: ByteInput, member: String, in context: ReadingContext) throws {
-        if let mediaType, !Self.mayHoldArticles(mediaType) { return try context.passOver() }
+        if let mediaType, !Self.mayHoldArticles(mediaType, context.formats) { return try context.passOver() }
         let name = self.name
         guard !Illustrations.passesOver(name), !Self.isForMachines(name) else { return try context.passOver() }
         var hint = ReadingHint(name: name, mediaType: mediaType, url: url, retrieved: retrieved)
@@ -50,7 +50,9 @@ struct ArchivedResource {
             return try context.memberFailed(failure, member: member)
         }
         // Empty answers are no errors of the archive.
-        guard !body.buffered.isEmpty, try isReadable(body.buffered, hint) else { return try context.passOver() }
+        guard !body.buffered.isEmpty, try isReadable(body.buffered, hint, of: context.formats) else {
+            return try context.passOver()
+        }
         let bytes: [UInt8]
         do {
             bytes = try body.all(limit: context.limits.maximumBytes)
@@ -63,15 +65,17 @@ struct ArchivedResource {
     }
 
     /// Whether the bytes are of a format that is read: archives hold much that is none, which is no error.
-    private func isReadable(_ start: UnsafeBufferPointer<UInt8>, _ hint: ReadingHint) throws -> Bool {
+    private func isReadable(
+        _ start: UnsafeBufferPointer<UInt8>, _ hint: ReadingHint, of formats: FormatTable
+    ) throws -> Bool {
         guard !Illustrations.passesOver(start) else { return false }
         let isPage = mediaType.map { Self.bare($0).contains("html") } ?? false
         do {
             let sample = FormatSample(start, ending: hint.ending)
-            let reader = try FormatDetector.reader(of: sample, isWhole: start.count < ReadingLimits.sniffedBytes)
+            let format = try formats.format(of: sample, isWhole: start.count < ReadingLimits.sniffedBytes)
             // What is told to be a page and looks like none is an answer to a script.
             guard isPage || mediaType == nil else { return true }
-            return reader.format != .text && reader.format != .markdown
+            return format != .text && format != .markdown
         } catch {
             return false
         }
@@ -82,14 +86,12 @@ struct ArchivedResource {
     }
 
     /// Whether articles come in a media type. Answers to scripts (JSON other than linked data) and the like are none.
-    private static func mayHoldArticles(_ mediaType: String) -> Bool {
+    private static func mayHoldArticles(_ mediaType: String, _ formats: FormatTable) -> Bool {
         let type = bare(mediaType)
-        if type.isEmpty || type.contains("html") || type.hasSuffix("xml") || type == "text/plain" { return true }
-        return [
-            "application/ld+json", "application/feed+json", "application/pdf", "application/octet-stream",
-            "multipart/related",
-            "message/rfc822", "text/markdown", "application/rtf",
-        ].contains(type) && !Illustrations.passesOver(mediaType: type)
+        if type.isEmpty || type.contains("html") || type.hasSuffix("xml") || type == "application/octet-stream" {
+            return true
+        }
+        return formats.holdsServed(type) && !Illustrations.passesOver(mediaType: type)
     }
 
     /// The last part of the address's path, which may tell the format by its ending.

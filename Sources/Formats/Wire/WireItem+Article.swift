@@ -8,7 +8,7 @@ extension WireItem {
     ///
     /// - Throws: `.noText` where it has neither text nor a headline; `.limitExceeded`; what the HTML reader throws.
     func article(limits: ReadingLimits) throws(ReadingFailure) -> Article {
-        var article = Article(format: format.rawValue)
+        var article = Article(format: format.name)
         article.headline = headline
         article.links = links
         article.leadImage = leadImage

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Desk
 import Foundation
@@ -55,6 +56,11 @@ struct AddCommand: ParsableCommand {
             StandardError.line("wiredesk: \(error)")
             return .inputOutput
         }
+        if Self.isOfTheDatabase(descriptor, configuration) {
+            StandardError.line(
+                "wiredesk: \(name.display) is a file of the desk's own database; nothing was handed over")
+            return .usage
+        }
         let request = ControlRequest(command: .add, name: name.lastComponent.bytes, collection: collection)
         do {
             let reply = try ControlClient.ask(state: configuration.state, request, passing: descriptor)
@@ -64,6 +70,13 @@ struct AddCommand: ParsableCommand {
             StandardOutput.line("\(name.display): dropped; no desk runs, it is filed when one does")
             return .fine
         }
+    }
+
+    /// Whether a file is of the desk's own database, which no desk would take.
+    private static func isOfTheDatabase(_ descriptor: Descriptor, _ configuration: DeskConfiguration) -> Bool {
+        let own = LockedFiles.Claim(paths: StateFolder(configuration.state).databaseFiles)
+        defer { withExtendedLifetime(own) {} }
+        return LockedFiles.contain(descriptor: descriptor.number)
     }
 
     /// Puts a copy into the first inbox under a name that is ignored, then gives it its own name in one step.

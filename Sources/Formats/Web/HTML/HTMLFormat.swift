@@ -1,0 +1,43 @@
+import Bytes
+import NewsModel
+import PageReading
+
+extension Format {
+    /// A page, saved from the web: HTML as browsers read it, or a fragment of it.
+    static let html = Format(
+        name: "html", mediaTypes: ["text/html", "application/xhtml+xml"],
+        endings: ["html", "htm", "xhtml", "xht", "shtml"],
+        form: .file(.shape, HTMLFormat.recognises, .whole(HTMLFormat.read)))
+}
+
+/// Recognises and reads `Format.html`.
+enum HTMLFormat {
+    static func recognises(_ sample: FormatSample) -> Bool {
+        if sample.opens(with: "<!doctype html") || sample.opens(with: "<html") { return true }
+        if sample.count(ofTag: "<html", upTo: 1) > 0 || sample.count(ofTag: "<body", upTo: 1) > 0 { return true }
+        let tags: [StaticString] = [
+            "<p", "<div", "<article", "<head", "<meta", "<h1", "<h2", "<section", "<title", "<span", "<br", "<a",
+        ]
+        let found = tags.reduce(0) { $0 + sample.count(ofTag: $1, upTo: 3) }
+        if Format.html.endings.contains(sample.ending) { return found > 0 }
+        if ["md", "markdown", "mkd", "txt"].contains(sample.ending) { return sample.text.first == 0x3C && found >= 4 }
+        return sample.text.first == 0x3C ? found >= 1 : found >= 6
+    }
+
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
+        if context.explains { for line in try HTMLReader.explain(bytes) { try context.emit(.explanation(line)) } }
+        let article = try HTMLReader.read(bytes, charset: context.hint.charset)
+        if isFront(context.hint.url), article.url == nil || isFront(article.url), article.published == nil {
+            throw ReadingFailure(.notAnArticle, "The page is the front of its site and says nothing of an article.")
+        }
+        try context.article(article)
+    }
+
+    /// Whether an address, as a web archive knows it, is that of a whole site.
+    private static func isFront(_ url: String?) -> Bool {
+        guard let url else { return false }
+        // `https:`, nothing, the host, and the path if there is one.
+        let parts = url.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count <= 4 && (parts.count < 4 || parts[3].isEmpty) && !url.contains("?")
+    }
+}

@@ -1,0 +1,132 @@
+import NewsModel
+import ReadingTestSupport
+import Testing
+
+@testable import Bytes
+
+@Suite struct TextDecoderTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var bytes: [UInt8]
+        var declared: String?
+        var text: String
+        var charset: String
+    }
+
+    private static let german =
+        "Das sch\u{F6}ne Gr\u{FC}n der \u{C4}hren f\u{E4}llt in der Stra\u{DF}e auf, sagt J\u{F6}rg."
+    private static let latin1 = german.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    /// Съезд горожан прошёл в полдень, в windows-1251.
+    private static let russian = "Съезд горожан прошел в полдень на площади у реки и закончился песней"
+    private static func cp1251(_ text: String) -> [UInt8] {
+        text.unicodeScalars.map {
+            $0.value >= 0x410 ? UInt8(truncatingIfNeeded: $0.value - 0x410 + 0xC0) : UInt8($0.value)
+        }
+    }
+    private static func utf16(_ text: String, bigEndian: Bool = false, mark: Bool = true) -> [UInt8] {
+        ((mark ? [0xFEFF] : []) + Array(text.utf16)).flatMap {
+            bigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)]
+        }
+    }
+
+    static let cases: [Case] = [
+        Case(
+            testDescription: "UTF-8 with mark", bytes: [0xEF, 0xBB, 0xBF] + Array("Zürich".utf8), text: "Zürich",
+            charset: "utf-8"),
+        Case(
+            testDescription: "UTF-8 wrongly declared", bytes: Array("Łódź".utf8), declared: "iso-8859-1", text: "Łódź",
+            charset: "utf-8"),
+        Case(
+            testDescription: "latin1 means windows-1252", bytes: [0x93, 0x61, 0x94, 0xE9], declared: "latin1",
+            text: "“a”é", charset: "windows-1252"),
+        Case(testDescription: "undeclared Western", bytes: latin1, text: german, charset: "windows-1252"),
+        Case(testDescription: "undeclared Cyrillic", bytes: cp1251(russian), text: russian, charset: "windows-1251"),
+        Case(
+            testDescription: "Cyrillic declared as Western", bytes: cp1251(russian), declared: "iso-8859-1",
+            text: russian, charset: "windows-1251"),
+        Case(
+            testDescription: "declared KOI8-R", bytes: [0xED, 0xC9, 0xD2, 0x20, 0xED, 0xC9, 0xD2], declared: "KOI8-R",
+            text: "Мир Мир", charset: "koi8-r"),
+        Case(
+            testDescription: "declared Shift_JIS", bytes: [0x93, 0xFA, 0x96, 0x7B], declared: "Shift_JIS", text: "日本",
+            charset: "shift_jis"),
+        Case(
+            testDescription: "declared GB2312", bytes: [0xD6, 0xD0, 0xB9, 0xFA], declared: "gb2312", text: "中国",
+            charset: "gb18030"),
+        Case(
+            testDescription: "declared EUC-KR", bytes: [0xC7, 0xD1, 0xB1, 0xDB], declared: "euc-kr", text: "한글",
+            charset: "euc-kr"),
+        Case(
+            testDescription: "declared ISO-8859-2", bytes: [0xA3, 0xF3, 0x64, 0xBC], declared: "\"ISO-8859-2\"",
+            text: "Łódź", charset: "iso-8859-2"),
+        Case(
+            testDescription: "ISO-2022-JP looks like ASCII",
+            bytes: [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42],
+            declared: "iso-2022-jp", text: "日本", charset: "iso-2022-jp"),
+        Case(
+            testDescription: "windows-1255 flushed", bytes: [0xF9, 0xEC, 0xE5, 0xED], declared: "windows-1255",
+            text: "שלום", charset: "windows-1255"),
+        Case(testDescription: "UTF-16 little endian", bytes: utf16("Grüße 👋"), text: "Grüße 👋", charset: "utf-16le"),
+        Case(
+            testDescription: "UTF-16 big endian", bytes: utf16("Grüße 👋", bigEndian: true), text: "Grüße 👋",
+            charset: "utf-16be"),
+        Case(
+            testDescription: "UTF-16 without mark", bytes: utf16("Привет, мир и город", mark: false),
+            text: "Привет, мир и город",
+            charset: "utf-16le"),
+        Case(
+            testDescription: "UTF-32", bytes: [0xFF, 0xFE, 0, 0, 0xE9, 0, 0, 0, 0x44, 0xF4, 1, 0], text: "é👄",
+            charset: "utf-32le"),
+        Case(
+            testDescription: "unknown label", bytes: latin1, declared: "klingon-8", text: german,
+            charset: "windows-1252"),
+    ]
+
+    @Test(arguments: cases) func bytes_AreDecoded(_ item: Case) throws {
+        let decoded = try decode(item.bytes, declared: item.declared)
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == item.text)
+        #expect(decoded.charset == item.charset)
+        #expect(decoded.replacements == 0)
+    }
+
+    @Test func damagedSequence_IsReplacedAndCounted_InMostlyValidUTF8() throws {
+        let bytes = Array(String(repeating: "Größe ", count: 10).utf8) + [0xC3, 0x28] + Array(" Ende".utf8)
+        let decoded = try decode(bytes)
+        #expect(decoded.charset == "utf-8")
+        #expect(decoded.replacements == 1)
+        #expect(String(decoding: decoded.utf8, as: UTF8.self).hasSuffix("\u{FFFD}( Ende"))
+    }
+
+    @Test func cutTail_IsReplaced_WhenTheTextIsUTF8() throws {
+        let decoded = try decode(Array("Größe €".utf8).dropLast())
+        #expect(decoded.charset == "utf-8")
+        #expect(decoded.replacements == 1)
+    }
+
+    @Test func loneSurrogates_AreReplaced() throws {
+        let decoded = try decode([0xFF, 0xFE, 0x41, 0, 0x00, 0xD8, 0x42, 0, 0x00, 0xDC])
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == "A\u{FFFD}B\u{FFFD}")
+        #expect(decoded.replacements == 2)
+    }
+
+    @Test func oddUTF16_IsTruncated() {
+        #expect(code { _ = try decode([0xFF, 0xFE, 0x41, 0, 0x42]) } == .truncated)
+        #expect(code { _ = try decode([0xFF, 0xFE, 0, 0, 0x42, 0]) } == .truncated)
+    }
+
+    @Test func binaryBytes_AreUnknownFormat() {
+        #expect(code { _ = try decode((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 151 >> 3) }) } == .unknownFormat)
+        #expect(code { _ = try decode([UInt8](repeating: 0, count: 5000)) } == .unknownFormat)
+    }
+
+    @Test func everyLabel_IsKnownToIconv() {
+        for label in CharsetLabel.all where label.iconvName != "UTF-8" {
+            let converted = [UInt8]("ok".utf8).withUnsafeBufferPointer { CharsetConverter.convert($0, from: label) }
+            #expect(converted != nil, "\(label.name)")
+        }
+    }
+
+    private func decode(_ bytes: [UInt8], declared: String? = nil) throws -> DecodedText {
+        try bytes.withUnsafeBufferPointer { try TextDecoder.decode($0, declared: declared) }
+    }
+}
