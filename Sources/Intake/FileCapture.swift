@@ -35,9 +35,11 @@ public struct FileCapture: Sendable {
     ///   - path: the raw path below `root`.
     ///   - expected: the file that was found complete; nil to take whatever stands there.
     ///   - evenIfOpen: whether a file is taken that a program is known to have open for writing.
+    ///   - goesOn: asked before each piece with how many bytes were read; false to give up.
     /// - Throws: `CaptureFailure`.
     public func capture(
-        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool = false
+        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool = false,
+        goesOn: (Int64) -> Bool = { _ in true }
     ) throws(CaptureFailure) -> SealedCopy {
         let source: Descriptor
         let status: FileStatus
@@ -53,7 +55,7 @@ public struct FileCapture: Sendable {
         if wd_is_locked(source.number) == 1 { throw .locked }
         // Where nothing can be known, what events told has decided (SettleTracker).
         if !evenIfOpen, Self.hasWriter(source) { throw .openForWriting }
-        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root))
+        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root), goesOn: goesOn)
     }
 
     /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
