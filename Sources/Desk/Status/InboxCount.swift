@@ -18,13 +18,17 @@ struct InboxCount {
     private var oldestChangedNanoseconds: Int64?
 
     /// Counts all inboxes at the same time; one that cannot be looked into, or does not answer, counts as empty.
+    ///
+    /// - Parameter silent: inboxes that are known not to answer, by their places in the configuration.
     static func take(
-        _ configuration: DeskConfiguration,
+        _ configuration: DeskConfiguration, silent: [Int] = [],
         isDurable: @escaping @Sendable (_ inbox: String, FileName, FileIdentity) -> Bool
     ) -> InboxCount {
         let rules = configuration.ignoreRules
-        let counts = configuration.inboxSettings.compactMap { inbox in
-            count(inbox.path, rules, isDurable: { isDurable(inbox.path, $0, $1) })
+        let counts = configuration.inboxSettings.enumerated().compactMap { index, inbox in
+            silent.contains(index)
+                ? nil
+                : count(inbox.path, rules, isDurable: { isDurable(inbox.path, $0, $1) })
         }
         let end = DispatchTime.now() + seconds
         var all = InboxCount()
