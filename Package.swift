@@ -67,6 +67,8 @@ let package = Package(
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(name: "ArticleQuery", dependencies: ["NewsModel", "SearchText"], swiftSettings: strict),
         .target(
+            name: "DeskProtocol", dependencies: ["NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
+        .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
         .target(
@@ -80,12 +82,17 @@ let package = Package(
             ], swiftSettings: strict),
         .target(name: "Export", dependencies: ["NewsModel"], swiftSettings: strict),
         .target(
+            name: "Presentation",
+            dependencies: ["ArticleQuery", "DeskProtocol", "Export", "LinuxSystem", "NewsModel"],
+            swiftSettings: strict),
+        .target(
             name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "Archive", "Export",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "DeskProtocol",
+                "Archive", "Export",
                 "Systemd",
                 "LinuxSystem",
                 "CLinux",
@@ -104,7 +111,9 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem",
+                "Desk", "DeskProtocol", "Presentation", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel",
+                "ReaderHost",
+                "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -166,6 +175,9 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
+        .testTarget(
+            name: "PresentationTests", dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "NewsModel"]),
+        .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",

@@ -8,6 +8,8 @@ struct InboxOverview: Sendable {
     var settling = 0
     /// Files that cannot be taken now.
     var blocked = 0
+    /// Files that only a change makes fit to be taken.
+    var unfit = 0
     /// Folders and names that the last scan could not look at.
     var unreadable = 0
     /// Directories that are watched.

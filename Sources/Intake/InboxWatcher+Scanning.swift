@@ -201,7 +201,9 @@ extension InboxWatcher {
                 // It stays on the list, with its count of attempts, until it is taken.
                 retryAt = now + Intake.longestPauseSeconds * 1_000_000_000
                 blocked[path]?.retryAt = retryAt
-                files.append([complete(path, status.identity)])
+                if !file.isUnfit || file.identity != status.identity {
+                    files.append([complete(path, status.identity)])
+                }
             }
             nextRetry = min(nextRetry, max(retryAt, now + 1_000_000_000))
         }
@@ -212,6 +214,12 @@ extension InboxWatcher {
         let told = files.finish(path)
         if case .done = disposition, settings.take == .move { companions.pageDone(path, now: now) }
         switch disposition {
+        case .unfit(let reason):
+            block(path, file.identity, reason, isUnfit: true)
+            if let told { nameTold(path, told) }
+        case .delayed(let reason, let seconds):
+            block(path, file.identity, reason)
+            blocked[path]?.retryAt = now + seconds * 1_000_000_000
         case .waiting(let reason):
             block(path, file.identity, reason)
             // What an event told of during the attempt may have been the cure.
@@ -234,7 +242,7 @@ extension InboxWatcher {
         }
     }
 
-    private func block(_ path: [UInt8], _ identity: FileIdentity, _ reason: String) {
+    private func block(_ path: [UInt8], _ identity: FileIdentity, _ reason: String, isUnfit: Bool = false) {
         let attempts = (blocked[path]?.attempts ?? 0) + 1
         guard blocked.count < Intake.blockedLimit || blocked[path] != nil else {
             // Beyond that only a mark says that it rests until the next periodic scan; the scans must not find it again and again.
@@ -244,7 +252,7 @@ extension InboxWatcher {
         let seconds = min(Intake.longestPauseSeconds, UInt64(1) << UInt64(min(attempts - 1, 10)))
         let retryAt = now + seconds * 1_000_000_000
         blocked[path] = Blocked(
-            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts)
+            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts, isUnfit: isUnfit)
         nextRetry = min(nextRetry, retryAt)
     }
 }

@@ -17,6 +17,8 @@ final class InboxWatcher: @unchecked Sendable {
         var identity: FileIdentity
         var retryAt: UInt64
         var attempts: Int
+        /// Only a change of the file makes it be taken.
+        var isUnfit = false
     }
 
     let index: Int
@@ -230,6 +232,7 @@ final class InboxWatcher: @unchecked Sendable {
         overview.settling = tracker.count
         overview.blocked = files.countElsewhere(blocked.keys) + resting.count
         overview.unreadable = unreadable.count
+        overview.unfit = blocked.values.count(where: \.isUnfit)
         overview.watchedDirectories = watched.count
         overview.polling = polling
         overview.orphanedCompanions = companions.orphans

@@ -120,6 +120,19 @@ class Desk:
         return {**json.loads(run.stdout), "seconds": took}
 
 
+# The user as whom the desk runs where a script is started as root, so that the files of all others are another user's.
+DESK_USER = 61_001
+RIGHTS = {
+    "with": ["--inh-caps", "-all,+lease", "--ambient-caps", "-all,+lease", "--bounding-set", "-all,+lease"],
+    "without": ["--inh-caps", "-all", "--ambient-caps", "-all", "--bounding-set", "-all"],
+}
+
+
+def as_desk_user(rights: str) -> list[str]:
+    """What starts a program as the desk's own user, with or without CAP_LEASE and with no other capability."""
+    return ["setpriv", "--reuid", str(DESK_USER), "--regid", str(DESK_USER), "--clear-groups", *RIGHTS[rights]]
+
+
 class Failed(Exception):
     """Something is not as promised."""
 

@@ -7,7 +7,7 @@ import NewsModel
 ///
 /// Any thread may call. Each call reads one consistent state in a short transaction and holds nothing after it, so that
 /// the daemon can empty its log; lists come in pages for that reason.
-public final class ArchiveReader: Sendable {
+public final class ArchiveReader: ArticleArchive {
     /// The state folder.
     public let state: StateFolder
     /// The kept originals.
@@ -67,15 +67,5 @@ public final class ArchiveReader: Sendable {
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
-    }
-}
-
-/// One reading of one state of the database.
-struct ReadSession {
-    let database: Database
-
-    /// A statement; GRDB keeps it compiled for the next time.
-    func sql(_ text: String) throws -> PreparedStatement {
-        PreparedStatement(database, try database.cachedStatement(sql: text))
     }
 }

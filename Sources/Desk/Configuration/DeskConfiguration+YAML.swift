@@ -37,8 +37,8 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "settle_unseen", "open_patience", "lanes", "max_size", "reader", "ignore",
-                "rescan", "poll", "min_free",
+                "state", "inboxes", "settle", "settle_unseen", "open_patience", "lanes", "max_size", "remove_too_large",
+                "reader", "ignore", "rescan", "poll", "min_free",
                 "analysis",
                 "metrics", "retention", "log_level",
             ])
@@ -48,6 +48,7 @@ extension DeskConfiguration {
         reader.set(&openPatience, fields, "open_patience", .duration(Limits.openPatience))
         reader.set(&lanes, fields, "lanes", SettingKind<Int?>.integerOrAuto(Limits.lanes))
         reader.set(&maximumSize, fields, "max_size", .byteSize(atLeast: Limits.smallestMaximumSize))
+        reader.set(&removesTooLarge, fields, "remove_too_large", .bool)
         reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
         reader.set(&poll, fields, "poll", .duration(Limits.poll))
         reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))

@@ -17,8 +17,10 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var openPatience: Duration
     /// How many files are read at the same time; nil means the number of processors.
     public var lanes: Int?
-    /// The largest file that is read, in bytes; 256 MiB. Larger ones are rejected as `too-large`.
+    /// The largest file that is read, in bytes; 16 GiB. Larger ones wait under their names.
     public var maximumSize: Int64
+    /// Whether files above `maximumSize` are rejected as `too-large` and their names removed, bytes unread; false.
+    public var removesTooLarge: Bool
     /// The limits of the reader processes, and what they look for.
     public var reader: ReaderConfiguration
     /// Which names in an inbox are left alone.
@@ -44,7 +46,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
         settle: Duration = .milliseconds(300), settleUnseen: Duration = .seconds(3),
         openPatience: Duration = .seconds(600),
-        lanes: Int? = nil, maximumSize: Int64 = 16 << 30,
+        lanes: Int? = nil, maximumSize: Int64 = 16 << 30, removesTooLarge: Bool = false,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
         analysis: Bool = true, retention: RetentionPolicy = RetentionPolicy(), metrics: String? = nil,
@@ -57,6 +59,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.openPatience = openPatience
         self.lanes = lanes
         self.maximumSize = maximumSize
+        self.removesTooLarge = removesTooLarge
         self.reader = reader
         self.ignore = ignore
         self.rescan = rescan

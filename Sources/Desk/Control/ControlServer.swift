@@ -1,3 +1,4 @@
+import DeskProtocol
 import Dispatch
 import Foundation
 import Glibc
@@ -74,19 +75,20 @@ final class ControlServer: @unchecked Sendable {
         do {
             try connection.limitSending(milliseconds: Self.replyMilliseconds)
             guard user.isOwner || UnixSocket.peer(of: connection, isInGroup: getegid()) else {
-                return send(ControlReply(error: "only members of the desk's group may ask"), to: connection)
+                return send(.failed(.notAllowed, "only members of the desk's group may ask"), to: connection)
             }
             guard let (line, passed) = try receive(from: connection, user) else { return }
             if let passed, LockedFiles.contain(descriptor: passed.number) { noteOwnFile(user) }
-            var request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
-            if request.command.isForOwners, !user.isOwner {
-                return send(ControlReply(error: "only root and the desk's own user may do that"), to: connection)
+            let message = try JSONDecoder().decode(ControlMessage.self, from: Data(line))
+            if message.request.isForOwners, !user.isOwner {
+                return send(.failed(.notAllowed, "only root and the desk's own user may do that"), to: connection)
             }
-            // Whoever asks is told by the system, not by the request.
-            request.correction?.by = UserNames.name(of: user.id)
-            reply = carryOut(request, passed, ControlCaller(user: user.id, connection: connection), user)
+            let name = try Requester.name(user: user.id, onBehalfOf: message.onBehalfOf)
+            reply = carryOut(message.request, passed, ControlCaller(name: name, connection: connection), user)
+        } catch let failure as ControlFailure {
+            reply = .failed(failure)
         } catch {
-            reply = ControlReply(error: "the request was not understood: \(error)")
+            reply = .failed(.failed, "the request was not understood: \(error)")
         }
         send(reply, to: connection)
     }
@@ -121,7 +123,7 @@ final class ControlServer: @unchecked Sendable {
     private func carryOut(
         _ request: ControlRequest, _ passed: Descriptor?, _ caller: ControlCaller, _ user: ControlSlots.User
     ) -> ControlReply {
-        guard request.command.takesLong else { return answer(request, passed, caller) }
+        guard request.takesLong else { return answer(request, passed, caller) }
         guard slots.withLock({ $0.beginLongRequest(user) }) else { return .busy }
         defer { slots.withLock { $0.endLongRequest(user) } }
         return answer(request, passed, caller)
@@ -137,6 +139,6 @@ final class ControlServer: @unchecked Sendable {
 
 extension ControlReply {
     fileprivate static var busy: ControlReply {
-        ControlReply(error: "the desk has many requests at hand; try again", isTemporary: true)
+        .failed(.temporary, "the desk has many requests at hand; try again")
     }
 }

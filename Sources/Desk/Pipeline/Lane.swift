@@ -18,6 +18,8 @@ import Synchronization
 final class Lane: @unchecked Sendable {
     /// Readers that a file gets when they are killed from outside: who kills some of them at random meets one file twice now and then.
     private static let attemptsOfKilledReaders = 3
+    /// Seconds after which a file that does not come on is tried again: a lane loses minutes each time.
+    private static let slowFilePause: UInt64 = 1800
 
     /// What a lane needs of the desk.
     struct Surroundings: Sendable {
@@ -32,6 +34,10 @@ final class Lane: @unchecked Sendable {
         var meter: Meter
         var clock: any Clock
         var maximumBytes: Int64
+        /// Whether the names of files that are too large are removed.
+        var removesTooLarge: Bool
+        /// Ends long work when the desk stops.
+        var cancellation: Cancellation
         var nextTicket: @Sendable () -> UInt64
         /// Notices inboxes that do not answer.
         var responses: ResponseMonitor
@@ -89,6 +95,11 @@ final class Lane: @unchecked Sendable {
     ///
     /// - Returns: false when the lane has left this call behind, and goes on elsewhere.
     func take(_ handed: HandedFile) -> Bool {
+        // By its size alone, before anything waits for it: of two suspects one would have to be read first.
+        if handed.file.identity.size > surroundings.maximumBytes, !surroundings.removesTooLarge {
+            refuse(handed, handed.file.identity)
+            return true
+        }
         surroundings.writer.laneBegins()
         let begun = surroundings.clock.monotonicNanoseconds
         guard let captured = capture(handed) else { return false }
@@ -113,8 +124,10 @@ final class Lane: @unchecked Sendable {
             place.queue = DispatchQueue(label: "wiredesk.lane.\(number).\(place.departures)")
             return true
         }
-        if hasLeft { surroundings.writer.laneEnds() }
-        return hasLeft
+        guard hasLeft else { return false }
+        surroundings.writer.laneEnds()
+        surroundings.progress.end(.lane(number))
+        return true
     }
 
     /// Takes the bytes of a file; nil when the lane did not wait for them.
@@ -129,15 +142,14 @@ final class Lane: @unchecked Sendable {
             guard let self, leaveCapture(after: departures) else { return }
             surroundings.goOn(number)
         }
+        let limit = limit(
+            file.name, answered: { responses.goOn(call) },
+            isWanted: { [weak self] in self?.isCapturing(after: departures) ?? false })
         let result: Result<SealedCopy, CaptureFailure>
         do throws(CaptureFailure) {
             result = .success(
                 try surroundings.capture.capture(
-                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp,
-                    goesOn: { [weak self] _ in
-                        responses.goOn(call)
-                        return self?.isCapturing(after: departures) ?? false
-                    }))
+                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp, within: limit))
         } catch {
             result = .failure(error)
         }
@@ -180,7 +192,7 @@ final class Lane: @unchecked Sendable {
                 surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
-            release(file, failure)
+            if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(file, failure) }
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
                 rest(file, "no reader could be started: \(error)")
@@ -189,6 +201,8 @@ final class Lane: @unchecked Sendable {
                 surroundings.release(file, .done)
             }
         } catch let error as ArchiveError {
+            // The desk is stopping; the file stays where it is.
+            if surroundings.cancellation.isCancelled { return surroundings.release(file, .done) }
             let reason = "originals cannot be kept: \(error.cause); \(error.hint)"
             if error.isTransient { rest(file, reason) } else { wait(file, reason) }
         } catch {
@@ -261,7 +275,7 @@ final class Lane: @unchecked Sendable {
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
-                article: facts.article), isImmutable: copy.isImmutable)
+                article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path))
         kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
@@ -317,8 +331,53 @@ final class Lane: @unchecked Sendable {
         return nil
     }
 
+    /// The limit of a long step, whose progress on a large file is shown.
+    private func limit(
+        _ name: FileName, answered: (() -> Void)? = nil, isWanted: (() -> Bool)? = nil
+    ) -> WorkLimit {
+        WorkLimit(
+            cancellation: surroundings.cancellation, clock: surroundings.clock,
+            progressed: { [surroundings, number] done, size in
+                answered?()
+                if size > FileCapture.memoryBytes {
+                    surroundings.progress.read(.lane(number), name.display, bytes: done, of: size)
+                }
+            }, isWanted: isWanted)
+    }
+
+    /// Leaves a file that is too large under its name, or has its name removed; none of its bytes is read.
+    private func refuse(_ handed: HandedFile, _ identity: FileIdentity) {
+        let file = handed.file
+        let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
+        guard surroundings.removesTooLarge else {
+            let reason =
+                "it has \(identity.size) bytes and max_size is \(surroundings.maximumBytes); raise max_size, take it away, or set remove_too_large: true"
+            surroundings.report(.waiting(file, reason: reason))
+            return surroundings.release(file, .unfit(reason: reason))
+        }
+        let now = surroundings.clock.monotonicNanoseconds
+        var facts = DeliveryFacts(
+            ticket: surroundings.nextTicket(), received: surroundings.clock.wallMilliseconds,
+            inbox: handed.settings.path, path: file.name, identity: identity,
+            collection: file.collection(prefix: handed.settings.collectionPrefix), size: identity.size, readerVersion: 0
+        )
+        if file.droppedAs != nil { facts.standsAt = file.path }
+        surroundings.writer.submit(
+            ArchiveWriter.Item(
+                portion: DeliveryPortion(facts: facts, end: .rejected(rejection)), handed: handed,
+                timing: DeliveryTiming(begun: now, handedOver: now, format: nil)))
+    }
+
     private func release(_ file: InboxFile, _ failure: CaptureFailure) {
         switch failure {
+        case .tooLarge(let identity):
+            let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
+            wait(file, rejection.message)
+        case .cancelled: surroundings.release(file, .done)
+        case .tooSlow(let error):
+            let reason = "it cannot be read in time (\(error)); look at its file system"
+            surroundings.report(.waiting(file, reason: reason))
+            surroundings.release(file, .delayed(reason: reason, seconds: Self.slowFilePause))
         case .vanished:
             surroundings.report(.vanished(file))
             surroundings.release(file, .vanished)
@@ -329,7 +388,6 @@ final class Lane: @unchecked Sendable {
             surroundings.report(.notAFile(file, kind))
             surroundings.release(file, .done)
         // Nobody gives up on a file of an inbox; it stays where it is.
-        case .abandoned: surroundings.release(file, .again)
         case .ownDatabase: wait(file, "it is a file of the desk's own database under another name; remove this name")
         case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
         case .openForWriting:

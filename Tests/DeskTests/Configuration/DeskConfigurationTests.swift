@@ -42,6 +42,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             open_patience: 1h
             lanes: 3
             max_size: 1G
+            remove_too_large: true
             reader: {timeout: 90s, memory: 512MiB, files_per_process: 20, names: false}
             ignore:
               defaults: false
@@ -61,7 +62,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
                 InboxConfiguration(path: "/srv/web"),
             ],
             settle: .seconds(1), settleUnseen: .seconds(2), openPatience: .seconds(3600), lanes: 3,
-            maximumSize: 1 << 30,
+            maximumSize: 1 << 30, removesTooLarge: true,
             reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20, names: false),
             ignore: IgnoreConfiguration(usesDefaults: false, patterns: ["*.bak", "drafts"]), rescan: .seconds(600),
             minimumFree: 0, logLevel: .debug)
