@@ -297,6 +297,7 @@ until_true 20 'search does not find what came after the restart' finds '"first f
 step 'nothing is lost of what a member writes slowly, beside a sqlite3 of root and kills'
 systemctl reset-failed wiredesk
 /bench/torture/unit-losses --user member || fail 'files were lost, doubled or cut'
+until_true 30 'it is not active again' property_is ActiveState active
 
 step 'nothing complains of what the unit does not allow'
 ! journalctl -u wiredesk --no-pager -o cat | grep -iE 'thread priority|operation not permitted' || fail 'something asks for more than the unit allows'
