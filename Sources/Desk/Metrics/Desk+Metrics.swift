@@ -104,7 +104,7 @@ extension Problems.Kind {
         case .space: "space"
         case .lanes: "lanes"
         case .configuration: "configuration"
-        case .inbox: "inbox"
+        case .inbox, .silentInbox: "inbox"
         case .names: "names"
         }
     }

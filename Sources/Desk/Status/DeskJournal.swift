@@ -204,6 +204,11 @@ struct DeskJournal: Sendable {
         logger.warning("\(path.display) is \(word) and is skipped", metadata: ["file": "\(path.display)"])
     }
 
+    /// A lane does not wait any longer for a file of an inbox that does not answer.
+    func laneLeftCapture(_ number: Int) {
+        logger.notice("Lane \(number) does not wait any longer for a file of an inbox that does not answer")
+    }
+
     /// What the intake met; `inbox` gives an inbox's path by its number.
     func intake(_ event: IntakeEvent, inbox: (Int) -> String) {
         switch event {
@@ -218,6 +223,12 @@ struct DeskJournal: Sendable {
                     + " meanwhile", key: "inbox \(number)", facts: ["inbox": "\(inbox(number))"])
         case .inboxBack(let number):
             troubleEnded("The inbox \(inbox(number)) is there again", key: "inbox \(number)")
+        case .inboxSilent(let number, let since):
+            trouble(
+                "The inbox \(inbox(number)) has not answered since \(LocalTime.text(milliseconds: since)); the others go on. See to its file"
+                    + " system or server", key: "answers \(number)", facts: ["inbox": "\(inbox(number))"])
+        case .inboxAnswers(let number):
+            troubleEnded("The inbox \(inbox(number)) answers again", key: "answers \(number)")
         case .overflow:
             logger.report(.overflowRescan, "Events were lost; the inboxes are scanned anew")
         case .polled(let number, let path, let cause): polled(inbox(number), path, cause, key: "watches \(number)")
