@@ -33,7 +33,7 @@ public enum QuotationFinder {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(words.last?.end ?? 0)
         for scalar in article.body.unicodeScalars.prefix(words.last?.end ?? 0) { scalars.append(scalar) }
-        var resolver = SpeakerResolver(words: words, scalars: scalars, mentions: mentions)
+        var resolver = SpeakerResolver(words: words, scalars: scalars, mentions: mentions, language: language)
         var candidates = scanner.candidates
         candidates.sort { ($0.content.first?.lowerBound ?? 0) < ($1.content.first?.lowerBound ?? 0) }
         let isEnglish = language == nil || language == "en"

@@ -25,6 +25,8 @@ struct SpeakerResolver {
     /// Words of a name with its titles; longer runs of capitals are headlines.
     static let mostNameWords = 12
 
+    /// The language of the text (ISO 639-1); nil where it is not known.
+    let language: String?
     let words: [QuotationWord]
     let scalars: [Unicode.Scalar]
     let entities: [Entity]
@@ -42,7 +44,8 @@ struct SpeakerResolver {
     /// Persons outside of the entities, by their form alone, in the order of the text.
     private var formed: [(words: Range<Int>, name: String)] = []
 
-    init(words: [QuotationWord], scalars: [Unicode.Scalar], mentions: EntityMentions) {
+    init(words: [QuotationWord], scalars: [Unicode.Scalar], mentions: EntityMentions, language: String?) {
+        self.language = language
         self.words = words
         self.scalars = scalars
         self.mentions = mentions
@@ -196,7 +199,9 @@ struct SpeakerResolver {
         }
         if isRole(source) { return office(source, described) }
         // Where the article has no names at all, capitals alone tell one; a capital before a small noun is none.
-        if described.name != nil, entities.isEmpty, isNameOnly(withoutArticle(source)) {
+        if described.name != nil, entities.isEmpty, isNameOnly(withoutArticle(source)),
+            source.count > 1 || !opensSentence(source)
+        {
             described.certainty = 0.9
             return described
         }
@@ -247,6 +252,11 @@ struct SpeakerResolver {
         return place > source.lowerBound && mentions[place - 1] == nil && words[place - 1].roles.contains(.preposition)
     }
 
+    /// Whether a phrase stands at the head of a sentence, where a capital says nothing.
+    private func opensSentence(_ range: Range<Int>) -> Bool {
+        range.lowerBound == 0 || words[range.lowerBound - 1].endsSentence
+    }
+
     private func isNameOnly(_ range: Range<Int>) -> Bool {
         range.count <= 5 && words[range].allSatisfy { $0.isCapital || $0.roles.contains(.nameParticle) }
     }
@@ -268,9 +278,13 @@ struct SpeakerResolver {
             words[$0].kind == .word && words[$0].isCapital && !words[$0].roles.contains(.courtesy)
                 && !words[$0].roles.contains(.determiner)
         }
-        guard let last = capitals.last, last + 1 == source.upperBound, !words[last].isGenitive,
-            !isObject(last..<last + 1, in: source), let person = people[words[last].text], person >= 0
-        else { return nil }
+        guard let last = capitals.last, last + 1 == source.upperBound, !words[last].isGenitive else { return nil }
+        // The whole name is the object of what stands before it: "a spokesman for Orla Venn".
+        var first = last
+        while first > source.lowerBound, words[first - 1].kind == .word, words[first - 1].isCapital { first -= 1 }
+        guard !isObject(first..<last + 1, in: source), let person = people[words[last].text], person >= 0 else {
+            return nil
+        }
         return person
     }
 
@@ -333,7 +347,7 @@ struct SpeakerResolver {
     private func definiteRole(_ source: Range<Int>, _ described: Speaker) -> Speaker? {
         guard source.count >= 2, source.count <= 4,
             words[source.lowerBound].text == "the" || words[source.lowerBound].roles.contains(.determiner),
-            Self.definite.contains(words[source.lowerBound].text), let noun = headNoun(of: source),
+            isDefinite(words[source.lowerBound].text), let noun = headNoun(of: source),
             noun + 1 == source.upperBound,
             !words[noun].isCapital || words[noun].roles.contains(.office)
         else { return nil }
@@ -386,7 +400,13 @@ struct SpeakerResolver {
         return speaker
     }
 
-    private static let definite: Set<String> = ["the", "der", "die", "le", "la", "el", "il", "o", "a", "l'"]
+    private static let definite: Set<String> = ["the", "der", "die", "le", "la", "el", "il", "l'"]
+    /// The same word is the English indefinite article, and a preposition of others.
+    private static let definiteInPortuguese: Set<String> = ["o", "a"]
+
+    private func isDefinite(_ word: String) -> Bool {
+        Self.definite.contains(word) || language == "pt" && Self.definiteInPortuguese.contains(word)
+    }
 
     /// Whether the last word of a title or name is a word, in small letters.
     private static func isCalled(_ name: String, _ word: String) -> Bool {
