@@ -23,7 +23,7 @@ let package = Package(
     targets: [
         // C at the edge: headers and shims only.
         .target(name: "CLinux"),
-        .target(name: "CConfinement"),
+        .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
