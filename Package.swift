@@ -86,7 +86,8 @@ let package = Package(
             dependencies: ["ArticleQuery", "DeskProtocol", "Export", "LinuxSystem", "NewsModel"],
             swiftSettings: strict),
         .target(
-            name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
+            name: "Systemd",
+            dependencies: ["LinuxSystem", "CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(
             name: "Desk",
@@ -181,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
-                "Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText", "SeededNumbers",
+                "Archive", "ArticleQuery", "NewsModel", "Hashing", "LinuxSystem", "SearchText", "SeededNumbers",
             ]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel", "SeededNumbers"]),
         .testTarget(
