@@ -111,7 +111,7 @@ public final class Desk: @unchecked Sendable {
         let configuration = parts.configuration
         let laneCount = configuration.laneCount
         self.parts = parts
-        try SystemDirectory.make(configuration.state, mode: 0o750)
+        try FileCalls.makeFolder(configuration.state, mode: 0o750)
         let inboxes = configuration.inboxSettings
         self.inboxes = inboxes
         lock = try parts.lock ?? StateLock(state: configuration.state)

@@ -89,10 +89,7 @@ extension Desk {
         }
     }
 
-    private static func size(_ path: String) -> Int64 {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
-    }
+    private static func size(_ path: String) -> Int64 { FileCalls.size(of: path) ?? 0 }
 }
 
 extension Problems.Kind {

@@ -271,7 +271,7 @@ final class Lane: @unchecked Sendable {
         }
         // Kept before anything is made of it: whatever is committed later has its original.
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
-            from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
+            from: copy.descriptor, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
