@@ -191,7 +191,7 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+            dependencies: ["Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

@@ -6,15 +6,15 @@ import Intake
 /// How things stand.
 extension Desk {
     /// The headline of the article that was stored last, or nil.
-    public var lastHeadline: String? { last.withLock { $0?.headline } }
+    public var lastHeadline: String? { events.last.withLock { $0?.headline } }
 
     var statusLine: StatusLine {
         let counters = (try? archive.counters()) ?? Counters()
         let status = intake.status()
         return StatusLine(
             articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
-            rejected: counters.rejected, reading: progress.largeFile,
-            last: last.withLock { $0 }, problem: problem(status))
+            rejected: counters.rejected, reading: liveness.largeFile,
+            last: events.last.withLock { $0 }, problem: problem(status))
     }
 
     /// The gravest problem, or what the intake cannot look at.
