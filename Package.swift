@@ -186,7 +186,8 @@ let package = Package(
             ]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel", "SeededNumbers"]),
         .testTarget(
-            name: "PresentationTests", dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "NewsModel"]),
+            name: "PresentationTests",
+            dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "Export", "NewsModel"]),
         .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
