@@ -22,7 +22,7 @@ extension Desk {
         if let problem = problems.first { return problem }
         guard status.unreadable > 0 else {
             guard status.unfit > 0 else { return nil }
-            let limit = ByteSizeText.format(parts.configuration.maximumSize)
+            let limit = ByteSizeSetting.format(parts.configuration.maximumSize)
             return
                 "\(status.unfit) \(status.unfit == 1 ? "file is" : "files are") larger than max_size (\(limit)); raise max_size, take them away, or set remove_too_large: true"
         }

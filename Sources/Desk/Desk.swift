@@ -151,7 +151,8 @@ public final class Desk: @unchecked Sendable {
             cancellation: cancellation, tickets: tickets, responses: intake.responses, events: events)
         func lane(_ number: Int) -> Lane {
             Lane(
-                number: number, reader: Reader(program: parts.readerProgram, limits: configuration.readerLimits),
+                number: number,
+                reader: ReaderSupervisor(program: parts.readerProgram, limits: configuration.readerLimits),
                 surroundings: surroundings)
         }
         lanes = LanePool(lanes: (0..<laneCount).map(lane), side: lane(laneCount), intake: intake)

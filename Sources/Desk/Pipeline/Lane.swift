@@ -53,13 +53,13 @@ final class Lane: @unchecked Sendable {
     }
 
     let number: Int
-    let reader: Reader
+    let reader: ReaderSupervisor
     /// The queue on which it works now.
     var queue: DispatchQueue { place.withLock(\.queue) }
     private let place: Mutex<Place>
     private let surroundings: Surroundings
 
-    init(number: Int, reader: Reader, surroundings: Surroundings) {
+    init(number: Int, reader: ReaderSupervisor, surroundings: Surroundings) {
         self.number = number
         self.reader = reader
         self.surroundings = surroundings

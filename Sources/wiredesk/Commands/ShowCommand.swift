@@ -3,6 +3,7 @@ import ArgumentParser
 import ArticleQuery
 import Export
 import Glibc
+import LinuxSystem
 import NewsModel
 import Presentation
 
@@ -69,7 +70,7 @@ struct ShowCommand: ParsableCommand {
         }
         if original { return try writeOriginal(delivery, archive) }
         if json { return StandardOutput.line(delivery.json.line) }
-        StandardOutput.line("delivery \(delivery.id), \(LocalTime.text(delivery.received))")
+        StandardOutput.line("delivery \(delivery.id), \(LocalTime.minute(milliseconds: delivery.received))")
         StandardOutput.line("file      \(delivery.path.display) from \(TerminalText.line(delivery.inbox))")
         StandardOutput.line("outcome   \(delivery.outcome?.rawValue ?? "unfinished")")
         if let code = delivery.code {

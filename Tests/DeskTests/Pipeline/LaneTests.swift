@@ -52,7 +52,7 @@ import Testing
             archive: archive, removals: removals, liveness: liveness, meter: meter, budget: budget, clock: clock,
             events: events)
         let lane = Lane(
-            number: 0, reader: Reader(program: "/nowhere/wiredesk-reader", limits: ReaderLimits()),
+            number: 0, reader: ReaderSupervisor(program: "/nowhere/wiredesk-reader", limits: ReaderLimits()),
             surroundings: Lane.Surroundings(
                 archive: archive, suspects: Suspects([:]), writer: writer, budget: budget, capture: capture,
                 attempts: attempts, isolation: IsolationLock(), liveness: liveness, meter: meter, clock: clock,
