@@ -249,7 +249,7 @@ extension InboxWatcher {
             resting.insert(Self.mark(path, identity))
             return
         }
-        let seconds = min(Intake.longestPauseSeconds, UInt64(1) << UInt64(min(attempts - 1, 10)))
+        let seconds = UInt64(Intake.pauses.pause(afterFailures: attempts))
         let retryAt = now + seconds * 1_000_000_000
         blocked[path] = Blocked(
             reason: reason, identity: identity, retryAt: retryAt, attempts: attempts, isUnfit: isUnfit)

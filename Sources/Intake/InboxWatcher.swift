@@ -113,7 +113,7 @@ final class InboxWatcher: @unchecked Sendable {
             self.timer = timer
             nextRescan = now + rescanNanoseconds
             // One that cannot be made is reported as missing and looked for.
-            try? SystemDirectory.make(settings.path, mode: 0o770)
+            try? FileCalls.makeFolder(settings.path, mode: 0o770)
             open()
             opened()
         }

@@ -25,6 +25,8 @@ public final class Intake: @unchecked Sendable {
     public static let shownWaiting = 20
     /// The longest pause before a waiting file is tried again, in seconds.
     static let longestPauseSeconds: UInt64 = 60
+    /// The pauses between attempts at a file that cannot be taken.
+    static let pauses = BackOff(seconds: 1...Double(longestPauseSeconds))
     /// Seconds between attempts to find a missing inbox.
     static let inboxCheckSeconds: UInt64 = 2
     /// Seconds between looks whether something else stands under an inbox's path, where the kernel does not tell; one open and one
@@ -208,6 +210,7 @@ public final class Intake: @unchecked Sendable {
 
     /// Hands out what can be handed out, and says when there is nothing left.
     private func turn() {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopped else { return }
         if !isPaused {
             while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }
