@@ -18,6 +18,7 @@ extension QueryTerm {
         let text = isQuoted ? text : Self.withoutScheme(text)
         guard let typed = TokenPhrase(typed: text, isPrefix: isPrefix) else { return nil }
         phrases = [typed]
+        self.typed = text
         if let spelled = Self.spellingOutUmlauts(text) {
             add(TokenPhrase(typed: spelled, isPrefix: isPrefix))
         }

@@ -230,6 +230,8 @@ final class Analyst: @unchecked Sendable {
             unfiled = nil
         }
         for (watch, articles) in hits.found { reports.hits(watch, articles) }
-        return hits.isDone ? state : .busy
+        guard hits.isDone else { return .busy }
+        if state == .done { try work.renewVocabulary(isUrged: isUrged) }
+        return state
     }
 }
