@@ -76,16 +76,16 @@ public final class Archive: Sendable {
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
         originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
-            try Archive.known(sha256, reading, state)?.isKept ?? false
+            try Archive.isKept(sha256, reading, state)
         }
         folder = try SystemCalls.openFolder(state.path)
         try writing.access {
             // The index holds what people said when it was made.
-            try $0.bringCorrectionsUpToDate()
-            try $0.bringIndexUpToDate()
+            try $0.corrections.bringUpToDate()
+            try $0.articles.bringIndexUpToDate()
         }
         // Not before: with the first look at the tables SQLite opens log and index.
-        files = try writing.access { try OpenDatabaseFiles(state, $0.database) }
+        files = try writing.access { try OpenDatabaseFiles(state, $0.session.database) }
         claim = LockedFiles.Claim(paths: state.databaseFiles)
         try loadLedger()
     }
@@ -103,8 +103,8 @@ public final class Archive: Sendable {
     ) throws(ArchiveError) -> [CommittedDelivery] {
         guard !portions.isEmpty || !removedNames.isEmpty else { return [] }
         if !portions.isEmpty { try originals.makeDurable(folder) }
-        let effects = try write("commit deliveries") { writer in
-            try writer.transaction { try writer.file(portions, removedNames: removedNames) }
+        let effects = try write("commit deliveries") { stores in
+            try stores.session.transaction { try stores.deliveries.file(portions, removedNames: removedNames) }
         }
         ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
         originals.committed(effects.originals)
@@ -134,9 +134,9 @@ public final class Archive: Sendable {
 
     /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
     public func checkpoint() throws(ArchiveError) {
-        try write("empty the write-ahead log") { writer in
+        try write("empty the write-ahead log") { stores in
             // A busy result is no error: what readers still need stays in the log.
-            try writer.sql("PRAGMA wal_checkpoint(TRUNCATE)").each([]) { _ in true }
+            try stores.session.sql("PRAGMA wal_checkpoint(TRUNCATE)").each([]) { _ in true }
         }
     }
 
@@ -153,19 +153,19 @@ public final class Archive: Sendable {
 
     // MARK: Access
 
-    func write<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+    func write<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws(ArchiveError) -> T {
         do {
-            return try writing.access { writer in
+            return try writing.access { stores in
                 try files.demandInPlace()
-                return try body(writer)
+                return try body(stores)
             }
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
     }
 
-    /// Asks the writer's memory, which is right whatever became of the files.
-    func recall<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+    /// Asks the memory of stores, which is right whatever became of the files.
+    func recall<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws(ArchiveError) -> T {
         do {
             return try writing.access(body)
         } catch {
@@ -174,11 +174,11 @@ public final class Archive: Sendable {
     }
 
     /// As `write`, for calls that also refuse.
-    func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
+    func erasing<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws -> T {
         do {
-            return try writing.access { writer in
+            return try writing.access { stores in
                 try files.demandInPlace()
-                return try body(writer)
+                return try body(stores)
             }
         } catch let refusal as ErasureRefusal {
             throw refusal
@@ -191,9 +191,19 @@ public final class Archive: Sendable {
 
     func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
 
-    func read<T>(_ operation: String, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    private static func isKept(
+        _ sha256: SHA256Digest, _ queue: DatabaseQueue, _ state: StateFolder
+    ) throws(ArchiveError) -> Bool {
         do {
-            return try reading.unsafeRead(body)
+            return try queue.unsafeRead { try ReadSession(database: $0).known(sha256)?.isKept ?? false }
+        } catch {
+            throw ArchiveError(error, operation: "look an original up", path: state.database)
+        }
+    }
+
+    func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try reading.unsafeRead { try body(ReadSession(database: $0)) }
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
@@ -202,21 +212,21 @@ public final class Archive: Sendable {
 
 /// The writing connection and its memory.
 ///
-/// `@unchecked Sendable`: `writer` is touched only inside accesses to `queue`, which GRDB runs one at a time on a serial
+/// `@unchecked Sendable`: `stores` is touched only inside accesses to `queue`, which GRDB runs one at a time on a serial
 /// Dispatch queue.
 private final class WritingConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
-    private var writer: Writer?
+    private var stores: ArchiveStores?
 
     init(_ queue: DatabaseQueue, state: StateFolder) throws {
         self.queue = queue
-        writer = try queue.inDatabase { try Writer($0, state: state) }
+        stores = try queue.inDatabase { try ArchiveStores($0, state: state) }
     }
 
-    func access<T>(_ body: (Writer) throws -> T) throws -> T {
+    func access<T>(_ body: (ArchiveStores) throws -> T) throws -> T {
         try queue.writeWithoutTransaction { _ in
-            guard let writer else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the archive is closed") }
-            return try body(writer)
+            guard let stores else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the archive is closed") }
+            return try body(stores)
         }
     }
 
@@ -225,7 +235,7 @@ private final class WritingConnection: @unchecked Sendable {
         queue.writeWithoutTransaction { database in
             if leavesLog, let connection = database.sqliteConnection { _ = wd_leave_log_at_close(connection) }
             // Statements must end before their connection does.
-            writer = nil
+            stores = nil
         }
         try queue.close()
     }

@@ -263,6 +263,10 @@ static int install_memory_notes(void) {
     return 0;
 }
 
+int wd_clear_ambient_capabilities(void) {
+    return prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+}
+
 int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     if (prctl(PR_SET_DUMPABLE, 0) != 0) return -1;

@@ -58,9 +58,10 @@ extension Desk {
             guard let digest = earlier.sha256 else { return .failed(.unknown, "delivery \(id) has no kept original") }
             // In the work folder, not in memory: a small original may be large when it is unpacked.
             let spool = try capture.spool()
-            _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
+            _ = try OriginalReader(state: archive.state).read(
+                digest, into: spool.number, within: WorkLimit(cancellation: cancellation))
             let kept = try OriginalReader(state: archive.state).facts(of: digest)
-            let copy = try capture.capture(spool).noted(url: kept?.url)
+            let copy = try capture.capture(spool, within: WorkLimit(cancellation: cancellation)).noted(url: kept?.url)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
@@ -79,11 +80,8 @@ extension Desk {
     ) -> ControlReply {
         do {
             try HandedOverFile.demand(descriptor, maximumBytes: parts.configuration.maximumSize)
-            let pace = ReadingPace()
-            let most = parts.configuration.maximumSize
-            let copy = try capture.capture(descriptor) { bytes in
-                caller.isWaiting && bytes <= most && pace.isKept(by: bytes)
-            }
+            let limit = WorkLimit(cancellation: cancellation, isWanted: { caller.isWaiting })
+            let copy = try capture.capture(descriptor, within: limit)
             let facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
                 collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
@@ -177,7 +175,11 @@ extension Desk {
         case let error as ArchiveError: .failed(error.isTransient ? .temporary : .failed, error.description)
         case ReaderFailure.unavailable(let cause): .failed(.temporary, cause.description)
         case ReaderFailure.stopped: .failed(.temporary, "the desk is stopping")
-        case CaptureFailure.abandoned: .failed(.temporary, "its bytes came too slowly, or nobody waits for the answer")
+        case CaptureFailure.tooLarge(let file):
+            .failed(
+                .failed, Rejection.tooLarge(size: file.size, maximumBytes: parts.configuration.maximumSize).message)
+        case CaptureFailure.cancelled: .failed(.temporary, "the desk is stopping, or nobody waits for the answer")
+        case CaptureFailure.tooSlow: .failed(.temporary, "its bytes came too slowly")
         case CaptureFailure.changed: .failed(.temporary, "the file changed while it was read; add it again")
         default: .failed(.failed, "\(error)")
         }

@@ -29,9 +29,9 @@ import Testing
         ].joined(separator: "|"))
     /// Files that move, remove or name them, and the one that compares them; none of these may open anything at all.
     private static let movers: Set<String> = [
-        "Archive/Storage/StateFolder.swift", "Archive/Storage/StateFolder+Rebuilt.swift",
+        "Archive/Storage/StateFolder.swift", "Archive/Upkeep/StateFolder+Rebuilt.swift",
         "Archive/Storage/OpenDatabaseFiles.swift", "Desk/Check/DeskCheck+Folders.swift",
-        "Archive/Backup/ArchiveReader+Backup.swift",
+        "Archive/Upkeep/ArchiveReader+Backup.swift",
     ]
     /// Calls that open what a path names.
     private static let openings = try? NSRegularExpression(

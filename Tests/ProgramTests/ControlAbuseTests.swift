@@ -5,7 +5,7 @@ import Testing
 
 /// What members of the group can do over the control socket without keeping others from being served.
 @Suite struct ControlAbuseTests {
-    private static let add = #"{"command":"add","name":[120,46,116,120,116]}"#
+    private static let add = #"{"request":{"add":{"name":[120,46,116,120,116],"collection":""}}}"#
 
     private static func stored(_ desk: RunningDesk, _ folder: TemporaryFolder) throws -> Program.Run {
         let file = folder.url.appendingPathComponent("note.txt")

@@ -129,9 +129,9 @@ import Testing
         for _ in 0..<40 {
             let descriptor = try Descriptor.file(path: Array(file.path.utf8), shown: name)
             let answer = try RawControl.ask(
-                #"{"command":"add","name":[120,46,116,120,116]}"#, passing: descriptor, desk: desk)
-            #expect(answer?.contains("error") == true)
-            _ = try RawControl.ask(#"{"command":"status"}"#, passing: descriptor, desk: desk)
+                #"{"request":{"add":{"name":[120,46,116,120,116],"collection":""}}}"#, passing: descriptor, desk: desk)
+            #expect(answer?.contains("failed") == true)
+            _ = try RawControl.ask(#"{"request":{"status":{}}}"#, passing: descriptor, desk: desk)
         }
         #expect(watch.end() == nil)
         #expect(Self.articles(desk) == 0)

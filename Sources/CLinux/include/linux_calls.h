@@ -83,6 +83,10 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
 /// everything else as in `wd_spawn_reader`. Returns the process id.
 pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket);
 
+/// Empties the ambient set of the calling thread, and of those that it makes from now on (capabilities(7)): a program that they start
+/// has none of their capabilities, whatever they keep.
+int wd_clear_ambient_capabilities(void);
+
 /// How a confined process ends when it crashes at its limit of address space.
 enum { WD_EXIT_MEMORY = 71 };
 

@@ -35,25 +35,3 @@ enum HandedOverFile {
         guard flags >= 0, flags & O_ACCMODE != O_WRONLY else { throw Refusal.notReadable }
     }
 }
-
-/// How fast the bytes of a file that was handed over must come, so that nobody holds a request by bytes that come one a minute.
-struct ReadingPace: Sendable {
-    /// Nothing is asked before so many seconds: a disk may have to spin up.
-    static let graceSeconds = 30.0
-    /// Beyond that so many bytes a second on the average: a tenth of what a slow network disk gives.
-    static let slowestBytesPerSecond = 262_144.0
-
-    private let begun: UInt64
-    private let clock: any Clock
-
-    init(clock: any Clock = SystemClock()) {
-        self.clock = clock
-        begun = clock.monotonicNanoseconds
-    }
-
-    /// Whether so many bytes are enough for the time that has passed.
-    func isKept(by bytes: Int64) -> Bool {
-        let seconds = Double(clock.monotonicNanoseconds - begun) / 1e9
-        return Double(bytes) >= (seconds - Self.graceSeconds) * Self.slowestBytesPerSecond
-    }
-}
