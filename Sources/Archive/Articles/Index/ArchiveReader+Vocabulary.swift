@@ -5,7 +5,7 @@ extension ArchiveReader {
     /// Words that one transaction reads, a fraction of a second.
     private static let wordsAtATime = 20_000
 
-    /// Makes the list of words anew where enough came in since it was made.
+    /// Makes the list of words again where enough came in since it was made.
     ///
     /// Reads the whole index in pieces, some seconds a million articles.
     /// - Parameter share: the part of the archive that must be newer than the list, 0 for anything.
