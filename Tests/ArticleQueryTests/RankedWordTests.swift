@@ -11,13 +11,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Why did Obama decide to lift the sanctions on Sudan?", ["Obama", "decide", "lift", "sanctions", "Sudan?"]),
-        ("Was macht comwrap auf der DMEXCO 2018 in Köln?", ["comwrap", "DMEXCO", "2018", "Köln?"]),
+        ("Why did Obama decide to lift the sanctions on Sudan?", ["Obama", "decide", "lift", "sanctions", "Sudan"]),
+        ("Was macht comwrap auf der DMEXCO 2018 in Köln?", ["comwrap", "DMEXCO", "2018", "Köln"]),
         ("Pourquoi le juge s'est-il retiré ?", ["juge", "s'est-il", "retiré"]),
         ("что делать с тарифами", ["делать", "тарифами"]), ("to be or not to be", ["to", "be", "or", "not"]),
         ("WHO report", ["WHO", "report"]), ("who wrote the report", ["wrote", "report"]),
         ("war in Ukraine", ["war", "Ukraine"]), ("北京大学", ["北京", "京大", "大学"]),
-        ("storm \"high wind\" +rain -hail headline:flood", ["storm"]), ("storm AND wind", []), ("storm OR wind", []),
+        ("storm \"high wind\" +rain -hail headline:flood", ["storm", "high wind", "rain"]), ("storm AND wind", []), ("storm OR wind", []),
         ("(storm wind) rain", ["storm", "wind", "rain"]), ("minist* budget", ["minist", "budget"]),
     ])
     func wordsThatNameSomething_Rank(_ query: String, _ expected: [String]) {

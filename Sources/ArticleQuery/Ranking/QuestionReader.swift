@@ -36,7 +36,7 @@ package struct QuestionReader {
 
     /// The words of a query that rank.
     package func words(of query: SearchQuery) -> [RankedWord] {
-        let terms = Self.meaningful(query.rankedTerms.flatMap(Self.units))
+        let terms = Self.meaningful(query.scoredTerms.flatMap(Self.units))
         var words = terms.map { word($0) }
         if !isExact { joinNeighbours(&words) }
         var known: [RankedWord] = []
@@ -52,7 +52,7 @@ package struct QuestionReader {
 
     /// A run of a script without spaces as its pairs, each of which ranks by itself; other terms as they are.
     private static func units(_ term: QueryTerm) -> [QueryTerm] {
-        guard let phrase = term.phrases.first, phrase.tokens.count > 1, phrase.tokens.contains(where: \.isDividedScript)
+        guard term.isRanked, let phrase = term.phrases.first, phrase.tokens.count > 1, phrase.tokens.contains(where: \.isDividedScript)
         else { return [term] }
         return phrase.tokens.enumerated().map { index, token in
             let isLast = index == phrase.tokens.count - 1
@@ -68,7 +68,7 @@ package struct QuestionReader {
     private static func meaningful(_ terms: [QueryTerm]) -> [QueryTerm] {
         let isShouted = terms.allSatisfy { $0.typed == $0.typed.uppercased() }
         let kept = terms.filter { term in
-            guard let phrase = term.phrases.first, phrase.tokens.count == 1,
+            guard term.isRanked, let phrase = term.phrases.first, phrase.tokens.count == 1,
                 !phrase.isPrefix || phrase.tokens[0].isDividedScript
             else { return true }
             let token = phrase.tokens[0]
@@ -78,7 +78,7 @@ package struct QuestionReader {
                 && term.typed != term.typed.lowercased()
             return isName || !FunctionWords.contain(token)
         }
-        return kept.isEmpty ? terms : kept
+        return kept.contains(where: \.isRanked) ? kept : terms
     }
 
     private func word(_ term: QueryTerm) -> RankedWord {
@@ -86,9 +86,12 @@ package struct QuestionReader {
         let isUnit = term.phrases.first.map { $0.tokens.count == 1 && $0.tokens[0].isDividedScript } ?? false
         var word = RankedWord(typed: term.typed, alternatives: own, articles: 0, isUnit: isUnit)
         word.articles = own.map { articles(with: $0.phrase) }.max() ?? 0
+        word.isDemanded = !term.isRanked
         guard !isExact, let single = term.inflected else { return estimated(word) }
         let inflected = forms(single)
         add(inflected, RankingConstants.inflected, .inflected, to: &word)
+        // What is demanded is what was typed and its forms, nothing that is assumed.
+        guard term.isRanked else { return estimated(word) }
         add(SpellingVariants.variants(of: single).filter(isKnown), RankingConstants.variant, .variant, to: &word)
         if let vocabulary {
             addParts(of: single, vocabulary, to: &word)
@@ -168,7 +171,7 @@ package struct QuestionReader {
             guard let left = words[index].alternatives.first?.phrase,
                 let right = words[index + 1].alternatives.first?.phrase,
                 left.tokens.count == 1, right.tokens.count == 1, !left.isPrefix, !words[index].isUnit,
-                !words[index + 1].isUnit,
+                !words[index + 1].isUnit, !words[index].isDemanded, !words[index + 1].isDemanded,
                 left.tokens[0].count + right.tokens[0].count >= 2 * Self.shortestPart
             else { continue }
             var compounds: [String] = []

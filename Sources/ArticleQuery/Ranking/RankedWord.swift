@@ -37,6 +37,8 @@ package struct RankedWord: Sendable, Equatable {
     package var articles: Int
     /// Whether it is a pair or a single character of a script without spaces.
     package var isUnit: Bool
+    /// Whether an article must have it, so that it only ranks those that do.
+    package var isDemanded = false
 
     /// What was assumed of a word that the archive does not know, or hardly; empty for others.
     package var assumed: [String] {

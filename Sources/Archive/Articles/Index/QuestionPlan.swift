@@ -38,7 +38,8 @@ struct QuestionPlan {
         // What nobody has costs nothing and may be newer than the list of words.
         seeds += order.filter { words[$0].articles == 0 && !seeds.contains($0) }
         let common = order.filter { !seeds.contains($0) }.prefix(Self.commonWords)
-        isNarrowed = seeded > Self.seedArticles
+        // What is demanded bounds the search by itself.
+        isNarrowed = seeded > Self.seedArticles && demands == nil
         var phrases: [(word: Int, weight: Double, text: String)] = []
         func add(_ index: Int, _ limit: Int) -> [String] {
             let alternatives = words[index].alternatives.prefix(limit)
@@ -49,8 +50,9 @@ struct QuestionPlan {
         var seedPhrases: [String] = []
         for index in seeds { seedPhrases += add(index, limit) }
         for index in common { _ = add(index, Self.commonAlternatives) }
-        var parts = ["(" + phrases.map(\.text).joined(separator: " OR ") + ")"]
-        if !common.isEmpty {
+        // What is demanded stands among the words too, so that an article that has none of them is found, and scores nothing for it.
+        var parts = ["(" + (phrases.map(\.text) + (demands.map { [$0] } ?? [])).joined(separator: " OR ") + ")"]
+        if !common.isEmpty, demands == nil {
             // Common words alone find nothing; with a second one of them the first narrows what is looked at.
             parts.append("(" + seedPhrases.joined(separator: " OR ") + ")")
             if isNarrowed, let second = common.first {
