@@ -52,7 +52,8 @@ package struct QuestionReader {
 
     /// A run of a script without spaces as its pairs, each of which ranks by itself; other terms as they are.
     private static func units(_ term: QueryTerm) -> [QueryTerm] {
-        guard term.isRanked, let phrase = term.phrases.first, phrase.tokens.count > 1, phrase.tokens.contains(where: \.isDividedScript)
+        guard term.isRanked, let phrase = term.phrases.first, phrase.tokens.count > 1,
+            phrase.tokens.contains(where: \.isDividedScript)
         else { return [term] }
         return phrase.tokens.enumerated().map { index, token in
             let isLast = index == phrase.tokens.count - 1

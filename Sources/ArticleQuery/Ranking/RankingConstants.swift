@@ -1,5 +1,5 @@
-/// The numbers by which a search ranks, all in one place. They were fitted on half of the development questions and judged on the
-/// other half (docs/search.md).
+/// The numbers by which a search ranks, all in one place. They were chosen by hand with the development questions in view; docs/search.md
+/// has what they reach.
 package enum RankingConstants {
     /// How quickly further occurrences of a word count less, and how much a long text is held against it (BM25; Robertson and Zaragoza,
     /// The Probabilistic Relevance Framework, 2009).

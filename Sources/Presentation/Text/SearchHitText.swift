@@ -21,7 +21,7 @@ package enum SearchHitText {
                 + ", weight \(number(word.weight).trimmingPrefix { $0 == " " })"
         }
         if parts.proximity > 0 { lines.append(number(parts.proximity) + "  words side by side") }
-        if parts.complete > 0 { lines.append(number(parts.complete) + "  every word is there") }
+        if parts.complete > 0 { lines.append(number(parts.complete) + "  every word that the archive has is there") }
         if hit.score > parts.total * 1.001 {
             lines.append(number(hit.score - parts.total) + "  of the time that was named")
         }
