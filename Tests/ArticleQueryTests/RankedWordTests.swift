@@ -17,7 +17,8 @@ import Testing
         ("что делать с тарифами", ["делать", "тарифами"]), ("to be or not to be", ["to", "be", "or", "not"]),
         ("WHO report", ["WHO", "report"]), ("who wrote the report", ["wrote", "report"]),
         ("war in Ukraine", ["war", "Ukraine"]), ("北京大学", ["北京", "京大", "大学"]),
-        ("storm \"high wind\" +rain -hail headline:flood", ["storm", "high wind", "rain"]), ("storm AND wind", []), ("storm OR wind", []),
+        ("storm \"high wind\" +rain -hail headline:flood", ["storm", "high wind", "rain"]), ("storm AND wind", []),
+        ("storm OR wind", []),
         ("(storm wind) rain", ["storm", "wind", "rain"]), ("minist* budget", ["minist", "budget"]),
     ])
     func wordsThatNameSomething_Rank(_ query: String, _ expected: [String]) {

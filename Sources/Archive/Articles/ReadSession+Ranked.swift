@@ -66,7 +66,9 @@ extension ReadSession {
             return true
         }
         // Every article with the only word, or with what is demanded, is a hit; of several words a common one alone is none.
-        let least = question.words.count > 1 && selection.expression?.demands == nil ? (found.map(\.score).max() ?? 0) * RankingConstants.leastShare : 0
+        let least =
+            question.words.count > 1 && selection.expression?.demands == nil
+            ? (found.map(\.score).max() ?? 0) * RankingConstants.leastShare : 0
         return (found.filter { $0.score >= least }, isBounded || question.plan.isNarrowed)
     }
 

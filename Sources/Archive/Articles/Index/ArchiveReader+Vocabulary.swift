@@ -39,12 +39,11 @@ extension ArchiveReader {
 
     private func keep(_ bytes: [UInt8]) throws(ArchiveError) {
         let unfinished = state.vocabulary + ".unfinished"
-        try SystemCalls.makeFolder(state.analysis)
-        try SystemCalls.remove(unfinished)
-        let output = try SystemCalls.createFile(unfinished, operation: "write the list of words")
-        defer { SystemCalls.close(output) }
-        try SystemCalls.write(bytes, to: output, path: unfinished)
-        try SystemCalls.rename(unfinished, to: state.vocabulary)
+        try ArchiveFiles.makeFolder(state.analysis)
+        try ArchiveFiles.remove(unfinished)
+        let output = try ArchiveFiles.createFile(unfinished, operation: "write the list of words")
+        try ArchiveFiles.write(bytes, to: output, path: unfinished)
+        try ArchiveFiles.rename(unfinished, to: state.vocabulary)
     }
 }
 
