@@ -1,4 +1,5 @@
 import ArticleQuery
+import LinuxSystem
 import NewsModel
 
 /// An article as `wiredesk show` prints it for people.
@@ -74,7 +75,7 @@ package enum ArticleText {
         lines.append(TerminalText.styled("deliveries", .dim))
         for delivery in record.deliveries {
             lines.append(
-                "   \(delivery.id)  \(LocalTime.text(delivery.received))  \(delivery.outcome?.rawValue ?? "unfinished")  "
+                "   \(delivery.id)  \(LocalTime.minute(milliseconds: delivery.received))  \(delivery.outcome?.rawValue ?? "unfinished")  "
                     + delivery.path.display)
         }
         return lines.joined(separator: "\n")

@@ -136,7 +136,7 @@ extension Desk {
         } else {
             journal.logger.info("All \(result.checked) originals have the bytes of their hashes")
         }
-        teller?.changed()
+        events.changed()
     }
 
     // MARK: quick_check
@@ -162,6 +162,6 @@ extension Desk {
             .databaseDamaged, "The database is damaged: \(finding)", metadata: ["state": "\(parts.configuration.state)"]
         )
         problems.set(.database, "the database is damaged (\(finding)); stop the desk and run: wiredesk rebuild --yes")
-        teller?.changed()
+        events.changed()
     }
 }

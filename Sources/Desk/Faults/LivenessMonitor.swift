@@ -3,7 +3,7 @@ import Synchronization
 
 /// Who is at work and since when: the watchdog is fed only while everybody who is at work is within the time that his step may
 /// take.
-final class Progress: Sendable {
+final class LivenessMonitor: Sendable {
     /// Somebody whose work is watched.
     enum Worker: Hashable, Sendable {
         case writer

@@ -3,7 +3,7 @@ import Synchronization
 
 /// How long the intake rests after a fault of the surroundings that a lane met: growing pauses, after each of which the next files
 /// show whether it still holds.
-final class FaultPause: Sendable {
+final class FaultBackOff: Sendable {
     /// The first and the longest pause, in seconds.
     static let pauses = BackOff(seconds: 1...30)
     /// Seconds without a fault after which the pauses begin anew. A disk that is all but full takes a small file and refuses the

@@ -3,7 +3,7 @@
 /// Counting by the seconds of a clock would allow twice as many around the turn of each. A record counts from the time when it was
 /// told to the time when the next one is asked for, so that a slow journal cannot push records together either. Not thread-safe:
 /// its owner guards it.
-struct RecordAllowance {
+struct LogRateLimiter {
     /// The length of a second on the clock that is passed in, in nanoseconds.
     private static let second: UInt64 = 1_000_000_000
 

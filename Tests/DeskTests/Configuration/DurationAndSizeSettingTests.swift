@@ -12,7 +12,7 @@ struct SizeCase: Sendable {
     let bytes: Int64?
 }
 
-@Suite struct DurationAndSizeTextTests {
+@Suite struct DurationAndSizeSettingTests {
     @Test(arguments: [
         DurationCase(text: "300ms", duration: .milliseconds(300)),
         DurationCase(text: "60s", duration: .seconds(60)),
@@ -33,12 +33,12 @@ struct SizeCase: Sendable {
         DurationCase(text: "99999999999d", duration: nil),
     ])
     func duration_IsReadExactly(_ example: DurationCase) {
-        #expect(DurationText.parse(example.text) == example.duration)
+        #expect(DurationSetting.parse(example.text) == example.duration)
     }
 
     @Test(arguments: ["300ms", "61s", "5m", "2h", "3d", "0"])
     func duration_IsWrittenAsItIsRead(_ text: String) throws {
-        #expect(DurationText.format(try #require(DurationText.parse(text))) == text)
+        #expect(DurationSetting.format(try #require(DurationSetting.parse(text))) == text)
     }
 
     @Test(arguments: [
@@ -57,11 +57,11 @@ struct SizeCase: Sendable {
         SizeCase(text: "9999999999999T", bytes: nil),
     ])
     func size_IsReadExactly(_ example: SizeCase) {
-        #expect(ByteSizeText.parse(example.text) == example.bytes)
+        #expect(ByteSizeSetting.parse(example.text) == example.bytes)
     }
 
     @Test(arguments: ["256MiB", "1GiB", "5", "0", "3KiB"])
     func size_IsWrittenAsItIsRead(_ text: String) throws {
-        #expect(ByteSizeText.format(try #require(ByteSizeText.parse(text))) == text)
+        #expect(ByteSizeSetting.format(try #require(ByteSizeSetting.parse(text))) == text)
     }
 }

@@ -1,23 +1,11 @@
-import LinuxSystem
-import Synchronization
 import Testing
 
 @testable import Desk
 
-@Suite struct FaultPauseTests {
-    /// A clock that a test sets.
-    private final class SetClock: Clock {
-        private let time = Mutex<UInt64>(1_000_000_000_000)
-
-        var monotonicNanoseconds: UInt64 { time.withLock { $0 } }
-        var wallMilliseconds: Int64 { 0 }
-
-        func advance(seconds: UInt64) { time.withLock { $0 += seconds * 1_000_000_000 } }
-    }
-
+@Suite struct FaultBackOffTests {
     @Test func pauses_GrowToTheLongest_AndBeginAnewAfterACalm() {
         let clock = SetClock()
-        let pause = FaultPause(clock: clock)
+        let pause = FaultBackOff(clock: clock)
         var seconds: [Double] = []
         for _ in 0..<7 {
             seconds.append(pause.failed()?.seconds ?? 0)
@@ -30,7 +18,7 @@ import Testing
     }
 
     @Test func faultDuringARest_IsNoOther() {
-        let pause = FaultPause(clock: SetClock())
+        let pause = FaultBackOff(clock: SetClock())
         #expect(pause.failed()?.failures == 1)
         #expect(pause.failed() == nil)
         pause.ended()

@@ -1,5 +1,5 @@
 /// Durations as they are written in the configuration: `300ms`, `5m`, `1h30m`.
-enum DurationText {
+enum DurationSetting {
     /// What to write, for messages.
     static let hint = "a duration such as 300ms, 60s, 5m or 2h"
 

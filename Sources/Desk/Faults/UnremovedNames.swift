@@ -5,7 +5,7 @@ import NewsModel
 /// Names of files whose outcome is durable but which may not be removed; they are tried again until they are gone.
 ///
 /// The desk keeps it behind a mutex.
-struct StayingNames {
+struct UnremovedNames {
     /// Names that are remembered; the scans of the intake find any others again.
     static let limit = 10_000
     /// Seconds before the names are tried again: at first, and at most.

@@ -4,12 +4,12 @@ import Testing
 @testable import Desk
 
 /// A suspect is read alone, but not for ever.
-@Suite struct ReadingGateTests {
+@Suite struct IsolationLockTests {
     private let queues = [DispatchQueue(label: "gate.0"), DispatchQueue(label: "gate.1")]
     private let entered = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
     private let release = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
 
-    private func enter(_ gate: ReadingGate, _ lane: Int, alone: Bool) {
+    private func enter(_ gate: IsolationLock, _ lane: Int, alone: Bool) {
         queues[lane].async { [entered, release] in
             gate.enter(alone: alone) {
                 entered[lane].signal()
@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: [(true, false), (false, true), (true, true)])
     func suspect_IsAlone_AsLongAsItIsRead(first: Bool, second: Bool) {
-        let gate = ReadingGate(aloneSeconds: 600)
+        let gate = IsolationLock(aloneSeconds: 600)
         enter(gate, 0, alone: first)
         entered[0].wait()
         enter(gate, 1, alone: second)
@@ -33,7 +33,7 @@ import Testing
 
     @Test(arguments: [(true, false), (false, true), (true, true)])
     func fileThatDoesNotEnd_HoldsUpNobodyForLong(first: Bool, second: Bool) {
-        let gate = ReadingGate(aloneSeconds: 0.05)
+        let gate = IsolationLock(aloneSeconds: 0.05)
         enter(gate, 0, alone: first)
         entered[0].wait()
         enter(gate, 1, alone: second)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func ordinaryFiles_AreReadBesideOneAnother() {
-        let gate = ReadingGate(aloneSeconds: 600)
+        let gate = IsolationLock(aloneSeconds: 600)
         enter(gate, 0, alone: false)
         enter(gate, 1, alone: false)
         for semaphore in entered { #expect(semaphore.wait(timeout: .now() + 30) == .success) }

@@ -7,7 +7,7 @@ import Synchronization
 /// answered wrongly or has read enough files.
 ///
 /// One lane calls `read`; `stop` may be called from any thread.
-public final class Reader: Sendable {
+public final class ReaderSupervisor: Sendable {
     /// What a reader has been through.
     public struct Statistics: Sendable, Equatable {
         /// Processes started.

@@ -7,7 +7,7 @@ import LinuxSystem
 /// others. If the daemon dies then, it is not known why, and no file is blamed (`Suspicion`).
 ///
 /// `@unchecked Sendable`: everything is only touched with the condition locked.
-final class ReadingGate: @unchecked Sendable {
+final class IsolationLock: @unchecked Sendable {
     /// Seconds for which a suspect keeps others out, and for which it waits for others. An ordinary file is read in milliseconds.
     static let aloneSeconds = 10.0
 
@@ -19,7 +19,7 @@ final class ReadingGate: @unchecked Sendable {
     /// Until when a suspect keeps others out, by the monotonic clock.
     private var aloneUntil: UInt64 = 0
 
-    init(aloneSeconds: Double = ReadingGate.aloneSeconds) { self.aloneSeconds = aloneSeconds }
+    init(aloneSeconds: Double = IsolationLock.aloneSeconds) { self.aloneSeconds = aloneSeconds }
 
     /// Runs `body` beside other files, or alone.
     func enter<Result>(alone: Bool, _ body: () throws -> Result) rethrows -> Result {

@@ -11,7 +11,7 @@ import NewsModel
 extension Desk {
     /// Gives strikes to the files that were being read when the daemon last died, and tells all suspects.
     static func suspects(
-        _ left: AttemptsFile.Left, archive: Archive, logger: Logger
+        _ left: AttemptsFile.Left, archive: Archive, logger: Logger, clock: any Clock
     ) throws(ArchiveError) -> Suspects {
         var suspects = try archive.attemptedFiles()
         var struck: [AttemptedFile: Int] = [:]
@@ -27,7 +27,7 @@ extension Desk {
                 metadata: ["file": "\(attempt.path.display)", "signal": "\(attempt.signal)", "strikes": "\(strikes)"])
             struck[file] = strikes
         }
-        try archive.setStrikes(struck, now: SystemClock().wallMilliseconds)
+        try archive.setStrikes(struck, now: clock.wallMilliseconds)
         suspects.merge(struck) { _, new in new }
         return Suspects(suspects)
     }

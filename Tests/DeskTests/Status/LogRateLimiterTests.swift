@@ -2,12 +2,12 @@ import Testing
 
 @testable import Desk
 
-struct RecordAllowanceTests {
+struct LogRateLimiterTests {
     private static let millisecond: UInt64 = 1_000_000
 
     /// Asks once a millisecond and gives the times of the records that were allowed.
     private func told(limit: Int, milliseconds: Range<UInt64>, slowness: UInt64 = 0) -> [UInt64] {
-        var allowance = RecordAllowance(limit: limit)
+        var allowance = LogRateLimiter(limit: limit)
         var times: [UInt64] = []
         for time in milliseconds where allowance.allows(at: time * Self.millisecond) {
             times.append(time)
@@ -29,7 +29,7 @@ struct RecordAllowanceTests {
     }
 
     @Test func fewRecords_AreAllToldSingly() {
-        var allowance = RecordAllowance(limit: 20)
+        var allowance = LogRateLimiter(limit: 20)
         for number in 0..<200 as Range<UInt64> {
             let time = number * 51 * Self.millisecond
             #expect(allowance.allows(at: time))

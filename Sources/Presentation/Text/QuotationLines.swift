@@ -1,4 +1,5 @@
 import ArticleQuery
+import LinuxSystem
 
 extension EarliestArticle.Basis {
     /// How it is known, for people.
@@ -12,7 +13,7 @@ extension EarliestArticle.Basis {
 }
 
 /// A quotation in lists for people.
-package enum QuotationText {
+package enum QuotationLines {
     /// What was said; who said it, as what; where it stands; and who had it first where others have it too.
     package static func text(_ record: QuotationRecord) -> String {
         let quotation = record.quotation
@@ -20,7 +21,9 @@ package enum QuotationText {
         let speaker = [quotation.speaker ?? "(speaker unknown)", quotation.title, quotation.organization]
         lines.append("  " + TerminalText.line(speaker.compactMap { $0 }.joined(separator: ", ")))
         let article = record.article
-        let day = article.published.map { String($0.description.prefix(10)) } ?? LocalTime.text(article.sortTime)
+        let day =
+            article.published.map { String($0.description.prefix(10)) }
+            ?? LocalTime.minute(milliseconds: article.sortTime)
         var source = [TerminalText.styled(article.id.description, .yellow), day]
         if let outlet = article.outlet { source.append(TerminalText.line(outlet)) }
         source.append(TerminalText.line(article.headline ?? article.file))

@@ -7,7 +7,7 @@ import Foundation
 /// committed. An ordinary article needs no leave; what waits of those is bounded by `ArchiveWriter.waitingBytes`.
 ///
 /// `@unchecked Sendable`: everything is only touched with the condition locked.
-final class TextAllowance: @unchecked Sendable {
+final class TextBudget: @unchecked Sendable {
     /// Frames below this many bytes need no leave. A mebibyte: longer than any news text, and half a book.
     static let ordinaryBytes = 1 << 20
     /// Bytes of large frames that are held at once; a larger one is let in alone. 32 MiB, the most text that an article may have.

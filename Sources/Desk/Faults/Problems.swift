@@ -48,7 +48,7 @@ final class Problems: Sendable {
         state.withLock { $0.isResting || $0.texts[.writer] != nil || $0.texts[.space] != nil }
     }
 
-    /// Whether the intake rests for a while after a fault that lanes met (`FaultPause`).
+    /// Whether the intake rests for a while after a fault that lanes met (`FaultBackOff`).
     func setResting(_ isResting: Bool) { state.withLock { $0.isResting = isResting } }
 
     /// Calls `action` when something has failed so many times in a row, or has failed that often already.

@@ -2,7 +2,7 @@ import Glibc
 import LinuxSystem
 
 /// The standard error stream, written without a buffer.
-enum StandardError {
+enum StandardErrorStream {
     /// Writes all of the text. What cannot be written is dropped: there is nowhere left to say so.
     static func write(_ text: String) {
         write(text, to: STDERR_FILENO)

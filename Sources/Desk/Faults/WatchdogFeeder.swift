@@ -13,7 +13,7 @@ final class WatchdogFeeder: @unchecked Sendable {
     private let hasAnswered = Atomic(true)
 
     /// Begins to feed; nil where the service manager does not watch us.
-    init?(notifier: Notifier, intake: Intake, progress: Progress, logger: Logger) {
+    init?(notifier: Notifier, intake: Intake, liveness: LivenessMonitor, logger: Logger) {
         guard let interval = WatchdogInterval.requested() else { return nil }
         let seconds =
             Double(interval.feeding.components.seconds) + Double(interval.feeding.components.attoseconds) / 1e18
@@ -21,7 +21,7 @@ final class WatchdogFeeder: @unchecked Sendable {
         timer.schedule(deadline: .now(), repeating: seconds, leeway: .milliseconds(100))
         timer.setEventHandler { [weak self] in
             guard let self else { return }
-            let stuck = progress.stuck
+            let stuck = liveness.stuck
             if hasAnswered.load(ordering: .acquiring), stuck.isEmpty {
                 notifier.watchdog()
             } else {

@@ -1,5 +1,5 @@
 /// Sizes as they are written in the configuration: `256MiB`, `1G`, `4096`.
-enum ByteSizeText {
+enum ByteSizeSetting {
     /// What to write, for messages.
     static let hint = "a size such as 256MiB or 1GiB, or a number of bytes"
 

@@ -24,14 +24,14 @@ extension Desk {
 
     private func removePastTerm() throws(ArchiveError) -> Pruning {
         let reader = try ArchiveReader.open(state: archive.state.path)
-        let plan = try reader.planPruning(parts.configuration.retention, now: SystemClock().wallMilliseconds)
+        let plan = try reader.planPruning(parts.configuration.retention, now: clock.wallMilliseconds)
         let pruning = try archive.prune(plan)
         guard !pruning.isEmpty else { return pruning }
         journal.logger.report(
             .pruned,
             "Removed what is past its term: \(pruning.articles) articles, \(pruning.originals) originals, \(pruning.deliveries) deliveries"
         )
-        teller?.changed()
+        events.changed()
         return pruning
     }
 
@@ -57,7 +57,7 @@ extension Desk {
             _ = try removePastTerm()
         } catch {
             // The closed archive of a desk that stops is no trouble.
-            guard !isEnding else { return }
+            guard !events.isEnding else { return }
             journal.logger.warning("What is past its term was not removed: \(error)")
         }
         pruneLater(Self.secondsBetweenPrunings)
