@@ -20,7 +20,7 @@ extension ArchiveReader {
                 return try session.listed(request, selection)
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
-            let question = try session.question(selection, isExact: request.isExact)
+            let question = try session.question(selection, isExact: request.isExact, bounds)
             var (candidates, isBounded) = try session.candidates(request, selection, match, question, bounds)
             if request.filter.foldsCopies { candidates = try session.folded(candidates) }
             if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
@@ -145,6 +145,8 @@ struct SearchBounds {
     var candidates = SearchRanking.largestCandidateCount
     /// Articles that are ranked by a question.
     var ranked = SearchRanking.largestRankedCount
+    /// Articles with the rarer words of a question, all of which are scored.
+    var seeds = QuestionPlan.seedArticles
     /// Articles that hold the words.
     var walk = SearchRanking.largestWalk
 }

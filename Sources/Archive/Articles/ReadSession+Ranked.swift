@@ -4,7 +4,9 @@ import SearchText
 /// Searches whose words rank.
 extension ReadSession {
     /// The question that a query's plain words ask; nil for a query without any, whose every part is demanded.
-    func question(_ selection: ArticleSelection, isExact: Bool) throws -> RankedQuestion? {
+    func question(
+        _ selection: ArticleSelection, isExact: Bool, _ bounds: SearchBounds
+    ) throws -> RankedQuestion? {
         guard let expression = selection.expression else { return nil }
         var words = expression.rankedWords(isExact: isExact)
         guard !words.isEmpty else { return nil }
@@ -16,7 +18,8 @@ extension ReadSession {
         return RankedQuestion(
             words: words,
             plan: QuestionPlan(
-                words, demands: expression.demands, exclusions: expression.exclusionBesideWords, articles: articles),
+                words, demands: expression.demands, exclusions: expression.exclusionBesideWords, articles: articles,
+                seedArticles: bounds.seeds),
             articles: articles)
     }
 
@@ -83,11 +86,21 @@ extension ReadSession {
             (0..<(raw.count / 8)).map { raw.loadUnaligned(fromByteOffset: $0 * 8, as: Double.self) }
         }
         guard values.count == question.words.count + 3 else { return SearchHit.Parts() }
+        let unscored = try Set(question.plan.unscored.filter { try has(article, question.words[$0]) })
         return SearchHit.Parts(
-            words: zip(question.words, values).map {
-                SearchHit.Parts.Word(typed: $0.typed, weight: $0.weight(ofArticles: question.articles), score: $1)
+            words: question.words.indices.map { index in
+                let word = question.words[index]
+                return SearchHit.Parts.Word(
+                    typed: word.typed, weight: word.weight(ofArticles: question.articles), score: values[index],
+                    isFound: values[index] > 0 || unscored.contains(index))
             }, proximity: values[question.words.count], complete: values[question.words.count + 1],
             total: values[question.words.count + 2])
+    }
+
+    /// Whether an article has a word, whatever it scores.
+    private func has(_ article: Int64, _ word: RankedWord) throws -> Bool {
+        try sql("SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?")
+            .first(.text(QuestionPlan.expression(word)), .integer(article)) { _ in true } ?? false
     }
 }
 

@@ -21,13 +21,16 @@ public struct SearchHit: Sendable, Equatable {
             public var typed: String
             /// How much it counts that an article has it.
             public var weight: Double
-            /// What it brought; 0 where the article does not have it.
+            /// What it brought; 0 where the article does not have it, or where it is too common beside the others to be scored.
             public var score: Double
+            /// Whether the article has it.
+            public var isFound: Bool
 
-            package init(typed: String, weight: Double, score: Double) {
+            package init(typed: String, weight: Double, score: Double, isFound: Bool) {
                 self.typed = typed
                 self.weight = weight
                 self.score = score
+                self.isFound = isFound
             }
         }
 
@@ -48,9 +51,9 @@ public struct SearchHit: Sendable, Equatable {
         }
 
         /// The words of the question that the article has.
-        public var matched: [String] { words.filter { $0.score > 0 }.map(\.typed) }
+        public var matched: [String] { words.filter(\.isFound).map(\.typed) }
         /// Those that it does not have.
-        public var missing: [String] { words.filter { $0.score <= 0 }.map(\.typed) }
+        public var missing: [String] { words.filter { !$0.isFound }.map(\.typed) }
     }
 
     package init(

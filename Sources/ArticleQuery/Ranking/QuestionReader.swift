@@ -96,6 +96,7 @@ package struct QuestionReader {
         add(SpellingVariants.variants(of: single).filter(isKnown), RankingConstants.variant, .variant, to: &word)
         if let vocabulary {
             addParts(of: single, vocabulary, to: &word)
+            addPlaces(of: single, isName: term.typed.first?.isUppercase == true, vocabulary, to: &word)
             addNeighbours(of: single, hasForms: !inflected.isEmpty, vocabulary, to: &word)
             if term.typed.first?.isUppercase == true { addOtherScript(of: single, vocabulary, to: &word) }
         }
@@ -186,6 +187,25 @@ package struct QuestionReader {
             add(Array(compounds.prefix(6)), RankingConstants.compound, .compound, to: &words[index])
             add(Array(compounds.prefix(6)), RankingConstants.compound, .compound, to: &words[index + 1])
         }
+    }
+
+    // MARK: Places
+
+    /// Letters that the endings of an adjective have at most.
+    private static let adjectiveEnding = 3
+
+    /// A place for the adjective that is made of it, and the adjective for the place.
+    private func addPlaces(of single: String, isName: Bool, _ vocabulary: Vocabulary, to word: inout RankedWord) {
+        let candidates = PlaceAdjectives.candidates(of: single, isName: isName)
+        let words = candidates.words.filter { vocabulary.articles(with: $0) > 0 }
+        add(words, RankingConstants.place, .place, to: &word)
+        for prefix in candidates.prefixes {
+            let begun = vocabulary.terms(withPrefix: prefix, limit: Self.mostAlternatives).map(\.term)
+            add(
+                begun.filter { $0.count <= prefix.count + Self.adjectiveEnding }, RankingConstants.place, .place,
+                to: &word)
+        }
+        for each in words.prefix(2) { add(Array(forms(each).prefix(4)), RankingConstants.place, .place, to: &word) }
     }
 
     // MARK: Slips and scripts

@@ -13,6 +13,8 @@ package struct RankedWord: Sendable, Equatable {
         case variant
         /// It is the compound of its parts, or the parts of the compound.
         case compound
+        /// It is the adjective of the place, or the place of the adjective.
+        case place
         /// It is a slip away.
         case neighbour
         /// It is the same name in another alphabet.

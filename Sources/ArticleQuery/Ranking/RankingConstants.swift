@@ -12,6 +12,8 @@ package enum RankingConstants {
     package static let variant = 0.9
     /// What a compound counts for its parts, and the parts for their compound.
     package static let compound = 0.8
+    /// What the adjective of a place counts for it, and the place for the adjective.
+    package static let place = 0.4
     /// What a word that is spelled a slip away counts, and less for each half letter more.
     package static let neighbour = 0.7
     /// What it counts less for each half of a letter beyond the first.

@@ -17,7 +17,8 @@ package enum SearchHitText {
     package static func explanation(_ hit: SearchHit) -> String {
         guard let parts = hit.parts else { return "" }
         var lines = parts.words.map { word in
-            number(word.score) + "  \(TerminalText.line(word.typed))" + (word.score > 0 ? "" : " (missing)")
+            number(word.score) + "  \(TerminalText.line(word.typed))"
+                + (word.isFound ? word.score > 0 ? "" : " (too common to count)" : " (missing)")
                 + ", weight \(number(word.weight).trimmingPrefix { $0 == " " })"
         }
         if parts.proximity > 0 { lines.append(number(parts.proximity) + "  words side by side") }

@@ -10,6 +10,8 @@ struct QuestionPlan {
     let blob: [UInt8]
     /// True when the words are so common that only the newest articles with the rarest of them are looked at.
     let isNarrowed: Bool
+    /// The words that are too common beside the others to score, by their place in the question; an article may have them nevertheless.
+    let unscored: [Int]
 
     /// Articles that hold the rare words of a question are all scored up to this many; commoner words score only where a rare one is.
     static let seedArticles = 4_000
@@ -25,21 +27,26 @@ struct QuestionPlan {
     ///   - demands: what must match besides, as FTS5 takes it; nil for nothing.
     ///   - exclusions: what must not match; nil for nothing.
     ///   - articles: how many articles there are.
-    init(_ words: [RankedWord], demands: String?, exclusions: String?, articles: Int) {
+    ///   - seedArticles: how many articles with rare words are scored.
+    init(
+        _ words: [RankedWord], demands: String?, exclusions: String?, articles: Int,
+        seedArticles: Int = Self.seedArticles
+    ) {
         let order = words.indices.sorted { words[$0].articles < words[$1].articles }
         var seeds: [Int] = []
         var seeded = 0
         for index in order where words[index].articles > 0 || seeds.isEmpty {
             let count = words[index].articles
-            guard seeds.isEmpty || seeded + count <= Self.seedArticles else { break }
+            guard seeds.isEmpty || seeded + count <= seedArticles else { break }
             seeds.append(index)
             seeded += count
         }
         // What nobody has costs nothing and may be newer than the list of words.
         seeds += order.filter { words[$0].articles == 0 && !seeds.contains($0) }
         let common = order.filter { !seeds.contains($0) }.prefix(Self.commonWords)
+        unscored = words.indices.filter { !seeds.contains($0) && !common.contains($0) }
         // What is demanded bounds the search by itself.
-        isNarrowed = seeded > Self.seedArticles && demands == nil
+        isNarrowed = seeded > seedArticles && demands == nil
         var phrases: [(word: Int, weight: Double, text: String)] = []
         func add(_ index: Int, _ limit: Int) -> [String] {
             let alternatives = words[index].alternatives.prefix(limit)
@@ -66,7 +73,12 @@ struct QuestionPlan {
         if let demands { parts.append(demands) }
         let found = parts.joined(separator: " AND ")
         expression = exclusions.map { "(\(found)) NOT \($0)" } ?? found
-        blob = Self.blob(words, phrases.map { ($0.word, $0.weight) }, articles)
+        blob = Self.blob(words, phrases.map { ($0.word, $0.weight) }, articles, unscored: unscored)
+    }
+
+    /// What finds the articles that have a word.
+    static func expression(_ word: RankedWord) -> String {
+        word.alternatives.map { quoted($0.phrase) }.joined(separator: " OR ")
     }
 
     private static func quoted(_ phrase: TokenPhrase) -> String {
@@ -74,7 +86,7 @@ struct QuestionPlan {
     }
 
     private static func blob(
-        _ words: [RankedWord], _ phrases: [(word: Int, weight: Double)], _ articles: Int
+        _ words: [RankedWord], _ phrases: [(word: Int, weight: Double)], _ articles: Int, unscored: [Int]
     ) -> [UInt8] {
         let columns = SearchField.all.map(\.weight)
         var bytes: [UInt8] = []
@@ -86,10 +98,12 @@ struct QuestionPlan {
                 length_normalization: RankingConstants.lengthNormalization,
                 proximity: RankingConstants.proximity, complete: RankingConstants.complete, few_units: fewUnits))
         for column in columns { append(column) }
-        for word in words {
+        for (index, word) in words.enumerated() {
+            // Nobody knows whether an article lacks a word that is not looked at.
+            let isKnown = word.articles > 0 && !unscored.contains(index)
             append(
                 wd_question_word(
-                    weight: word.weight(ofArticles: articles), is_known: word.articles > 0 ? 1 : 0,
+                    weight: word.weight(ofArticles: articles), is_known: isKnown ? 1 : 0,
                     is_unit: word.isUnit ? 1 : 0))
         }
         for phrase in phrases {
