@@ -197,6 +197,7 @@ final class Lane: @unchecked Sendable {
         _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String?, language: String?,
         finished: @escaping @Sendable (CommittedDelivery) -> Void
     ) throws {
+        dispatchPrecondition(condition: .onQueue(queue))
         surroundings.writer.laneBegins()
         defer {
             surroundings.writer.laneEnds()
@@ -209,6 +210,16 @@ final class Lane: @unchecked Sendable {
                 begun: surroundings.clock.monotonicNanoseconds,
                 captured: surroundings.clock.monotonicNanoseconds, finished: finished)
         }
+    }
+
+    /// Moments of the monotonic clock between which a file is in the stages of a lane.
+    private struct Moments {
+        /// The capture begins, and ends.
+        var begun, captured: UInt64
+        /// The keeping of the original begins, and ends; equal where there is nothing to keep.
+        var keeping, kept: UInt64
+        /// The reading has ended; nil where nothing is read.
+        var read: UInt64?
     }
 
     /// Reads a sealed copy and hands the result to the writer.
@@ -232,31 +243,39 @@ final class Lane: @unchecked Sendable {
                     portion: portion, handed: handed, timing: timing, allowed: allowed, finished: finished))
             surroundings.liveness.begin(.lane(number), bytes: facts.size)
         }
-        let keeping = surroundings.clock.monotonicNanoseconds
-        var kept = keeping
-        var read: UInt64?
+        let now = surroundings.clock.monotonicNanoseconds
+        var moments = Moments(begun: begun, captured: captured, keeping: now, kept: now)
         // At the end, when the format is known.
-        defer {
-            let format = delivery.format
-            let meter = surroundings.meter
-            meter.observe(.capture, format: format, seconds: Self.seconds(begun, captured))
-            if kept > keeping { meter.observe(.keep, format: format, seconds: Self.seconds(keeping, kept)) }
-            if let read { meter.observe(.read, format: format, seconds: Self.seconds(kept, read)) }
-        }
+        defer { measure(moments, format: delivery.format) }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
             return delivery.handOver(.sameBytes)
         }
-        // Kept before anything is made of it: whatever is committed later has its original.
+        try keep(copy, of: delivery, outlet: outlet, language: language)
+        moments.kept = surroundings.clock.monotonicNanoseconds
+        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
+            return delivery.handOver(.rejected(rejection))
+        }
+        try read(copy, into: delivery) { moments.read = surroundings.clock.monotonicNanoseconds }
+    }
+
+    /// Keeps the original before anything is made of it: whatever is committed later has its original.
+    private func keep(
+        _ copy: SealedCopy, of delivery: LaneDelivery, outlet: String?, language: String?
+    ) throws(ArchiveError) {
+        let facts = delivery.facts
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
             from: copy.descriptor, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
                 article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path))
-        kept = surroundings.clock.monotonicNanoseconds
-        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
-            return delivery.handOver(.rejected(rejection))
-        }
+    }
+
+    /// Has a copy read and hands over what comes of it.
+    ///
+    /// - Parameter ended: called whenever a reading has ended.
+    private func read(_ copy: SealedCopy, into delivery: LaneDelivery, ended: () -> Void) throws {
+        let facts = delivery.facts
         for attempt in 1...Self.attemptsOfKilledReaders {
             do {
                 delivery.facts.readerVersion = try reader.read(
@@ -266,11 +285,11 @@ final class Lane: @unchecked Sendable {
                         delivery.expect(bytes)
                         surroundings.liveness.begin(.lane(number), bytes: facts.size)
                     }, handle: delivery.take)
-                read = surroundings.clock.monotonicNanoseconds
+                ended()
                 reportConfinement()
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
-                read = surroundings.clock.monotonicNanoseconds
+                ended()
                 guard let rejection = failure.rejection else { throw failure }
                 if case .refused = failure {
                 } else {
@@ -287,7 +306,15 @@ final class Lane: @unchecked Sendable {
         }
     }
 
-    private static func seconds(_ begin: UInt64, _ end: UInt64) -> Double { Double(end &- begin) / 1e9 }
+    private func measure(_ moments: Moments, format: String?) {
+        let meter = surroundings.meter
+        func observe(_ stage: Meter.Stage, _ begin: UInt64, _ end: UInt64) {
+            meter.observe(stage, format: format, seconds: Double(end &- begin) / 1e9)
+        }
+        observe(.capture, moments.begun, moments.captured)
+        if moments.kept > moments.keeping { observe(.keep, moments.keeping, moments.kept) }
+        if let read = moments.read { observe(.read, moments.kept, read) }
+    }
 
     private func reportConfinement() {
         let missing = reader.statistics.missingConfinement

@@ -1,3 +1,14 @@
+import Archive
+
+/// The files during whose reading the daemon has died before, with their strikes; known from the start of a run.
+final class Suspects: Sendable {
+    private let files: [AttemptedFile: Int]
+
+    init(_ files: [AttemptedFile: Int]) { self.files = files }
+
+    func strikes(_ file: AttemptedFile) -> Int { files[file] ?? 0 }
+}
+
 /// How sure the desk is that a file takes the daemon down, in strikes that are kept in the archive.
 ///
 /// A daemon also dies of reasons that are no file's fault (SIGKILL by an administrator, a power cut), while a file was being
