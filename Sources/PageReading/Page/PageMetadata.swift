@@ -24,6 +24,13 @@ struct PageMetadata {
     var saved: (url: String?, time: String?)?
     /// Elements with `rel=author`.
     var authorLinks: [Int] = []
+    /// The titles of feeds and of the site's own search (`link`), which begin with the publication's name.
+    var feedTitles: [String] = []
+    /// The first links to the front page of a site.
+    var homeLinks: [Int] = []
+
+    /// Links to front pages that are kept: those of the head of a page, not of its blogroll.
+    private static let mostHomeLinks = 8
 
     init(_ tree: HTMLTree) {
         for index in tree.nodes.indices { take(index, tree) }
@@ -61,6 +68,9 @@ struct PageMetadata {
             if tree.attribute(.rel, of: index, is: "canonical"), canonical == nil {
                 canonical = tree.value(.href, of: index)
             }
+            if feedTitles.count < 4, let title = tree.value(.title, of: index), isFeed(index, tree) {
+                feedTitles.append(title)
+            }
         case .script:
             if let type = tree.value(.type, of: index)?.lowercased(), type.holds("ld+json") {
                 takeLinked(index, tree)
@@ -73,12 +83,35 @@ struct PageMetadata {
             {
                 authorLinks.append(index)
             }
+            if homeLinks.count < Self.mostHomeLinks, let href = tree.attribute(.href, of: index),
+                Self.isFrontPage(tree.bytes(href))
+            {
+                homeLinks.append(index)
+            }
         default:
             break
         }
         if let property = tree.attribute(.itemprop, of: index), properties.count < 512 {
             properties.append((tree.string(property), index))
         }
+    }
+
+    private func isFeed(_ index: Int, _ tree: HTMLTree) -> Bool {
+        if tree.attribute(.rel, of: index, is: "search") { return true }
+        guard let type = tree.value(.type, of: index)?.lowercased() else { return false }
+        return type.holds("rss+xml") || type.holds("atom+xml")
+    }
+
+    /// `/`, or an address with nothing behind its host.
+    private static func isFrontPage(_ href: UnsafeBufferPointer<UInt8>) -> Bool {
+        if href.count == 1 { return href[0] == UInt8(ascii: "/") }
+        guard href.count > 10, href.count < 80, href.starts(with: "http".utf8) else { return false }
+        var slashes = 0
+        for (place, byte) in href.enumerated() where byte == UInt8(ascii: "/") {
+            slashes += 1
+            if slashes == 3 { return place == href.count - 1 }
+        }
+        return slashes == 2 && !href.contains(UInt8(ascii: "?"))
     }
 
     private func isInside(_ tag: HTMLTag, _ index: Int, _ tree: HTMLTree) -> Bool {

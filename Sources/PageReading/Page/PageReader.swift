@@ -24,7 +24,7 @@ struct PageReader {
 
     /// The article, or why the page is none.
     func article() throws(ReadingFailure) -> Article {
-        let site = SiteChoice(metadata, linked: linked)
+        let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
         let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
         guard let found = finder(headline: headline, authors: authors.names).find() else {
@@ -77,7 +77,7 @@ struct PageReader {
 
     /// Why each block was kept or dropped, one line each, after what the page says of its headline.
     func explanation() -> [String] {
-        let site = SiteChoice(metadata, linked: linked)
+        let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
         let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
         var finder = finder(headline: headline, authors: authors.names)
