@@ -7,14 +7,17 @@ import Bytes
 /// capitals their usual case; keeps agencies apart from people.
 package enum BylineReader {
     /// The names in a byline; both lists are empty where it names nobody, and for texts over 600 bytes, which are prose.
-    package static func read(_ text: String) -> Byline {
+    ///
+    /// - Parameter isField: true for a field of metadata, which holds nothing but names: a word that is a label elsewhere begins a name there,
+    ///   unless several names follow it.
+    package static func read(_ text: String, isField: Bool = false) -> Byline {
         var byline = Byline()
         guard text.utf8.count <= ReadingLimits.bylineBytes else { return byline }
         // Lines and tabs part as bars do.
         let barred = String(text.map { $0.isNewline || $0 == "\t" ? "|" : $0 })
         let segments = segments(of: TextNormalizer.normalized(barred))
         for (index, segment) in segments.enumerated() {
-            let (rest, isLabelled) = withoutLabel(segment)
+            let (rest, isLabelled) = withoutLabel(segment, isField: isField)
             if index > 0, !isLabelled {
                 // After a bar come outlet, place and date; only agencies and names of a second label count.
                 if let agency = AgencyNames.agency(rest) { add(agency, to: &byline.agencies) }
@@ -28,7 +31,9 @@ package enum BylineReader {
     }
 
     /// What a label leaves; `isLabelled` tells whether there was one.
-    package static func withoutLabel(_ text: Substring) -> (rest: Substring, isLabelled: Bool) {
+    package static func withoutLabel(
+        _ text: Substring, isField: Bool = false
+    ) -> (rest: Substring, isLabelled: Bool) {
         guard let first = text.utf8.first, let labels = BylineWords.labelsByFirstByte[asciiLowered(first)] else {
             return (text, false)
         }
@@ -40,10 +45,11 @@ package enum BylineReader {
                 continue
             }
             let trimmed = rest.drop { $0 == " " || $0 == ":" || $0 == "：" }
-            if BylineWords.nameLikeLabels.contains(label), label != "by" {
+            if BylineWords.nameLikeLabels.contains(label), label != "by" || isField {
                 let firstPart = trimmed.prefix { $0 != "," && $0 != "|" }
                 guard
-                    firstPart.split(separator: " ").count >= 2
+                    firstPart.split(separator: " ").count >= (isField && !text.hasPrefix(label) ? 3 : 2)
+                        || AgencyNames.agency(firstPart) != nil || label == "by"
                         || isAllCaps(text) == false && label == "von" && firstPart.holds("@")
                 else { continue }
             }
@@ -171,7 +177,9 @@ package enum BylineReader {
             let isLoose = BylineWords.nameLikeConjunctions.contains(lowered)
             let longBefore = (parts.last?.count ?? 0) >= (isLoose ? 2 : 1)
             let longAfter = words.count - index - 1 >= (isLoose ? 2 : 1)
-            if isConjunction, longBefore || index == 0, longAfter {
+            // "Dan Jervis" and "Och Nilsson" begin with words that part names in other languages.
+            let isName = index == 0 && word.first?.isUppercase == true && word != word.uppercased()
+            if isConjunction, !isName, longBefore || index == 0, longAfter {
                 if parts.last?.isEmpty == false { parts.append([]) }
             } else {
                 parts[parts.count - 1].append(word)

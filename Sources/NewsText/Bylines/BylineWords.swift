@@ -31,7 +31,7 @@ package enum BylineWords {
     /// Labels that are also parts of names ("De Vries", "Di Matteo", "Von Trapp"), so that they count as labels only
     /// before at least two further words.
     static let nameLikeLabels: Set<String> = [
-        "de", "di", "von", "par", "af", "av", "door", "του", "της", "tekst", "by",
+        "de", "di", "von", "par", "por", "af", "av", "door", "του", "της", "tekst", "by",
     ]
 
     /// What stands between two names.
@@ -92,6 +92,22 @@ package enum BylineWords {
     package static let notices: Set<String> = [
         "posted", "published", "updated", "share", "about", "posts", "follow", "veröffentlicht", "aktualisiert",
         "publié", "publicado", "pubblicato", "geplaatst",
+    ]
+
+    /// Names of sections that stand by themselves where an author is looked for.
+    package static let sections: Set<String> = [
+        "news", "sport", "sports", "politics", "business", "economy", "world", "international", "national", "local",
+        "culture", "opinion",
+        "books", "travel", "health", "science", "technology", "tech", "lifestyle", "entertainment", "features", "music",
+        "film", "weather",
+        "politik", "wirtschaft", "kultur", "panorama", "ausland", "inland", "wissen", "gesundheit", "regional",
+        "ratgeber", "meinung",
+        "politique", "économie", "monde", "culture", "société", "internacional", "nacional", "economía", "política",
+        "cultura", "deportes",
+        "sociedad", "opinión", "mundo", "esportes", "economia", "politica", "esteri", "cronaca", "salute", "świat",
+        "kraj", "polska",
+        "политика", "общество", "экономика", "культура", "мир", "происшествия", "спорт", "منوعات", "سياسة", "اقتصاد",
+        "رياضة", "ثقافة",
     ]
 
     /// Words that mark the name of a publication.

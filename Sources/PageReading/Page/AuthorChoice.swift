@@ -30,22 +30,33 @@ struct AuthorChoice {
     ]
 
     private let site: TextFingerprint
+    /// The fields and lines that are read, as they are written.
+    private var sources: Set<String> = []
+    /// What the page calls its section, in lower case.
+    private var sections: Set<String> = []
 
-    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, outlet: String?) {
+    private let host: HostLabel?
+
+    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, outlet: String?, url: String? = nil) {
+        host = url.flatMap { HostLabel($0) }
         site = TextFingerprint(outlet ?? "")
         let stated = Self.stated(metadata, linked, scan.tree)
-        for source in stated where take(source, allowsSite: false) { return }
-        for source in Self.visible(metadata, scan) where take(source, allowsSite: false) { return }
+        sections = Set(
+            [PageFacts.section(metadata, linked: linked)].compactMap { $0?.lowercased() })
+        for source in stated where take(source, isField: true) { return }
+        for source in Self.visible(metadata, scan) where take(source, isField: false) { return }
         if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan) { return }
         takeOrganisation(stated)
     }
 
     /// Takes the names of a source; false when it names nobody.
-    private mutating func take(_ source: [String], allowsSite: Bool) -> Bool {
+    private mutating func take(_ source: [String], isField: Bool) -> Bool {
         for text in source where text.utf8.count < Self.longestByline && !text.hasPrefix("http") {
-            let read = BylineReader.read(Self.withoutPlace(text))
+            if Self.isOrganisation(text) || isSpeltByHost(text) { continue }
+            sources.insert(text)
+            let read = BylineReader.read(Self.withoutPlace(text), isField: isField)
             for name in read.names where names.count < Self.limit && !names.contains(name) {
-                if allowsSite || !isSite(name) { names.append(name) }
+                if !isSite(name), !isWord(name) { names.append(name) }
             }
             for agency in read.agencies where !agencies.contains(agency) { agencies.append(agency) }
         }
@@ -67,6 +78,51 @@ struct AuthorChoice {
         return text
     }
 
+    /// Legal forms and words of companies: what ends in one is no person.
+    private static let companies: Set<String> = [
+        "inc", "llc", "ltd", "limited", "gmbh", "ag", "sa", "corp", "corporation", "company", "group", "media",
+        "verlag", "foundation",
+        "institute", "university", "ministry", "association", "news", "magazine", "zeitung", "online", "tv", "radio",
+        "o.o", "e.v", "plc",
+        "press", "global", "network", "studio", "studios", "agency", "publishing", "holding", "holdings", "kreuz",
+        "verein", "stiftung",
+    ]
+    private static let companySigns = ["株式会社", "新聞社", "通信社", "日报", "日報", "编辑部", "編集部", "杂志社", "新闻网"]
+
+    /// Whether a text is the name of a company or an institution.
+    private static func isOrganisation(_ text: String) -> Bool {
+        guard !text.contains(where: { ",|;/".contains($0) }) || text.lowercased().hasSuffix("inc.") else {
+            return false
+        }
+        let words = text.lowercased().split { $0 == " " || $0 == "(" || $0 == ")" }
+        guard words.count > 1, words[0] != "by" else { return companySigns.contains { text.hasSuffix($0) } }
+        let last = words[words.count - 1].drop { $0 == "." }
+        let bare = last.hasSuffix(".") ? last.dropLast() : last
+        if words.count < 6, companies.contains(String(bare)) || companies.contains(bare.filter { $0 != "." }) {
+            return true
+        }
+        return companySigns.contains { text.hasSuffix($0) }
+    }
+
+    /// Whether the host is made of the first letters of a name, as `wp.example` of Wide Press: the publication.
+    private func isSpeltByHost(_ text: String) -> Bool {
+        guard let host, host.text.utf8.count <= 4, text.contains(" ") else { return false }
+        return host.text == String(text.split(separator: " ").compactMap(\.first)).lowercased()
+    }
+
+    /// Whether a name is a word of the page and no name: its section, or what a byline is called.
+    private func isWord(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        if sections.contains(lowered) || OutletName.generic.contains(lowered) { return true }
+        guard !name.contains(" ") else { return false }
+        return BylineWords.sections.contains(lowered) || BylineWords.labels.contains(lowered + ":")
+            || BylineWords.labels.contains(lowered)
+            // The signature of a desk, such as GNB.
+            || name.utf8.count <= 4 && name.utf8.allSatisfy(ASCII.isLetter) && sources.contains(name.uppercased())
+            // Names that a program gave to an account.
+            || name.count >= 10 && name.contains(where: \.isNumber)
+    }
+
     private func isSite(_ name: String) -> Bool {
         let fingerprint = TextFingerprint(name)
         return !site.isEmpty && (fingerprint.isSame(site) || site.count > 5 && fingerprint.begins(with: site))
@@ -86,13 +142,14 @@ struct AuthorChoice {
         return true
     }
 
-    /// Nobody is named: the agency or publication that stands in the place of the author.
+    /// Nobody is named: the agency or desk that stands in the place of the author. Publications and companies are none: they are the outlet.
     private mutating func takeOrganisation(_ stated: [[String]]) {
         for source in stated {
             for text in source
             where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.holds("@") {
-                let (rest, _) = BylineReader.withoutLabel(Substring(text))
-                let read = BylineReader.read(text)
+                let (rest, _) = BylineReader.withoutLabel(Substring(text), isField: true)
+                let read = BylineReader.read(text, isField: true)
+                if read.agencies.isEmpty, !Self.isDesk(rest) { continue }
                 // An agency alone is named as the page names it, with its article.
                 let isWhole = AgencyNames.agency(rest) != nil && rest.lowercased().hasPrefix("the ")
                 names = read.agencies.isEmpty || isWhole ? [String(rest)] : read.agencies
@@ -102,6 +159,17 @@ struct AuthorChoice {
         }
         names = agencies
         byline = agencies.isEmpty ? nil : agencies.joined(separator: ", ")
+    }
+
+    /// Words of which a desk has one: "City Desk", "Redaktion", "Courier staff reporter".
+    private static let deskWords: Set<String> = [
+        "staff", "desk", "newsdesk", "newsroom", "team", "redaktion", "editors", "editorial", "reporters", "redacción",
+        "redaccion", "rédaction",
+        "redazione", "redação", "redakcja", "редакция", "agencies", "correspondent", "reporter", "bureau",
+    ]
+
+    private static func isDesk(_ text: Substring) -> Bool {
+        text.lowercased().split { !$0.isLetter }.contains { deskWords.contains(String($0)) }
     }
 
     // MARK: Sources

@@ -14,6 +14,10 @@ struct PageMetadata {
     var headlines: [(text: String, node: Int)] = []
     /// `link rel=canonical`.
     var canonical: String?
+    /// The classes of the `body` element, by which publishing programs tell kinds of pages.
+    var bodyClasses: [Substring] = []
+    /// Whether there is a price (microdata) or a way into a shopping basket.
+    var offers = false
     /// The language that the page declares.
     var language: String?
     /// Values of microdata: the property's name with the element.
@@ -57,6 +61,10 @@ struct PageMetadata {
             return
         case .html:
             language = tree.value(.lang, of: index) ?? tree.value(.xmlLanguage, of: index)
+        case .body:
+            bodyClasses = (tree.value(.class, of: index) ?? "").lowercased().split(separator: " ")
+        case .button, .input:
+            if !offers, let text = Self.label(of: index, tree) { offers = Self.isBasket(text) }
         case .meta:
             takeMeta(index, tree)
             return
@@ -96,6 +104,21 @@ struct PageMetadata {
         }
     }
 
+    private static func label(of index: Int, _ tree: HTMLTree) -> String? {
+        guard Int(tree.nodes[index].end) - index < 30 else { return nil }
+        let text = tree.nodes[index].tag == .input ? tree.value(.value, of: index) : tree.foldedText(of: index)
+        return text.flatMap { (6...60).contains($0.utf8.count) ? $0.lowercased() : nil }
+    }
+
+    private static let basketWords = [
+        "add to cart", "add to bag", "add to basket", "buy now", "in den warenkorb", "ajouter au panier",
+        "añadir al carrito", "añadir a la cesta",
+        "aggiungi al carrello", "adicionar ao carrinho", "do koszyka", "in winkelwagen", "в корзину", "カートに入れる",
+        "加入购物车",
+    ]
+
+    private static func isBasket(_ text: String) -> Bool { basketWords.contains { text.contains($0) } }
+
     private func isFeed(_ index: Int, _ tree: HTMLTree) -> Bool {
         if tree.attribute(.rel, of: index, is: "search") { return true }
         guard let type = tree.value(.type, of: index)?.lowercased() else { return false }
@@ -124,7 +147,9 @@ struct PageMetadata {
     }
 
     private mutating func takeMeta(_ index: Int, _ tree: HTMLTree) {
-        guard meta.count < 1_000, let content = tree.value(.content, of: index) else { return }
+        guard meta.count < 1_000,
+            let content = tree.value(.content, of: index) ?? tree.value(.value, of: index)
+        else { return }
         let trimmed = content.foldedSpace
         for name in [HTMLAttributeName.property, .name, .itemprop, .httpEquiv] {
             if let value = tree.value(name, of: index) { meta.append((value.lowercased(), trimmed)) }

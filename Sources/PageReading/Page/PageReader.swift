@@ -26,7 +26,7 @@ struct PageReader {
     func article() throws(ReadingFailure) -> Article {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name, url: site.url)
         guard let found = finder(headline: headline, authors: authors.names).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
@@ -55,10 +55,9 @@ struct PageReader {
         article.isPaywalled = PageFacts.isPaywalled(metadata, linked: linked)
         article.leadImage = LeadImageChoice.choose(metadata, linked: linked, scan: scan, base: base)
         article.links = OutboundLinks.find(in: found.scan, blocks: found.blocks, base: base)
-        let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan)
+        let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan, found: found)
         guard verdict.points >= PageVerdict.needed else {
-            throw ReadingFailure(
-                code: .notAnArticle, message: "the page has neither an article's text nor its metadata")
+            throw ReadingFailure(code: .notAnArticle, message: verdict.reason)
         }
         article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(verdict.points))
         return article
@@ -79,7 +78,7 @@ struct PageReader {
     func explanation() -> [String] {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name, url: site.url)
         var finder = finder(headline: headline, authors: authors.names)
         let traces = BodyTraces()
         finder.traces = traces
