@@ -40,7 +40,8 @@ struct PageReader {
         article.url = site.url
         let guessed = LanguageGuesser.guess(body, declared: metadata.language)
         article.language = guessed
-        let dates = DateChoice(metadata, linked: linked, scan: scan, url: site.url, language: guessed)
+        let dates = DateChoice(
+            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline)
         article.published = dates.published
         article.modified = dates.modified
         article.authors = authors.names
