@@ -93,7 +93,15 @@ package enum BylineReader {
         }
         var text = String(text)
         for inner in takeParentheses(&text) {
-            if let agency = AgencyNames.agency(inner) { add(agency, to: &byline.agencies) }
+            if let agency = AgencyNames.agency(inner) {
+                add(agency, to: &byline.agencies)
+            } else if inner.holds(" "), looksLikeOutlet(text[...]) || text.contains("."), isName(String(inner)),
+                !hasTitle(String(inner))
+            {
+                // "paper.example (Anna Smith)"
+                add(NameCase.natural(String(inner)), to: &byline.names)
+                text = ""
+            }
         }
         for group in text.split(whereSeparator: { $0 == ";" || $0 == "/" || $0 == "、" || $0 == "，" || $0 == "・" }) {
             var parts = group.split(separator: ",").map(trimmed).filter { !$0.isEmpty }
@@ -137,7 +145,8 @@ package enum BylineReader {
         // "Courier Staff Writer" names a paper, not a person.
         if isTitled, words.count == 1 { return }
         guard let first = words.first, !words.dropFirst().contains(where: isTitle),
-            !isTitle(first) || first == "Md" && words.count > 1, !BylineWords.notices.contains(first.lowercased())
+            !isTitle(first) || first == "Md" && words.count > 1,
+            !BylineWords.notices.contains(first.lowercased().filter(\.isLetter))
         else { return }
         let name = words.joined(separator: " ")
         if isSecondary, words.count == 1, isSpaced(name) { return }
@@ -170,16 +179,17 @@ package enum BylineReader {
 
     private static func splitAtConjunctions(_ text: Substring) -> [Substring] {
         let words = text.split(separator: " ")
+        let isLoud = isAllCaps(text)
         var parts: [[Substring]] = [[]]
         for (index, word) in words.enumerated() {
             let lowered = word.lowercased()
-            let isConjunction = BylineWords.conjunctions.contains(lowered) && (word == lowered || word.count > 1)
+            // "Dan Jervis" and "Och Nilsson" begin with words that part names in other languages.
+            let isWritten = word == lowered || isLoud || BylineWords.plainConjunctions.contains(lowered)
+            let isConjunction = BylineWords.conjunctions.contains(lowered) && isWritten
             let isLoose = BylineWords.nameLikeConjunctions.contains(lowered)
             let longBefore = (parts.last?.count ?? 0) >= (isLoose ? 2 : 1)
             let longAfter = words.count - index - 1 >= (isLoose ? 2 : 1)
-            // "Dan Jervis" and "Och Nilsson" begin with words that part names in other languages.
-            let isName = index == 0 && word.first?.isUppercase == true && word != word.uppercased()
-            if isConjunction, !isName, longBefore || index == 0, longAfter {
+            if isConjunction, longBefore || index == 0, longAfter {
                 if parts.last?.isEmpty == false { parts.append([]) }
             } else {
                 parts[parts.count - 1].append(word)
@@ -205,13 +215,18 @@ package enum BylineReader {
 
     // MARK: Judging
 
+    /// Whether a word of a text is a title, an office or a desk.
+    package static func hasTitle(_ text: String) -> Bool {
+        text.split(separator: " ").contains { isTitle($0) || BylineWords.sections.contains($0.lowercased()) }
+    }
+
     private static func isTitle(_ word: Substring) -> Bool {
         let letters = word.lowercased().filter { $0.isLetter }
         return BylineWords.titles.contains(letters)
             || letters.split(separator: "-").contains { BylineWords.titles.contains(String($0)) }
     }
 
-    static func looksLikeOutlet(_ text: Substring) -> Bool {
+    package static func looksLikeOutlet(_ text: Substring) -> Bool {
         let words = text.lowercased().split(separator: " ")
         return words.first == "the" || words.contains { BylineWords.outlets.contains($0.filter(\.isLetter)) }
             || text.holds(".co")
