@@ -37,9 +37,12 @@ struct AuthorChoice {
 
     private let host: HostLabel?
 
-    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, outlet: String?, url: String? = nil) {
+    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?) {
         host = url.flatMap { HostLabel($0) }
-        site = TextFingerprint(outlet ?? "")
+        // On a site of one person the outlet has the author's name: only what the page states as its publisher is no author.
+        site = TextFingerprint(
+            metadata.first(["og:site_name"]) ?? linked?["publisher"]?["name"]?.text
+                ?? metadata.first(["application-name", "publisher"]) ?? "")
         let stated = Self.stated(metadata, linked, scan.tree)
         sections = Set(
             [PageFacts.section(metadata, linked: linked)].compactMap { $0?.lowercased() })

@@ -26,7 +26,7 @@ struct PageReader {
     func article() throws(ReadingFailure) -> Article {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name, url: site.url)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
         guard let found = finder(headline: headline, authors: authors.names).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
@@ -79,7 +79,7 @@ struct PageReader {
     func explanation() -> [String] {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name, url: site.url)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
         var finder = finder(headline: headline, authors: authors.names)
         let traces = BodyTraces()
         finder.traces = traces

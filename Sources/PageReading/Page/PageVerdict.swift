@@ -62,7 +62,7 @@ struct PageVerdict {
         let own = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }.compactMap { PageAddress($0) }
         guard !isArticle, let address = own.first else { return }
         if own.allSatisfy({ $0.path == "/" }) {
-            return against(isText ? 2 : 4, "its address is that of a whole site")
+            return against(isText ? 1 : 3, "its address is that of a whole site")
         }
         let parts = address.path.lowercased().split(separator: "/").map(String.init)
         if parts.count == 1, let name = parts.first, Self.listNames.contains(name) {
@@ -135,12 +135,12 @@ struct PageVerdict {
         let texts = blocks.count {
             $0.letters >= 120 && $0.linkDensity < 0.3 && $0.marks.isDisjoint(with: .unwanted)
         }
-        if headings >= 3, headings * 2 >= texts {
-            against(isArticle ? 1 : 3, "a list of \(headings) links to stories")
+        if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
+            against(isSigned ? 2 : 3, "a list of \(headings) links to stories")
         } else if !isArticle, !isSigned, lines >= 5, lines > texts * 2 {
             against(3, "a list of \(lines) links")
         } else if !isArticle, !isSigned, letters < Letters.long, linked > letters * 2 {
-            against(2, "more links than text")
+            against(letters < Letters.middle ? 2 : 1, "more links than text")
         }
     }
 
