@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint torture power-cuts faults restarts hostile systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint torture power-cuts faults restarts hostile slow-writers systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,6 +57,7 @@ test: packages ## Run all tests
 torture: release ## Kill the desk 500 times over 20,000 files and prove that nothing is lost or doubled (minutes)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/kills $(TORTURE)
+	Tests/torture/replacements
 
 power-cuts: release ## Cut the power 50 times, and after each write of a short run (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
@@ -70,9 +71,14 @@ restarts: release ## Stop and kill the desk in the middle of a backlog of 200,00
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/restarts $(TORTURE)
 
-hostile: release ## Drop files that were made to hurt, and ask for the status all the while
+hostile: release ## Drop files that were made to hurt or to take for ever, and ask for the status all the while
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/hostile $(TORTURE)
+	Tests/torture/long-steps
+
+slow-writers: release ## Let another user write files slowly into the inbox, with CAP_LEASE and without (as root, a minute)
+	@Scripts/require-packages Scripts/test-packages
+	Tests/torture/slow-writers $(TORTURE)
 
 systemd-torture: deb ## Kill the service under a real systemd again and again (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages

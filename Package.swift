@@ -43,6 +43,7 @@ let package = Package(
         .target(
             name: "CEntityModel", exclude: ["names.model", "NOTICE"], cSettings: [.headerSearchPath(".")]),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // Rooms, from the ground up; imports only point to earlier rooms.
@@ -66,6 +67,8 @@ let package = Package(
         .target(name: "SearchText", dependencies: ["CFoldTable", "CStemmer"], swiftSettings: strict),
         .target(name: "ArticleQuery", dependencies: ["NewsModel", "SearchText"], swiftSettings: strict),
         .target(
+            name: "DeskProtocol", dependencies: ["NewsModel", "LinuxSystem", "CLinux"], swiftSettings: strict),
+        .target(
             name: "ReaderHost", dependencies: ["ReaderProtocol", "NewsModel", "LinuxSystem", "CLinux"],
             swiftSettings: strict),
         .target(
@@ -73,18 +76,23 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking",
+                "ArticleQuery", "NewsModel", "SearchText", "Hashing", "LinuxSystem", "CZstd", "CRanking", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(name: "Export", dependencies: ["NewsModel"], swiftSettings: strict),
+        .target(
+            name: "Presentation",
+            dependencies: ["ArticleQuery", "DeskProtocol", "Export", "LinuxSystem", "NewsModel"],
+            swiftSettings: strict),
         .target(
             name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(
             name: "Desk",
             dependencies: [
-                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "Archive", "Export",
+                "NewsModel", "Analysis", "Intake", "ReaderHost", "ReaderProtocol", "ArticleQuery", "DeskProtocol",
+                "Archive", "Export",
                 "Systemd",
                 "LinuxSystem",
                 "CLinux",
@@ -103,7 +111,9 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel", "ReaderHost", "LinuxSystem",
+                "Desk", "DeskProtocol", "Presentation", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel",
+                "ReaderHost",
+                "LinuxSystem",
                 "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -165,6 +175,9 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
+        .testTarget(
+            name: "PresentationTests", dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "NewsModel"]),
+        .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",

@@ -1,4 +1,5 @@
 import ArticleQuery
+import CSQLite
 import GRDB
 import LinuxSystem
 import NewsModel
@@ -22,6 +23,8 @@ public final class Archive: Sendable {
     private let writing: WritingConnection
     private let reading: DatabaseQueue
     private let folder: Descriptor
+    private let files: OpenDatabaseFiles
+    private let claim: LockedFiles.Claim
     let ledger = Ledger()
 
     /// Opens the archive of a state folder, and makes what is missing: folders (0750), database (0640), schema.
@@ -66,22 +69,25 @@ public final class Archive: Sendable {
         let queue = try Connection.writer(path: state.database, lockPatience: lockPatience)
         // The journal mode is changed only after it is clear that this program may write the file.
         _ = try Schema.version(of: queue, path: state.database)
-        try queue.inDatabase { try Connection.prepareForWriting($0) }
+        try queue.inDatabase { try Connection.prepareForWriting($0, log: state.log) }
         try Schema.migrate(queue, state: state)
         let writing = try WritingConnection(queue, state: state)
         self.writing = writing
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
         originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
-            try Archive.known(sha256, reading, state)?.isKept ?? false
+            try Archive.isKept(sha256, reading, state)
         }
         folder = try SystemCalls.openFolder(state.path)
-        try loadLedger()
         try writing.access {
             // The index holds what people said when it was made.
-            try $0.bringCorrectionsUpToDate()
-            try $0.bringIndexUpToDate()
+            try $0.corrections.bringUpToDate()
+            try $0.articles.bringIndexUpToDate()
         }
+        // Not before: with the first look at the tables SQLite opens log and index.
+        files = try writing.access { try OpenDatabaseFiles(state, $0.session.database) }
+        claim = LockedFiles.Claim(paths: state.databaseFiles)
+        try loadLedger()
     }
 
     /// Files portions of deliveries in one transaction: all of it is durable when this returns, or nothing has happened
@@ -97,8 +103,8 @@ public final class Archive: Sendable {
     ) throws(ArchiveError) -> [CommittedDelivery] {
         guard !portions.isEmpty || !removedNames.isEmpty else { return [] }
         if !portions.isEmpty { try originals.makeDurable(folder) }
-        let effects = try write("commit deliveries") { writer in
-            try writer.transaction { try writer.file(portions, removedNames: removedNames) }
+        let effects = try write("commit deliveries") { stores in
+            try stores.session.transaction { try stores.deliveries.file(portions, removedNames: removedNames) }
         }
         ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
         originals.committed(effects.originals)
@@ -111,16 +117,26 @@ public final class Archive: Sendable {
     ///
     /// When ext4's journal is given up (a failing disk) in the very moment in which a sync waits for it, the sync succeeds and the
     /// data is lost all the same (jbd2_complete_transaction of Linux 6.18 and before). Any later change is refused.
-    /// - Throws: `ArchiveError`, mostly `.readOnly` or `.inputOutput`; what was committed may be lost then.
+    ///
+    /// Nor may database, log or index have been exchanged meanwhile: what was committed then lies in files that nobody will open again.
+    /// - Throws: `ArchiveError`, mostly `.readOnly`, `.inputOutput` or `.filesMoved`; what was committed may be lost then.
     public func confirmDurable() throws(ArchiveError) {
+        try confirmFiles()
         try SystemCalls.touch(state.path, operation: "make sure of what was committed")
+    }
+
+    /// Makes sure that database, log and index are still those that stand under their names; no name in an inbox may be removed
+    /// for something that was committed unless they are.
+    /// - Throws: `ArchiveError` of kind `.filesMoved`, from then on always.
+    public func confirmFiles() throws(ArchiveError) {
+        try files.demandInPlace()
     }
 
     /// Copies the log into the database and empties it, as far as readers allow; for times when nothing comes in.
     public func checkpoint() throws(ArchiveError) {
-        try write("empty the write-ahead log") { writer in
+        try write("empty the write-ahead log") { stores in
             // A busy result is no error: what readers still need stays in the log.
-            try writer.sql("PRAGMA wal_checkpoint(TRUNCATE)").each([]) { _ in true }
+            try stores.session.sql("PRAGMA wal_checkpoint(TRUNCATE)").each([]) { _ in true }
         }
     }
 
@@ -129,7 +145,7 @@ public final class Archive: Sendable {
         try? checkpoint()
         do {
             try reading.close()
-            try writing.close()
+            try writing.close(leavesLog: files.haveMoved)
         } catch {
             throw ArchiveError(error, operation: "close the archive", path: state.database)
         }
@@ -137,7 +153,19 @@ public final class Archive: Sendable {
 
     // MARK: Access
 
-    func write<T>(_ operation: String, _ body: (Writer) throws -> T) throws(ArchiveError) -> T {
+    func write<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try writing.access { stores in
+                try files.demandInPlace()
+                return try body(stores)
+            }
+        } catch {
+            throw ArchiveError(error, operation: operation, path: state.database)
+        }
+    }
+
+    /// Asks the memory of stores, which is right whatever became of the files.
+    func recall<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws(ArchiveError) -> T {
         do {
             return try writing.access(body)
         } catch {
@@ -146,9 +174,12 @@ public final class Archive: Sendable {
     }
 
     /// As `write`, for calls that also refuse.
-    func erasing<T>(_ operation: String, _ body: (Writer) throws -> T) throws -> T {
+    func erasing<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws -> T {
         do {
-            return try writing.access(body)
+            return try writing.access { stores in
+                try files.demandInPlace()
+                return try body(stores)
+            }
         } catch let refusal as ErasureRefusal {
             throw refusal
         } catch {
@@ -160,9 +191,19 @@ public final class Archive: Sendable {
 
     func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
 
-    func read<T>(_ operation: String, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    private static func isKept(
+        _ sha256: SHA256Digest, _ queue: DatabaseQueue, _ state: StateFolder
+    ) throws(ArchiveError) -> Bool {
         do {
-            return try reading.unsafeRead(body)
+            return try queue.unsafeRead { try ReadSession(database: $0).known(sha256)?.isKept ?? false }
+        } catch {
+            throw ArchiveError(error, operation: "look an original up", path: state.database)
+        }
+    }
+
+    func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
+        do {
+            return try reading.unsafeRead { try body(ReadSession(database: $0)) }
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
@@ -171,27 +212,31 @@ public final class Archive: Sendable {
 
 /// The writing connection and its memory.
 ///
-/// `@unchecked Sendable`: `writer` is touched only inside accesses to `queue`, which GRDB runs one at a time on a serial
+/// `@unchecked Sendable`: `stores` is touched only inside accesses to `queue`, which GRDB runs one at a time on a serial
 /// Dispatch queue.
 private final class WritingConnection: @unchecked Sendable {
     private let queue: DatabaseQueue
-    private var writer: Writer?
+    private var stores: ArchiveStores?
 
     init(_ queue: DatabaseQueue, state: StateFolder) throws {
         self.queue = queue
-        writer = try queue.inDatabase { try Writer($0, state: state) }
+        stores = try queue.inDatabase { try ArchiveStores($0, state: state) }
     }
 
-    func access<T>(_ body: (Writer) throws -> T) throws -> T {
+    func access<T>(_ body: (ArchiveStores) throws -> T) throws -> T {
         try queue.writeWithoutTransaction { _ in
-            guard let writer else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the archive is closed") }
-            return try body(writer)
+            guard let stores else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the archive is closed") }
+            return try body(stores)
         }
     }
 
-    func close() throws {
-        // Statements must end before their connection does.
-        queue.writeWithoutTransaction { _ in writer = nil }
+    /// - Parameter leavesLog: true to write nothing into a database that is no longer the one under the name.
+    func close(leavesLog: Bool) throws {
+        queue.writeWithoutTransaction { database in
+            if leavesLog, let connection = database.sqliteConnection { _ = wd_leave_log_at_close(connection) }
+            // Statements must end before their connection does.
+            stores = nil
+        }
         try queue.close()
     }
 }

@@ -25,6 +25,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case hashMismatch
         /// The machine has no memory left for it.
         case outOfMemory
+        /// The database, its log or its index is no longer the file that was opened: it was moved, replaced or removed.
+        case filesMoved
         /// What was asked for is too expensive or was interrupted.
         case interrupted
         /// A failure without a kind of its own; a fault of this program.
@@ -52,7 +54,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isTransient: Bool {
         switch kind {
         case .busy, .diskFull, .readOnly, .inputOutput, .outOfMemory, .interrupted: true
-        case .corrupt, .missing, .newerSchema, .olderSchema, .hashMismatch, .other: false
+        case .corrupt, .missing, .newerSchema, .olderSchema, .hashMismatch, .filesMoved, .other: false
         }
     }
 
@@ -69,6 +71,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case .olderSchema: "restart the service, which brings the database up to date"
         case .hashMismatch: "the file is read again; if it recurs, check memory and disk"
         case .outOfMemory: "free memory or raise the service's memory limit; it is tried again"
+        case .filesMoved:
+            "find out what did it, and restart the service; files stay in their inboxes until then"
         case .interrupted: "try again, with fewer or rarer words"
         case .other: "report it with this message"
         }

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "tool_confinement.h"
 
+#include "capabilities.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
@@ -132,7 +134,7 @@ static int limit(int resource, uint64_t value) {
 
 int wd_become_confined_tool(const char *program, char *const arguments[], struct wd_tool_limits limits) {
     static char *const environment[] = {NULL};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || wd_give_up_capabilities() != 0) return -1;
     /* The reader reads the same descriptor; where it stands is shared. */
     if (lseek(0, 0, SEEK_SET) < 0) return -1;
     if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_NOFILE, 64) || limit(RLIMIT_FSIZE, limits.output)) return -1;

@@ -44,6 +44,18 @@ int wd_status_at(int directory, const char *path, wd_file_status *status) {
     return 0;
 }
 
+_Static_assert(wd_working_directory == AT_FDCWD, "AT_FDCWD");
+
+int wd_file_key(int directory, const char *path, uint64_t *device, uint64_t *inode) {
+    struct statx found;
+    int flags = AT_SYMLINK_NOFOLLOW | AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT;
+    if (path[0] == 0) flags |= AT_EMPTY_PATH;
+    if (statx(directory, path, flags, STATX_INO, &found) != 0) return -1;
+    *device = makedev(found.stx_dev_major, found.stx_dev_minor);
+    *inode = found.stx_ino;
+    return 0;
+}
+
 int wd_open_beneath(int directory, const char *path, int flags) {
     struct open_how how = {0};
     how.flags = (uint64_t)(flags | O_CLOEXEC);
@@ -103,25 +115,22 @@ ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passe
         char buffer[CMSG_SPACE(sizeof(int))];
         struct cmsghdr align;
     } control;
-    struct msghdr message = {
-        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.buffer, .msg_controllen = sizeof control.buffer};
-    *passed = -1;
+    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+    if (passed) {
+        message.msg_control = control.buffer;
+        /* CMSG_SPACE has padding with room for a second one, which would have to be closed: and to close it may do harm (LockedFiles). */
+        message.msg_controllen = CMSG_LEN(sizeof(int));
+        *passed = -1;
+    }
     ssize_t received;
     do {
         received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     } while (received < 0 && errno == EINTR);
-    if (received < 0) return received;
-    for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header; header = CMSG_NXTHDR(&message, header)) {
-        if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
-        /* The buffer has room for more than one; what was not asked for must not stay open. */
-        size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-        for (size_t index = 0; index < count; index++) {
-            int descriptor;
-            memcpy(&descriptor, CMSG_DATA(header) + index * sizeof(int), sizeof(int));
-            if (*passed < 0) *passed = descriptor;
-            else close(descriptor);
-        }
-    }
+    if (received < 0 || !passed) return received;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
+        header->cmsg_len == CMSG_LEN(sizeof(int)))
+        memcpy(passed, CMSG_DATA(header), sizeof(int));
     return received;
 }
 
@@ -252,6 +261,10 @@ static int install_memory_notes(void) {
         if (sigaction(fatal[index], &action, NULL) != 0) return -1;
     }
     return 0;
+}
+
+int wd_clear_ambient_capabilities(void) {
+    return prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
 }
 
 int wd_confine_self(uint64_t address_space_bytes, uint64_t open_files) {

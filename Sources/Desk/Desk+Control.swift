@@ -1,5 +1,6 @@
 import Archive
 import ArticleQuery
+import DeskProtocol
 import Dispatch
 import Foundation
 import Intake
@@ -10,120 +11,160 @@ import Synchronization
 
 /// What the control socket asks for.
 extension Desk {
-    func answer(_ request: ControlRequest, _ descriptor: Descriptor?) -> ControlReply {
-        switch request.command {
-        case .status: ControlReply(status: liveStatus())
-        case .retry:
-            if let delivery = request.delivery { retry(delivery) } else { ControlReply(error: "no delivery was named") }
-        case .add:
-            if let descriptor, let name = request.name {
-                add(descriptor, name: FileName(bytes: name), collection: request.collection ?? "")
+    /// Seconds for which the end of a delivery is waited for: with a full queue before the lane, a reader's time and a commit.
+    private static let deliverySeconds = 600.0
+    /// Seconds between two looks whether the caller still waits.
+    private static let callerSeconds = 0.25
+
+    func answer(_ request: ControlRequest, _ descriptor: Descriptor?, for caller: ControlCaller) -> ControlReply {
+        switch request {
+        case .status: .status(liveStatus())
+        case .retry(let delivery): retry(delivery, for: caller)
+        case .add(let name, let collection):
+            if let descriptor {
+                add(descriptor, name: FileName(bytes: name), collection: collection, for: caller)
             } else {
-                ControlReply(error: "no file was handed over")
+                .failed(.failed, "no file was handed over")
             }
         case .checkIndex: checkIndex()
-        case .addAlert, .removeAlert: changeAlert(request)
-        case .correct: correct(request)
-        case .reread: reread(request)
-        case .erase: erase(request)
+        case .addAlert(let name, let query): addAlert(name, query)
+        case .removeAlert(let name): removeAlert(name)
+        case .correct(let correction): correct(correction, by: caller.name)
+        case .reread(let choice, let after): reread(choice, after: after)
+        case .erase(let article, let leavesNeighbours): erase(article, leavesNeighbours: leavesNeighbours)
         case .verify: startVerification()
         case .prune: prune()
         // The service answers it, whose desk this is.
-        case .reload: ControlReply(error: "this desk has no configuration that could be read anew")
+        case .reload: .failed(.failed, "this desk has no configuration that could be read anew")
         }
     }
 
     private func checkIndex() -> ControlReply {
         do throws(ArchiveError) {
-            return ControlReply(damage: try Archive.checkIndex(state: archive.state.path))
+            // It opens the database by its name.
+            try archive.confirmFiles()
+            return .index(damage: try Archive.checkIndex(state: archive.state.path))
         } catch {
             return failure(error)
         }
     }
 
     /// Reads the kept original of a delivery again; the result is a new delivery.
-    public func retry(_ id: Int64) -> ControlReply {
+    private func retry(_ id: Int64, for caller: ControlCaller) -> ControlReply {
         do {
             guard let earlier = try archive.earlierDelivery(id) else {
-                return .unknown("there is no delivery \(id)")
+                return .failed(.unknown, "there is no delivery \(id)")
             }
-            guard let digest = earlier.sha256 else { return .unknown("delivery \(id) has no kept original") }
+            guard let digest = earlier.sha256 else { return .failed(.unknown, "delivery \(id) has no kept original") }
             // In the work folder, not in memory: a small original may be large when it is unpacked.
             let spool = try capture.spool()
-            _ = try OriginalReader(state: archive.state).read(digest, into: spool.number)
+            _ = try OriginalReader(state: archive.state).read(
+                digest, into: spool.number, within: WorkLimit(cancellation: cancellation))
             let kept = try OriginalReader(state: archive.state).facts(of: digest)
-            let copy = try capture.capture(spool).noted(url: kept?.url)
+            let copy = try capture.capture(spool, within: WorkLimit(cancellation: cancellation)).noted(url: kept?.url)
             var facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
             facts.article = kept?.article
-            return try deliver(copy, facts, outlet: kept?.outlet, language: kept?.language)
+            return try deliver(copy, facts, outlet: kept?.outlet, language: kept?.language, for: caller)
         } catch {
             return failure(error)
         }
     }
 
     /// Takes the bytes of a descriptor that was handed over as a delivery.
-    func add(_ descriptor: Descriptor, name: FileName, collection: String) -> ControlReply {
+    private func add(
+        _ descriptor: Descriptor, name: FileName, collection: String, for caller: ControlCaller
+    ) -> ControlReply {
         do {
-            let copy = try capture.capture(descriptor)
+            try HandedOverFile.demand(descriptor, maximumBytes: parts.configuration.maximumSize)
+            let limit = WorkLimit(cancellation: cancellation, isWanted: { caller.isWaiting })
+            let copy = try capture.capture(descriptor, within: limit)
             let facts = DeliveryFacts(
                 ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
                 collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
-            return try deliver(copy, facts)
+            return try deliver(copy, facts, for: caller)
         } catch {
             return failure(error)
         }
     }
 
+    /// Has a copy read in the side lane and waits for its end, for as long as the caller does. What the lane has begun it ends.
+    ///
     /// - Parameters:
     ///   - outlet: what the inbox of a retried delivery gives to articles without their own.
     ///   - language: as for the outlet.
     private func deliver(
-        _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String? = nil, language: String? = nil
+        _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String? = nil, language: String? = nil,
+        for caller: ControlCaller
     ) throws -> ControlReply {
         let isDone = DispatchSemaphore(value: 0)
-        let result = Mutex<CommittedDelivery?>(nil)
+        let result = Mutex<Swift.Result<CommittedDelivery?, any Error>>(.success(nil))
         let lane = sideLane
-        try lane.queue.sync {
-            try lane.take(copy, facts, outlet: outlet, language: language) { delivery in
-                result.withLock { $0 = delivery }
+        lane.queue.async {
+            guard caller.isWaiting else {
+                isDone.signal()
+                return
+            }
+            do {
+                try lane.take(copy, facts, outlet: outlet, language: language) { delivery in
+                    result.withLock { $0 = .success(delivery) }
+                    isDone.signal()
+                }
+            } catch {
+                result.withLock { $0 = .failure(error) }
                 isDone.signal()
             }
         }
-        isDone.wait()
-        guard let delivery = result.withLock({ $0 }) else { return ControlReply(error: "nothing came of it") }
-        return ControlReply(
-            delivery: ControlReply.Delivery(
-                id: delivery.delivery, outcome: (delivery.outcome ?? .rejected).rawValue,
+        let clock = SystemClock()
+        let end = clock.moment(inSeconds: Self.deliverySeconds)
+        while isDone.wait(timeout: .now() + Self.callerSeconds) == .timedOut {
+            guard caller.isWaiting else { return .failed(.failed, "nobody waits for the answer") }
+            guard clock.monotonicNanoseconds < end else {
+                return .failed(
+                    .temporary,
+                    "the desk has not stored it yet; wiredesk status says why, wiredesk deliveries when it has")
+            }
+        }
+        guard let delivery = try result.withLock({ $0 }).get() else { return .failed(.failed, "nothing came of it") }
+        return .delivery(
+            ControlReply.Delivery(
+                id: delivery.delivery, outcome: delivery.outcome ?? .rejected,
                 code: delivery.rejection?.code.rawValue, message: delivery.rejection?.message,
                 articles: delivery.articles.map(\.id.description)))
     }
 
-    private func correct(_ request: ControlRequest) -> ControlReply {
-        guard var correction = request.correction else { return ControlReply(error: "no correction was named") }
+    private func correct(_ said: Correction, by name: String) -> ControlReply {
+        var correction = said
+        correction.by = name
         correction.at = SystemClock().wallMilliseconds
         do {
             try archive.make(correction)
-            return ControlReply()
+            return .done
         } catch let refusal as CorrectionRefusal {
-            return .unknown(refusal.description)
+            return .failed(.unknown, refusal.description)
         } catch {
             return failure(error)
         }
     }
 
-    private func changeAlert(_ request: ControlRequest) -> ControlReply {
-        guard let name = request.alert else { return ControlReply(error: "no saved search was named") }
+    private func addAlert(_ name: String, _ query: String) -> ControlReply {
         do throws(ArchiveError) {
-            if request.command == .addAlert {
-                try archive.addAlert(name: name, query: request.query ?? "", created: SystemClock().wallMilliseconds)
-            } else if try !archive.removeAlert(name: name) {
-                return .unknown("there is no saved search \(name)")
+            try archive.addAlert(name: name, query: query, created: SystemClock().wallMilliseconds)
+            return .done
+        } catch {
+            return failure(error)
+        }
+    }
+
+    private func removeAlert(_ name: String) -> ControlReply {
+        do throws(ArchiveError) {
+            guard try archive.removeAlert(name: name) else {
+                return .failed(.unknown, "there is no alert \(name)")
             }
-            return ControlReply()
+            return .done
         } catch {
             return failure(error)
         }
@@ -131,20 +172,28 @@ extension Desk {
 
     func failure(_ error: any Error) -> ControlReply {
         switch error {
-        case let error as ArchiveError: ControlReply(error: error.description, isTemporary: error.isTransient)
-        case ReaderFailure.unavailable(let cause): ControlReply(error: cause.description, isTemporary: true)
-        case ReaderFailure.stopped: ControlReply(error: "the desk is stopping", isTemporary: true)
-        case CaptureFailure.changed:
-            ControlReply(error: "the file changed while it was read; add it again", isTemporary: true)
-        default: ControlReply(error: "\(error)")
+        case let error as ArchiveError: .failed(error.isTransient ? .temporary : .failed, error.description)
+        case ReaderFailure.unavailable(let cause): .failed(.temporary, cause.description)
+        case ReaderFailure.stopped: .failed(.temporary, "the desk is stopping")
+        case CaptureFailure.tooLarge(let file):
+            .failed(
+                .failed, Rejection.tooLarge(size: file.size, maximumBytes: parts.configuration.maximumSize).message)
+        case CaptureFailure.cancelled: .failed(.temporary, "the desk is stopping, or nobody waits for the answer")
+        case CaptureFailure.tooSlow: .failed(.temporary, "its bytes came too slowly")
+        case CaptureFailure.changed: .failed(.temporary, "the file changed while it was read; add it again")
+        default: .failed(.failed, "\(error)")
         }
     }
 }
 
-extension ControlReply {
-    static func unknown(_ error: String) -> ControlReply {
-        var reply = ControlReply(error: error)
-        reply.isUnknown = true
-        return reply
+extension Desk: RequestAnswering {
+    /// Carries a request out for this program itself.
+    public func answer(
+        _ request: ControlRequest, inNameOf user: String, passing descriptor: Descriptor?
+    ) -> ControlReply {
+        answer(request, descriptor, for: ControlCaller(name: user))
     }
+
+    /// Ends in order.
+    public func end() { _ = stop() }
 }

@@ -134,7 +134,7 @@ extension Desk {
         case .inboxBack(let number): problems.set(.inbox(number), nil)
         case .durableName(let file): removals.removeAgain(file)
         case .leftAside(let number, let path): removals.removeAside(path, inbox: number)
-        case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .foundByScanOnly,
+        case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,
             .companionWithoutPage, .companionStays, .companionBroughtBack:
             break
         }

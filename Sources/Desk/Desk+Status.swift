@@ -1,5 +1,5 @@
-import Archive
 import ArticleQuery
+import DeskProtocol
 import Glibc
 import Intake
 
@@ -20,7 +20,12 @@ extension Desk {
     /// The gravest problem, or what the intake cannot look at.
     private func problem(_ status: IntakeStatus) -> String? {
         if let problem = problems.first { return problem }
-        guard status.unreadable > 0 else { return nil }
+        guard status.unreadable > 0 else {
+            guard status.unfit > 0 else { return nil }
+            let limit = ByteSizeText.format(parts.configuration.maximumSize)
+            return
+                "\(status.unfit) \(status.unfit == 1 ? "file is" : "files are") larger than max_size (\(limit)); raise max_size, take them away, or set remove_too_large: true"
+        }
         return
             "\(status.unreadable) folders or files of the inboxes cannot be looked at; let the desk read them: chmod g+rx"
     }

@@ -1,5 +1,6 @@
 import Archive
 import CLinux
+import DeskProtocol
 import Dispatch
 import Foundation
 import Glibc
@@ -61,6 +62,8 @@ public final class Desk: @unchecked Sendable {
     /// Seconds that files in the lanes get to end in order when the desk stops; then their readers are ended, and the files stay
     /// where they are.
     static let drainSeconds = 10.0
+    /// Seconds that lanes get after that to see that they are to end; one that hangs in a call of the kernel is left behind.
+    static let leaveSeconds = 5.0
     /// Seconds in which an inbox must answer at the start, while names that an earlier run left are removed from it; after that the desk
     /// begins without it.
     static let sweepPatience = 5.0
@@ -83,6 +86,8 @@ public final class Desk: @unchecked Sendable {
     let problems: Problems
     let staying = Mutex(StayingNames())
     let scrub: OriginalsScrub
+    /// Ends long work of this desk, when it stops.
+    let cancellation = Cancellation()
     let spaceGuard: SpaceGuard
     let faultPause = FaultPause()
     private let lock: StateLock
@@ -115,7 +120,7 @@ public final class Desk: @unchecked Sendable {
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
         archive = try Archive.open(state: configuration.state)
-        scrub = OriginalsScrub(state: configuration.state)
+        scrub = OriginalsScrub(state: configuration.state, cancellation: cancellation)
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         self.attempts = attempts
@@ -158,6 +163,7 @@ public final class Desk: @unchecked Sendable {
             archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger), writer: writer,
             allowance: allowance, capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, meter: parts.meter, clock: SystemClock(), maximumBytes: configuration.maximumSize,
+            removesTooLarge: configuration.removesTooLarge, cancellation: cancellation,
             nextTicket: { [tickets] in tickets.next() },
             release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
@@ -239,6 +245,7 @@ public final class Desk: @unchecked Sendable {
         analyst.stop()
         metrics?.stop()
         teller?.stop()
+        cancellation.cancel()
         try? archive.close()
         watchdog?.stop()
         for lane in lanes + [sideLane] { lane.reader.finish() }
@@ -255,10 +262,14 @@ public final class Desk: @unchecked Sendable {
         for lane in lanes + [sideLane] { lane.queue.async(group: group) {} }
         guard group.wait(timeout: .now() + Self.drainSeconds) == .timedOut else { return }
         for lane in lanes + [sideLane] { lane.reader.stop() }
+        cancellation.cancel()
         // While the disk is full, lanes may wait for the writer or for one another.
         allowance.stop()
         writer.letGo()
-        group.wait()
+        guard group.wait(timeout: .now() + Self.leaveSeconds) == .timedOut else { return }
+        parts.logger.warning(
+            "A lane hangs in a file system that does not answer; the desk ends without it, and its file stays where it is"
+        )
     }
 
     private func reportReaders() {

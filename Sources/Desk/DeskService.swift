@@ -1,4 +1,4 @@
-import Archive
+import DeskProtocol
 import Foundation
 import Glibc
 import Intake
@@ -75,8 +75,8 @@ public final class DeskService: @unchecked Sendable {
         let (desk, parts) = state.withLock { ($0.desk, $0.parts) }
         guard let desk else { return }
         let socketPath = try ControlSocketPath.choose(state: parts.configuration.state)
-        control = try ControlServer(path: socketPath) { [weak self] request, descriptor in
-            self?.answer(request, descriptor) ?? .stopping
+        control = try ControlServer(path: socketPath) { [weak self] request, descriptor, caller in
+            self?.answer(request, descriptor, caller) ?? .stopping
         }
         let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
@@ -120,11 +120,13 @@ public final class DeskService: @unchecked Sendable {
 
     // MARK: Requests
 
-    private func answer(_ request: ControlRequest, _ descriptor: Descriptor?) -> ControlReply {
-        if request.command == .reload { return reload() }
+    private func answer(
+        _ request: ControlRequest, _ descriptor: Descriptor?, _ caller: ControlCaller
+    ) -> ControlReply {
+        if request == .reload { return reload() }
         // While a reload is under way this waits for it.
         guard let desk = state.withLock(\.desk) else { return .stopping }
-        return desk.answer(request, descriptor)
+        return desk.answer(request, descriptor, for: caller)
     }
 
     /// Reads the configuration anew and returns when it is in force, or when it was refused.
@@ -173,7 +175,7 @@ public final class DeskService: @unchecked Sendable {
                 old.logger.critical("The desk cannot go on after a reload: \(error)")
                 state.isStopped = true
                 whenBroken("\(error)")
-                return ControlReply(error: reason)
+                return .failed(.failed, reason)
             }
         }
     }
@@ -198,9 +200,9 @@ public final class DeskService: @unchecked Sendable {
 
     private func refuse(_ problems: [String], on desk: Desk?) -> ControlReply {
         desk?.setConfigurationProblem(problems)
-        var reply = ControlReply(error: "the new configuration was refused; the old one stays in force")
-        reply.refused = problems
-        return reply
+        return .failed(
+            ControlFailure(
+                .refused, "the new configuration was refused; the old one stays in force", problems: problems))
     }
 }
 
@@ -230,11 +232,5 @@ extension Desk.Result {
 }
 
 extension ControlReply {
-    fileprivate static var stopping: ControlReply { ControlReply(error: "the desk is stopping", isTemporary: true) }
-
-    fileprivate static func reloaded(isChanged: Bool) -> ControlReply {
-        var reply = ControlReply()
-        reply.isChanged = isChanged
-        return reply
-    }
+    fileprivate static var stopping: ControlReply { .failed(.temporary, "the desk is stopping") }
 }

@@ -40,7 +40,7 @@ public struct ExportedArticle: Sendable, Equatable {
 
 extension ExportedArticle {
     /// Where the version stands in the archive and where it comes from.
-    var filingMembers: [(String, JSONValue)] {
+    var filingMembers: [(String, JSONOutput)] {
         [
             ("id", .text(id.description)), ("version", .integer(version)), ("current", .bool(isCurrent)),
             ("withdrawn", .bool(isWithdrawn)), ("delivery", .integer(delivery)),

@@ -2,12 +2,15 @@ import NewsModel
 
 /// A moment in UTC as text, without the help of the C library (Howard Hinnant, "chrono-Compatible Low-Level Date
 /// Algorithms", civil_from_days).
-struct UTCInstant: CustomStringConvertible {
+package struct UTCInstant: CustomStringConvertible {
     /// Milliseconds since 1970-01-01 UTC.
-    let milliseconds: Int64
+    package let milliseconds: Int64
+
+    /// A moment in milliseconds since 1970-01-01 UTC.
+    package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// Such as `2024-05-03T12:05:00.123Z`.
-    var description: String {
+    package var description: String {
         let fraction = milliseconds - Self.floor(milliseconds, 1000) * 1000
         return wholeSeconds.dropLast() + "." + Self.padded(fraction, 3) + "Z"
     }

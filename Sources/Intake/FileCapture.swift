@@ -12,25 +12,16 @@ public struct FileCapture: Sendable {
     /// Bytes read at once: they stay in a processor's second cache from being read over being hashed to being copied, and come from the
     /// heap, where larger pieces are mapped anew each time.
     private static let chunkBytes = 64 << 10
-    /// How long a file that a writer holds open without changing it is waited for: beyond that the writer has forgotten it. Its
-    /// name then stays until the writer closes it.
-    public static let openWriterPatienceNanoseconds: UInt64 = 10 * 60 * 1_000_000_000
 
     private let workDirectory: Descriptor
     private let maximumBytes: Int64
-    private let writers: OpenWriters
 
     /// A capture that puts large files into `workDirectory`, which need not be on the inbox's file system.
     ///
-    /// - Parameter maximumBytes: files above it will not be read, only kept: they are hashed where they are, without a copy.
+    /// - Parameter maximumBytes: files above it are not taken.
     public init(workDirectory: Descriptor, maximumBytes: Int64 = .max) {
-        self.init(workDirectory: workDirectory, maximumBytes: maximumBytes, clock: SystemClock())
-    }
-
-    init(workDirectory: Descriptor, maximumBytes: Int64 = .max, clock: any Clock) {
         self.workDirectory = workDirectory
         self.maximumBytes = maximumBytes
-        writers = OpenWriters(clock: clock)
     }
 
     /// A file without a name in the work directory, for bytes that come from elsewhere.
@@ -43,9 +34,12 @@ public struct FileCapture: Sendable {
     /// - Parameters:
     ///   - path: the raw path below `root`.
     ///   - expected: the file that was found complete; nil to take whatever stands there.
+    ///   - evenIfOpen: whether a file is taken that a program is known to have open for writing.
+    ///   - limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
     public func capture(
-        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?
+        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool = false,
+        within limit: WorkLimit = WorkLimit()
     ) throws(CaptureFailure) -> SealedCopy {
         let source: Descriptor
         let status: FileStatus
@@ -59,30 +53,32 @@ public struct FileCapture: Sendable {
         guard status.kind == .file else { throw .notAFile(status.kind) }
         if let expected, status.identity != expected { throw .changed }
         if wd_is_locked(source.number) == 1 { throw .locked }
-        if Self.hasWriter(source), writers.patience(with: status.identity) <= Self.openWriterPatienceNanoseconds {
-            throw .openForWriting
-        }
-        writers.forget(status.identity)
-        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root))
+        if status.size > maximumBytes { throw .tooLarge(status.identity) }
+        // Where nothing can be known, what events told has decided (SettleTracker).
+        if !evenIfOpen, Self.hasWriter(source) { throw .openForWriting }
+        return try copy(source, status, CaptureFacts.read(source, path: path.bytes, in: root), limit)
     }
 
     /// Takes the bytes of an open file, such as one that was handed over by its descriptor.
     ///
+    /// - Parameter limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
-    public func capture(_ source: Descriptor) throws(CaptureFailure) -> SealedCopy {
+    public func capture(
+        _ source: Descriptor, within limit: WorkLimit = WorkLimit()
+    ) throws(CaptureFailure) -> SealedCopy {
         let status: FileStatus
         do throws(SystemError) { status = try source.status() } catch { throw Self.failure(error) }
         guard status.kind == .file else { throw .notAFile(status.kind) }
-        return try copy(source, status, CaptureFacts.read(source))
+        if status.size > maximumBytes { throw .tooLarge(status.identity) }
+        return try copy(source, status, CaptureFacts.read(source), limit)
     }
 
-    private func copy(_ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts) throws(CaptureFailure)
-        -> SealedCopy
-    {
+    private func copy(
+        _ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts, _ limit: WorkLimit
+    ) throws(CaptureFailure) -> SealedCopy {
         do throws(SystemError) {
             let isSmall = status.size <= Self.memoryBytes
-            let isCopied = status.size <= maximumBytes
-            let target = isCopied ? try self.target(for: status) : nil
+            let target = try self.target(for: status)
             var hasher = SHA256Hasher()
             var offset: Int64 = 0
             // As small as the file allows.
@@ -91,21 +87,22 @@ public struct FileCapture: Sendable {
             defer { buffer.deallocate() }
             // One byte beyond the size tells a file that grew.
             while offset <= status.size {
+                try limit.check(done: offset, of: status.size)
                 let wanted = UnsafeMutableRawBufferPointer(
                     rebasing: buffer[..<Int(min(Int64(buffer.count), status.size - offset + 1))])
                 let count = try source.read(into: wanted, at: offset)
                 if count == 0 { break }
                 let bytes = UnsafeRawBufferPointer(rebasing: wanted[..<count])
                 hasher.update(bytes)
-                try target?.writeAll(bytes)
+                try target.writeAll(bytes)
                 offset += Int64(count)
             }
             let after = try source.status()
             guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
-            if isSmall { try target?.seal() }
+            if isSmall { try target.seal() }
             return SealedCopy(
-                descriptor: target ?? source, size: status.size, digest: hasher.finish(), identity: status.identity,
-                facts: facts, isImmutable: isSmall && isCopied)
+                descriptor: target, size: status.size, digest: hasher.finish(), identity: status.identity, facts: facts,
+                isImmutable: isSmall)
         } catch {
             if error == .changed { throw .changed }
             throw Self.failure(error)
@@ -132,12 +129,14 @@ public struct FileCapture: Sendable {
         case EACCES, EPERM: .unreadable(error)
         case ELOOP: .notAFile(.link)
         case ENXIO: .notAFile(.special)
+        case ECANCELED: .cancelled
+        case ETIMEDOUT: .tooSlow(error)
+        case ETXTBSY: .ownDatabase
         default: .surroundings(error)
         }
     }
 
-    /// Whether some program is known to have the file open for writing; where leases are not to be had nothing is known and the
-    /// quiet period alone decides.
+    /// Whether some program is known to have the file open for writing.
     static func hasWriter(_ source: Descriptor) -> Bool { source.writerPresence == .present }
 }
 

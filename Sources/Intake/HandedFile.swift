@@ -8,11 +8,14 @@ public struct HandedFile: Sendable {
     public let root: Descriptor
     /// How its inbox is treated.
     public let settings: InboxSettings
+    /// Whether its writer was waited for in vain, so that it is taken although it may be open for writing.
+    public let isGivenUp: Bool
 
     /// A file with its inbox.
-    public init(file: InboxFile, root: Descriptor, settings: InboxSettings) {
+    public init(file: InboxFile, root: Descriptor, settings: InboxSettings, isGivenUp: Bool = false) {
         self.file = file
         self.root = root
         self.settings = settings
+        self.isGivenUp = isGivenUp
     }
 }

@@ -9,6 +9,8 @@ final class InboxState {
         var identity: FileIdentity
         var retryAt: UInt64
         var attempts: Int
+        /// Only a change of the file makes it be taken.
+        var isUnfit = false
     }
 
     let index: Int
@@ -38,15 +40,12 @@ final class InboxState {
     var passBegan: UInt64 = 0
     var companions = CompanionFolders()
     var hasDroppedHints = false
-    var pending: [InboxFile] = []
-    var pendingHead = 0
-    /// Complete or settling paths by their bytes, so that nothing is pending twice.
-    var pendingPaths: Set<[UInt8]> = []
+    var pending = CompleteFiles()
     var inFlight: Set<[UInt8]> = []
     /// Files that stand aside and are deliveries of the names under which they were dropped.
     var droppedAs: [[UInt8]: FileName] = [:]
-    /// Paths in flight of which an event told meanwhile.
-    var touched: Set<[UInt8]> = []
+    /// Paths in flight of which events told meanwhile, and what the last said.
+    var touched: [[UInt8]: NameEvent] = [:]
     var blocked: [[UInt8]: Blocked] = [:]
     /// The earliest time at which a blocked file is tried again.
     var nextRetry = UInt64.max
@@ -59,7 +58,7 @@ final class InboxState {
     init(index: Int, settings: InboxSettings) {
         self.index = index
         self.settings = settings
-        tracker = SettleTracker(quietNanoseconds: UInt64(max(0, settings.settleMilliseconds)) * 1_000_000)
+        tracker = SettleTracker(settings.settlePeriods)
     }
 
     /// A mark of a file under its name; the same within a run.
@@ -70,27 +69,21 @@ final class InboxState {
         return hasher.finalize()
     }
 
-    var pendingCount: Int { pending.count - pendingHead }
-    var held: Int { pendingCount + tracker.count }
+    /// What is in memory and counts against the window. Names that wait for their writers may do so for long and must not keep others
+    /// out, as long as they are not too many themselves.
+    var held: Int {
+        let waiting = tracker.waitingCount
+        return pending.count + tracker.count - min(waiting, Intake.window)
+    }
     /// Whether there are files at rest, and no more of them to come that ought to be put in order with them.
     var mayTakeResting: Bool { tracker.hasResting && (scan == nil || held >= Intake.window) }
 
-    func enqueue(_ path: [UInt8], _ identity: FileIdentity) {
-        guard pendingPaths.insert(path).inserted else { return }
-        pending.append(
-            InboxFile(inbox: index, path: FileName(bytes: path), identity: identity, droppedAs: droppedAs[path]))
-    }
-
-    func dequeue() -> InboxFile? {
-        guard pendingHead < pending.count else { return nil }
-        let file = pending[pendingHead]
-        pendingHead += 1
-        if pendingHead > 1024, pendingHead * 2 > pending.count {
-            pending.removeFirst(pendingHead)
-            pendingHead = 0
-        }
-        pendingPaths.remove(file.path.bytes)
-        return file
+    /// What kept a file from being taken may be over: it is tried again after a quiet period.
+    func retryBlockedSoon(_ path: [UInt8], now: UInt64) {
+        guard blocked[path] != nil else { return }
+        let soon = now + tracker.periods.quiet
+        blocked[path]?.retryAt = soon
+        nextRetry = min(nextRetry, soon)
     }
 
     /// True the first time for a path; the memory of it is bounded, so that after very many paths some are reported again.

@@ -6,6 +6,7 @@ struct InotifyEvent {
     struct Mask: OptionSet {
         let rawValue: UInt32
         static let attributes = Mask(rawValue: UInt32(IN_ATTRIB))
+        static let modify = Mask(rawValue: UInt32(IN_MODIFY))
         static let closeWrite = Mask(rawValue: UInt32(IN_CLOSE_WRITE))
         static let create = Mask(rawValue: UInt32(IN_CREATE))
         static let movedFrom = Mask(rawValue: UInt32(IN_MOVED_FROM))
@@ -25,7 +26,8 @@ struct InotifyEvent {
         static let surrounding: Mask = [.delete, .movedFrom, .moveSelf, .onlyDirectory]
         /// What a directory is watched for.
         static let watched: Mask = [
-            .attributes, .closeWrite, .create, .movedTo, .deleteSelf, .moveSelf, .onlyDirectory,
+            .attributes, .modify, .closeWrite, .create, .movedTo, .deleteSelf, .moveSelf,
+            .onlyDirectory,
         ]
     }
 

@@ -14,7 +14,7 @@ extension Intake {
             guard let inbox = inboxes[safe: index] else { return }
             inbox.droppedAs[path.bytes] = name
             guard let status = try? inbox.root?.status(of: path.bytes), status.kind == .file else { return }
-            consider(path.bytes, status.identity, isComplete: false, inbox)
+            consider(path.bytes, status.identity, .movedBack, inbox)
             turn()
         }
     }
@@ -26,7 +26,7 @@ extension Intake {
         case .file:
             if inbox.droppedAs[path] != nil {
                 guard isNew(path, status.identity, inbox) else { return }
-                return consider(path, status.identity, isComplete: false, inbox)
+                return consider(path, status.identity, .movedBack, inbox)
             }
             let file = InboxFile(inbox: inbox.index, path: FileName(bytes: path), identity: status.identity)
             // It was a delivery of its own, and its removal failed.

@@ -102,10 +102,8 @@ extension Intake {
         inbox.scan = nil
         inbox.needsScan = false
         inbox.hasDroppedHints = false
-        inbox.tracker = SettleTracker(quietNanoseconds: inbox.tracker.quiet)
-        inbox.pending = []
-        inbox.pendingHead = 0
-        inbox.pendingPaths = []
+        inbox.tracker = SettleTracker(inbox.tracker.periods)
+        inbox.pending = CompleteFiles()
         inbox.blocked = [:]
         inbox.nextRetry = .max
         inbox.resting = []
@@ -137,9 +135,7 @@ extension Intake {
 
     func handle(_ event: InotifyEvent) {
         if event.mask.contains(.overflow) {
-            seams.report(.overflow)
-            for inbox in inboxes { inbox.needsScan = true }
-            return
+            return eventsWereLost()
         }
         if surroundingWatches.contains(event.watch) { surroundingsChanged(event) }
         guard let inbox = inboxOfWatch[event.watch].flatMap({ inboxes[safe: $0] }),
@@ -162,13 +158,19 @@ extension Intake {
             if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path, inbox) }
             return
         }
-        if event.mask.contains(.attributes) {
-            // Only of interest where rights kept us from reading.
-            guard inbox.blocked[path] != nil else { return }
+        guard var told = NameEvent(event.mask) else { return }
+        // What the desk itself moves back may be in the hands of a writer.
+        if told == .movedIn, movesBack[inbox.index].take(path) { told = .movedBack }
+        nameTold(path, told, inbox)
+    }
+
+    /// Events were lost: nothing is known of the names any more, and everything is scanned.
+    func eventsWereLost() {
+        seams.report(.overflow)
+        for inbox in inboxes {
+            inbox.tracker.loseHistory(now: now)
+            inbox.needsScan = true
         }
-        // What the desk itself moves back may be in the hands of a writer: it settles like what was written in place.
-        let isComplete = event.mask.contains(.movedTo) && !movesBack[inbox.index].take(path)
-        fileTold(path, isComplete: isComplete, inbox)
     }
 
     /// A directory appeared: watch first, then scan, so that nothing falls between.
@@ -205,27 +207,37 @@ extension Intake {
         inbox.needsScan = true
     }
 
-    private func fileTold(_ path: [UInt8], isComplete: Bool, _ inbox: InboxState) {
+    /// Takes note of what was told of a name. Nothing is looked at for a change, of which a file that is written gives thousands.
+    func nameTold(_ path: [UInt8], _ told: NameEvent, _ inbox: InboxState) {
         guard let root = inbox.root else { return }
         if inbox.inFlight.contains(path) {
-            inbox.touched.insert(path)
+            if told != .attributesChanged || inbox.touched[path] == nil { inbox.touched[path] = told }
             return
         }
-        guard inbox.held < Self.window else {
+        if told == .attributesChanged {
+            // Of interest where rights kept us from reading.
+            return inbox.retryBlockedSoon(path, now: now)
+        }
+        let isPending = inbox.pending.contains(path)
+        // A program that closes what it has not changed says nothing new of a complete file.
+        if isPending, told == .closed { return }
+        inbox.pending.withdraw(path)
+        guard isPending || inbox.tracker.contains(path) || inbox.held < Self.window else {
             inbox.hasDroppedHints = true
             return
         }
-        guard let status = try? root.status(of: path) else {
-            inbox.tracker.forget(path)
-            inbox.blocked[path] = nil
-            return
+        inbox.blocked[path] = nil
+        switch told {
+        case .created: return inbox.tracker.created(path, now: now)
+        case .changed: return inbox.tracker.changed(path, now: now)
+        case .closed, .movedIn, .movedBack, .attributesChanged: break
         }
+        guard let status = try? root.status(of: path) else { return inbox.tracker.forget(path) }
         guard status.kind == .file else {
+            inbox.tracker.forget(path)
             if status.kind != .directory { take(.special(path, status.kind), in: inbox, isHint: true) }
             return
         }
-        if isComplete, MaildirTemporary.holds(path, below: root) { return }
-        inbox.blocked[path] = nil
-        consider(path, status.identity, isComplete: isComplete, inbox)
+        consider(path, status.identity, told, inbox)
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import LinuxSystem
 import NewsModel
 
@@ -66,7 +67,7 @@ extension Intake {
             if isAtRest(status.identity, inbox) {
                 inbox.tracker.rest(path, status.identity)
             } else {
-                consider(path, status.identity, isComplete: false, inbox)
+                inbox.tracker.found(path, status.identity, now: now)
             }
         case .special(let path, let kind):
             if inbox.isFirstReport(path) {
@@ -82,21 +83,22 @@ extension Intake {
         }
     }
 
-    /// Whether the times of a file say that nothing has changed it for the quiet period: its last change, which the kernel notes by the
-    /// wall clock, lies further back. A clock that was set forward since can make this wrong, as a writer that rests can any quiet
-    /// period: what changes while it is read is taken again. Where other machines write, their clocks count, and nothing is concluded.
+    /// Whether the times of a file say that nothing has changed it for as long as a file without a history waits: its last change, which
+    /// the kernel notes by the wall clock, lies further back. A clock that was set forward since can make this wrong, as a writer that
+    /// rests can any wait: what changes while it is read is taken again. Where other machines write, their clocks count, and nothing is
+    /// concluded.
     private func isAtRest(_ identity: FileIdentity, _ inbox: InboxState) -> Bool {
         guard inbox.polling == nil, inbox.pollingInPass == nil, inbox.settings.watch == .auto else { return false }
         let last = max(identity.changedNanoseconds, identity.modifiedNanoseconds)
         // Whole seconds are those of a file system that rounds them, to two at most (FAT); others note the kernel's last tick.
         let rounding: Int64 = last % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
         let (age, isOverflow) = seams.clock.wallMilliseconds.multipliedReportingOverflow(by: 1_000_000)
-        return !isOverflow && age - last >= Int64(clamping: inbox.tracker.quiet) + rounding
+        return !isOverflow && age - last >= Int64(clamping: inbox.tracker.periods.unseen) + rounding
     }
 
     /// Whether a file that a scan met is neither in memory nor durable.
     func isNew(_ path: [UInt8], _ identity: FileIdentity, _ inbox: InboxState) -> Bool {
-        if inbox.inFlight.contains(path) || inbox.pendingPaths.contains(path) || inbox.tracker.contains(path) {
+        if inbox.inFlight.contains(path) || inbox.pending.contains(path) || inbox.tracker.contains(path) {
             return false
         }
         if let blocked = inbox.blocked[path] {
@@ -104,44 +106,75 @@ extension Intake {
             inbox.blocked[path] = nil
         }
         if !inbox.resting.isEmpty, inbox.resting.contains(InboxState.mark(path, identity)) { return false }
+        return !isDurable(path, identity, inbox)
+    }
+
+    /// Whether the outcome of a file is durable; a name that still stands then is to be removed.
+    private func isDurable(_ path: [UInt8], _ identity: FileIdentity, _ inbox: InboxState) -> Bool {
         let file = InboxFile(inbox: inbox.index, path: FileName(bytes: path), identity: identity)
-        guard seams.isDurable(file) else { return true }
+        guard seams.isDurable(file) else { return false }
         if inbox.settings.take == .move { seams.report(.durableName(file)) }
-        return false
+        return true
     }
 
-    /// Takes a file into memory: complete ones to be handed out, others to settle.
-    func consider(_ path: [UInt8], _ identity: FileIdentity, isComplete: Bool, _ inbox: InboxState) {
-        let file = InboxFile(inbox: inbox.index, path: FileName(bytes: path), identity: identity)
-        if seams.isDurable(file) {
-            if inbox.settings.take == .move { seams.report(.durableName(file)) }
-            return
-        }
-        if isComplete {
+    /// Takes a file into memory after an event: complete ones to be handed out, others to settle.
+    func consider(_ path: [UInt8], _ identity: FileIdentity, _ told: NameEvent, _ inbox: InboxState) {
+        guard !isDurable(path, identity, inbox) else { return inbox.tracker.forget(path) }
+        switch told {
+        case .created: inbox.tracker.created(path, now: now)
+        case .changed: inbox.tracker.changed(path, now: now)
+        case .closed: inbox.tracker.closed(path, identity, now: now)
+        case .movedIn:
             inbox.tracker.forget(path)
-            inbox.enqueue(path, identity)
-        } else if !inbox.pendingPaths.contains(path) {
-            inbox.tracker.observe(path, identity, now: now)
+            guard let root = inbox.root, !MaildirTemporary.holds(path, below: root) else { return }
+            inbox.pending.append(path, identity)
+        case .movedBack: inbox.tracker.found(path, identity, now: now)
+        case .attributesChanged: break
         }
     }
 
-    /// Moves the files whose quiet period passed without a change to the complete ones, roughly oldest first: those at rest when a
-    /// scan has found as many as are held, or has ended.
+    /// Moves the files that are complete to those that are handed out, roughly oldest first: those at rest when a scan has found as many
+    /// as are held, or has ended.
     func settle(_ inbox: InboxState, now: UInt64) {
         guard let root = inbox.root else { return }
-        var complete: [(path: [UInt8], identity: FileIdentity)] = []
+        var complete: [CompleteFiles.File] = []
         let resting = inbox.mayTakeResting ? inbox.tracker.takeResting() : []
         for path in resting + inbox.tracker.takeDue(now: now, limit: Self.window) {
-            guard let status = try? root.status(of: path), status.kind == .file else {
+            guard let status = try? root.status(of: path) else {
                 inbox.tracker.forget(path)
                 continue
             }
-            if inbox.tracker.confirm(path, status.identity, now: now), !MaildirTemporary.holds(path, below: root) {
-                complete.append((path, status.identity))
+            guard status.kind == .file else {
+                inbox.tracker.forget(path)
+                if status.kind != .directory { take(.special(path, status.kind), in: inbox, isHint: true) }
+                continue
             }
+            let isOpen = inbox.tracker.asksForWriter(path)
+            let writer = isOpen ? Self.writer(of: path, in: root) : nil
+            let verdict = inbox.tracker.judge(path, status.identity, writer: writer, now: now)
+            guard verdict == .complete || verdict == .givenUp, !MaildirTemporary.holds(path, below: root),
+                !isOpen || !isDurable(path, status.identity, inbox)
+            else { continue }
+            if verdict == .givenUp {
+                seams.report(
+                    .writerGivenUp(
+                        inbox: inbox.index, path: FileName(bytes: path),
+                        seconds: Int(inbox.tracker.periods.patience / 1_000_000_000)))
+            }
+            complete.append(
+                CompleteFiles.File(path: path, identity: status.identity, isGivenUp: verdict == .givenUp))
         }
         complete.sort { $0.identity.modifiedNanoseconds < $1.identity.modifiedNanoseconds }
-        for file in complete { inbox.enqueue(file.path, file.identity) }
+        for file in complete { inbox.pending.append(file.path, file.identity, isGivenUp: file.isGivenUp) }
+    }
+
+    /// Who has a file open for writing; a file that may not be opened says nothing of it.
+    private static func writer(of path: [UInt8], in root: Descriptor) -> WriterPresence {
+        do throws(SystemError) {
+            return try root.open(beneath: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY).writerPresence
+        } catch {
+            return .unknown(error)
+        }
     }
 
     func retryBlocked(_ inbox: InboxState, now: UInt64) {
@@ -157,7 +190,9 @@ extension Intake {
                 // It stays on the list, with its count of attempts, until it is taken.
                 retryAt = now + Self.longestPauseSeconds * 1_000_000_000
                 inbox.blocked[path]?.retryAt = retryAt
-                inbox.enqueue(path, status.identity)
+                if !blocked.isUnfit || blocked.identity != status.identity {
+                    inbox.pending.append(path, status.identity)
+                }
             }
             inbox.nextRetry = min(inbox.nextRetry, max(retryAt, now + 1_000_000_000))
         }
@@ -167,26 +202,43 @@ extension Intake {
         guard let inbox = inboxes[safe: file.inbox] else { return }
         let path = file.path.bytes
         inbox.inFlight.remove(path)
-        let wasTouched = inbox.touched.remove(path) != nil
+        let told = inbox.touched.removeValue(forKey: path)
         if case .done = disposition, inbox.settings.take == .move { inbox.companions.pageDone(path, now: now) }
         switch disposition {
+        case .unfit(let reason):
+            block(path, file.identity, reason, isUnfit: true, inbox)
+            if told != nil {
+                inbox.blocked[path]?.retryAt = now
+                inbox.nextRetry = now
+            }
+        case .delayed(let reason, let seconds):
+            block(path, file.identity, reason, inbox)
+            inbox.blocked[path]?.retryAt = now + seconds * 1_000_000_000
         case .waiting(let reason):
             block(path, file.identity, reason, inbox)
-            // An event came during the attempt: what it told of may have been the cure.
-            if wasTouched, inbox.blocked[path] != nil {
-                inbox.blocked[path]?.retryAt = now + inbox.tracker.quiet
-                inbox.nextRetry = min(inbox.nextRetry, now + inbox.tracker.quiet)
-            }
-        case .done, .vanished, .again:
+            // What an event told of during the attempt may have been the cure.
+            if let told { nameTold(path, told, inbox) }
+        case .openForWriting:
             inbox.blocked[path] = nil
-            if !disposition.asksToLookAgain { inbox.droppedAs[path] = nil }
-            guard wasTouched || disposition.asksToLookAgain else { return }
-            guard let status = try? inbox.root?.status(of: path), status.kind == .file else { return }
-            consider(path, status.identity, isComplete: false, inbox)
+            // Who closed it meanwhile has told of it already.
+            if let told { nameTold(path, told, inbox) } else { inbox.tracker.foundOpen(path, now: now) }
+        case .done, .vanished:
+            inbox.blocked[path] = nil
+            inbox.droppedAs[path] = nil
+            if let told { nameTold(path, told, inbox) }
+        case .again:
+            inbox.blocked[path] = nil
+            if let told { return nameTold(path, told, inbox) }
+            guard let status = try? inbox.root?.status(of: path), status.kind == .file,
+                !isDurable(path, status.identity, inbox)
+            else { return }
+            inbox.tracker.found(path, status.identity, now: now)
         }
     }
 
-    private func block(_ path: [UInt8], _ identity: FileIdentity, _ reason: String, _ inbox: InboxState) {
+    private func block(
+        _ path: [UInt8], _ identity: FileIdentity, _ reason: String, isUnfit: Bool = false, _ inbox: InboxState
+    ) {
         let attempts = (inbox.blocked[path]?.attempts ?? 0) + 1
         guard inbox.blocked.count < Self.blockedLimit || inbox.blocked[path] != nil else {
             // Beyond that only a mark says that it rests until the next periodic scan; the scans must not find it again and again.
@@ -196,13 +248,7 @@ extension Intake {
         let seconds = min(Self.longestPauseSeconds, UInt64(1) << UInt64(min(attempts - 1, 10)))
         let retryAt = now + seconds * 1_000_000_000
         inbox.blocked[path] = InboxState.Blocked(
-            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts)
+            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts, isUnfit: isUnfit)
         inbox.nextRetry = min(inbox.nextRetry, retryAt)
-    }
-}
-
-extension Disposition {
-    fileprivate var asksToLookAgain: Bool {
-        if case .again = self { true } else { false }
     }
 }

@@ -174,12 +174,13 @@ public final class Intake: @unchecked Sendable {
         queue.sync {
             var status = IntakeStatus()
             for inbox in inboxes {
-                status.known += inbox.held
+                status.known += inbox.pending.count + inbox.tracker.count
                 status.known += inbox.blocked.keys.count {
-                    !inbox.pendingPaths.contains($0) && !inbox.inFlight.contains($0)
+                    !inbox.pending.contains($0) && !inbox.inFlight.contains($0)
                 }
                 status.known += inbox.resting.count
                 status.unreadable += inbox.unreadable.count
+                status.unfit += inbox.blocked.values.count(where: \.isUnfit)
                 status.inFlight += inbox.inFlight.count
                 status.isScanning = status.isScanning || inbox.scan != nil || inbox.needsScan
                 status.watchedDirectories += inbox.watched.count
@@ -191,6 +192,12 @@ public final class Intake: @unchecked Sendable {
                 for (path, blocked) in inbox.blocked.prefix(Self.shownWaiting - status.waiting.count) {
                     status.waiting.append(
                         WaitingFile(inbox: inbox.index, path: FileName(bytes: path), reason: blocked.reason))
+                }
+                for path in inbox.tracker.waiting(limit: Self.shownWaiting - status.waiting.count) {
+                    status.waiting.append(
+                        WaitingFile(
+                            inbox: inbox.index, path: FileName(bytes: path),
+                            reason: "it is being written; it is read when its writer has closed it"))
                 }
             }
             return status
@@ -255,26 +262,28 @@ public final class Intake: @unchecked Sendable {
 
     private func handOut() {
         guard !isPaused else { return }
-        while !lanes.isEmpty, let file = dequeueFairly() {
-            guard let inbox = inboxes[safe: file.inbox], let root = inbox.root else { continue }
-            inbox.inFlight.insert(file.path.bytes)
-            lanes.removeFirst()(HandedFile(file: file, root: root, settings: inbox.settings))
-        }
+        while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }
     }
 
     /// The next file, from one inbox after the other.
-    private func dequeueFairly() -> InboxFile? {
+    private func nextFile() -> HandedFile? {
         for _ in inboxes.indices {
             let inbox = inboxes[nextInbox]
             nextInbox = (nextInbox + 1) % inboxes.count
-            if let file = inbox.dequeue() { return file }
+            guard let root = inbox.root, let next = inbox.pending.next() else { continue }
+            inbox.inFlight.insert(next.path)
+            let file = InboxFile(
+                inbox: inbox.index, path: FileName(bytes: next.path), identity: next.identity,
+                droppedAs: inbox.droppedAs[next.path])
+            return HandedFile(file: file, root: root, settings: inbox.settings, isGivenUp: next.isGivenUp)
         }
         return nil
     }
 
     private var isIdle: Bool {
         inboxes.allSatisfy {
-            $0.held == 0 && $0.inFlight.isEmpty && $0.scan == nil && !$0.needsScan && !$0.hasDroppedHints
+            $0.pending.count == 0 && $0.tracker.count == $0.tracker.waitingCount && $0.inFlight.isEmpty
+                && $0.scan == nil && !$0.needsScan && !$0.hasDroppedHints
                 && !$0.companions.isRemoving
         }
     }
@@ -314,8 +323,7 @@ public final class Intake: @unchecked Sendable {
         do throws(SystemError) {
             for event in try inotify.read() { handle(event) }
         } catch {
-            seams.report(.overflow)
-            for inbox in inboxes { inbox.needsScan = true }
+            eventsWereLost()
         }
         turn()
     }

@@ -25,6 +25,8 @@ public enum IntakeEvent: Sendable {
     case skipped(inbox: Int, path: FileName, FileStatus.Kind)
     /// Something below an inbox cannot be looked at; reported once until it changes.
     case unreadable(inbox: Int, path: FileName, SystemError)
+    /// A file is taken although it may be open for writing: no news of it came for so many seconds.
+    case writerGivenUp(inbox: Int, path: FileName, seconds: Int)
     /// The periodic scan found files of which no event had told.
     case foundByScanOnly(inbox: Int, count: Int)
     /// A name stands in an inbox although its outcome is durable: it should be removed (`take: move` only).

@@ -6,6 +6,8 @@ public struct IntakeStatus: Sendable, Equatable {
     public var inFlight = 0
     /// Files that cannot be taken now, at most `Intake.shownWaiting` of them.
     public var waiting: [WaitingFile] = []
+    /// Files that only a change makes fit to be taken, such as those that are too large.
+    public var unfit = 0
     /// Folders and names that the last scan could not look at.
     public var unreadable = 0
     /// True while a scan has not yet seen all of an inbox, so that more may be waiting than is known.

@@ -235,12 +235,11 @@ public struct NameRemover: Sendable {
         let buffer = UnsafeMutableRawBufferPointer.allocate(
             byteCount: Int(min(Int64(Self.chunkBytes), size + 1)), alignment: 64)
         defer { buffer.deallocate() }
+        let limit = WorkLimit(cancellation: cancellation)
         var offset: Int64 = 0
         // One byte beyond the size tells a file that grew.
         while offset <= size {
-            if cancellation?.isCancelled == true {
-                throw SystemError(operation: "compare", path: "the file", code: ECANCELED)
-            }
+            try limit.check(done: offset, of: size)
             // Someone waits to write it: there is no use in reading on.
             if lease.isHeld, offset > 0, !lease.isUnbroken { return true }
             let wanted = UnsafeMutableRawBufferPointer(

@@ -3,8 +3,7 @@ import NewsModel
 
 /// The bytes of one file as they were read, which nobody can change any more.
 public struct SealedCopy: Sendable {
-    /// A sealed memory file, or a nameless file of the work directory for large ones; the file itself for one that is too large to be
-    /// read, whose bytes the archive checks against the hash when it keeps them.
+    /// A sealed memory file, or a nameless file of the work directory for large ones.
     public let descriptor: Descriptor
     /// The size in bytes.
     public let size: Int64

@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// An open file descriptor that is closed when its last owner lets go of it.
+/// An open file descriptor that is closed when its last owner lets go of it, unless that would drop locks (`LockedFiles`).
 public final class Descriptor: Sendable {
     /// The number; valid as long as this object lives.
     public let number: Int32
@@ -9,7 +9,13 @@ public final class Descriptor: Sendable {
     /// Takes over an open descriptor.
     public init(adopting number: Int32) { self.number = number }
 
-    deinit { _ = Glibc.close(number) }
+    deinit {
+        guard !LockedFiles.contain(descriptor: number) else { return }
+        _ = Glibc.close(number)
+    }
+
+    /// O_PATH, which Swift does not see: a descriptor that only stands for a place; closing it drops no locks.
+    private static let placeOnly: Int32 = 0o10_000_000
 
     /// Opens a directory by its path.
     ///
@@ -31,8 +37,12 @@ public final class Descriptor: Sendable {
 
     /// Opens something below this directory, following no link (openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS).
     ///
-    /// - Throws: `SystemError`; ELOOP for a link, EXDEV for a way out.
+    /// - Throws: `SystemError`; ELOOP for a link, EXDEV for a way out, ETXTBSY for a file on which this process has locks (`LockedFiles`).
     public func open(beneath path: [UInt8], flags: Int32) throws(SystemError) -> Descriptor {
+        // Such a file would have to stay open for ever.
+        if flags & (O_DIRECTORY | Self.placeOnly) == 0, LockedFiles.contain(path, in: number) {
+            throw SystemError(operation: "open", path: path.shown, code: ETXTBSY)
+        }
         let opened = path.withCString { wd_open_beneath(number, $0, flags) }
         guard opened >= 0 else { throw SystemError(operation: "open", path: path.shown, code: errno) }
         return Descriptor(adopting: opened)

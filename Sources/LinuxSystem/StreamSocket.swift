@@ -38,12 +38,16 @@ public final class StreamSocket: Sendable {
 
     /// Receives what is there, at most `buffer.count` bytes, waiting for the first of them; 0 when the other end is gone.
     ///
+    /// - Parameter takesDescriptor: false to let go of descriptors that come along, which then never become any of this process.
     /// - Throws: `SystemError`.
     public func receive(
-        into buffer: UnsafeMutableRawBufferPointer
+        into buffer: UnsafeMutableRawBufferPointer, takesDescriptor: Bool = true
     ) throws(SystemError) -> (count: Int, passed: Descriptor?) {
         var passed: Int32 = -1
-        let count = wd_receive_descriptor(descriptor.number, buffer.baseAddress, buffer.count, &passed)
+        let count =
+            takesDescriptor
+            ? wd_receive_descriptor(descriptor.number, buffer.baseAddress, buffer.count, &passed)
+            : wd_receive_descriptor(descriptor.number, buffer.baseAddress, buffer.count, nil)
         guard count >= 0 else { throw SystemError(operation: "receive", path: "socket", code: errno) }
         return (count, passed >= 0 ? Descriptor(adopting: passed) : nil)
     }
@@ -71,6 +75,24 @@ public final class StreamSocket: Sendable {
             received += step
         }
         return (bytes, passed)
+    }
+
+    /// Whether the other end has closed the connection, so that nobody will read an answer. One that has only said that it will send
+    /// nothing more (shutdown(2)) still waits.
+    public var isHungUp: Bool {
+        var entry = pollfd(fd: descriptor.number, events: 0, revents: 0)
+        return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLHUP | POLLERR) != 0
+    }
+
+    /// Lets a send fail with EAGAIN when the other end reads nothing for so long.
+    ///
+    /// - Throws: `SystemError`.
+    public func limitSending(milliseconds: Int) throws(SystemError) {
+        var time = timeval(tv_sec: milliseconds / 1000, tv_usec: milliseconds % 1000 * 1000)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        guard setsockopt(descriptor.number, SOL_SOCKET, SO_SNDTIMEO, &time, size) == 0 else {
+            throw SystemError(operation: "limit sending", path: "socket", code: errno)
+        }
     }
 
     /// Waits until there is something to receive (or the other end is gone); false when `milliseconds` pass before.

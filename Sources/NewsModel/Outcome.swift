@@ -1,5 +1,5 @@
 /// How a delivery ended.
-public enum Outcome: String, Sendable, Hashable, CaseIterable {
+public enum Outcome: String, Codable, Sendable, Hashable, CaseIterable {
     /// At least one new article or version was stored.
     case stored
     /// The bytes, or every article in them, were known already; a success.

@@ -47,7 +47,7 @@ import ReaderProtocol
             EntityFinder.warmUp()
             QuotationFinder.warmUp()
         }
-        guard wd_confine_self(memory, openFiles) == 0 else {
+        guard wd_confine_self(memory, openFiles) == 0, wd_give_up_capabilities() == 0 else {
             complain("cannot confine myself: " + SystemError(operation: "confine", path: "self", code: errno).reason)
             exit(ExitStatus.confinement)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinuxSystem
 
 /// The program.
 @main
@@ -36,6 +37,7 @@ struct Wiredesk: ParsableCommand {
         ])
 
     static func main() {
+        Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
         main(nil)
     }

@@ -123,8 +123,8 @@ struct CrashTests {
         let portion = DeliveryPortion(facts: desk.facts("many"), articles: articles, end: .read)
         func limitPages(_ count: Int) throws {
             // SQLite answers a database that may not grow as it does a disk that is full.
-            try desk.archive.write("limit the database") { writer in
-                try writer.database.execute(sql: "PRAGMA max_page_count = \(count)")
+            try desk.archive.write("limit the database") { stores in
+                try stores.session.database.execute(sql: "PRAGMA max_page_count = \(count)")
             }
         }
         try limitPages(60)

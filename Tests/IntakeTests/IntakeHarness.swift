@@ -28,7 +28,8 @@ final class IntakeHarness: Sendable {
     /// - Parameter prepare: what stands in the inbox before anybody watches.
     init(
         take: InboxSettings.Take = .leave, watch: InboxSettings.Watch = .auto, settle: Int = 50,
-        rescanSeconds: Int = 300, clock: any Clock = SystemClock(), prepare: (URL) throws -> Void = { _ in }
+        unseen: Int? = nil, patience: Int = 600_000, rescanSeconds: Int = 300, clock: any Clock = SystemClock(),
+        prepare: (URL) throws -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-test-\(UUID().uuidString)")
         let inbox = folder.appendingPathComponent("inbox")
@@ -39,7 +40,9 @@ final class IntakeHarness: Sendable {
         intake = Intake(
             inboxes: [
                 InboxSettings(
-                    path: inbox.path, take: take, settleMilliseconds: settle, watch: watch, pollMilliseconds: 50)
+                    path: inbox.path, take: take, settleMilliseconds: settle,
+                    settleUnseenMilliseconds: unseen ?? settle, openPatienceMilliseconds: patience, watch: watch,
+                    pollMilliseconds: 50)
             ],
             rules: IgnoreRules(), rescanSeconds: rescanSeconds,
             seams: Intake.Seams(
@@ -106,6 +109,15 @@ final class IntakeHarness: Sendable {
             guard done.wait(timeout: end) == .success else { return false }
         }
         return intake.status().known == count
+    }
+
+    /// Waits until a file is known to wait for its writer.
+    func waits(_ path: String, seconds: Double = 10) -> Bool {
+        let end = DispatchTime.now() + seconds
+        while !intake.status().waiting.contains(where: { $0.path == FileName(path) }) {
+            guard DispatchTime.now() < end else { return false }
+        }
+        return true
     }
 
     /// Writes a file into the inbox.

@@ -9,26 +9,30 @@ import Testing
 
 /// One test for each way in which programs that watch folders are known to lose files, or to take them twice or half.
 @Suite struct PeersBugsTests {
-    private static let seven = UInt64(7_000_000_000)
-
-    /// The tracker's own clock makes seven seconds pass at once.
-    @Test func fileWrittenHalf_ContinuedAfterSevenSeconds_IsNotCompleteBeforeItIsQuietAgain() {
+    /// A writer that pauses for seven seconds, many times the quiet period; the tracker's own clock makes them pass at once.
+    @Test func fileWrittenHalf_ContinuedAfterSevenSeconds_IsNotCompleteBeforeItIsClosed() {
         let path = Array("half.txt".utf8)
+        let refused = WriterPresence.unknown(SystemError(operation: "lease", path: "", code: EACCES))
+        let seven = UInt64(7_000_000_000)
         func identity(_ size: Int64) -> FileIdentity {
             FileIdentity(device: 1, inode: 1, size: size, modifiedNanoseconds: 0, changedNanoseconds: size)
         }
-        var tracker = SettleTracker(quietNanoseconds: 10_000_000_000)
-        tracker.observe(path, identity(10), now: 0)
-        #expect(tracker.takeDue(now: Self.seven, limit: 10).isEmpty)
-        // The second half comes with an event.
-        tracker.observe(path, identity(20), now: Self.seven)
-        #expect(tracker.takeDue(now: 2 * Self.seven, limit: 10).isEmpty)
-        #expect(tracker.takeDue(now: Self.seven + 10_000_000_000, limit: 10) == [path])
-        let isComplete = tracker.confirm(path, identity(20), now: Self.seven + 10_000_000_000)
-        #expect(isComplete)
+        var tracker = SettleTracker(
+            SettleTracker.Periods(quiet: 300_000_000, unseen: 3_000_000_000, patience: 600_000_000_000))
+        tracker.changed(path, now: 0)
+        #expect(tracker.takeDue(now: seven, limit: 10) == [path])
+        let half = tracker.judge(path, identity(10), writer: refused, now: seven)
+        #expect(half == .waitsForWriter)
+        // The second half comes with an event, and the end too.
+        tracker.changed(path, now: seven + 1)
+        tracker.closed(path, identity(20), now: 2 * seven)
+        #expect(tracker.takeDue(now: 2 * seven, limit: 10).isEmpty)
+        #expect(tracker.takeDue(now: 2 * seven + 300_000_000, limit: 10) == [path])
+        let whole = tracker.judge(path, identity(20), writer: nil, now: 2 * seven + 300_000_000)
+        #expect(whole == .complete)
     }
 
-    /// With a quiet period shorter than the writer's pause the half is taken, and then the whole as a file of its own.
+    /// A writer that closes the half and opens it again later has it taken, and then the whole as a file of its own.
     @Test func fileContinuedAfterItWasTaken_IsTakenAgainWhole() throws {
         let harness = try IntakeHarness()
         harness.start()

@@ -68,12 +68,12 @@ import Testing
                 "SELECT outcome, ifnull(code, '') FROM delivery_list WHERE name = '\(number)-\(attack.word).txt'")
             #expect(outcome == [due], "\(attack.word)")
             if attack.code == nil {
-                let bodies = try archive.rows("SELECT body FROM versions WHERE body LIKE '\(attack.word): %'")
+                let bodies = try archive.rows("SELECT body FROM version_list WHERE body LIKE '\(attack.word): %'")
                 #expect(bodies == ["\(attack.word): refused"])
             }
             for neighbour in 0..<Self.neighbours {
                 let good = Self.good(number, neighbour)
-                #expect(try archive.number("SELECT count(*) FROM versions WHERE body = '\(good)'") == 1, "\(good)")
+                #expect(try archive.number("SELECT count(*) FROM version_list WHERE body = '\(good)'") == 1, "\(good)")
             }
         }
         let good = Self.attacks.count * Self.neighbours + Self.attacks.count { $0.code == nil }

@@ -98,8 +98,8 @@ import Testing
 
     /// What can be told apart of articles, however they came in.
     private static let picture = """
-        SELECT a.article, v.number, v.headline, v.text_hash, v.url, v.guid, v.published, v.language, c.name, v.body
-        FROM articles a JOIN versions v ON v.article = a.id JOIN collections c ON c.id = a.collection ORDER BY 1, 2
+        SELECT a.article, v.number, v.headline, v.text_hash, v.url, v.guid, v.published, v.language, c.name, b.body
+        FROM articles a JOIN versions v ON v.article = a.id JOIN bodies b ON b.version = v.id JOIN collections c ON c.id = a.collection ORDER BY 1, 2
         """
 
     @Test func erase_OfOneArticleOfAContainer_LeavesTheOthersWithOriginalsOfTheirOwn() throws {
@@ -195,7 +195,7 @@ import Testing
         try archived.change(
             """
             DELETE FROM version_authors; DELETE FROM credits; DELETE FROM annotations; DELETE FROM mentions; DELETE FROM quotations;
-            DELETE FROM versions; DELETE FROM articles;
+            DELETE FROM bodies; DELETE FROM versions; DELETE FROM articles;
             INSERT INTO article_index(article_index) VALUES ('delete-all');
             """)
         for delivery in try archived.rows("SELECT id FROM deliveries") {

@@ -88,23 +88,37 @@ import Testing
         #expect(fixture.left.isEmpty)
     }
 
-    @Test func oversizedFile_IsRejected_KeptWhole_AndStoredByARetryWithAHigherLimit() throws {
+    @Test func oversizedFile_WaitsUnread_UntilTheLimitIsHigher() throws {
         let fixture = try Fixture()
         let config = fixture.folder.url.appendingPathComponent("small.yaml")
         try Data("max_size: 1 KiB\n".utf8).write(to: config)
         let long =
             Self.story + String(repeating: "\n\nAnother paragraph about the bridge and its long repairs.", count: 40)
         try fixture.drop(long, "long.txt")
+        let run = try fixture.once("--config", config.path)
+        #expect(run.status == 75)
+        let told = run.complaint.split(separator: "\n").filter { $0.contains("max_size is 1024") }
+        #expect(told.count == 1)
+        #expect(fixture.left == ["long.txt"])
+        #expect(try fixture.deliveries().isEmpty)
+        #expect(try fixture.once().status == 0)
+        #expect(try fixture.deliveries("--outcome", "stored").count == 1)
+        #expect(fixture.left.isEmpty)
+    }
+
+    @Test func oversizedFile_IsRejectedAndRemoved_WithoutItsBytes_WhereThatIsSet() throws {
+        let fixture = try Fixture()
+        let config = fixture.folder.url.appendingPathComponent("small.yaml")
+        try Data("max_size: 1 KiB\nremove_too_large: true\n".utf8).write(to: config)
+        try fixture.drop(String(repeating: "A long line of copy. ", count: 100), "long.txt")
         #expect(try fixture.once("--config", config.path).status == 1)
         let rejected = try fixture.deliveries("--outcome", "rejected")
         #expect(rejected.first?["code"] as? String == "too-large")
+        #expect(rejected.first?["size"] as? Int == 2100)
+        #expect(rejected.first?["sha256"] is NSNull && rejected.first?["original"] is NSNull)
+        #expect(fixture.left.isEmpty)
         let id = try #require(rejected.first?["id"] as? Int)
-        let original = try Program.run("show", "--state", fixture.state.path, "--delivery", "\(id)", "--original")
-        #expect(original.output == long)
-        #expect(try Program.run("retry", "--state", fixture.state.path, "\(id)").status == 0)
-        let status = try Program.run("status", "--state", fixture.state.path, "--json").objects.first
-        #expect((status?["deliveries"] as? [String: Int]) == ["stored": 1, "duplicate": 0, "rejected": 0])
-        #expect(try fixture.deliveries().first?["retry_of"] as? Int == id)
+        #expect(try Program.run("retry", "--state", fixture.state.path, "\(id)").status != 0)
     }
 
     @Test func sameBytesUnderAnotherName_AreADuplicate_AndASuccess() throws {

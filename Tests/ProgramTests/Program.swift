@@ -47,18 +47,23 @@ struct Program {
         let folder = try TemporaryFolder()
         let output = try folder.file("output")
         let complaint = try folder.file("complaint")
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: complaint)
+        var handles = [try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: complaint)]
+        process.standardOutput = handles[0]
+        process.standardError = handles[1]
         if let input {
             let source = folder.url.appendingPathComponent("input")
             try input.write(to: source)
-            process.standardInput = try FileHandle(forReadingFrom: source)
+            let handle = try FileHandle(forReadingFrom: source)
+            process.standardInput = handle
+            handles.append(handle)
         } else {
             process.standardInput = FileHandle.nullDevice
         }
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try process.run()
+        // The program has its own. Ours would stay open for as long as Foundation keeps the process, and it fails at some 1,360 of them.
+        for handle in handles { try handle.close() }
         if ended.wait(timeout: .now() + seconds) == .timedOut {
             kill(process.processIdentifier, SIGKILL)
             ended.wait()

@@ -76,6 +76,19 @@ import Testing
         #expect(Self.failure("/usr/bin/sleep 60", timeoutMilliseconds: 500)?.rejection?.code == .readerTimeout)
     }
 
+    /// Whatever the desk has: root keeps all capabilities over an execve(2) otherwise.
+    @Test func theTool_HoldsNoCapability() throws {
+        let file = try Descriptor.memoryFile(name: "test")
+        try Array("%PDF- /usr/bin/sleep 60\n".utf8).withUnsafeBytes { raw throws -> Void in try file.writeAll(raw) }
+        let limits = ReaderLimits(memoryBytes: 1 << 30, timeoutMilliseconds: 20_000)
+        var seen: [String]?
+        _ = try? PDFConversion.words(of: file, program: Self.program, limits: limits) {
+            seen = seen ?? Children.named("sleep").first.flatMap(Children.capabilities)
+            return seen != nil
+        }
+        #expect(seen == ["CapInh:0", "CapPrm:0", "CapEff:0", "CapAmb:0"])
+    }
+
     @Test func aMissingTool_IsTold() {
         #expect(Self.failure("/usr/bin/wiredesk-has-no-such-tool")?.rejection?.code == .converterMissing)
     }

@@ -98,6 +98,47 @@ def make(count: int, seed: int) -> list[Drop]:
     return drops
 
 
+def again(drops: list[Drop], share: float, seed: int) -> list[Drop]:
+    """Files under the names of `drops`, which are dropped once those are gone: for `share` of the names one to three more, each with the
+    same bytes or with another article."""
+    chance = random.Random(seed + 1)
+    number = len(drops)
+    more: list[Drop] = []
+    for drop in drops:
+        if drop.group is None or chance.random() >= share:
+            continue
+        for _ in range(chance.choice([1, 1, 2, 3])):
+            number += 1
+            if chance.random() < 0.3:
+                more.append(Drop(drop.name, drop.content, drop.group))
+            elif drop.name.endswith(".html"):
+                more.append(Drop(drop.name, page(number).encode(), number))
+            else:
+                more.append(Drop(drop.name, story(number).encode(), number))
+    chance.shuffle(more)
+    return more
+
+
+def create(drop: Drop, inbox: Path, by_rename: bool) -> bool:
+    """Puts a file into an inbox unless something stands under its name, which a dropper of good manners does not replace; whether it did."""
+    target = inbox / drop.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if not by_rename:
+            with open(target, "xb") as file:
+                file.write(drop.content)
+            return True
+        place = target.parent / f".{target.name}"
+        place.write_bytes(drop.content)
+        try:
+            os.link(place, target)
+        finally:
+            place.unlink()
+        return True
+    except FileExistsError:
+        return False
+
+
 def deliver(drop: Drop, inbox: Path, by_rename: bool, durable: bool = False, modified: float | None = None) -> None:
     """Puts a file into an inbox, by a rename or in place; `durable`: it survives a power cut from then on; `modified`: the time
     that it bears."""

@@ -36,6 +36,9 @@ class Desk:
         text = f"state: {state}\ninboxes:\n"
         for inbox in inboxes or [state / "inbox"]:
             text += f"  - path: {inbox}\n" if isinstance(inbox, (str, Path)) else f"  - {json.dumps(inbox)}\n"
+        # Who shortens the quiet period of what is written does not want to wait for what a start finds either.
+        if "settle:" in settings and "settle_unseen:" not in settings:
+            settings += "settle_unseen: 20ms\n"
         configuration.write_text(text + settings)
         self.configuration = configuration
         command = [*wrapper, str(program()), "run", "--config", str(configuration)] + (["--once"] if once else [])
@@ -115,6 +118,19 @@ class Desk:
         if run.returncode != 0:
             raise Failed(f"status ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
         return {**json.loads(run.stdout), "seconds": took}
+
+
+# The user as whom the desk runs where a script is started as root, so that the files of all others are another user's.
+DESK_USER = 61_001
+RIGHTS = {
+    "with": ["--inh-caps", "-all,+lease", "--ambient-caps", "-all,+lease", "--bounding-set", "-all,+lease"],
+    "without": ["--inh-caps", "-all", "--ambient-caps", "-all", "--bounding-set", "-all"],
+}
+
+
+def as_desk_user(rights: str) -> list[str]:
+    """What starts a program as the desk's own user, with or without CAP_LEASE and with no other capability."""
+    return ["setpriv", "--reuid", str(DESK_USER), "--regid", str(DESK_USER), "--clear-groups", *RIGHTS[rights]]
 
 
 class Failed(Exception):

@@ -92,28 +92,51 @@ def nothing_is_lost(state: Path, inbox: Path, durable: list[Drop]) -> list[str]:
     return wrong
 
 
+def original_bytes(state: Path, sha256: str | None) -> bytes | None:
+    """The bytes of a kept original by the zstd program; nothing where it is not kept."""
+    file = state / "originals" / (sha256 or "")[:2] / f"{sha256}.zst"
+    if not sha256 or not file.exists():
+        return None
+    return subprocess.run(["zstd", "-dcq", "--", str(file)], check=False, stdout=subprocess.PIPE).stdout
+
+
+def what_came_instead(state: Path, row: dict, dropped: list[Drop]) -> str:
+    """Of a delivery whose bytes nobody dropped under its name: half of what somebody was writing, or something else."""
+    content = original_bytes(state, row["sha256"])
+    halves = [drop for drop in dropped if content is not None and content != drop.content and drop.content.startswith(content)]
+    what = f"half a file, {len(content)} of {len(halves[0].content)} bytes" if halves else "bytes that were not dropped"
+    return f"delivery {row['id']} ({row['outcome']} {row['code']}): {what}"
+
+
 def everything_is_right(state: Path, drops: list[Drop], inbox: Path | None = None) -> list[str]:
-    """At the end: each file has exactly one delivery with its due outcome, each article is stored once, the counts are exact,
-    originals are whole, and the inbox is empty."""
+    """At the end: each file that was dropped has exactly one delivery with its due outcome, also where several came under one name one
+    after the other, none came in by half, each article is stored once, the counts are exact, originals are whole, and the inbox is
+    empty."""
     wrong = database_is_sound(state)
     rows = deliveries(state)
     by_name = defaultdict(list)
     for row in rows:
         by_name[bytes(row["path"]).decode()].append(row)
-    stored_in_group: Counter = Counter()
+    dropped = defaultdict(list)
     for drop in drops:
-        found = by_name.pop(drop.name, [])
-        if len(found) != 1:
-            wrong.append(f"{drop.name}: {len(found)} deliveries {[(row['id'], row['outcome'], row['code']) for row in found]}")
-            continue
-        row = found[0]
-        due = {"rejected"} if drop.group is None else {"stored", "duplicate"}
-        if row["outcome"] not in due or row["partial"]:
-            wrong.append(f"{drop.name}: {row['outcome']} {row['code']} {row['message']}, due was {'/'.join(sorted(due))}")
-        if row["sha256"] != drop.sha256:
-            wrong.append(f"{drop.name}: filed with other bytes")
-        if row["outcome"] == "stored":
-            stored_in_group[drop.group] += 1
+        dropped[drop.name].append(drop)
+    stored_in_group: Counter = Counter()
+    for name, files in dropped.items():
+        found = by_name.pop(name, [])
+        for drop in files:
+            row = next((row for row in found if row["sha256"] == drop.sha256), None)
+            if row is None:
+                wrong.append(f"{name}: lost; {len(found)} other deliveries {[(row['id'], row['outcome'], row['code']) for row in found]}")
+                continue
+            found.remove(row)
+            due = {"rejected"} if drop.group is None else {"stored", "duplicate"}
+            if row["outcome"] not in due or row["partial"]:
+                wrong.append(f"{name}: {row['outcome']} {row['code']} {row['message']}, due was {'/'.join(sorted(due))}")
+            if row["outcome"] == "stored":
+                stored_in_group[drop.group] += 1
+        for row in found:
+            is_again = any(row["sha256"] == drop.sha256 for drop in files)
+            wrong.append(f"{name}: " + (f"doubled by delivery {row['id']}" if is_again else what_came_instead(state, row, files)))
     for name in by_name:
         wrong.append(f"{name}: was never dropped")
     groups = {drop.group for drop in drops if drop.group is not None}

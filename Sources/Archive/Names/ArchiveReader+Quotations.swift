@@ -81,8 +81,8 @@ extension ReadSession {
             : "articles a CROSS JOIN quotations q ON q.version = a.current JOIN versions v ON v.id = q.version"
         try sql(
             """
-            SELECT a.id, q.version, q.position, a.sorted, q.start, q."end", q.parts, q.content_hash, v.body
-            FROM \(source) WHERE \(conditions.joined(separator: " AND "))
+            SELECT a.id, q.version, q.position, a.sorted, q.start, q."end", q.parts, q.content_hash, b.body
+            FROM \(source) CROSS JOIN bodies b ON b.version = v.id WHERE \(conditions.joined(separator: " AND "))
             ORDER BY a.sorted DESC, a.id DESC, q.position
             """
         ).each(values) { row in

@@ -1,6 +1,7 @@
 import ArticleQuery
 import CZstd
 import Hashing
+import LinuxSystem
 import NewsModel
 
 /// Reading of kept originals, by the daemon and by commands alike.
@@ -14,16 +15,19 @@ public struct OriginalReader: Sendable {
     ///
     /// The bytes are known to be right only when the call returns: with a descriptor that cannot be taken back (a pipe),
     /// what was written before a failure must not be used. Holds some megabytes whatever the size.
+    /// - Parameter limit: what ends the work before its end, and is told of it.
     /// - Returns: The number of bytes written.
     /// - Throws: `ArchiveError`: `.missing` where it is not kept, `.corrupt` where it is damaged.
     @discardableResult
-    public func read(_ sha256: SHA256Digest, into descriptor: CInt) throws(ArchiveError) -> Int64 {
+    public func read(
+        _ sha256: SHA256Digest, into descriptor: CInt, within limit: WorkLimit = WorkLimit()
+    ) throws(ArchiveError) -> Int64 {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
         let input = try SystemCalls.openForReading(path, operation: "read the original")
         defer { SystemCalls.close(input) }
         var hasher = SHA256Hasher()
         var total: Int64 = 0
-        try Self.decompress(input, path: path) { bytes throws(ArchiveError) in
+        try Self.decompress(input, path: path, within: limit) { bytes throws(ArchiveError) in
             hasher.update(bytes)
             total += Int64(bytes.count)
             try SystemCalls.write(bytes, to: descriptor, path: "the output")
@@ -39,12 +43,12 @@ public struct OriginalReader: Sendable {
     /// Checks that an original is whole: its bytes have its hash.
     ///
     /// - Throws: `ArchiveError`: `.missing` where it is not kept, `.corrupt` where it is damaged.
-    public func verify(_ sha256: SHA256Digest) throws(ArchiveError) {
+    public func verify(_ sha256: SHA256Digest, within limit: WorkLimit = WorkLimit()) throws(ArchiveError) {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
         let input = try SystemCalls.openForReading(path, operation: "verify the original")
         defer { SystemCalls.close(input) }
         var hasher = SHA256Hasher()
-        try Self.decompress(input, path: path) { bytes throws(ArchiveError) in hasher.update(bytes) }
+        try Self.decompress(input, path: path, within: limit) { bytes throws(ArchiveError) in hasher.update(bytes) }
         let found = hasher.finish()
         guard found == sha256 else {
             throw ArchiveError(
@@ -90,7 +94,8 @@ public struct OriginalReader: Sendable {
     }
 
     private static func decompress(
-        _ input: CInt, path: String, each: (UnsafeRawBufferPointer) throws(ArchiveError) -> Void
+        _ input: CInt, path: String, within limit: WorkLimit,
+        each: (UnsafeRawBufferPointer) throws(ArchiveError) -> Void
     ) throws(ArchiveError) {
         guard let context = ZSTD_createDCtx() else { preconditionFailure("no memory for a zstd context") }
         defer { ZSTD_freeDCtx(context) }
@@ -99,6 +104,7 @@ public struct OriginalReader: Sendable {
         let output = UnsafeMutableRawBufferPointer.allocate(byteCount: ZSTD_DStreamOutSize(), alignment: 16)
         defer { output.deallocate() }
         var offset: Int64 = 0
+        var total: Int64 = 0
         var unfinished = 0
         while true {
             let count = try SystemCalls.read(input, into: source, at: offset, path: path)
@@ -115,6 +121,9 @@ public struct OriginalReader: Sendable {
                         cause: String(cString: ZSTD_getErrorName(unfinished)))
                 }
                 try each(UnsafeRawBufferPointer(rebasing: output[..<out.pos]))
+                total += Int64(out.pos)
+                // The size of the whole is not known; what comes on as slowly as no disk does is past its time all the same.
+                try SystemCalls.check(limit, done: total, of: 0, operation: "read the original", path: path)
                 isFull = out.pos == out.size
             }
         }

@@ -49,10 +49,12 @@ public final class OriginalStore: Sendable {
     /// Reads with `pread`, so that the descriptor's position stays. Holds some megabytes whatever the size.
     /// - Parameter isImmutable: true for a copy of our own that was sealed when it was hashed: nobody can have changed it since, and it
     ///   is not hashed again.
+    /// - Parameter limit: what ends the work before its end, and is told of it.
     /// - Returns: The number of bytes of the kept file.
     /// - Throws: `ArchiveError`, of kind `.hashMismatch` when the bytes are not those of `sha256` and `size`.
     public func write(
-        from descriptor: CInt, size: Int64, sha256: SHA256Digest, facts: OriginalFacts, isImmutable: Bool = false
+        from descriptor: CInt, size: Int64, sha256: SHA256Digest, facts: OriginalFacts, isImmutable: Bool = false,
+        within limit: WorkLimit = WorkLimit()
     ) throws(ArchiveError) -> Int64 {
         let target = path(of: sha256)
         if let kept = try keptAlready(sha256) { return kept }
@@ -64,7 +66,7 @@ public final class OriginalStore: Sendable {
         do {
             let kept = try compress(
                 descriptor, size: size, sha256: sha256, isImmutable: isImmutable, frame: facts.frame, target: target,
-                to: unfinished)
+                to: unfinished, limit)
             return try putInPlace(unfinished, target, sha256, kept)
         } catch {
             try? SystemCalls.remove(unfinished)
@@ -102,7 +104,7 @@ public final class OriginalStore: Sendable {
 
     private func compress(
         _ descriptor: CInt, size: Int64, sha256: SHA256Digest, isImmutable: Bool, frame: [UInt8], target: String,
-        to unfinished: String
+        to unfinished: String, _ limit: WorkLimit
     ) throws(ArchiveError) -> Int64 {
         let output = try SystemCalls.createFile(unfinished, operation: "keep the original")
         defer { SystemCalls.close(output) }
@@ -122,6 +124,7 @@ public final class OriginalStore: Sendable {
                 hasher?.update(piece)
                 offset += Int64(count)
                 try compressor.compress(piece, isLast: offset == size, to: output, path: unfinished)
+                try SystemCalls.check(limit, done: offset, of: size, operation: "keep the original", path: target)
             } while offset < size
             let found = hasher.take()?.finish()
             guard offset == size, found == nil || found == sha256 else {

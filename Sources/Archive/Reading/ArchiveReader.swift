@@ -1,18 +1,20 @@
 import ArticleQuery
 import GRDB
+import LinuxSystem
 import NewsModel
 
 /// The archive of a state folder, open for reading, whether or not the daemon runs.
 ///
 /// Any thread may call. Each call reads one consistent state in a short transaction and holds nothing after it, so that
 /// the daemon can empty its log; lists come in pages for that reason.
-public final class ArchiveReader: Sendable {
+public final class ArchiveReader: ArticleArchive {
     /// The state folder.
     public let state: StateFolder
     /// The kept originals.
     public let originals: OriginalReader
 
     private let queue: DatabaseQueue
+    private let claim: LockedFiles.Claim
 
     /// Opens the archive of a state folder.
     /// - Throws: `ArchiveError`: `.missing` where there is none, `.newerSchema` or `.olderSchema` for a database of
@@ -20,7 +22,7 @@ public final class ArchiveReader: Sendable {
     public static func open(state path: String) throws(ArchiveError) -> ArchiveReader {
         let state = StateFolder(path)
         // SQLite says only that it cannot open the file; the system says why.
-        SystemCalls.close(try SystemCalls.openForReading(state.database, operation: "open the archive"))
+        try SystemCalls.demandReadable(state.database, operation: "open the archive")
         do {
             return try ArchiveReader(state)
         } catch {
@@ -41,6 +43,7 @@ public final class ArchiveReader: Sendable {
                     ? "it is empty"
                     : "its schema has version \(version), and this program needs \(Schema.currentVersion)")
         }
+        claim = LockedFiles.Claim(paths: state.databaseFiles)
         try queue.inDatabase { database in
             // By it the words of the index are listed; a table of this connection alone, so that nothing is written.
             try database.execute(
@@ -64,15 +67,5 @@ public final class ArchiveReader: Sendable {
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }
-    }
-}
-
-/// One reading of one state of the database.
-struct ReadSession {
-    let database: Database
-
-    /// A statement; GRDB keeps it compiled for the next time.
-    func sql(_ text: String) throws -> PreparedStatement {
-        PreparedStatement(database, try database.cachedStatement(sql: text))
     }
 }

@@ -88,7 +88,7 @@ extension Schema {
         DROP TABLE article_index;
         CREATE VIRTUAL TABLE article_index USING fts5(
             headline, body, outlet, author, person, organization, place, speaker, tag,
-            content = '', tokenize = "\(IndexFolding.tokenizer)"
+            content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mn Mc' tokenchars '.&+#'"
         );
         INSERT INTO article_index(article_index, rank) VALUES ('automerge', 8);
         INSERT INTO article_index(article_index, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0, 0.0, 0.0, 0.0, 0.0, 4.0)');

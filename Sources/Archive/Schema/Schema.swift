@@ -13,7 +13,7 @@ enum Schema {
     /// All migrations; the first makes version 1 of an empty database.
     static let migrations: [Migration] = [
         Migration(apply: createVersion1), Migration(apply: createVersion2),
-        Migration(apply: createVersion3), Migration(apply: createVersion4),
+        Migration(apply: createVersion3), Migration(apply: createVersion4), Migration(apply: createVersion5),
     ]
 
     /// The version that this program reads and writes.

@@ -43,9 +43,10 @@ enum Connection {
     }
 
     /// What a writing connection sets once the file is known to be a Wiredesk database.
-    static func prepareForWriting(_ database: Database) throws {
-        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-        guard mode == "wal" else {
+    ///
+    /// - Parameter log: the path of its write-ahead log.
+    static func prepareForWriting(_ database: Database, log: String) throws {
+        guard try switchesToLog(database, log: log) else {
             throw DatabaseError(resultCode: .SQLITE_IOERR, message: "the file system has no write-ahead logging")
         }
         try database.execute(
@@ -56,6 +57,21 @@ enum Connection {
                 PRAGMA wal_autocheckpoint = \(checkpointPages);
                 PRAGMA journal_size_limit = \(logSizeLimit);
                 """)
+    }
+
+    /// Switches to write-ahead logging; false where that is not to be had.
+    ///
+    /// SQLite commits the change when the statement ends, and says nothing of a fault of the disk there: it goes on with a rollback
+    /// journal and believes otherwise. That there is a log tells; where there is none the change is made once more.
+    private static func switchesToLog(_ database: Database, log: String) throws -> Bool {
+        for _ in 0..<2 {
+            guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else { return false }
+            // With the first look at the tables the log is opened.
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+            if SystemCalls.size(ofFile: log) != nil { return true }
+            try database.execute(sql: "PRAGMA journal_mode = DELETE")
+        }
+        throw DatabaseError(resultCode: .SQLITE_IOERR, message: "SQLite could not switch to write-ahead logging")
     }
 
     /// A connection that only reads, beside a running daemon or without one.

@@ -20,6 +20,9 @@ public struct StateFolder: Sendable, Hashable {
     public var log: String { database + "-wal" }
     /// The shared memory of the write-ahead log.
     public var sharedMemory: String { database + "-shm" }
+    /// The SQLite file with its log and their shared memory. SQLite holds locks on them: nothing but its own connections may open
+    /// them, since to close them would drop these locks (`LockedFiles`).
+    public var databaseFiles: [String] { [database, log, sharedMemory] }
     /// The same folder with a database that is being rebuilt in the place of the real one.
     public var rebuilding: StateFolder { StateFolder(path, databaseName: "wiredesk.db.rebuilding") }
     /// The folder of the kept originals.

@@ -14,8 +14,8 @@ struct wd_tool_limits {
 };
 
 /// Turns the calling process into a tool of the system that is given a file as descriptor 0 and writes descriptor 1, and locks it in first:
-/// landlock lets it read the system's libraries and data and run nothing but itself; seccomp ends it when it would start a process, open
-/// a socket or touch another process, and lets every call fail that a program of that kind does not need.
+/// it gives up every capability; landlock lets it read the system's libraries and data and run nothing but itself; seccomp ends it when
+/// it would start a process, open a socket or touch another process, and lets every call fail that a program of that kind does not need.
 ///
 /// `arguments` ends with NULL; its first is the program's name. Returns only on failure, -1 with errno: ENOSYS where the kernel has no landlock
 /// or no seccomp filters, since a tool is never run without.

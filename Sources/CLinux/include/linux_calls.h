@@ -27,6 +27,13 @@ typedef struct {
 /// statx(2) of `path` below `directory` without following a last link; an empty path means the descriptor itself.
 int wd_status_at(int directory, const char *path, wd_file_status *status);
 
+/// Stands for the working directory in place of a directory's descriptor (AT_FDCWD, a macro that Swift does not see).
+enum { wd_working_directory = -100 };
+
+/// Which file `path` below `directory` is, or with an empty path which one the descriptor is: as the kernel knows it, without asking a
+/// file system that may not answer.
+int wd_file_key(int directory, const char *path, uint64_t *device, uint64_t *inode);
+
 /// openat2(2) that stays beneath `directory` and follows no link at all; falls back to O_NOFOLLOW on the last component
 /// where the kernel or a system-call filter does not know openat2.
 int wd_open_beneath(int directory, const char *path, int flags);
@@ -50,7 +57,8 @@ int wd_sync_file_system(int descriptor);
 /// Sends `length` bytes with one descriptor beside them (SCM_RIGHTS); `passed` -1 sends none.
 ssize_t wd_send_descriptor(int socket, const void *bytes, size_t length, int passed);
 
-/// Receives up to `length` bytes and at most one descriptor, which is closed on exec; `*passed` is -1 where none came.
+/// Receives up to `length` bytes and at most one descriptor, which is closed on exec; `*passed` is -1 where none came. What else is
+/// passed is let go of by the kernel and never becomes a descriptor of this process. With a null `passed` that holds for all of them.
 ssize_t wd_receive_descriptor(int socket, void *bytes, size_t length, int *passed);
 
 /// The process at the other end of a unix socket (SO_PEERCRED).
@@ -74,6 +82,10 @@ pid_t wd_spawn_reader(const char *program, const char *const arguments[], int so
 /// Starts `program` as a converter: descriptor 0 is `input`, 1 is `output`, 2 is /dev/null, 3 is `socket`, which closes when it ends;
 /// everything else as in `wd_spawn_reader`. Returns the process id.
 pid_t wd_spawn_converter(const char *program, const char *const arguments[], int input, int output, int socket);
+
+/// Empties the ambient set of the calling thread, and of those that it makes from now on (capabilities(7)): a program that they start
+/// has none of their capabilities, whatever they keep.
+int wd_clear_ambient_capabilities(void);
 
 /// How a confined process ends when it crashes at its limit of address space.
 enum { WD_EXIT_MEMORY = 71 };

@@ -1,5 +1,4 @@
 import Analysis
-import Archive
 import ArticleQuery
 import Foundation
 import LinuxSystem

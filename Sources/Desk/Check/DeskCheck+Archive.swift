@@ -1,5 +1,6 @@
 import Archive
 import ArticleQuery
+import DeskProtocol
 import Foundation
 
 /// The database, its full-text index and the kept originals.
@@ -68,10 +69,11 @@ extension DeskCheck {
     /// The running desk looks; where none runs, this program does when it may write.
     private func askForIndex() -> IndexState {
         do throws(ControlClient.Failure) {
-            let reply = try ControlClient.ask(
-                state: configuration.state, ControlRequest(command: .checkIndex))
-            if let error = reply.error { return .unchecked(error) }
-            return reply.damage.map { .damaged($0) } ?? .whole
+            switch try ControlClient.ask(state: configuration.state, .checkIndex) {
+            case .index(let damage): return damage.map { .damaged($0) } ?? .whole
+            case .failed(let failure): return .unchecked(failure.description)
+            default: return .unchecked("the running desk answered something else")
+            }
         } catch {
             switch error {
             case .notRunning: break

@@ -1,4 +1,3 @@
-import Archive
 import Foundation
 import Glibc
 import LinuxSystem

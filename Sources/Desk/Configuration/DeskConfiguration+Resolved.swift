@@ -9,6 +9,8 @@ extension DeskConfiguration {
         inboxes.map { inbox in
             InboxSettings(
                 path: inbox.path, take: inbox.take, settleMilliseconds: Int(settle(of: inbox).wholeMilliseconds),
+                settleUnseenMilliseconds: Int(settleUnseen(of: inbox).wholeMilliseconds),
+                openPatienceMilliseconds: Int(openPatience.wholeMilliseconds),
                 collectionPrefix: inbox.collection, outlet: inbox.outlet, language: inbox.language,
                 watch: inbox.watch, pollMilliseconds: Int(poll.wholeMilliseconds))
         }

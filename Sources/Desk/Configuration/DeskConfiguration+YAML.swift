@@ -20,6 +20,8 @@ extension DeskConfiguration {
     private enum Limits {
         /// A file that changes more slowly than once an hour cannot be told from one that is finished.
         static let settle = Duration.zero...Duration.seconds(3_600)
+        /// A second is little patience with any program; what is forgotten for a week is forgotten.
+        static let openPatience = Duration.seconds(1)...Duration.seconds(604_800)
         /// Every lane is a thread and a process.
         static let lanes = 1...256
         static let smallestMaximumSize: Int64 = 1 << 10
@@ -35,14 +37,18 @@ extension DeskConfiguration {
         let fields = reader.fields(
             of: root, name: "the configuration",
             known: [
-                "state", "inboxes", "settle", "lanes", "max_size", "reader", "ignore", "rescan", "poll", "min_free",
+                "state", "inboxes", "settle", "settle_unseen", "open_patience", "lanes", "max_size", "remove_too_large",
+                "reader", "ignore", "rescan", "poll", "min_free",
                 "analysis",
                 "metrics", "retention", "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)
         reader.set(&settle, fields, "settle", .duration(Limits.settle))
+        reader.set(&settleUnseen, fields, "settle_unseen", .duration(Limits.settle))
+        reader.set(&openPatience, fields, "open_patience", .duration(Limits.openPatience))
         reader.set(&lanes, fields, "lanes", SettingKind<Int?>.integerOrAuto(Limits.lanes))
         reader.set(&maximumSize, fields, "max_size", .byteSize(atLeast: Limits.smallestMaximumSize))
+        reader.set(&removesTooLarge, fields, "remove_too_large", .bool)
         reader.set(&rescan, fields, "rescan", .duration(Limits.rescan))
         reader.set(&poll, fields, "poll", .duration(Limits.poll))
         reader.set(&minimumFree, fields, "min_free", .byteSize(atLeast: 0))
@@ -101,11 +107,13 @@ extension DeskConfiguration {
     private static func inbox(_ node: Node, with reader: inout ConfigurationReader) -> InboxConfiguration? {
         var inbox = InboxConfiguration(path: "")
         let fields = reader.fields(
-            of: node, name: "an inbox", known: ["path", "take", "settle", "collection", "outlet", "language", "watch"])
+            of: node, name: "an inbox",
+            known: ["path", "take", "settle", "settle_unseen", "collection", "outlet", "language", "watch"])
         guard node.mapping != nil else { return nil }
         reader.set(&inbox.path, fields, "path", .absolutePath)
         reader.set(&inbox.take, fields, "take", .take)
         reader.set(&inbox.settle, fields, "settle", .duration(Limits.settle))
+        reader.set(&inbox.settleUnseen, fields, "settle_unseen", .duration(Limits.settle))
         reader.set(&inbox.collection, fields, "collection", .collection)
         reader.set(&inbox.outlet, fields, "outlet", .name)
         reader.set(&inbox.language, fields, "language", .language)

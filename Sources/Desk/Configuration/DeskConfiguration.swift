@@ -7,12 +7,20 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var state: String
     /// The folders that are watched; one, `/var/spool/wiredesk/inbox`.
     public var inboxes: [InboxConfiguration]
-    /// How long a file that was not moved in must have been unchanged; 300 ms. An inbox may have its own.
+    /// How long a file that was written in place must have been unchanged after its writer closed it; 300 ms. An inbox may have its
+    /// own.
     public var settle: Duration
+    /// How long a file must have been unchanged of which no event told: it was found by a scan, or its inbox is polled; 3 seconds. An
+    /// inbox may have its own.
+    public var settleUnseen: Duration
+    /// How long a file that is open for writing is waited for without any news of it; 10 minutes. It is taken as it is then.
+    public var openPatience: Duration
     /// How many files are read at the same time; nil means the number of processors.
     public var lanes: Int?
-    /// The largest file that is read, in bytes; 256 MiB. Larger ones are rejected as `too-large`.
+    /// The largest file that is read, in bytes; 16 GiB. Larger ones wait under their names.
     public var maximumSize: Int64
+    /// Whether files above `maximumSize` are rejected as `too-large` and their names removed, bytes unread; false.
+    public var removesTooLarge: Bool
     /// The limits of the reader processes, and what they look for.
     public var reader: ReaderConfiguration
     /// Which names in an inbox are left alone.
@@ -36,7 +44,9 @@ public struct DeskConfiguration: Sendable, Equatable {
     /// A configuration; everything that is not given has its default.
     public init(
         state: String = "/var/lib/wiredesk", inboxes: [InboxConfiguration] = [InboxConfiguration()],
-        settle: Duration = .milliseconds(300), lanes: Int? = nil, maximumSize: Int64 = 16 << 30,
+        settle: Duration = .milliseconds(300), settleUnseen: Duration = .seconds(3),
+        openPatience: Duration = .seconds(600),
+        lanes: Int? = nil, maximumSize: Int64 = 16 << 30, removesTooLarge: Bool = false,
         reader: ReaderConfiguration = ReaderConfiguration(), ignore: IgnoreConfiguration = IgnoreConfiguration(),
         rescan: Duration = .seconds(300), poll: Duration = .seconds(2), minimumFree: Int64 = 256 << 20,
         analysis: Bool = true, retention: RetentionPolicy = RetentionPolicy(), metrics: String? = nil,
@@ -45,8 +55,11 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.state = state
         self.inboxes = inboxes
         self.settle = settle
+        self.settleUnseen = settleUnseen
+        self.openPatience = openPatience
         self.lanes = lanes
         self.maximumSize = maximumSize
+        self.removesTooLarge = removesTooLarge
         self.reader = reader
         self.ignore = ignore
         self.rescan = rescan
@@ -60,4 +73,7 @@ public struct DeskConfiguration: Sendable, Equatable {
 
     /// The quiet period of an inbox: its own, or else the general one.
     public func settle(of inbox: InboxConfiguration) -> Duration { inbox.settle ?? settle }
+
+    /// The time that files wait in an inbox of which no event told: its own, or else the general one.
+    public func settleUnseen(of inbox: InboxConfiguration) -> Duration { inbox.settleUnseen ?? settleUnseen }
 }

@@ -1,3 +1,4 @@
+import DeskProtocol
 import Dispatch
 import Foundation
 import Glibc
@@ -9,26 +10,28 @@ import Synchronization
 /// Root, the desk's own user and members of its group may ask; the socket's mode keeps others from connecting, and the peer's
 /// credentials are checked besides.
 ///
-/// `@unchecked Sendable`: the source is set once before the queue is active; the count of connections has a mutex.
+/// `@unchecked Sendable`: the source is set once before the queue is active; everything else that changes has a mutex.
 final class ControlServer: @unchecked Sendable {
     /// Answers a request; called on a queue of the server's own.
-    typealias Answer = @Sendable (ControlRequest, Descriptor?) -> ControlReply
+    typealias Answer = @Sendable (ControlRequest, Descriptor?, ControlCaller) -> ControlReply
 
-    /// Connections that are served at once; more are closed, so that nobody can fill the daemon with threads.
-    private static let connectionLimit = 48
-    /// Requests that read files and may take long; more are told to come again, so that a status can always be had.
-    private static let longRequestLimit = 16
     /// Bytes of a request line.
     private static let requestBytes = 64 << 10
     /// Milliseconds in which a request must have come.
     private static let requestMilliseconds = 2000
+    /// Milliseconds for which an answer waits for a caller that does not read.
+    private static let replyMilliseconds = 10_000
+    /// Files of the desk's own database that a user may hand over before no descriptor of that user is received any more: each stays
+    /// open for as long as the desk runs (`LockedFiles`).
+    private static let ownFilesOfUser = 8
 
     let path: String
     private let listener: Descriptor
     private let source: any DispatchSourceRead
     private let answer: Answer
-    private let connections = Mutex(0)
-    private let longRequests = Mutex(0)
+    private let slots = Mutex(ControlSlots())
+    /// Descriptors of the desk's own database that users have handed over.
+    private let ownFiles = Mutex<[UInt32: Int]>([:])
 
     /// Listens at `path`.
     ///
@@ -52,81 +55,90 @@ final class ControlServer: @unchecked Sendable {
     private func accept() {
         // An error here (out of descriptors) leaves the connection waiting; the source calls again.
         while let connection = try? UnixSocket.accept(listener) {
-            let isFree = connections.withLock { count in
-                guard count < Self.connectionLimit else { return false }
-                count += 1
-                return true
+            guard let peer = try? UnixSocket.peer(of: connection) else { continue }
+            let user = ControlSlots.User(id: peer.user, isOwner: Self.isOwner(peer))
+            guard slots.withLock({ $0.connect(user) }) else {
+                // There is room for a line in the buffer of a new connection: this does not wait.
+                send(.busy, to: connection)
+                continue
             }
-            guard isFree else { continue }
             // A queue each: see `DispatchQueue.timedWork` for why it is not a concurrent one.
             DispatchQueue(label: "wiredesk.control.connection").async { [self] in
-                serve(connection)
-                connections.withLock { $0 -= 1 }
+                serve(connection, user)
+                slots.withLock { $0.disconnect(user) }
             }
         }
     }
 
-    private func serve(_ connection: StreamSocket) {
+    private func serve(_ connection: StreamSocket, _ user: ControlSlots.User) {
         let reply: ControlReply
         do {
-            guard try mayAsk(connection) else {
-                return send(ControlReply(error: "only members of the desk's group may ask"), to: connection)
+            try connection.limitSending(milliseconds: Self.replyMilliseconds)
+            guard user.isOwner || UnixSocket.peer(of: connection, isInGroup: getegid()) else {
+                return send(.failed(.notAllowed, "only members of the desk's group may ask"), to: connection)
             }
-            var line: [UInt8] = []
-            var passed: Descriptor?
-            var buffer = [UInt8](repeating: 0, count: 4096)
-            let clock = SystemClock()
-            let deadline = clock.monotonicNanoseconds + UInt64(Self.requestMilliseconds) * 1_000_000
-            while !line.contains(UInt8(ascii: "\n")) {
-                let now = clock.monotonicNanoseconds
-                guard line.count < Self.requestBytes, now < deadline,
-                    try connection.waitUntilReadable(milliseconds: Int((deadline - now) / 1_000_000))
-                else { return }
-                let (count, descriptor) = try buffer.withUnsafeMutableBytes { raw in try connection.receive(into: raw) }
-                guard count > 0 else { return }
-                if let descriptor { passed = descriptor }
-                line += buffer[..<count]
+            guard let (line, passed) = try receive(from: connection, user) else { return }
+            if let passed, LockedFiles.contain(descriptor: passed.number) { noteOwnFile(user) }
+            let message = try JSONDecoder().decode(ControlMessage.self, from: Data(line))
+            if message.request.isForOwners, !user.isOwner {
+                return send(.failed(.notAllowed, "only root and the desk's own user may do that"), to: connection)
             }
-            var request = try JSONDecoder().decode(ControlRequest.self, from: Data(line))
-            if request.command.isForOwners, try !isOwner(connection) {
-                return send(ControlReply(error: "only root and the desk's own user may do that"), to: connection)
-            }
-            // Whoever asks is told by the system, not by the request.
-            let user = try UnixSocket.peer(of: connection).user
-            request.correction?.by = UserNames.name(of: user)
-            reply = carryOut(request, passed)
+            let name = try Requester.name(user: user.id, onBehalfOf: message.onBehalfOf)
+            reply = carryOut(message.request, passed, ControlCaller(name: name, connection: connection), user)
+        } catch let failure as ControlFailure {
+            reply = .failed(failure)
         } catch {
-            reply = ControlReply(error: "the request was not understood: \(error)")
+            reply = .failed(.failed, "the request was not understood: \(error)")
         }
         send(reply, to: connection)
     }
 
-    private func carryOut(_ request: ControlRequest, _ passed: Descriptor?) -> ControlReply {
-        guard request.command != .status else { return answer(request, passed) }
-        let isFree = longRequests.withLock { count in
-            guard count < Self.longRequestLimit else { return false }
-            count += 1
-            return true
+    /// A request line and the descriptor that came with it; nil when it did not come in time.
+    private func receive(
+        from connection: StreamSocket, _ user: ControlSlots.User
+    ) throws -> (line: [UInt8], passed: Descriptor?)? {
+        let takesDescriptor = ownFiles.withLock { $0[user.id, default: 0] } < Self.ownFilesOfUser
+        var line: [UInt8] = []
+        var passed: Descriptor?
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let clock = SystemClock()
+        let deadline = clock.monotonicNanoseconds + UInt64(Self.requestMilliseconds) * 1_000_000
+        while !line.contains(UInt8(ascii: "\n")) {
+            let now = clock.monotonicNanoseconds
+            guard line.count < Self.requestBytes, now < deadline,
+                try connection.waitUntilReadable(milliseconds: Int((deadline - now) / 1_000_000))
+            else { return nil }
+            let (count, descriptor) = try buffer.withUnsafeMutableBytes { raw in
+                try connection.receive(into: raw, takesDescriptor: takesDescriptor && passed == nil)
+            }
+            guard count > 0 else { return nil }
+            if let descriptor { passed = descriptor }
+            line += buffer[..<count]
         }
-        guard isFree else {
-            return ControlReply(error: "the desk has many requests at hand; try again", isTemporary: true)
-        }
-        defer { longRequests.withLock { $0 -= 1 } }
-        return answer(request, passed)
+        return (line, passed)
     }
 
-    private func mayAsk(_ connection: StreamSocket) throws -> Bool {
-        let peer = try UnixSocket.peer(of: connection)
-        return peer.user == 0 || peer.user == geteuid() || UnixSocket.peer(of: connection, isInGroup: getegid())
+    private func noteOwnFile(_ user: ControlSlots.User) { ownFiles.withLock { $0[user.id, default: 0] += 1 } }
+
+    private func carryOut(
+        _ request: ControlRequest, _ passed: Descriptor?, _ caller: ControlCaller, _ user: ControlSlots.User
+    ) -> ControlReply {
+        guard request.takesLong else { return answer(request, passed, caller) }
+        guard slots.withLock({ $0.beginLongRequest(user) }) else { return .busy }
+        defer { slots.withLock { $0.endLongRequest(user) } }
+        return answer(request, passed, caller)
     }
 
-    private func isOwner(_ connection: StreamSocket) throws -> Bool {
-        let peer = try UnixSocket.peer(of: connection)
-        return peer.user == 0 || peer.user == geteuid()
-    }
+    private static func isOwner(_ peer: UnixSocket.Peer) -> Bool { peer.user == 0 || peer.user == geteuid() }
 
     private func send(_ reply: ControlReply, to connection: StreamSocket) {
         guard let data = try? JSONEncoder().encode(reply) else { return }
         try? connection.send(Array(data) + [UInt8(ascii: "\n")])
+    }
+}
+
+extension ControlReply {
+    fileprivate static var busy: ControlReply {
+        .failed(.temporary, "the desk has many requests at hand; try again")
     }
 }

@@ -1,6 +1,7 @@
 import Archive
 import ArticleQuery
 import CLinux
+import DeskProtocol
 import Export
 import Foundation
 import LinuxSystem
@@ -15,30 +16,28 @@ extension Desk {
     // MARK: reread
 
     /// Reads some stored deliveries again; `after` and the reply's `last` lead through all of them.
-    public func reread(_ request: ControlRequest) -> ControlReply {
+    func reread(_ choice: ControlRequest.Rereading, after: Int64) -> ControlReply {
         do {
             let reading = try OriginalReading(parts.configuration, readerProgram: parts.readerProgram)
             defer { reading.finish() }
-            var selection = RereadSelection.older(than: try reading.readerVersion())
-            if let text = request.article {
-                guard let id = ArticleID(text) else { return .unknown("there is no article \(text)") }
+            let selection: RereadSelection
+            switch choice {
+            case .outdated: selection = .older(than: try reading.readerVersion())
+            case .article(let text):
+                guard let id = ArticleID(text) else { return .failed(.unknown, "there is no article \(text)") }
                 selection = .article(id)
-            } else if let format = request.format {
-                selection = .format(format)
-            } else if request.isAll == true {
-                selection = .all
+            case .format(let format): selection = .format(format)
+            case .all: selection = .all
             }
             let archive = try ArchiveReader.open(state: parts.configuration.state)
             let sources = try archive.rereadSources(
-                selection, after: request.after ?? 0, limit: Self.rereadDeliveries)
+                selection, after: after, limit: Self.rereadDeliveries)
             var result = ControlReply.Reread()
             for source in sources {
                 try reread(source, reading, &result)
                 result.last = source.delivery
             }
-            var reply = ControlReply()
-            reply.reread = result
-            return reply
+            return .reread(result)
         } catch {
             return failure(error)
         }
@@ -80,11 +79,11 @@ extension Desk {
     // MARK: erase
 
     /// Removes an article for good.
-    public func erase(_ request: ControlRequest) -> ControlReply {
-        guard let text = request.article, let id = ArticleID(text) else { return .unknown("no article was named") }
+    func erase(_ text: String, leavesNeighbours: Bool) -> ControlReply {
+        guard let id = ArticleID(text) else { return .failed(.unknown, "there is no article \(text)") }
         do {
             // A form of our own that a reader reads back as it was.
-            let erasure = try archive.erase(id, leavesNeighbours: request.leavesNeighbours == true) { version in
+            let erasure = try archive.erase(id, leavesNeighbours: leavesNeighbours) { version in
                 var bytes: [UInt8] = []
                 NinjsWriter().append(version.exported, to: &bytes)
                 return bytes
@@ -93,28 +92,26 @@ extension Desk {
             journal.logger.report(
                 .erased, "Erased article \(id), \(erasure.versions) versions, \(erasure.originals.count) originals",
                 metadata: ["article": "\(id)"])
-            var reply = ControlReply()
-            reply.erased = ControlReply.Erased(
-                versions: erasure.versions, originals: erasure.originals,
-                neighbours: erasure.neighbours.map(\.description), olderCopies: erasure.olderCopies)
-            return reply
+            return .erased(
+                ControlReply.Erased(
+                    versions: erasure.versions, originals: erasure.originals,
+                    neighbours: erasure.neighbours.map(\.description), olderCopies: erasure.olderCopies))
         } catch ErasureRefusal.unknown {
-            return .unknown("there is no article \(id)")
+            return .failed(.unknown, "there is no article \(id)")
         } catch ErasureRefusal.neighbours(let others) {
-            return ControlReply(
-                error:
-                    "its original holds \(others.count) other articles (\(others.prefix(5).map(\.description).joined(separator: " ")));"
+            return .failed(
+                .failed,
+                "its original holds \(others.count) other articles (\(others.prefix(5).map(\.description).joined(separator: " ")));"
                     + " with --leave-others they stay, each with an original of its own in ninjs")
         } catch ErasureRefusal.isUnderWay {
-            return ControlReply(
-                error:
-                    "its original is still being read, and more articles may come of it; erase it when that has ended",
-                isTemporary: true)
+            return .failed(
+                .temporary,
+                "its original is still being read, and more articles may come of it; erase it when that has ended")
         } catch ErasureRefusal.logIsHeld {
-            return ControlReply(
-                error:
-                    "its rows and originals are gone, but another program holds the write-ahead log, where words of it are left;"
-                    + " end that program (wiredesk status names it) and erase the article again", isTemporary: true)
+            return .failed(
+                .temporary,
+                "its rows and originals are gone, but another program holds the write-ahead log, where words of it are left;"
+                    + " end that program (wiredesk status names it) and erase the article again")
         } catch {
             return failure(error)
         }
@@ -125,7 +122,7 @@ extension Desk {
     /// Begins to compare the originals with their hashes.
     func startVerification() -> ControlReply {
         scrub.start { [weak self] result in self?.verified(result) }
-        return ControlReply(status: liveStatus())
+        return .status(liveStatus())
     }
 
     private func verified(_ result: LiveStatus.Verification) {

@@ -1,6 +1,7 @@
 import Archive
 import ArticleQuery
 import CLinux
+import DeskProtocol
 import Foundation
 import LinuxSystem
 import NewsModel
@@ -13,11 +14,9 @@ extension Desk {
     private static let secondsBetweenPrunings = 86_400.0
 
     /// Removes what is past its term now, as the configuration says.
-    public func prune() -> ControlReply {
+    func prune() -> ControlReply {
         do {
-            var reply = ControlReply()
-            reply.pruned = try removePastTerm()
-            return reply
+            return .pruned(try removePastTerm())
         } catch {
             return failure(error)
         }

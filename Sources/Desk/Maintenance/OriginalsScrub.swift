@@ -1,6 +1,7 @@
 import Archive
 import ArticleQuery
 import CLinux
+import DeskProtocol
 import Foundation
 import LinuxSystem
 import NewsModel
@@ -12,10 +13,16 @@ public final class OriginalsScrub: Sendable {
     private static let named = 20
 
     private let path: String
+    private let cancellation: Cancellation?
     private let present = Mutex<LiveStatus.Verification?>(nil)
 
     /// A comparison of the originals of a state folder; nothing is read yet.
-    public init(state: String) { path = state }
+    ///
+    /// - Parameter cancellation: ends it at its next look; nil for never.
+    public init(state: String, cancellation: Cancellation? = nil) {
+        path = state
+        self.cancellation = cancellation
+    }
 
     /// How far it is, or came; nil before the first.
     public var state: LiveStatus.Verification? { present.withLock { $0 } }
@@ -47,7 +54,7 @@ public final class OriginalsScrub: Sendable {
             let archive = try ArchiveReader.open(state: path)
             let total = Int(try archive.status().counters.originals)
             change { $0.total = total }
-            _ = try archive.checkOriginals { checked in
+            _ = try archive.checkOriginals(cancellation: cancellation) { checked in
                 change { $0.checked = checked }
             } damaged: { original in
                 change { verification in

@@ -15,6 +15,8 @@ import ReaderProtocol
 final class Lane: @unchecked Sendable {
     /// Readers that a file gets when they are killed from outside: who kills some of them at random meets one file twice now and then.
     private static let attemptsOfKilledReaders = 3
+    /// Seconds after which a file that does not come on is tried again: a lane loses minutes each time.
+    private static let slowFilePause: UInt64 = 1800
 
     /// What a lane needs of the desk.
     struct Surroundings: Sendable {
@@ -29,6 +31,10 @@ final class Lane: @unchecked Sendable {
         var meter: Meter
         var clock: any Clock
         var maximumBytes: Int64
+        /// Whether the names of files that are too large are removed.
+        var removesTooLarge: Bool
+        /// Ends long work when the desk stops.
+        var cancellation: Cancellation
         var nextTicket: @Sendable () -> UInt64
         /// Tells the intake what became of a file that is not going to the writer.
         var release: @Sendable (InboxFile, Disposition) -> Void
@@ -71,6 +77,10 @@ final class Lane: @unchecked Sendable {
     /// Takes one file from an inbox through all stages; call on `queue`.
     func take(_ handed: HandedFile) {
         let file = handed.file
+        // By its size alone, before anything waits for it: of two suspects one would have to be read first.
+        if file.identity.size > surroundings.maximumBytes, !surroundings.removesTooLarge {
+            return refuse(handed, file.identity)
+        }
         surroundings.writer.laneBegins()
         defer {
             surroundings.writer.laneEnds()
@@ -87,7 +97,9 @@ final class Lane: @unchecked Sendable {
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
                 let begun = surroundings.clock.monotonicNanoseconds
-                let copy = try surroundings.capture.capture(file.path, in: handed.root, expecting: file.identity)
+                let copy = try surroundings.capture.capture(
+                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp,
+                    within: limit(file.name))
                 var facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.name,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
@@ -99,7 +111,7 @@ final class Lane: @unchecked Sendable {
                 surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
-            release(file, failure)
+            if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(file, failure) }
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
                 rest(file, "no reader could be started: \(error)")
@@ -108,6 +120,8 @@ final class Lane: @unchecked Sendable {
                 surroundings.release(file, .done)
             }
         } catch let error as ArchiveError {
+            // The desk is stopping; the file stays where it is.
+            if surroundings.cancellation.isCancelled { return surroundings.release(file, .done) }
             let reason = "originals cannot be kept: \(error.cause); \(error.hint)"
             if error.isTransient { rest(file, reason) } else { wait(file, reason) }
         } catch {
@@ -180,7 +194,7 @@ final class Lane: @unchecked Sendable {
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
-                article: facts.article), isImmutable: copy.isImmutable)
+                article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path))
         kept = surroundings.clock.monotonicNanoseconds
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
@@ -236,8 +250,50 @@ final class Lane: @unchecked Sendable {
         return nil
     }
 
+    /// The limit of a long step, whose progress on a large file is shown.
+    private func limit(_ name: FileName) -> WorkLimit {
+        WorkLimit(
+            cancellation: surroundings.cancellation, clock: surroundings.clock,
+            progressed: { [surroundings, number] done, size in
+                if size > FileCapture.memoryBytes {
+                    surroundings.progress.read(.lane(number), name.display, bytes: done, of: size)
+                }
+            })
+    }
+
+    /// Leaves a file that is too large under its name, or has its name removed; none of its bytes is read.
+    private func refuse(_ handed: HandedFile, _ identity: FileIdentity) {
+        let file = handed.file
+        let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
+        guard surroundings.removesTooLarge else {
+            let reason =
+                "it has \(identity.size) bytes and max_size is \(surroundings.maximumBytes); raise max_size, take it away, or set remove_too_large: true"
+            surroundings.report(.waiting(file, reason: reason))
+            return surroundings.release(file, .unfit(reason: reason))
+        }
+        let now = surroundings.clock.monotonicNanoseconds
+        var facts = DeliveryFacts(
+            ticket: surroundings.nextTicket(), received: surroundings.clock.wallMilliseconds,
+            inbox: handed.settings.path, path: file.name, identity: identity,
+            collection: file.collection(prefix: handed.settings.collectionPrefix), size: identity.size, readerVersion: 0
+        )
+        if file.droppedAs != nil { facts.standsAt = file.path }
+        surroundings.writer.submit(
+            ArchiveWriter.Item(
+                portion: DeliveryPortion(facts: facts, end: .rejected(rejection)), handed: handed,
+                timing: DeliveryTiming(begun: now, handedOver: now, format: nil)))
+    }
+
     private func release(_ file: InboxFile, _ failure: CaptureFailure) {
         switch failure {
+        case .tooLarge(let identity):
+            let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
+            wait(file, rejection.message)
+        case .cancelled: surroundings.release(file, .done)
+        case .tooSlow(let error):
+            let reason = "it cannot be read in time (\(error)); look at its file system"
+            surroundings.report(.waiting(file, reason: reason))
+            surroundings.release(file, .delayed(reason: reason, seconds: Self.slowFilePause))
         case .vanished:
             surroundings.report(.vanished(file))
             surroundings.release(file, .vanished)
@@ -247,8 +303,13 @@ final class Lane: @unchecked Sendable {
         case .notAFile(let kind):
             surroundings.report(.notAFile(file, kind))
             surroundings.release(file, .done)
+        // Nobody gives up on a file of an inbox; it stays where it is.
+        case .ownDatabase: wait(file, "it is a file of the desk's own database under another name; remove this name")
         case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
-        case .openForWriting: wait(file, "another program is still writing it; it is read when that has closed it")
+        case .openForWriting:
+            surroundings.report(
+                .waiting(file, reason: "another program is still writing it; it is read when that has closed it"))
+            surroundings.release(file, .openForWriting)
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
         case .surroundings(let error):

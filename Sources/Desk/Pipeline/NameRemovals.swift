@@ -266,6 +266,13 @@ final class NameRemovals: Sendable {
         _ task: Task, _ inbox: Inbox, mayStandAside: Bool,
         _ movedBack: inout [(name: LedgerName, identity: FileIdentity)]
     ) -> Disposition {
+        do throws(ArchiveError) {
+            // What was committed to a database that was exchanged meanwhile may be lost: the name stays, and the next start takes it again.
+            try archive.confirmFiles()
+        } catch {
+            reports.trouble(error)
+            return .done
+        }
         let removal = inbox.remover.remove(task.name, in: task.handed.root, mayStandAside: mayStandAside)
         if let identity = removal.movedBack, removal.result != .changed {
             movedBack.append((ledgerName(task, inbox), identity))

@@ -1,5 +1,6 @@
 import Archive
 import ArticleQuery
+import DeskProtocol
 import Dispatch
 import Foundation
 import LinuxSystem

@@ -237,6 +237,10 @@ struct DeskJournal: Sendable {
             troubleOfFile(
                 "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); let the desk read it: chmod g+rx",
                 key: "unreadable \(number) \(path.display)", .unreadable, facts: ["file": "\(path.display)"])
+        case .writerGivenUp(let number, let path, let seconds):
+            logger.warning(
+                "\(path.display) in \(inbox(number)) is taken although it may still be open for writing: nothing was heard of it for \(seconds) s (open_patience)",
+                metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
         case .foundByScanOnly(let number, let count):
             logger.warning(
                 "The periodic scan of \(inbox(number)) found \(count) files of which no event had told",

@@ -1,3 +1,4 @@
+import DeskProtocol
 import Intake
 import LinuxSystem
 import NewsModel
@@ -38,7 +39,8 @@ struct InboxCount {
             process: process, version: version, waiting: max(0, eligible - reading), reading: reading, ignored: ignored,
             oldestWaitingSeconds: oldestChangedNanoseconds.map { Int(max(0, now - $0 / 1_000_000) / 1000) },
             problem: problem, blocked: blocked, inboxes: inboxes)
-        status.ages = ages
+        let bounds = InboxCensus.ageBounds.map { Optional($0) } + [nil]
+        status.ages = zip(bounds, ages).map { LiveStatus.Age(upToSeconds: $0, count: $1) }
         return status
     }
 }

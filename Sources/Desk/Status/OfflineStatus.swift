@@ -1,4 +1,5 @@
 import Archive
+import DeskProtocol
 import Intake
 import LinuxSystem
 

@@ -79,36 +79,30 @@ public enum CSVColumn: String, Sendable, CaseIterable {
         return switch self {
         case .id: item.id.description
         case .version: String(item.version)
-        case .headline: article.headline
-        case .deck: article.deck
-        case .authors: Self.list(article.authors)
-        case .byline: article.byline
-        case .outlet: article.outlet
-        case .published: article.published?.description
-        case .modified: article.modified?.description
-        case .language: article.language
-        case .section: article.section
-        case .keywords: Self.list(article.keywords)
-        case .credit: article.creditLine
-        case .dateline: article.dateline?.text
         case .collection: item.collection
-        case .url: article.url
         case .file: item.file.text
-        case .path: article.memberPath
-        case .format: article.format
         case .delivery: String(item.delivery)
         case .delivered: UTCInstant(milliseconds: item.delivered).description
-        case .guid: article.wire.guid
-        case .subjects: Self.list(article.subjects.map { $0.name ?? $0.code })
-        case .copyright: article.wire.copyright
         case .withdrawn: item.isWithdrawn ? "true" : "false"
-        case .wordCount: String(article.wordCount)
-        case .confidence: "\(article.confidence)"
+        case .subjects: Self.list(article.subjects.map { $0.name ?? $0.code })
         case .people: Self.names(article, .person)
         case .organizations: Self.names(article, .organization)
         case .places: Self.names(article, .place)
         case .speakers: Self.list(Self.speakers(article))
-        case .body: article.body
+        // Every other column is a member of the article's JSON.
+        default: ArticleMember(rawValue: rawValue).flatMap { Self.text(of: $0.value(of: article)) }
+        }
+    }
+
+    /// A member's value as a cell: texts of a list apart by `; `.
+    private static func text(of value: JSONOutput) -> String? {
+        switch value {
+        case .null, .object: nil
+        case .bool(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .number(let value): "\(value)"
+        case .text(let text): text
+        case .list(let values): list(values.compactMap { text(of: $0) })
         }
     }
 

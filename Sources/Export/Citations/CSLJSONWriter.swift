@@ -17,12 +17,12 @@ public struct CSLJSONWriter: ArticleWriter {
     public mutating func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         if !isFirst { bytes.append(contentsOf: ",\n".utf8) }
         isFirst = false
-        JSONValue.object(Self.members(of: item)).write(to: &bytes)
+        JSONOutput.object(Self.members(of: item)).write(to: &bytes)
     }
 
-    private static func members(of item: ExportedArticle) -> [(String, JSONValue)] {
+    private static func members(of item: ExportedArticle) -> [(String, JSONOutput)] {
         let article = item.article
-        var members: [(String, JSONValue)] = [
+        var members: [(String, JSONOutput)] = [
             ("id", .text(item.id.description)), ("type", .text("article-newspaper")),
         ]
         func add(_ name: String, _ value: String?) {
@@ -43,14 +43,14 @@ public struct CSLJSONWriter: ArticleWriter {
         return members
     }
 
-    private static func name(_ name: PersonName) -> JSONValue {
+    private static func name(_ name: PersonName) -> JSONOutput {
         guard let given = name.given else { return .object([("literal", .text(name.family))]) }
-        var members: [(String, JSONValue)] = [("family", .text(name.family)), ("given", .text(given))]
+        var members: [(String, JSONOutput)] = [("family", .text(name.family)), ("given", .text(given))]
         if let suffix = name.suffix { members.append(("suffix", .text(suffix))) }
         return .object(members)
     }
 
-    private static func date(_ time: NewsTime) -> JSONValue {
+    private static func date(_ time: NewsTime) -> JSONOutput {
         .object([
             ("date-parts", .list([.list([.integer(time.year), .integer(time.month), .integer(time.day)])]))
         ])

@@ -25,7 +25,7 @@ extension Article {
     }
 
     /// The quotations with their words.
-    public var quotationsJSON: [JSONValue] {
+    public var quotationsJSON: [JSONOutput] {
         guard !quotations.isEmpty else { return [] }
         let scalars = Array(body.unicodeScalars)
         return quotations.map { quotation in
@@ -45,12 +45,12 @@ extension Article {
 }
 
 extension CodePointRange {
-    var json: JSONValue { .object([("start", .integer(start)), ("end", .integer(end))]) }
+    var json: JSONOutput { .object([("start", .integer(start)), ("end", .integer(end))]) }
 }
 
 extension Entity {
     /// The name with its kind and places in the body.
-    public var json: JSONValue {
+    public var json: JSONOutput {
         .object([
             ("kind", .text(kind.rawValue)), ("name", .text(name)), ("mentions", .list(mentions.map(\.json))),
             ("in_headline", .bool(isInHeadline)), ("confidence", .number(confidence)),

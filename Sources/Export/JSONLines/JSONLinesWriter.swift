@@ -9,9 +9,9 @@ public struct JSONLinesWriter: ArticleWriter {
     /// Appends the article's object and a line end.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
         let members =
-            item.filingMembers + [("path", .text(item.article.memberPath))] + item.article.readingMembers
-            + item.article.furtherMembers
-        JSONValue.object(members).write(to: &bytes)
+            item.filingMembers + item.article.members([.path] + ArticleMember.reading)
+            + item.article.certain.members(ArticleMember.further)
+        JSONOutput.object(members).write(to: &bytes)
         bytes.append(0x0A)
     }
 }

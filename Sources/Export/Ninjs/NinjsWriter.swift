@@ -16,15 +16,15 @@ public struct NinjsWriter: ArticleWriter {
 
     /// Appends the article's object and a line end.
     public func append(_ item: ExportedArticle, to bytes: inout [UInt8]) {
-        JSONValue.object(members(of: item)).write(to: &bytes)
+        JSONOutput.object(members(of: item)).write(to: &bytes)
         bytes.append(0x0A)
     }
 
-    private func members(of item: ExportedArticle) -> [(String, JSONValue)] {
+    private func members(of item: ExportedArticle) -> [(String, JSONOutput)] {
         let article = item.article
-        var members: [(String, JSONValue)] = [("uri", .text(Self.identifier(of: item)))]
+        var members: [(String, JSONOutput)] = [("uri", .text(Self.identifier(of: item)))]
         /// Adds a member; ninjs knows no nulls and no empty lists.
-        func add(_ name: String, _ value: JSONValue) {
+        func add(_ name: String, _ value: JSONOutput) {
             switch value {
             case .null: return
             case .list(let list) where list.isEmpty: return
@@ -71,8 +71,8 @@ public struct NinjsWriter: ArticleWriter {
         return identifierPrefix + item.id.description
     }
 
-    private static func alternativeIdentifiers(of item: ExportedArticle) -> [JSONValue] {
-        func identifier(_ role: String, _ value: String) -> JSONValue {
+    private static func alternativeIdentifiers(of item: ExportedArticle) -> [JSONOutput] {
+        func identifier(_ role: String, _ value: String) -> JSONOutput {
             .object([("role", .text(role)), ("value", .text(value))])
         }
         var list = [identifier("wiredesk", item.id.description)]
@@ -80,7 +80,7 @@ public struct NinjsWriter: ArticleWriter {
         return list
     }
 
-    private static let standard = JSONValue.object([
+    private static let standard = JSONOutput.object([
         ("name", .text("ninjs")), ("version", .text("3.0")),
         ("schema", .text("http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#")),
     ])
@@ -96,16 +96,16 @@ public struct NinjsWriter: ArticleWriter {
 
     // MARK: Text
 
-    private static func text(_ text: String?, role: String) -> [JSONValue] {
+    private static func text(_ text: String?, role: String) -> [JSONOutput] {
         guard let text else { return [] }
         return [
             .object([("role", .text(role)), ("contentType", .text("text/plain")), ("value", .text(text))])
         ]
     }
 
-    private static func bodies(of article: Article) -> [JSONValue] {
+    private static func bodies(of article: Article) -> [JSONOutput] {
         guard !article.body.isEmpty else { return [] }
-        let html = JSONValue.object([
+        let html = JSONOutput.object([
             ("role", .text("richtext")), ("contentType", .text("text/html")),
             ("value", .text(HTMLBody.text(of: article))),
         ])
@@ -115,24 +115,24 @@ public struct NinjsWriter: ArticleWriter {
     // MARK: People, subjects, pictures
 
     /// The publication first, since some readers take the first one only.
-    private static func sources(of article: Article) -> [JSONValue] {
+    private static func sources(of article: Article) -> [JSONOutput] {
         let credits = article.credits.filter { $0.kind != .copyright && !$0.display.isEmpty }
         return [article.outlet].compactMap { $0 }.map { party($0, "role", "publisher") }
             + credits.map { party($0.display, "role", $0.kind.rawValue) }
     }
 
     /// Whom and what the article names; the standard's relation for that is `about` or one of the provider's own.
-    private static func mentioned(_ kind: Entity.Kind, in article: Article) -> [JSONValue] {
+    private static func mentioned(_ kind: Entity.Kind, in article: Article) -> [JSONOutput] {
         article.certainEntities.filter { $0.kind == kind }.map { party($0.name, "rel", "mentions") }
     }
 
-    private static func party(_ name: String, _ relation: String, _ value: String) -> JSONValue {
+    private static func party(_ name: String, _ relation: String, _ value: String) -> JSONOutput {
         .object([("name", .text(name)), (relation, .text(value))])
     }
 
-    private static func subjects(of article: Article) -> [JSONValue] {
-        let coded = article.subjects.map { subject -> JSONValue in
-            var members: [(String, JSONValue)] = []
+    private static func subjects(of article: Article) -> [JSONOutput] {
+        let coded = article.subjects.map { subject -> JSONOutput in
+            var members: [(String, JSONOutput)] = []
             if let name = subject.name { members.append(("name", .text(name))) }
             members.append(("rel", .text("about")))
             if let address = address(of: subject) { members.append(("uri", .text(address))) }
@@ -150,14 +150,14 @@ public struct NinjsWriter: ArticleWriter {
         return "http://cv.iptc.org/newscodes/mediatopic/" + subject.code
     }
 
-    private static func renditions(of article: Article) -> [JSONValue] {
+    private static func renditions(of article: Article) -> [JSONOutput] {
         guard let url = article.url.flatMap(URIText.encoded) else { return [] }
         return [.object([("name", .text("web")), ("href", .text(url))])]
     }
 
-    private static func picture(_ image: LeadImage) -> JSONValue {
+    private static func picture(_ image: LeadImage) -> JSONOutput {
         let address = URIText.encoded(image.url)
-        var members: [(String, JSONValue)] = [
+        var members: [(String, JSONOutput)] = [
             ("name", .text("lead image")), ("rel", .text("lead")), ("type", .text("picture")),
             ("uri", .text(address ?? "urn:wiredesk:picture")),
         ]
@@ -178,8 +178,9 @@ public struct NinjsWriter: ArticleWriter {
         "body", "headline", "deck", "language", "credit", "word_count", "annotations",
     ]
 
-    private static func extensionMembers(of item: ExportedArticle) -> [(String, JSONValue)] {
-        let article = item.article.readingMembers + item.article.furtherMembers
+    private static func extensionMembers(of item: ExportedArticle) -> [(String, JSONOutput)] {
+        let article =
+            item.article.members(ArticleMember.reading) + item.article.certain.members(ArticleMember.further)
         return item.filingMembers + article.filter { !standardMembers.contains($0.0) }
     }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Desk
+import DeskProtocol
 import Foundation
 import LinuxSystem
 import NewsModel
+import Presentation
 
 /// `wiredesk add`: hands files to the desk, or drops them into its inbox when none runs.
 struct AddCommand: ParsableCommand {
@@ -48,21 +50,35 @@ struct AddCommand: ParsableCommand {
 
     /// Hands one file over; one that fails does not keep the others from being handed over.
     private func add(_ name: FileName, _ configuration: DeskConfiguration) throws -> ExitStatus {
-        let descriptor: Descriptor
-        do throws(SystemError) {
-            descriptor = try Descriptor.file(path: name.bytes, shown: name.display)
-        } catch {
-            StandardError.line("wiredesk: \(error)")
-            return .inputOutput
-        }
-        let request = ControlRequest(command: .add, name: name.lastComponent.bytes, collection: collection)
-        do {
-            let reply = try ControlClient.ask(state: configuration.state, request, passing: descriptor)
-            return DeliveryReply.print(reply, name: name)
-        } catch ControlClient.Failure.notRunning {
+        guard let descriptor = openFile(name) else { return .inputOutput }
+        let request = ControlRequest.add(name: name.lastComponent.bytes, collection: collection ?? "")
+        guard let reply = try askRunningDesk(request, passing: descriptor, configuration) else {
             try drop(descriptor, name.lastComponent, configuration)
             StandardOutput.line("\(name.display): dropped; no desk runs, it is filed when one does")
             return .fine
+        }
+        return DeliveryReply.print(reply, name: name)
+    }
+
+    /// What the running desk answers; nil where none runs.
+    private func askRunningDesk(
+        _ request: ControlRequest, passing descriptor: Descriptor, _ configuration: DeskConfiguration
+    ) throws -> ControlReply? {
+        do {
+            return try ControlClient.ask(state: configuration.state, request, passing: descriptor)
+        } catch {
+            if case .notRunning = error { return nil }
+            throw error
+        }
+    }
+
+    /// The open file; nil, with a complaint, where it cannot be opened.
+    private func openFile(_ name: FileName) -> Descriptor? {
+        do {
+            return try Descriptor.file(path: name.bytes, shown: name.display)
+        } catch {
+            StandardError.line("wiredesk: \(error)")
+            return nil
         }
     }
 

@@ -1,8 +1,7 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
-import Desk
 import Foundation
+import Presentation
 
 /// `wiredesk alert`: saved searches that every new article is matched against.
 struct AlertCommand: ParsableCommand {
@@ -46,8 +45,7 @@ struct AlertCommand: ParsableCommand {
         }
 
         func run() throws {
-            try AlertChange.make(
-                ControlRequest.alert(.addAlert, name, query: words.joined(separator: " ")), state)
+            try state.ask(.addAlert(name: name, query: words.joined(separator: " ")))
         }
     }
 
@@ -60,7 +58,7 @@ struct AlertCommand: ParsableCommand {
 
         @OptionGroup var state: StateOptions
 
-        func run() throws { try AlertChange.make(ControlRequest.alert(.removeAlert, name), state) }
+        func run() throws { try state.ask(.removeAlert(name: name)) }
     }
 
     struct List: ParsableCommand {
@@ -73,7 +71,7 @@ struct AlertCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarding {
-                let alerts = try ArchiveReader.open(state: state.resolve().state).alerts()
+                let alerts = try state.openArchive().alerts()
                 for alert in alerts {
                     StandardOutput.line(
                         json
@@ -98,9 +96,9 @@ struct AlertCommand: ParsableCommand {
 
         func run() throws {
             try Failure.guarding {
-                let archive = try ArchiveReader.open(state: state.resolve().state)
+                let archive = try state.openArchive()
                 guard try archive.alerts().contains(where: { $0.name == name }) else {
-                    throw Failure.message("there is no saved search \(TerminalText.line(name))", .negative)
+                    throw Failure.message("there is no alert \(TerminalText.line(name))", .negative)
                 }
                 let shown = try page.show { limit, cursor in
                     try archive.hits(ofAlert: name, limit: limit, after: cursor)
@@ -110,51 +108,5 @@ struct AlertCommand: ParsableCommand {
                 if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
             }
         }
-    }
-}
-
-/// A change of the saved searches, by the running desk or, where none runs, here.
-enum AlertChange {
-    static func make(_ request: ControlRequest, _ state: StateOptions) throws {
-        try Failure.guarding {
-            let configuration = try state.resolve()
-            do {
-                let reply = try ControlClient.ask(state: configuration.state, request)
-                if let error = reply.error {
-                    let status: ExitStatus =
-                        reply.isUnknown == true ? .negative : reply.isTemporary == true ? .waiting : .inputOutput
-                    throw Failure.message(TerminalText.line(error), status)
-                }
-            } catch ControlClient.Failure.notRunning {
-                try alone(request, configuration.state)
-            }
-        }
-    }
-
-    private static func alone(_ request: ControlRequest, _ state: String) throws {
-        guard FileManager.default.fileExists(atPath: state + "/wiredesk.db") else {
-            throw Failure.message("there is no archive in \(state)", .inputOutput)
-        }
-        let lock = try StateLock(state: state)
-        let archive = try Archive.open(state: state)
-        defer { try? archive.close() }
-        try withExtendedLifetime(lock) {
-            let name = request.alert ?? ""
-            if request.command == .addAlert {
-                let now = Int64(Date().timeIntervalSince1970 * 1000)
-                try archive.addAlert(name: name, query: request.query ?? "", created: now)
-            } else if try !archive.removeAlert(name: name) {
-                throw Failure.message("there is no saved search \(TerminalText.line(name))", .negative)
-            }
-        }
-    }
-}
-
-extension ControlRequest {
-    fileprivate static func alert(_ command: Command, _ name: String, query: String? = nil) -> ControlRequest {
-        var request = ControlRequest(command: command)
-        request.alert = name
-        request.query = query
-        return request
     }
 }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Foundation
+import Presentation
 
 /// `wiredesk backup`: a consistent copy of everything, while the desk runs.
 struct BackupCommand: ParsableCommand {
@@ -34,7 +35,7 @@ struct BackupCommand: ParsableCommand {
             }
             bar.end()
             StandardOutput.line(
-                "\(Bytes.text(result.databaseBytes)) of database and \(result.originals) originals, \(result.copied) of them new"
+                "\(ByteCount.text(result.databaseBytes)) of database and \(result.originals) originals, \(result.copied) of them new"
                     + (result.removed > 0 ? "; \(result.removed) that are no longer kept were removed" : "") + ".")
         }
     }

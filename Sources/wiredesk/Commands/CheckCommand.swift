@@ -1,6 +1,9 @@
+import Archive
 import ArgumentParser
 import Desk
+import Export
 import Foundation
+import Presentation
 
 /// `wiredesk check`: whether everything that a desk stands on is in order.
 struct CheckCommand: ParsableCommand {
@@ -36,7 +39,11 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var state: StateOptions
 
     func run() throws {
-        if health { throw ExitCode(HealthReport.tell(state, limits)) }
+        if health {
+            let report = self.healthReport
+            StandardOutput.line(report.line)
+            throw ExitCode(report.verdict.rawValue)
+        }
         try Failure.guarding {
             var findings: [CheckFinding] = []
             func tell(_ finding: CheckFinding) {
@@ -58,15 +65,32 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
+    private var healthReport: HealthReport {
+        do {
+            let configuration = try state.resolve()
+            let stored = try ArchiveReader.open(state: configuration.state).status()
+            guard let live = try StatusCommand.live(configuration) else {
+                return HealthReport(.critical, "the desk does not run; start it: systemctl start wiredesk")
+            }
+            return HealthReport(
+                live, stored, warnAfter: limits.warnAfter, criticalAfter: limits.criticalAfter)
+        } catch let error as ConfigurationError {
+            return HealthReport(
+                .unknown, "the configuration has errors: " + (error.problems.first?.description ?? ""))
+        } catch {
+            return HealthReport(.unknown, "\(error)")
+        }
+    }
+
     private func show(_ findings: [CheckFinding]) {
         let isFine = !findings.contains { $0.verdict == .wrong }
         let list = findings.map { finding in
-            JSONValue.object([
+            JSONOutput.object([
                 ("subject", .text(finding.subject)), ("verdict", .text(finding.verdict.rawValue)),
                 ("detail", .text(finding.detail)), ("remedy", .text(finding.remedy)),
             ])
         }
-        StandardOutput.line(JSONValue.object([("fine", .bool(isFine)), ("findings", .list(list))]).line)
+        StandardOutput.line(JSONOutput.object([("fine", .bool(isFine)), ("findings", .list(list))]).line)
     }
 
     private static func show(_ finding: CheckFinding) {

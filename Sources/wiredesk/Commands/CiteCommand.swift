@@ -1,7 +1,8 @@
-import Archive
 import ArgumentParser
+import ArticleQuery
 import Export
 import NewsModel
+import Presentation
 
 /// `wiredesk cite`: articles as citations.
 struct CiteCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct CiteCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             var writer = form.writer
             var bytes = writer.prologue
             var found = 0
@@ -44,7 +45,7 @@ struct CiteCommand: ParsableCommand {
     }
 
     /// The current version of an article; nil, with a complaint, where the id is of none or of several.
-    private func article(_ id: String, _ archive: ArchiveReader) throws -> ExportedArticle? {
+    private func article(_ id: String, _ archive: any ArticleArchive) throws -> ExportedArticle? {
         switch try archive.article(id) {
         case .none:
             StandardError.line("wiredesk: there is no article \(TerminalText.line(id))")

@@ -1,7 +1,7 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
 import NewsModel
+import Presentation
 
 /// `wiredesk copies`: what repeats an article, and what it repeats.
 struct CopiesCommand: ParsableCommand {
@@ -28,7 +28,7 @@ struct CopiesCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try ArticleArgument.record(id, archive)
             guard let reuse = try archive.textReuse(of: record.id) else { throw ExitCode(ExitStatus.negative.rawValue) }
             if json {
@@ -37,32 +37,16 @@ struct CopiesCommand: ParsableCommand {
                 }
             } else {
                 StandardOutput.line(ArticleLine.text(reuse.article))
-                for related in reuse.related { StandardOutput.line(Self.text(related, reuse.earliest)) }
+                for related in reuse.related { StandardOutput.line(RelatedArticleText.text(related, reuse.earliest)) }
             }
             if reuse.related.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
         }
-    }
-
-    private static func text(_ related: RelatedArticle, _ earliest: EarliestArticle?) -> String {
-        let share = Int((related.share * 100).rounded())
-        let what =
-            switch (related.kind, related.isSource) {
-            case ("copy", true): "copied from"
-            case ("copy", false): "copied by"
-            case ("update", true): "updates"
-            case ("update", false): "updated by"
-            case (_, true): "quotes from"
-            case (_, false): "quoted by"
-            }
-        let mark = earliest.map { related.article.id == $0.article.id ? ", earliest here \($0.basis.words)" : "" } ?? ""
-        return "\n" + TerminalText.styled("\(what) (\(share) %\(mark))", .dim) + "\n"
-            + ArticleLine.text(related.article)
     }
 }
 
 /// An article that was named by its id or a beginning of it.
 enum ArticleArgument {
-    static func record(_ typed: String, _ archive: ArchiveReader) throws -> ArticleRecord {
+    static func record(_ typed: String, _ archive: any ArticleArchive) throws -> ArticleRecord {
         switch try archive.article(typed) {
         case .none: throw Failure.message("there is no article \(TerminalText.line(typed))", .negative)
         case .ambiguous(let ids):

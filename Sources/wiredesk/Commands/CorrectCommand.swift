@@ -1,6 +1,6 @@
-import Archive
 import ArgumentParser
 import NewsModel
+import Presentation
 
 /// `wiredesk correct`: what a person knows better than the page.
 struct CorrectCommand: ParsableCommand {
@@ -48,17 +48,18 @@ struct CorrectCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try id.map { try ArticleArgument.record($0, archive) }
             if list { return try show(try archive.corrections(of: record?.id)) }
             guard let record, let field else { return }
             if let value, let problem = field.problem(with: value) {
                 throw Failure.message("\(field.rawValue): \(problem)", .usage)
             }
-            try CorrectionChange.make(
-                Correction(
-                    kind: .field, article: record.id.description, field: field.rawValue, value: value, isUndone: undo),
-                state)
+            try state.ask(
+                .correct(
+                    Correction(
+                        kind: .field, article: record.id.description, field: field.rawValue, value: value,
+                        isUndone: undo)))
         }
     }
 
@@ -97,11 +98,11 @@ struct TagCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try ArticleArgument.record(id, archive)
             for tag in tags {
-                try CorrectionChange.make(
-                    Correction(kind: .tag, article: record.id.description, value: tag, isUndone: remove), state)
+                try state.ask(
+                    .correct(Correction(kind: .tag, article: record.id.description, value: tag, isUndone: remove)))
             }
         }
     }
@@ -135,10 +136,10 @@ struct NoteCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let record = try ArticleArgument.record(id, archive)
-            try CorrectionChange.make(
-                Correction(kind: .note, article: record.id.description, value: text, isUndone: undo), state)
+            try state.ask(
+                .correct(Correction(kind: .note, article: record.id.description, value: text, isUndone: undo)))
         }
     }
 }

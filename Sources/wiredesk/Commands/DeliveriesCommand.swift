@@ -1,7 +1,7 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
 import NewsModel
+import Presentation
 
 extension Outcome: ExpressibleByArgument {}
 
@@ -30,39 +30,14 @@ struct DeliveriesCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let filter = DeliveryFilter(outcome: outcome, since: since?.first)
             let shown = try page.show { limit, cursor in
                 try archive.deliveries(filter, limit: limit, after: cursor)
             } show: { delivery in
-                StandardOutput.line(page.json ? delivery.json.line : Self.text(delivery))
+                StandardOutput.line(page.json ? delivery.json.line : DeliveryText.line(delivery))
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
     }
-
-    private static func text(_ delivery: DeliveryRecord) -> String {
-        let outcome = delivery.outcome
-        let style: TerminalText.Style =
-            switch outcome {
-            case .stored: .green
-            case .duplicate: .dim
-            case .rejected: .red
-            case nil: .yellow
-            }
-        let word = outcome?.rawValue ?? "unfinished"
-        var line = "\(delivery.id)".leftPadded(6) + "  " + Timestamp.local(delivery.received) + "  "
-        line += TerminalText.styled(word.rightPadded(9), style) + "  " + delivery.path.display
-        if delivery.articles > 1 { line += "  \(delivery.articles) articles" }
-        if delivery.isPartial { line += "  partial" }
-        if let retried = delivery.retryOf { line += "  retry of \(retried)" }
-        if delivery.isReplaced { line += "  replaced by a retry" }
-        if let code = delivery.code { line += "\n        \(code): \(TerminalText.line(delivery.message ?? ""))" }
-        return line
-    }
-}
-
-extension String {
-    func leftPadded(_ width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
-    func rightPadded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Desk
 
 /// `wiredesk erase`: an article removed for good.
 struct EraseCommand: ParsableCommand {
@@ -37,14 +36,10 @@ struct EraseCommand: ParsableCommand {
             guard yes else {
                 throw Failure.message("this cannot be undone; show the article first, then erase it with --yes", .usage)
             }
-            let desk = QuietDesk(configuration)
-            defer { desk.stop() }
-            let request = ControlRequest(command: .erase, article: id, leavesNeighbours: leaveOthers)
-            let reply = try desk.answer(request) { $0.erase($1) }
-            guard let erased = reply.erased else {
-                let status: ExitStatus =
-                    reply.isUnknown == true ? .negative : reply.isTemporary == true ? .waiting : .inputOutput
-                throw Failure.message(TerminalText.line(reply.error ?? "the desk gave no result"), status)
+            let desk = configuration.reachableDesk
+            defer { desk.end() }
+            guard case .erased(let erased) = try desk.ask(.erase(article: id, leavesNeighbours: leaveOthers)) else {
+                throw Failure.noResult
             }
             StandardOutput.line(
                 "Erased \(id): \(erased.versions) versions, \(erased.originals.count) originals.")

@@ -3,6 +3,7 @@ import ArgumentParser
 import ArticleQuery
 import Export
 import NewsModel
+import Presentation
 
 /// `wiredesk export`: takes articles out of the archive.
 struct ExportCommand: ParsableCommand {

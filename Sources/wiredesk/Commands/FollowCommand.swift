@@ -131,11 +131,3 @@ private struct FollowedArchive {
         return [UInt64(status.st_dev), UInt64(status.st_ino)]
     }
 }
-
-extension FollowedVersion {
-    /// What `list` tells, and when it came in and where to go on.
-    var json: JSONValue {
-        .object(
-            article.members + [("time", .text(Timestamp.utc(received))), ("cursor", .text(cursor.description))])
-    }
-}

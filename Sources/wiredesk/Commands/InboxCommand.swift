@@ -1,8 +1,10 @@
 import ArgumentParser
 import Desk
+import Export
 import Foundation
 import Intake
 import LinuxSystem
+import Presentation
 
 /// `wiredesk inbox`: the folders that are watched.
 struct InboxCommand: ParsableCommand {
@@ -115,12 +117,12 @@ struct InboxListCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            let live = try? ControlClient.ask(state: configuration.state, ControlRequest(command: .status)).status
+            let live = try? StatusCommand.live(configuration)
             for inbox in configuration.inboxes {
-                let watching = live?.inboxes?.first { $0.path == inbox.path }?.watching
+                let watching = live?.inboxes.first { $0.path == inbox.path }?.watching
                 if json {
                     StandardOutput.line(
-                        JSONValue.object([
+                        JSONOutput.object([
                             ("path", .text(inbox.path)), ("take", .text(inbox.take.rawValue)),
                             ("collection", .text(inbox.collection)), ("outlet", .text(inbox.outlet)),
                             ("language", .text(inbox.language)), ("watching", .text(watching)),

@@ -1,6 +1,5 @@
-import Archive
 import ArgumentParser
-import ArticleQuery
+import Presentation
 
 /// `wiredesk list`: the newest articles.
 struct ListCommand: ParsableCommand {
@@ -33,37 +32,18 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let filter = names.applied(to: filters.filter)
             let query = words.isEmpty ? nil : words.joined(separator: " ")
             if let key = counting.countBy {
-                return try counting.show(try archive.counts(by: key, filter, query: query), page)
+                return try counting.show(try archive.counts(by: key, filter, query: query, isExact: false), page)
             }
             let shown = try page.show { limit, cursor in
-                try archive.list(filter, query: query, limit: limit, after: cursor)
+                try archive.list(filter, query: query, isExact: false, limit: limit, after: cursor)
             } show: { article in
                 StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
-    }
-}
-
-/// An article in lists for people.
-enum ArticleLine {
-    /// Two lines: where it is from, and its headline.
-    static func text(_ article: ArticleSummary) -> String {
-        var parts = [TerminalText.styled(article.id.description, .yellow)]
-        parts.append(article.published.map { String($0.description.prefix(10)) } ?? Timestamp.local(article.sortTime))
-        if let outlet = article.outlet { parts.append(TerminalText.line(outlet)) }
-        if !article.authors.isEmpty { parts.append(TerminalText.line(article.authors.joined(separator: ", "))) }
-        if !article.collection.isEmpty { parts.append(TerminalText.line("[\(article.collection)]")) }
-        if article.version > 1 { parts.append("version \(article.version)") }
-        if article.isWithdrawn { parts.append(TerminalText.styled("WITHDRAWN", .red)) }
-        if let embargo = article.embargo, embargo.instantMilliseconds > Timestamp.now {
-            parts.append(TerminalText.styled("EMBARGO until \(embargo)", .red))
-        }
-        let headline = TerminalText.line(article.headline ?? article.file)
-        return parts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
     }
 }

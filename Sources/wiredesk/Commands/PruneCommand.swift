@@ -1,8 +1,8 @@
 import Archive
 import ArgumentParser
-import Desk
 import Foundation
 import NewsModel
+import Presentation
 
 /// `wiredesk prune`: what is past its term removed.
 struct PruneCommand: ParsableCommand {
@@ -37,20 +37,15 @@ struct PruneCommand: ParsableCommand {
                 StandardOutput.line("Would go: \(Self.text(plan.sum)).")
                 return
             }
-            let desk = QuietDesk(configuration)
-            defer { desk.stop() }
-            let reply = try desk.answer(ControlRequest(command: .prune)) { desk, _ in desk.prune() }
-            guard let pruned = reply.pruned else {
-                throw Failure.message(
-                    TerminalText.line(reply.error ?? "the desk gave no result"),
-                    reply.isTemporary == true ? .waiting : .inputOutput)
-            }
+            let desk = configuration.reachableDesk
+            defer { desk.end() }
+            guard case .pruned(let pruned) = try desk.ask(.prune) else { throw Failure.noResult }
             StandardOutput.line("Removed: \(Self.text(pruned)).")
         }
     }
 
     private static func text(_ pruning: Pruning) -> String {
-        "\(pruning.articles) articles, \(pruning.originals) originals (\(Bytes.text(pruning.originalsBytes)))"
+        "\(pruning.articles) articles, \(pruning.originals) originals (\(ByteCount.text(pruning.originalsBytes)))"
             + ", \(pruning.deliveries) deliveries without articles"
     }
 }

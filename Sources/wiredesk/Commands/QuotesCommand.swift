@@ -1,6 +1,6 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
+import Presentation
 
 /// `wiredesk quotes`: who said what.
 struct QuotesCommand: ParsableCommand {
@@ -33,7 +33,7 @@ struct QuotesCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             // Who said something first is asked of every copy.
             let filter = filters.unfoldedPublishable
             let shown = try page.show { limit, cursor in

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Foundation
 import NewsModel
+import Presentation
 import ReaderHost
 import Synchronization
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Presentation
 import ReaderHost
 
 /// `wiredesk rebuild`: the database made anew from the originals.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Desk
+import DeskProtocol
 import Foundation
+import Presentation
 import Systemd
 
 /// `wiredesk reload`: the running desk reads its configuration anew.
@@ -28,16 +30,16 @@ struct ReloadCommand: ParsableCommand {
                 if case .journal = LogDestination.choose(.current(environment: Self.environment)) { true } else {
                     false
                 }
-            if !isInJournal {
-                for problem in reply.refused ?? [] { StandardError.line("wiredesk: \(TerminalText.line(problem))") }
+            switch reply {
+            case .reloaded(let isChanged):
+                StandardOutput.line(isChanged ? "the new configuration is in force" : "nothing has changed")
+            case .failed(let failure):
+                if !isInJournal {
+                    for problem in failure.problems { StandardError.line("wiredesk: \(TerminalText.line(problem))") }
+                }
+                throw failure
+            default: throw Failure.noResult
             }
-            if let error = reply.error {
-                throw Failure.message(
-                    TerminalText.line(error),
-                    reply.refused != nil ? .configuration : reply.isTemporary == true ? .waiting : .inputOutput)
-            }
-            let isChanged = reply.isChanged ?? true
-            StandardOutput.line(isChanged ? "the new configuration is in force" : "nothing has changed")
         }
     }
 
@@ -46,11 +48,10 @@ struct ReloadCommand: ParsableCommand {
     /// Asks the desk. Which one that is must be clear without the configuration, which may have errors: under systemd it is the one
     /// whose runtime directory the service manager names.
     private func ask() throws -> ControlReply {
-        let request = ControlRequest(command: .reload)
         if let folder = Self.environment["RUNTIME_DIRECTORY"]?.split(separator: ":").first {
-            return try ControlClient.ask(socket: folder + "/control.sock", request)
+            return try ControlClient.ask(socket: folder + "/control.sock", .reload)
         }
-        return try ControlClient.ask(state: stateFolder(), request)
+        return try ControlClient.ask(state: stateFolder(), .reload)
     }
 
     private func stateFolder() throws -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Desk
+import DeskProtocol
+import Presentation
 
 /// `wiredesk reread`: what is filed, read again by the present reader.
 struct RereadCommand: ParsableCommand {
@@ -37,20 +38,23 @@ struct RereadCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            let requests =
-                ids.isEmpty
-                ? [ControlRequest(command: .reread, format: format, isAll: all)]
-                : ids.map { ControlRequest(command: .reread, article: $0) }
+            let choices: [ControlRequest.Rereading] =
+                ids.isEmpty ? [all ? .all : format.map { .format($0) } ?? .outdated] : ids.map { .article($0) }
             var sum = ControlReply.Reread()
             var failed = false
-            let desk = QuietDesk(configuration)
-            defer { desk.stop() }
-            for request in requests {
-                var request = request
+            let desk = configuration.reachableDesk
+            defer { desk.end() }
+            for choice in choices {
+                var after: Int64 = 0
                 while true {
-                    let reply = try desk.answer(request) { $0.reread($1) }
-                    guard let part = reply.reread else {
-                        StandardError.line("wiredesk: \(TerminalText.line(reply.error ?? "the desk gave no result"))")
+                    let part: ControlReply.Reread
+                    do {
+                        guard case .reread(let reread) = try desk.ask(.reread(choice, after: after)) else {
+                            throw Failure.noResult
+                        }
+                        part = reread
+                    } catch let failure as ControlFailure {
+                        StandardError.line("wiredesk: \(TerminalText.line(failure.description))")
                         failed = true
                         break
                     }
@@ -61,7 +65,7 @@ struct RereadCommand: ParsableCommand {
                     for failure in part.failures { StandardError.line("wiredesk: \(TerminalText.line(failure))") }
                     failed = failed || !part.failures.isEmpty
                     guard let last = part.last else { break }
-                    request.after = last
+                    after = last
                 }
             }
             StandardOutput.line(

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Desk
+import DeskProtocol
+import Presentation
 
 /// `wiredesk retry`: reads kept originals again.
 struct RetryCommand: ParsableCommand {
@@ -24,12 +25,14 @@ struct RetryCommand: ParsableCommand {
         try Failure.guarding {
             let configuration = try state.resolve()
             var status = ExitStatus.fine
-            let desk = QuietDesk(configuration)
-            defer { desk.stop() }
+            let desk = configuration.reachableDesk
+            defer { desk.end() }
             for id in ids {
-                let request = ControlRequest(command: .retry, delivery: id)
-                let reply = try desk.answer(request) { desk, _ in desk.retry(id) }
-                status = status.or(DeliveryReply.print(reply, name: nil))
+                do {
+                    status = status.or(DeliveryReply.print(try desk.ask(.retry(delivery: id)), name: nil))
+                } catch let failure as ControlFailure {
+                    status = status.or(DeliveryReply.print(failure, name: nil))
+                }
             }
             if status != .fine { throw ExitCode(status.rawValue) }
         }

@@ -3,6 +3,7 @@ import Desk
 import Dispatch
 import Foundation
 import Logging
+import Presentation
 import ReaderHost
 import Synchronization
 import Systemd
@@ -121,7 +122,7 @@ struct RunCommand: ParsableCommand {
         let option = state.state.map { " --state \($0)" } ?? ""
         let word = lastHeadline?.split { !$0.isLetter }.max { $0.count < $1.count } ?? "news"
         return [
-            "", "The desk is open. In another terminal try", "  \(program) search\(option) \(word)",
+            "", "The desk is running. In another terminal try", "  \(program) search\(option) \(word)",
             "  \(program) deliveries\(option)", "  \(program) status\(option)", "",
         ]
     }

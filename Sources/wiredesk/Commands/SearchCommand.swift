@@ -1,6 +1,6 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
+import Presentation
 
 /// `wiredesk search`: finds articles.
 struct SearchCommand: ParsableCommand {
@@ -44,7 +44,7 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let query = words.joined(separator: " ")
             let filter = names.applied(to: filters.publishable)
             if let key = counting.countBy {
@@ -63,20 +63,10 @@ struct SearchCommand: ParsableCommand {
                 }
                 return result.page
             } show: { hit in
-                StandardOutput.line(page.json ? hit.json.line : Self.text(hit))
+                StandardOutput.line(page.json ? hit.json.line : SearchHitText.text(hit))
             }
             for note in notes { StandardError.line("note: \(TerminalText.line(note))") }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
-    }
-
-    private static func text(_ hit: SearchHit) -> String {
-        guard let snippet = hit.snippet else { return ArticleLine.text(hit.article) }
-        let passage = snippet.pieces.map { piece in
-            let text = TerminalText.line(String(piece.text))
-            return piece.isHighlighted ? TerminalText.styled(text, .highlight) : text
-        }.joined()
-        return ArticleLine.text(hit.article) + "\n  " + (snippet.isCutBefore ? "… " : "") + passage
-            + (snippet.isCutAfter ? " …" : "")
     }
 }

@@ -1,8 +1,10 @@
 import Archive
 import ArgumentParser
 import ArticleQuery
+import Export
 import Glibc
 import NewsModel
+import Presentation
 
 /// `wiredesk show`: one article with its story, or a kept original.
 struct ShowCommand: ParsableCommand {
@@ -67,7 +69,7 @@ struct ShowCommand: ParsableCommand {
         }
         if original { return try writeOriginal(delivery, archive) }
         if json { return StandardOutput.line(delivery.json.line) }
-        StandardOutput.line("delivery \(delivery.id), \(Timestamp.local(delivery.received))")
+        StandardOutput.line("delivery \(delivery.id), \(LocalTime.text(delivery.received))")
         StandardOutput.line("file      \(delivery.path.display) from \(TerminalText.line(delivery.inbox))")
         StandardOutput.line("outcome   \(delivery.outcome?.rawValue ?? "unfinished")")
         if let code = delivery.code {
@@ -109,7 +111,7 @@ struct ShowCommand: ParsableCommand {
         let differences = pairs.map { VersionDifference(from: $0, to: $1) }
         if json {
             StandardOutput.line(
-                JSONValue.object([
+                JSONOutput.object([
                     ("id", .text(record.id.description)), ("differences", .list(differences.map(\.json))),
                 ]).line)
         } else {

@@ -2,8 +2,10 @@ import Archive
 import ArgumentParser
 import ArticleQuery
 import Desk
+import DeskProtocol
 import Dispatch
 import Glibc
+import Presentation
 
 /// `wiredesk status`: how the desk and its archive are.
 struct StatusCommand: ParsableCommand {
@@ -97,7 +99,11 @@ struct StatusCommand: ParsableCommand {
     /// What the running desk says; nil when none runs.
     static func live(_ configuration: DeskConfiguration) throws -> LiveStatus? {
         do {
-            return try ControlClient.ask(state: configuration.state, ControlRequest(command: .status)).status
+            switch try ControlClient.ask(state: configuration.state, .status) {
+            case .status(let status): return status
+            case .failed(let failure): throw failure
+            default: throw Failure.noResult
+            }
         } catch ControlClient.Failure.notRunning {
             return nil
         } catch ControlClient.Failure.broken {

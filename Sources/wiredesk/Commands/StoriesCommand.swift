@@ -1,6 +1,6 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
+import Presentation
 
 /// `wiredesk stories`: what happened, as far as several articles tell of it.
 struct StoriesCommand: ParsableCommand {
@@ -25,7 +25,7 @@ struct StoriesCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let shown = try page.show { limit, cursor in
                 try archive.stories(since: since?.first, limit: limit, after: cursor)
             } show: { story in
@@ -33,18 +33,5 @@ struct StoriesCommand: ParsableCommand {
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
-    }
-}
-
-/// A story as it is shown to people.
-enum StoryText {
-    static func line(_ story: StoryRecord) -> String {
-        let outlets = story.outlets == 1 ? "1 outlet" : "\(story.outlets) outlets"
-        let facts = [
-            TerminalText.styled(story.id.description, .yellow), "\(story.articles) articles, \(outlets)",
-            Timestamp.local(story.firstSeen) + " to " + Timestamp.local(story.lastSeen),
-        ]
-        let headline = TerminalText.line(story.lead.headline ?? story.lead.file)
-        return facts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
     }
 }

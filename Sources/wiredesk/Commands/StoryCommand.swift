@@ -1,6 +1,6 @@
-import Archive
 import ArgumentParser
-import ArticleQuery
+import Export
+import Presentation
 
 /// `wiredesk story`: one story as a timeline.
 struct StoryCommand: ParsableCommand {
@@ -25,7 +25,7 @@ struct StoryCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let found = try archive.stories(named: id)
             guard let story = found.first else {
                 throw Failure.message("there is no story \(TerminalText.line(id))", .negative)
@@ -37,19 +37,13 @@ struct StoryCommand: ParsableCommand {
             }
             let articles = try archive.articles(ofStory: story.id)
             if json {
-                let timeline = JSONValue.list(articles.map(\.json))
-                return StandardOutput.line(JSONValue.object(story.members + [("timeline", timeline)]).line)
+                let timeline = JSONOutput.list(articles.map(\.json))
+                return StandardOutput.line(JSONOutput.object(story.members + [("timeline", timeline)]).line)
             }
             StandardOutput.line(StoryText.line(story))
-            for article in articles { StandardOutput.line(Self.text(article, isLead: article.id == story.lead.id)) }
+            for article in articles {
+                StandardOutput.line(StoryText.entry(article, isLead: article.id == story.lead.id))
+            }
         }
-    }
-
-    private static func text(_ article: ArticleSummary, isLead: Bool) -> String {
-        let mark = isLead ? "●" : "○"
-        let outlet = article.outlet.map { TerminalText.line($0) } ?? ""
-        let facts = [Timestamp.local(article.sortTime), TerminalText.styled(article.id.description, .yellow), outlet]
-        return " \(mark) " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n │   "
-            + TerminalText.line(article.headline ?? article.file)
     }
 }

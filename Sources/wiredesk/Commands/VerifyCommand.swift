@@ -1,6 +1,8 @@
 import ArgumentParser
 import Desk
+import DeskProtocol
 import Foundation
+import Presentation
 import Synchronization
 
 /// `wiredesk verify`: the originals compared with their hashes.
@@ -30,19 +32,18 @@ struct VerifyCommand: ParsableCommand {
             let configuration = try state.resolve()
             let bar = ProgressBar("Verifying", unit: "originals")
             do {
-                var reply = try ControlClient.ask(state: configuration.state, ControlRequest(command: .verify))
-                if let error = reply.error { throw Failure.message(TerminalText.line(error), .waiting) }
+                var live = try ask(.verify, configuration)
                 guard wait else {
                     StandardOutput.line(
                         "The desk compares the originals with their hashes; wiredesk status says how far it is.")
                     return
                 }
-                while let verification = reply.status?.verification, verification.ended == nil {
+                while let verification = live.verification, verification.ended == nil {
                     bar.show(verification.checked, of: verification.total)
                     Thread.sleep(forTimeInterval: Self.pause)
-                    reply = try ControlClient.ask(state: configuration.state, ControlRequest(command: .status))
+                    live = try ask(.status, configuration)
                 }
-                try conclude(reply.status?.verification, bar)
+                try conclude(live.verification, bar)
             } catch ControlClient.Failure.notRunning {
                 let scrub = OriginalsScrub(state: configuration.state)
                 let ended = DispatchSemaphore(value: 0)
@@ -52,6 +53,14 @@ struct VerifyCommand: ParsableCommand {
                 }
                 try conclude(scrub.state, bar)
             }
+        }
+    }
+
+    private func ask(_ request: ControlRequest, _ configuration: DeskConfiguration) throws -> LiveStatus {
+        switch try ControlClient.ask(state: configuration.state, request) {
+        case .status(let live): return live
+        case .failed(let failure): throw failure
+        default: throw Failure.noResult
         }
     }
 

@@ -1,8 +1,8 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
 import Export
 import NewsModel
+import Presentation
 
 /// `wiredesk who`: what the archive knows of a person, organisation or place.
 struct WhoCommand: ParsableCommand {
@@ -48,8 +48,7 @@ struct WhoCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let folder = try state.resolve().state
-            let archive = try ArchiveReader.open(state: folder)
+            let archive = try state.openArchive()
             if merge { return try change(names[0], into: names[1], archive) }
             let name = names.joined(separator: " ")
             if unmerge { return try change(name, into: nil, archive) }
@@ -65,8 +64,8 @@ struct WhoCommand: ParsableCommand {
 
     private func show(candidates: [KnownName]) {
         if json {
-            let list = JSONValue.list(candidates.map { .object($0.members) })
-            return StandardOutput.line(JSONValue.object([("candidates", list)]).line)
+            let list = JSONOutput.list(candidates.map { .object($0.members) })
+            return StandardOutput.line(JSONOutput.object([("candidates", list)]).line)
         }
         StandardOutput.line("Several are named so; give more of the name:")
         for name in candidates {
@@ -76,7 +75,7 @@ struct WhoCommand: ParsableCommand {
         }
     }
 
-    private func change(_ name: String, into target: String?, _ archive: ArchiveReader) throws {
+    private func change(_ name: String, into target: String?, _ archive: any ArticleArchive) throws {
         guard let kind = try kind ?? impliedKind(of: name, target, archive) else {
             throw Failure.message(
                 target == nil
@@ -84,14 +83,15 @@ struct WhoCommand: ParsableCommand {
                     : "\(TerminalText.line(target ?? "")) is none or several of the names; give the full name, or --kind",
                 .negative)
         }
-        try CorrectionChange.make(
-            Correction(kind: .merge, field: kind.rawValue, value: name, into: target, isUndone: target == nil), state)
+        try state.ask(
+            .correct(
+                Correction(kind: .merge, field: kind.rawValue, value: name, into: target, isUndone: target == nil)))
     }
 
     /// The kind of the name that another is merged into, or of a merge that stands.
-    private func impliedKind(of name: String, _ target: String?, _ archive: ArchiveReader) throws -> Entity.Kind? {
+    private func impliedKind(of name: String, _ target: String?, _ archive: any ArticleArchive) throws -> Entity.Kind? {
         guard let target else { return try archive.mergedKinds(ofName: name).first }
-        guard case .found(let known) = try archive.lookUp(name: target) else { return nil }
+        guard case .found(let known) = try archive.lookUp(name: target, kind: nil) else { return nil }
         return known.kind
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import LinuxSystem
+import Presentation
 import Systemd
 
 /// How far an export is: a bar on a terminal, nothing elsewhere.

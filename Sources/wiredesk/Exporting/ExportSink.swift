@@ -1,6 +1,5 @@
-import Archive
 import ArticleQuery
-import Export
+import Presentation
 
 /// Where the articles of an export go, one after the other.
 protocol ExportSink: AnyObject {

@@ -1,5 +1,6 @@
 import Glibc
 import LinuxSystem
+import Presentation
 
 /// One file that is written from its beginning to its end, with a buffer.
 ///

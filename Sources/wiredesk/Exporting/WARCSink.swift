@@ -2,6 +2,7 @@ import Archive
 import ArticleQuery
 import Export
 import Foundation
+import Presentation
 
 /// The originals of articles as one web archive; each original once, however many articles were read from it.
 final class WARCSink: ExportSink {

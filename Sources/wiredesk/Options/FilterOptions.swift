@@ -1,4 +1,3 @@
-import Archive
 import ArgumentParser
 import ArticleQuery
 
@@ -49,7 +48,7 @@ struct FilterOptions: ParsableArguments {
     var filter: ArticleFilter { filter(.notWithdrawn) }
 
     /// Those that a search finds: withdrawn and embargoed ones only when asked for. The clock decides anew with each call.
-    var publishable: ArticleFilter { filter(.publishable(at: Timestamp.now)) }
+    var publishable: ArticleFilter { filter(.publishable(at: Moment.present)) }
 
     /// As `filter`, with every copy of a text: what is taken out is taken out whole.
     var unfolded: ArticleFilter { Self.unfolded(filter) }
@@ -65,7 +64,7 @@ struct FilterOptions: ParsableArguments {
 
     private func filter(_ usual: Availability) -> ArticleFilter {
         let availability: Availability =
-            all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Timestamp.now) : usual
+            all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Moment.present) : usual
         return ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
             collection: collection, availability: availability, story: story, foldsCopies: !all)

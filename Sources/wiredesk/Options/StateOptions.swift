@@ -1,4 +1,6 @@
+import Archive
 import ArgumentParser
+import ArticleQuery
 import Desk
 import Foundation
 
@@ -102,4 +104,9 @@ struct StateOptions: ParsableArguments {
             }
         guard isPlain else { throw ValidationError("an instance's name has letters, digits, - and _ only") }
     }
+}
+
+extension StateOptions {
+    /// The archive that is asked, open for reading, whether or not the desk runs.
+    func openArchive() throws -> any ArticleArchive { try ArchiveReader.open(state: resolve().state) }
 }

@@ -1,6 +1,8 @@
 import Desk
+import DeskProtocol
 import Foundation
 import LinuxSystem
+import Presentation
 
 /// The configuration file that inboxes are added to and removed from.
 struct InboxEditing {
@@ -88,9 +90,10 @@ enum Service {
 
     private static func reload(_ configuration: DeskConfiguration, _ unit: String) throws {
         do {
-            let reply = try ControlClient.ask(state: configuration.state, ControlRequest(command: .reload))
-            for problem in reply.refused ?? [] { StandardError.line("wiredesk: \(TerminalText.line(problem))") }
-            if let error = reply.error { throw Failure.message(error, .configuration) }
+            if case .failed(let failure) = try ControlClient.ask(state: configuration.state, .reload) {
+                for problem in failure.problems { StandardError.line("wiredesk: \(TerminalText.line(problem))") }
+                throw Failure.message(TerminalText.line(failure.description), .configuration)
+            }
             StandardOutput.line("the desk works by it")
         } catch ControlClient.Failure.notRunning {
             StandardOutput.line("no desk runs; the next start takes it up")

@@ -1,4 +1,5 @@
 import Glibc
+import Presentation
 
 /// Where results go.
 ///

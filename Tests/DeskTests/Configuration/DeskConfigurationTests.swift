@@ -32,13 +32,17 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
               - path: /srv/wire
                 take: leave
                 settle: 5s
+                settle_unseen: 30s
                 collection: wire/sport
                 outlet: "The Courier"
                 language: no
               - {path: /srv/web}
             settle: 1s
+            settle_unseen: 2s
+            open_patience: 1h
             lanes: 3
             max_size: 1G
+            remove_too_large: true
             reader: {timeout: 90s, memory: 512MiB, files_per_process: 20, names: false}
             ignore:
               defaults: false
@@ -51,18 +55,22 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             state: "/srv/archive",
             inboxes: [
                 InboxConfiguration(
-                    path: "/srv/wire", take: .leave, settle: .seconds(5), collection: "wire/sport",
+                    path: "/srv/wire", take: .leave, settle: .seconds(5), settleUnseen: .seconds(30),
+                    collection: "wire/sport",
                     outlet: "The Courier",
                     language: "no"),
                 InboxConfiguration(path: "/srv/web"),
             ],
-            settle: .seconds(1), lanes: 3, maximumSize: 1 << 30,
+            settle: .seconds(1), settleUnseen: .seconds(2), openPatience: .seconds(3600), lanes: 3,
+            maximumSize: 1 << 30, removesTooLarge: true,
             reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20, names: false),
             ignore: IgnoreConfiguration(usesDefaults: false, patterns: ["*.bak", "drafts"]), rescan: .seconds(600),
             minimumFree: 0, logLevel: .debug)
         let read = try DeskConfiguration(yaml: yaml, file: "desk.yaml")
         #expect(read == expected)
         #expect(read.inboxes.map(read.settle(of:)) == [.seconds(5), .seconds(1)])
+        #expect(read.inboxSettings.map(\.settleUnseenMilliseconds) == [30_000, 2_000])
+        #expect(read.inboxSettings.map(\.openPatienceMilliseconds) == [3_600_000, 3_600_000])
         #expect(read.ignore.effectivePatterns == ["*.bak", "drafts"])
     }
 

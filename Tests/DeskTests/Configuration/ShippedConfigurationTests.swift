@@ -35,9 +35,11 @@ import Testing
         }
         #expect(
             keys == [
-                "state", "inboxes", "path", "take", "settle", "collection", "outlet", "language", "watch", "settle",
-                "lanes",
-                "max_size", "reader", "timeout", "memory", "files_per_process", "names", "ignore", "defaults",
+                "state", "inboxes", "path", "take", "settle", "settle_unseen", "collection", "outlet", "language",
+                "watch",
+                "settle", "settle_unseen", "open_patience", "lanes",
+                "max_size", "remove_too_large", "reader", "timeout", "memory", "files_per_process", "names", "ignore",
+                "defaults",
                 "patterns",
                 "rescan", "poll",
                 "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics",

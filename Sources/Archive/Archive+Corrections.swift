@@ -1,0 +1,19 @@
+import NewsModel
+
+extension Archive {
+    /// Makes a correction, gives or takes a tag or a note, merges names, or takes one of these back; durable when this returns.
+    ///
+    /// - Throws: `CorrectionRefusal`, `ArchiveError`.
+    public func make(_ correction: Correction) throws {
+        if let refusal = correction.refusal { throw refusal }
+        let outcome: CorrectionRefusal? = try write("note a correction") { stores in
+            do {
+                try stores.corrections.make(correction)
+                return nil
+            } catch let refusal as CorrectionRefusal {
+                return refusal
+            }
+        }
+        if let outcome { throw outcome }
+    }
+}

@@ -1,0 +1,126 @@
+import ArticleQuery
+
+/// Which articles a question is about, in SQL: what was typed and what the filter says, put together.
+struct ArticleSelection {
+    /// What was typed; nil for a question without words.
+    let expression: SearchExpression?
+    /// What the full-text index must match; nil where no words are looked for.
+    let match: String?
+    /// Conditions on the articles table `a`, joined by AND.
+    let condition: String
+    /// The values of their parameters.
+    let values: [SQLValue]
+    /// False when something was typed and nothing in it can be looked for, so that nothing is found.
+    let isPossible: Bool
+
+    /// What a person should know of how the query was taken.
+    var notes: [QueryNote] { expression?.notes ?? [] }
+}
+
+extension ReadSession {
+    /// The articles that a query and a filter are about.
+    ///
+    /// - Parameters:
+    ///   - query: what was typed; nil where no words are asked for.
+    ///   - isExact: true when words match only as they stand.
+    func selection(_ query: String?, _ filter: ArticleFilter, isExact: Bool = false) throws -> ArticleSelection {
+        let expression = try query.map { try self.expression($0, filter, isExact: isExact) }
+        var filter = filter
+        filter.conditions += expression?.conditions ?? []
+        var (condition, values) = try self.condition(filter)
+        if let exclusion = expression?.exclusion {
+            condition += " AND a.id NOT IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+            values.append(.text(exclusion))
+        }
+        return ArticleSelection(
+            expression: expression, match: expression?.matchExpression, condition: condition, values: values,
+            isPossible: expression?.isPossible ?? true)
+    }
+
+    /// What a filter says of the articles table `a`, joined by AND, and the values of its parameters.
+    func condition(_ filter: ArticleFilter) throws -> (sql: String, values: [SQLValue]) {
+        let (sql, values) = try conditionOnEach(filter)
+        guard filter.foldsCopies else { return (sql, values) }
+        // The inner `a` is the best copy: where the filter takes it too, this one is folded under it.
+        let folded = """
+            NOT EXISTS (SELECT 1 FROM copies k WHERE k.article = a.id
+                AND EXISTS (SELECT 1 FROM articles a WHERE a.id = k.best AND \(sql)))
+            """
+        return (sql + " AND " + folded, values + values)
+    }
+
+    /// The same without folding.
+    private func conditionOnEach(_ filter: ArticleFilter) throws -> (sql: String, values: [SQLValue]) {
+        var parts = ["1"]
+        var values: [SQLValue] = []
+        func add(_ sql: String, _ value: SQLValue?) {
+            guard let value else { return }
+            parts.append(sql)
+            values.append(value)
+        }
+        add(
+            "a.outlet IN (SELECT id FROM outlets WHERE instr(folded, ?))",
+            filter.outlet.map { .text(NameFolding.fold($0)) })
+        add(
+            """
+            EXISTS (SELECT 1 FROM version_authors w JOIN authors n ON n.id = w.author
+                WHERE w.version = a.current AND instr(n.folded, ?))
+            """, filter.author.map { .text(NameFolding.fold($0)) })
+        if !filter.names.isEmpty {
+            guard let match = namesExpression(filter.names) else { return ("0", []) }
+            add("a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)", .text(match))
+        }
+        for condition in filter.allConditions {
+            let (sql, needed) = condition.sql
+            parts.append(sql)
+            values += needed
+        }
+        let (available, moment) = filter.availability.condition
+        if available != "1" { parts.append(available) }
+        if let moment { values.append(moment) }
+        return (parts.joined(separator: " AND "), values)
+    }
+
+    /// What the index must match for articles that name or quote all of some names; nil where none can.
+    private func namesExpression(_ names: [NameCondition]) -> String? {
+        SearchQuery(naming: names)?.matchExpression(naming: otherNames)
+    }
+}
+
+extension ArticleFilter {
+    /// Everything that the filter says in the words of conditions.
+    fileprivate var allConditions: [ArticleCondition] {
+        [
+            since.map { .since($0) }, until.map { .until($0) }, language.map { .language($0) },
+            collection.map { .collection($0) }, story.map { .story($0) },
+        ].compactMap(\.self) + conditions
+    }
+}
+
+extension ArticleCondition {
+    /// The condition on the articles table `a`, and the values of its parameters.
+    fileprivate var sql: (String, [SQLValue]) {
+        switch self {
+        case .since(let time): return ("a.sorted >= ?", [.integer(time)])
+        case .until(let time): return ("a.sorted <= ?", [.integer(time)])
+        case .language(let code): return ("a.language IS ?", [.text(code)])
+        case .collection(let name):
+            return ("a.collection IS (SELECT id FROM collections WHERE name = ?)", [.text(name)])
+        case .story(let id):
+            // `{` is the letter after z.
+            return (
+                """
+                a.id IN (SELECT m.article FROM story_articles m JOIN articles f ON f.id = m.story
+                    WHERE f.article >= ? AND f.article < ?)
+                """, [.text(id.lowercased()), .text(id.lowercased() + "{")]
+            )
+        case .all(let conditions):
+            let parts = conditions.map(\.sql)
+            guard !parts.isEmpty else { return ("1", []) }
+            return ("(" + parts.map(\.0).joined(separator: " AND ") + ")", parts.flatMap(\.1))
+        case .not(let condition):
+            let (sql, values) = condition.sql
+            return ("NOT (\(sql))", values)
+        }
+    }
+}

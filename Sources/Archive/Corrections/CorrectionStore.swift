@@ -1,0 +1,170 @@
+import ArticleQuery
+import NewsModel
+
+/// What people correct, tag, note and merge: written to a file first, then to the tables and the full-text index.
+final class CorrectionStore: Store<Void> {
+    private let settings: SettingTable
+    private let articles: ArticleStore
+    var standing: CorrectionTable { articles.corrections }
+
+    init(_ session: WriteSession, _ settings: SettingTable, _ articles: ArticleStore) {
+        self.settings = settings
+        self.articles = articles
+        super.init(session, ())
+    }
+
+    private static let appliedSetting = "corrections_bytes"
+
+    /// Brings tables and index to what the file of corrections says, where they were not brought there already: after a rebuild, a
+    /// restored backup, or a crash between file and database.
+    func bringUpToDate() throws {
+        let log = CorrectionLog(session.state)
+        let applied = try settings.value(of: Self.appliedSetting)
+        guard applied != String(log.size), applied != nil || log.size > 0 else { return }
+        var said: [String: StandingCorrections] = [:]
+        var merges: [Correction] = []
+        for correction in try log.load() {
+            if correction.kind == .merge {
+                merges.append(correction)
+            } else {
+                _ = said[correction.article, default: StandingCorrections()].apply(correction)
+            }
+        }
+        try session.transaction {
+            for article in Set(said.keys).union(standing.memory.keys).sorted() {
+                let wanted = said[article] ?? StandingCorrections()
+                if wanted != standing[article] ?? StandingCorrections() { try put(wanted, article) }
+            }
+            try sql("DELETE FROM entity_merges").run()
+            for merge in merges { _ = try put(merge) }
+            try noteApplied(log)
+        }
+    }
+
+    /// Makes one correction: first in the file, then in the database.
+    func make(_ correction: Correction) throws {
+        let log = CorrectionLog(session.state)
+        if correction.kind == .merge {
+            try check(merge: correction)
+        } else {
+            guard try articles.number(of: correction.article) != nil else { throw CorrectionRefusal.unknownArticle }
+            var wanted = standing[correction.article] ?? StandingCorrections()
+            guard wanted.apply(correction) else { throw CorrectionRefusal.nothingToUndo }
+        }
+        try log.append(correction)
+        try session.transaction {
+            if correction.kind == .merge {
+                _ = try put(correction)
+            } else {
+                var wanted = standing[correction.article] ?? StandingCorrections()
+                _ = wanted.apply(correction)
+                try put(wanted, correction.article)
+            }
+            try noteApplied(log)
+        }
+    }
+
+    /// Removes merges of names that no article has any more, from file and table.
+    func eraseLooseMerges(_ log: CorrectionLog) throws {
+        let loose = Set(
+            try sql(
+                """
+                SELECT kind, folded FROM entity_merges g
+                WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.kind = g.kind AND e.folded = g.folded)
+                    OR NOT EXISTS (SELECT 1 FROM entities e WHERE e.kind = g.kind AND e.folded = g.into_folded)
+                """
+            ).all { EntityKey(kind: $0.integer(0), folded: $0.text(1)) })
+        let known = Set(
+            try sql("SELECT kind, folded FROM entities").all { EntityKey(kind: $0.integer(0), folded: $0.text(1)) })
+        // Merges that were taken back stand in the file still.
+        let isChanged = try log.remove { correction in
+            guard correction.kind == .merge, let kind = correction.entityKind else { return false }
+            return [correction.value, correction.into].contains { name in
+                name.map { !known.contains(EntityKey(kind: kind, folded: NameColumns.fold($0))) } ?? false
+            }
+        }
+        guard isChanged || !loose.isEmpty else { return }
+        try session.transaction {
+            for key in loose {
+                try sql("DELETE FROM entity_merges WHERE kind = ? AND folded = ?").run(
+                    .integer(key.kind), .text(key.folded))
+            }
+            try noteApplied(log)
+        }
+    }
+
+    /// Notes that tables and file are the same.
+    func noteApplied(_ log: CorrectionLog) throws {
+        try settings.set(Self.appliedSetting, to: String(log.size))
+    }
+
+    // MARK: Articles
+
+    private func put(_ wanted: StandingCorrections, _ article: String) throws {
+        let stored = try articles.number(of: article).flatMap { try articles.stored($0) }
+        // With the words that went in, before they change.
+        if let stored { try articles.unindex(stored) }
+        try standing.put(wanted, article)
+        guard let stored else { return }
+        try articles.refresh(stored.id, wanted)
+        try articles.index(stored.id, try articles.indexedText(of: stored))
+    }
+
+    // MARK: Merges
+
+    private func check(merge: Correction) throws {
+        guard let kind = merge.entityKind, let name = merge.value else {
+            throw CorrectionRefusal.badValue("a merge wants a kind and a name")
+        }
+        let folded = NameColumns.fold(name)
+        if merge.isUndone {
+            let stands = try sql("SELECT 1 FROM entity_merges WHERE kind = ? AND folded = ?").first(
+                .integer(kind), .text(folded)
+            ) { _ in true }
+            guard stands == true else { throw CorrectionRefusal.nothingToUndo }
+            return
+        }
+        var target = NameColumns.fold(merge.into ?? "")
+        guard folded != target else { throw CorrectionRefusal.badValue("both are the same name") }
+        for (each, typed) in [(folded, name), (target, merge.into ?? "")] {
+            let isKnown = try sql("SELECT 1 FROM entities WHERE kind = ? AND folded = ?").first(
+                .integer(kind), .text(each)
+            ) { _ in true }
+            guard isKnown == true else { throw CorrectionRefusal.unknownName(typed) }
+        }
+        // What it is merged into must not lead back to it.
+        while let next = try sql("SELECT into_folded FROM entity_merges WHERE kind = ? AND folded = ?").first(
+            .integer(kind), .text(target), make: { $0.text(0) })
+        {
+            guard next != folded else {
+                throw CorrectionRefusal.badValue("\(merge.into ?? "") is merged into \(name) already")
+            }
+            target = next
+        }
+    }
+
+    private func put(_ merge: Correction) throws -> Bool {
+        guard let kind = merge.entityKind, let name = merge.value else { return false }
+        let folded = NameColumns.fold(name)
+        try sql("DELETE FROM entity_merges WHERE kind = ? AND folded = ?").run(.integer(kind), .text(folded))
+        guard !merge.isUndone, let into = merge.into else { return true }
+        try sql(
+            """
+            INSERT INTO entity_merges(kind, folded, name, into_folded, into_name, made_by, made_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            .integer(kind), .text(folded), .text(name), .text(NameColumns.fold(into)), .text(into), .text(merge.by),
+            .integer(merge.at))
+        return true
+    }
+}
+
+extension Correction {
+    /// The stored number of a merge's kind of entity.
+    fileprivate var entityKind: Int64? {
+        field.flatMap { Entity.Kind(rawValue: $0) }.flatMap { NameColumns.entityKinds.firstIndex(of: $0) }.map {
+            Int64($0)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// What the archive knows of some bytes.
+public struct KnownOriginal: Sendable, Hashable {
+    /// The delivery that stored them; nil when they came only in deliveries that were rejected or are under way, and
+    /// then they are read again.
+    public var storedBy: Int64?
+    /// True when the original is kept.
+    public var isKept: Bool
+}

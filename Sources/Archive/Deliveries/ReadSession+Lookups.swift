@@ -1,0 +1,118 @@
+import NewsModel
+
+/// What the desk looks up while it takes files.
+extension ReadSession {
+    /// What is known of bytes with a hash; nil for nothing.
+    func known(_ sha256: SHA256Digest) throws -> KnownOriginal? {
+        try sql("SELECT stored_by, kept_bytes FROM originals WHERE sha256 = ?").first(.blob(sha256.bytes)) {
+            KnownOriginal(storedBy: $0.optionalInteger(0), isKept: !$0.isNull(1))
+        }
+    }
+
+    /// An earlier delivery, for a retry; nil for a number that is none.
+    func earlierDelivery(_ id: Int64) throws -> EarlierDelivery? {
+        try sql(
+            """
+            SELECT i.path, d.path, c.name, o.sha256
+            FROM deliveries d JOIN inboxes i ON i.id = d.inbox JOIN collections c ON c.id = d.collection
+                LEFT JOIN originals o ON o.id = d.original
+            WHERE d.id = ?
+            """
+        ).first(.integer(id)) { row in
+            EarlierDelivery(
+                inbox: row.text(0), path: FileName(bytes: row.bytes(1)), collection: row.text(2),
+                sha256: row.isNull(3) ? nil : SHA256Digest(bytes: row.bytes(3)))
+        }
+    }
+
+    /// The delivery in the ledger of a name that stands for this very file, whatever the number of its device is now, and where the
+    /// name is taken aside.
+    func ledgerDelivery(
+        inbox: String, path: FileName, identity: FileIdentity
+    ) throws -> (delivery: Int64, aside: Int64)? {
+        try Ledger.delivery(database, inbox: inbox, path: path, identity: identity)
+    }
+
+    /// The row of a name that stands for this very file; nil where its outcome is not durable.
+    func ledgerRow(inbox: String, path: FileName, identity: FileIdentity) throws -> LedgerRow? {
+        try ledgerRow(
+            """
+            i.path = ? AND l.path = ? AND l.inode = ? AND l.size = ? AND l.modified_ns = ? AND l.changed_ns = ?
+            """,
+            [
+                .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
+                .integer(identity.modifiedNanoseconds), .integer(identity.changedNanoseconds),
+            ])
+    }
+
+    /// The row of a name that is taken aside under a number. Goes through all names of the inbox, for what is needed seldom.
+    func ledgerRow(inbox: String, aside: Int64) throws -> LedgerRow? {
+        try ledgerRow("i.path = ? AND l.aside = ?", [.text(inbox), .integer(aside)])
+    }
+
+    private func ledgerRow(_ condition: String, _ values: [SQLValue]) throws -> LedgerRow? {
+        var found: LedgerRow?
+        try sql("SELECT \(LedgerRow.columns) FROM \(LedgerRow.joins) WHERE \(condition)").each(values) { row in
+            found = LedgerRow(row: row)
+            return false
+        }
+        return found
+    }
+
+    /// Names of an inbox whose deliveries are durable, in the order of their bytes, after a name.
+    func ledgerRows(inbox: String, after: FileName?, limit: Int) throws -> [LedgerRow] {
+        try sql(
+            """
+            SELECT \(LedgerRow.columns) FROM \(LedgerRow.joins)
+            WHERE i.path = ? AND l.path > ? ORDER BY l.path LIMIT ?
+            """
+        ).all(.text(inbox), .blob(after?.bytes ?? []), SQLValue(limit)) { LedgerRow(row: $0) }
+    }
+
+    /// Calls `body` with every name of the ledger, some at a time.
+    func ledgerEntries(atATime count: Int, _ body: ([LedgerEntry]) -> Void) throws {
+        var entries: [LedgerEntry] = []
+        try sql(
+            """
+            SELECT l.path, device, inode, size, modified_ns, changed_ns, i.path
+            FROM ledger l JOIN inboxes i ON i.id = l.inbox
+            """
+        ).each([]) { row in
+            entries.append(
+                LedgerEntry(
+                    inbox: row.text(6), path: FileName(bytes: row.bytes(0)), identity: FileIdentity(row: row, from: 1)))
+            if entries.count == count {
+                body(entries)
+                entries.removeAll(keepingCapacity: true)
+            }
+            return true
+        }
+        body(entries)
+    }
+
+    /// The files of an inbox that stand aside and are deliveries of their own.
+    func filesAside(inbox: String) throws -> [StandingAside] {
+        try sql(
+            "SELECT a.path, a.dropped_as FROM asides a JOIN inboxes i ON i.id = a.inbox WHERE i.path = ? ORDER BY a.path"
+        ).all(.text(inbox)) {
+            StandingAside(path: FileName(bytes: $0.bytes(0)), droppedAs: FileName(bytes: $0.bytes(1)))
+        }
+    }
+
+    /// The files that were being read when the daemon went down and have had no outcome since, with their strikes.
+    func attemptedFiles() throws -> [AttemptedFile: Int] {
+        var files: [AttemptedFile: Int] = [:]
+        try sql(
+            """
+            SELECT i.path, a.path, device, inode, size, modified_ns, changed_ns, strikes
+            FROM attempts a JOIN inboxes i ON i.id = a.inbox
+            """
+        ).each([]) { row in
+            let file = AttemptedFile(
+                inbox: row.text(0), path: FileName(bytes: row.bytes(1)), identity: FileIdentity(row: row, from: 2))
+            files[file] = Int(row.integer(7))
+            return true
+        }
+        return files
+    }
+}

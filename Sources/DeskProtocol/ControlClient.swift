@@ -1,0 +1,60 @@
+import Foundation
+import Glibc
+import LinuxSystem
+
+/// Asks the running desk.
+public enum ControlClient {
+    /// Why there is no answer.
+    public enum Failure: Error, Sendable {
+        /// No desk runs on this state.
+        case notRunning
+        /// The desk runs, but this user may not ask it.
+        case notAllowed(path: String)
+        /// The connection failed, or the answer is not to be understood.
+        case broken(String)
+    }
+
+    /// Sends a request and waits for the reply, for as long as the desk needs.
+    ///
+    /// - Parameters:
+    ///   - person: for whom the web service asks; nil for whoever runs this program.
+    ///   - descriptor: what goes along, for `add`.
+    /// - Throws: `Failure`.
+    public static func ask(
+        state: String, _ request: ControlRequest, onBehalfOf person: String? = nil,
+        passing descriptor: Descriptor? = nil
+    ) throws(Failure) -> ControlReply {
+        guard let holder = StateLock.holder(state: state) else { throw .notRunning }
+        return try ask(socket: holder.controlSocket, request, onBehalfOf: person, passing: descriptor)
+    }
+
+    /// The same of the desk that listens on a socket.
+    ///
+    /// - Throws: `Failure`.
+    public static func ask(
+        socket path: String, _ request: ControlRequest, onBehalfOf person: String? = nil,
+        passing descriptor: Descriptor? = nil
+    ) throws(Failure) -> ControlReply {
+        let connection: StreamSocket
+        do throws(SystemError) {
+            connection = try UnixSocket.connect(path: path)
+        } catch {
+            if error.code == EACCES || error.code == EPERM { throw .notAllowed(path: path) }
+            throw .notRunning
+        }
+        do {
+            let line = try JSONEncoder().encode(ControlMessage(request, onBehalfOf: person))
+            try connection.send(Array(line) + [UInt8(ascii: "\n")], passing: descriptor)
+            var answer: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 64 << 10)
+            while true {
+                let (count, _) = try buffer.withUnsafeMutableBytes { raw in try connection.receive(into: raw) }
+                if count == 0 { break }
+                answer += buffer[..<count]
+            }
+            return try JSONDecoder().decode(ControlReply.self, from: Data(answer))
+        } catch {
+            throw .broken("\(error)")
+        }
+    }
+}

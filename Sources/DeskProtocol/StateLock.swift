@@ -1,0 +1,70 @@
+import CLinux
+import Glibc
+import LinuxSystem
+
+/// The lock that keeps a second desk off one state; it also says who holds it and where its control socket is.
+public final class StateLock: Sendable {
+    /// What a desk says of itself in the lock file.
+    public struct Holder: Sendable, Equatable {
+        /// The process id.
+        public var process: Int32
+        /// The path of its control socket.
+        public var controlSocket: String
+
+        /// A desk and its socket.
+        public init(process: Int32, controlSocket: String) {
+            self.process = process
+            self.controlSocket = controlSocket
+        }
+    }
+
+    /// Why the lock was not taken.
+    public enum Failure: Error, Sendable {
+        /// Another desk holds it.
+        case held(by: Holder?)
+        /// The file cannot be opened or locked.
+        case system(SystemError)
+    }
+
+    private let descriptor: Descriptor
+
+    /// Takes the lock of a state folder until this object is gone.
+    ///
+    /// An open-file-description lock (fcntl(2)): it ends with the process, whatever ends it.
+    ///
+    /// - Throws: `Failure`.
+    public init(state: String) throws(Failure) {
+        let path = Self.path(state)
+        let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+        guard number >= 0 else { throw .system(SystemError(operation: "open", path: path, code: errno)) }
+        descriptor = Descriptor(adopting: number)
+        guard wd_lock_exclusively(number) == 0 else {
+            let code = errno
+            if code == EAGAIN || code == EACCES { throw .held(by: Self.holder(state: state)) }
+            throw .system(SystemError(operation: "lock", path: path, code: code))
+        }
+    }
+
+    /// Notes who holds the lock.
+    public func note(_ holder: Holder) {
+        let text = Array("\(holder.process)\n\(holder.controlSocket)\n".utf8)
+        _ = ftruncate(descriptor.number, 0)
+        _ = text.withUnsafeBytes { pwrite(descriptor.number, $0.baseAddress, $0.count, 0) }
+    }
+
+    /// Notes that nobody holds it: the mark of a stop in good order.
+    public func clear() { _ = ftruncate(descriptor.number, 0) }
+
+    /// What the lock file of a state says; nil where there is none. Whether that desk still runs is another question.
+    public static func holder(state: String) -> Holder? {
+        guard let file = fopen(path(state), "re") else { return nil }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 8192)
+        let count = fread(&buffer, 1, buffer.count, file)
+        let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+        guard lines.count == 2, let process = Int32(lines[0]) else { return nil }
+        return Holder(process: process, controlSocket: String(lines[1]))
+    }
+
+    private static func path(_ state: String) -> String { state + "/lock" }
+}

@@ -1,0 +1,49 @@
+import ArticleQuery
+import Export
+
+/// The lines of `list`, with every member that the contract names.
+extension ArticleSummary {
+    /// Names and values in order.
+    package var members: [(String, JSONOutput)] {
+        let members: [(String, JSONOutput)] = [
+            ("id", .text(id.description)), ("version", .integer(version)), ArticleMember.headline.with(.text(headline)),
+            ArticleMember.outlet.with(.text(outlet)), ArticleMember.authors.with(.texts(authors)),
+            ArticleMember.published.with(.text(published?.description)), ArticleMember.language.with(.text(language)),
+            ("collection", .text(collection)), ArticleMember.url.with(.text(url)), ("file", .text(file)),
+            ("delivery", .integer(delivery)),
+        ]
+        // Members of articles that are only there when asked for, or marked; every other line has those of the contract.
+        return members + (isWithdrawn ? [("withdrawn", .bool(true))] : [])
+            + (embargo.map { [ArticleMember.embargo.with(.text($0.description))] } ?? [])
+    }
+
+    /// The article as one object.
+    package var json: JSONOutput { .object(members) }
+}
+
+/// The lines of `search`.
+extension SearchHit {
+    /// The article with what was found in it.
+    package var json: JSONOutput {
+        .object(article.members + [("snippet", .text(snippet?.text)), ("score", .number(score))])
+    }
+}
+
+/// The lines of `follow`.
+extension FollowedVersion {
+    /// What `list` tells, and when it came in and where to go on.
+    package var json: JSONOutput {
+        .object(
+            article.members + [
+                ("time", .text(UTCInstant(milliseconds: received).description)), ("cursor", .text(cursor.description)),
+            ])
+    }
+}
+
+/// The lines of `--count-by`.
+extension KeyCount {
+    /// The key with its number and share.
+    package var json: JSONOutput {
+        .object([("key", .text(key)), ("count", .integer(count)), ("share", .number(share))])
+    }
+}

@@ -1,0 +1,31 @@
+import ArticleQuery
+
+/// Counts as bars, for people.
+package enum BarChart {
+    /// Characters of the longest bar.
+    private static let barWidth = 40
+    /// Characters of a key on a terminal; longer ones are cut.
+    private static let keyWidth = 32
+
+    /// A line for each count: the key, the number, the share and a bar.
+    package static func lines(_ counts: [KeyCount]) -> [String] {
+        let keys = counts.map { cut(TerminalText.line($0.key ?? "(none)")) }
+        let width = keys.map(\.count).max() ?? 0
+        let digits = counts.map { "\($0.count)".count }.max() ?? 0
+        let largest = max(1, counts.map(\.count).max() ?? 1)
+        return zip(keys, counts).map { key, count in
+            let permille = Int((count.share * 1000).rounded())
+            let share = "\(permille / 10).\(permille % 10) %"
+            let eighths = max(1, count.count * barWidth * 8 / largest)
+            let bar = String(repeating: "█", count: eighths / 8) + (eighths % 8 == 0 ? "" : parts[eighths % 8 - 1])
+            return key.rightPadded(width) + "  " + "\(count.count)".leftPadded(digits) + "  " + share.leftPadded(7)
+                + "  " + TerminalText.styled(bar, .dim)
+        }
+    }
+
+    private static let parts = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+    private static func cut(_ key: String) -> String {
+        key.count > keyWidth ? key.prefix(keyWidth - 1) + "…" : key
+    }
+}
