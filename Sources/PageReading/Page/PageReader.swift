@@ -89,6 +89,13 @@ struct PageReader {
             "og:title: \(metadata.first(["og:title"]) ?? "none")", "title: \(metadata.title ?? "none")",
         ]
         lines += metadata.headlines.map { "h1: \($0.text)" }
+        lines.append("outlet: \(site.name ?? "none") (\(Int(site.outlet.confidence * 100)) % sure)")
+        lines += site.outlet.weighed.map { name, weight, sources in
+            "  weighed \(Int(weight * 100)): \(name), as \(sources.joined(separator: ", "))"
+        }
+        lines.append(
+            "authors: \(authors.names.isEmpty ? "none" : authors.names.joined(separator: ", ")), of \(authors.byline ?? "nothing")"
+        )
         if traces.entries.isEmpty { lines.append("no element of the page holds running text") }
         for (number, entry) in traces.entries.enumerated() {
             let isChosen = found.map { !$0.blocks.isEmpty && $0.confidence == entry.confidence } ?? false

@@ -169,6 +169,15 @@ struct PageScan {
         let end = Int(tree.nodes[node].end)
         let total = Double(max(1, textBefore[textBefore.count - 1]))
         let share = Double(text(in: node)) / total
+        // What is hidden or a dialog stays so though it be longer than all else, where the headline and a text are outside.
+        let unseen = own.intersection([.hidden, .promo])
+        if !unseen.isEmpty, headlinesBefore[end] == headlinesBefore[node],
+            headlinesBefore[headlinesBefore.count - 1] > 0,
+            bodiesBefore[end] == bodiesBefore[min(end, node + 1)],
+            textBefore[textBefore.count - 1] - text(in: node) >= Int32(PageThresholds.shortBody)
+        {
+            return own
+        }
         let holdsArticle =
             bodiesBefore[end] - bodiesBefore[min(end, node + 1)] > 0
             || (headlinesBefore[end] - headlinesBefore[node] > 0 && share > 0.25)
