@@ -40,6 +40,12 @@ package enum BylineReader {
         let lowered = text.lowercased()
         for label in labels where lowered.hasPrefix(label) {
             let rest = text.dropFirst(label.count)
+            // "ByNatasha Field", where the label stood in an element of its own.
+            if label == "by", text.hasPrefix("By"), rest.first?.isUppercase == true,
+                rest.dropFirst().first?.isLowercase == true
+            {
+                return (rest, true)
+            }
             let endsInSign = label.last.map { !$0.isLetter } ?? false
             guard endsInSign || rest.first.map({ $0 == " " || $0 == ":" || !$0.isASCII && !$0.isCased }) ?? true else {
                 continue
@@ -124,6 +130,15 @@ package enum BylineReader {
         let (inner, _) = withoutLabel(part)
         var words = inner.split(separator: " ")
         words.removeAll { $0.holds("@") || $0.holds("://") || $0.hasPrefix("www.") }
+        // "GILLIAN MOORE March 11": the date of the line is no part of the name.
+        if let number = words.indices.dropFirst().first(where: { words[$0].contains(where: \.isNumber) }) {
+            words = Array(words[..<number])
+            while words.count > 1, let last = words.last,
+                isDay(String(last)) || BylineWords.prepositions.contains(last.lowercased())
+            {
+                words.removeLast()
+            }
+        }
         if let cut = words.indices.dropFirst().first(where: { BylineWords.prepositions.contains(String(words[$0])) }) {
             if let agency = AgencyNames.agency(words[(cut + 1)...].joined(separator: " ")) {
                 add(agency, to: &byline.agencies)

@@ -125,14 +125,15 @@ struct AuthorChoice {
     }
 
     /// Whether a name is a word of the page and no name: its section, or what a byline is called.
-    private func isWord(_ name: String) -> Bool {
+    private func isWord(_ name: String, allowsSignature: Bool = false) -> Bool {
         let lowered = name.lowercased()
         if sections.contains(lowered) || OutletName.generic.contains(lowered) { return true }
         guard !name.contains(" ") else { return false }
         return BylineWords.sections.contains(lowered) || BylineWords.labels.contains(lowered + ":")
             || BylineWords.labels.contains(lowered)
             // The signature of a desk, such as GNB.
-            || name.utf8.count <= 4 && name.utf8.allSatisfy(ASCII.isLetter) && sources.contains(name.uppercased())
+            || !allowsSignature && name.utf8.count <= 4 && name.utf8.allSatisfy(ASCII.isLetter)
+                && sources.contains(name.uppercased())
             // Names that a program gave to an account.
             || name.count >= 10 && name.contains(where: \.isNumber)
     }
@@ -140,11 +141,12 @@ struct AuthorChoice {
     /// Sources of linked data before those of metadata.
     private static let linkedSources = 2
 
-    /// Takes the names beside the headline where they are others than those that were taken.
+    /// Takes the names beside the headline where they are others than those that were taken. A name by itself (the last source) can be
+    /// that of a photographer or of a person in the text: it outranks nothing.
     private mutating func preferShown(_ shown: (beside: [[String]], elsewhere: [[String]])) {
         let stated = self
         (names, agencies, byline) = ([], [], nil)
-        for source in shown.beside where take(source, isField: false) {
+        for source in shown.beside.dropLast() where take(source, isField: false) {
             let isOther = names.allSatisfy { name in
                 let own = TextFingerprint(name)
                 return !stated.names.contains { other in
@@ -185,32 +187,51 @@ struct AuthorChoice {
         return true
     }
 
-    /// Nobody is named: the agency or desk that stands in the place of the author. Publications and companies are none: they are the outlet.
+    /// Nobody is named: the agency or desk that is stated in the place of the author, else the house or the account that is.
     private mutating func takeOrganisation(_ stated: [[String]]) {
-        for source in stated {
-            for text in source
-            where text.utf8.count < 80 && !text.isEmpty && !text.hasPrefix("http") && !text.holds("@") {
-                let (rest, _) = BylineReader.withoutLabel(Substring(text), isField: true)
-                let read = BylineReader.read(text, isField: true)
-                if read.agencies.isEmpty, !Self.isDesk(rest), !isAccount(String(rest)) { continue }
-                // An agency alone is named as the page names it, with its article.
-                let isWhole = AgencyNames.agency(rest) != nil && rest.lowercased().hasPrefix("the ")
-                names = read.agencies.isEmpty || isWhole ? [String(rest)] : read.agencies
-                byline = text
-                return
-            }
+        let texts = stated.joined().filter {
+            $0.utf8.count < 80 && !$0.isEmpty && !$0.hasPrefix("http") && !$0.holds("@")
+        }
+        for text in texts {
+            let (rest, _) = BylineReader.withoutLabel(Substring(text), isField: true)
+            let read = BylineReader.read(text, isField: true)
+            if read.agencies.isEmpty, !Self.isDesk(rest) { continue }
+            // An agency alone is named as the page names it, with its article.
+            let isWhole = AgencyNames.agency(rest) != nil && rest.lowercased().hasPrefix("the ")
+            names = read.agencies.isEmpty || isWhole ? [String(rest)] : read.agencies
+            byline = text
+            return
+        }
+        let house = texts.first { text in
+            let lowered = text.lowercased()
+            return text.contains(where: \.isLetter) && !isWord(text, allowsSignature: true)
+                && !Self.namelessAccounts.contains(lowered)
+                && !Self.isRegistered(lowered)
+        }
+        if let house {
+            names = [String(BylineReader.withoutLabel(Substring(house), isField: true).rest)]
+            byline = house
+            return
         }
         names = agencies
         byline = agencies.isEmpty ? nil : agencies.joined(separator: ", ")
     }
 
-    /// Whether a text is the name of a user's account, under which many write.
-    private func isAccount(_ text: String) -> Bool {
-        (3...24).contains(text.utf8.count) && text.first?.isLetter == true && !isSite(text) && !isWord(text)
-            && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-            && host?.isShort(for: text) != true && AgencyNames.agency(text) == nil
-            && !BylineReader.looksLikeOutlet(text[...])
+    /// Legal forms: a name with one is that of an owner in a register, which nobody writes over an article.
+    private static let legalForms = [
+        " inc", " llc", " ltd", " limited", " gmbh", " ag", " s.a", " corp", " corporation", " o.o", " plc", "有限公司",
+    ]
+
+    private static func isRegistered(_ lowered: String) -> Bool {
+        let bare = lowered.hasSuffix(".") ? lowered.dropLast() : lowered[...]
+        return legalForms.contains { bare.hasSuffix($0) }
     }
+
+    /// Accounts that programs make, behind which nobody is named.
+    private static let namelessAccounts: Set<String> = [
+        "admin", "administrator", "webmaster", "root", "user", "guest", "author", "editor", "wpadmin", "superuser",
+        "anonymous", "unknown",
+    ]
 
     /// Words of which a desk has one: "City Desk", "Redaktion", "Courier staff reporter".
     private static let deskWords: Set<String> = [

@@ -45,14 +45,18 @@ struct DateChoice {
             }
             published = read(named?.content)
         }
+        let place = Self.headlineBlock(scan, headline)
+        // What the headline stands in belongs to the article, whatever it is called: a header, a banner.
+        let foreign = Self.elsewhere.subtracting(place.map { scan.blocks[$0].marks } ?? [])
         if published == nil {
-            let shown = Self.besideHeadline(scan, headline, language, read)
+            let shown = Self.besideHeadline(scan, place, foreign, language, read)
             published = shown.published
             modified = modified ?? shown.modified
         }
         if published == nil { published = Self.inAddress(url) }
-        if published == nil { published = Self.inTimes(metadata, scan, read) }
+        if published == nil { published = Self.inTimes(metadata, scan, foreign, read) }
         if published == nil { published = Self.visible(scan, language) }
+        if published == nil { published = Self.inOwnFooter(metadata, scan, read) }
         if published == nil { published = modified }
     }
 
@@ -90,13 +94,29 @@ struct DateChoice {
     private static let elsewhere: PageMarks = [.comments, .related, .footer, .navigation, .sidebar, .header, .promo]
 
     /// An element `time` that is in no part of the page whose dates are those of something else.
-    private static func inTimes(_ metadata: PageMetadata, _ scan: PageScan, _ read: (String?) -> NewsTime?) -> NewsTime?
-    {
+    private static func inTimes(
+        _ metadata: PageMetadata, _ scan: PageScan, _ foreign: PageMarks, _ read: (String?) -> NewsTime?
+    ) -> NewsTime? {
         let tree = scan.tree
-        for node in metadata.times where scan.marks[node].isDisjoint(with: elsewhere) {
+        for node in metadata.times where scan.marks[node].isDisjoint(with: foreign) {
             if let found = read(tree.value(.datetime, of: node)) ?? read(tree.foldedText(of: node)) { return found }
         }
         return nil
+    }
+
+    /// The only `time` in the footer or header of the page's only `article`, which is the article's own and not the page's.
+    private static func inOwnFooter(
+        _ metadata: PageMetadata, _ scan: PageScan, _ read: (String?) -> NewsTime?
+    ) -> NewsTime? {
+        let tree = scan.tree
+        let articles = tree.nodes.indices.filter { tree.nodes[$0].tag == .article }
+        guard articles.count == 1, let article = articles.first else { return nil }
+        let times = metadata.times.filter {
+            tree.descendants(of: article).contains($0)
+                && scan.marks[$0].isDisjoint(with: elsewhere.subtracting([.header, .footer]))
+        }
+        guard times.count == 1, let node = times.first else { return nil }
+        return read(tree.value(.datetime, of: node)) ?? read(tree.foldedText(of: node))
     }
 
     /// Blocks under the headline, and above it, among which its date stands.
@@ -116,24 +136,45 @@ struct DateChoice {
         "modified", "geändert", "bijgewerkt", "uppdaterad", "last reviewed",
     ]
 
-    /// The date that stands beside the headline, which outranks any other on the page.
+    /// The date that stands beside the headline, which outranks any other on the page. A line that is a date, or says what the date is,
+    /// comes before one that holds a date among other words: below a book's title stands when the book came out.
     private static func besideHeadline(
-        _ scan: PageScan, _ headline: String?, _ language: String?, _ read: (String?) -> NewsTime?
+        _ scan: PageScan, _ place: Int?, _ foreign: PageMarks, _ language: String?, _ read: (String?) -> NewsTime?
     ) -> (published: NewsTime?, modified: NewsTime?) {
-        guard let place = headlineBlock(scan, headline) else { return (nil, nil) }
+        guard let place else { return (nil, nil) }
         let below = place + 1..<min(scan.blocks.count, place + 1 + blocksBelow)
         let above = (max(0, place - blocksAbove)..<place).reversed()
         var modified: NewsTime?
-        for index in Array(below) + above {
+        var passing: NewsTime?
+        // What stands above the headline is nearer than what stands below the text.
+        let text =
+            below.first { scan.blocks[$0].letters >= longestLine && scan.blocks[$0].isRunningText } ?? below.upperBound
+        for index in Array(below.lowerBound..<text) + above + Array(text..<below.upperBound) {
             let block = scan.blocks[index]
-            guard block.letters < longestLine, block.marks.isDisjoint(with: elsewhere) else { continue }
+            guard block.letters < longestLine, block.marks.isDisjoint(with: foreign) else { continue }
             let text = scan.string(of: block)
             let (published, changed) = dates(in: text, language)
             modified = modified ?? changed
-            if let published { return (stamped(block, published, scan, read), modified) }
-            if let changed { modified = modified ?? changed }
+            guard let published else { continue }
+            let found = stamped(block, published, scan, read)
+            if isStatement(text, block) { return (found, modified) }
+            passing = passing ?? found
         }
-        return (nil, modified)
+        return (passing, modified)
+    }
+
+    /// Letters of a line that is a date and little more, such as a weekday or a time.
+    private static let shortestLine: Int32 = 32
+
+    /// Whether a line with a date is about that date: it is marked so, begins with it or with a word of publication, or holds no other words.
+    private static func isStatement(_ text: String, _ block: PageBlock) -> Bool {
+        if block.marks.contains(.byline) || block.marks.contains(.time) { return true }
+        let lowered = text.lowercased()
+        if (publishedWords + updatedWords).contains(where: { lowered.contains($0) }) { return true }
+        if text.first?.isNumber == true { return true }
+        // "Erscheinungsdatum: 3.5.2024" tells the date of something else.
+        let isLabelled = zip(text, text.dropFirst()).contains { $0.isLetter && ($1 == ":" || $1 == "：") }
+        return block.letters < shortestLine && !isLabelled
     }
 
     /// The time of an element `time` in the block where it is of the same day: it is more exact than what is shown.

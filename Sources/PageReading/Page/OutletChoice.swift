@@ -55,18 +55,29 @@ struct OutletChoice {
     /// What a tail of a title weighs that begins in lower case or is a sentence: a slogan.
     private static let sloganFactor = 0.3
 
+    /// What a link to a sister of the page's own host weighs: `sport.paper.example` names the paper, a neighbour's blog does not.
+    private static let sisterFactor = 0.5
+
     private var candidates: [Candidate] = []
     private let host: HostLabel?
+    /// The page's own host, or nil.
+    private let site: String?
     private let handle: HostLabel?
     private let headlines: [TextFingerprint]
 
     init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, address: String?) {
         let tree = scan.tree
+        site = address.flatMap { PageAddress($0)?.site }
         host = address.flatMap { HostLabel($0) } ?? Self.hostOfFirstLink(metadata, tree)
         handle = metadata.first(["twitter:site"]).flatMap {
             HostLabel($0.dropFirst($0.hasPrefix("@") ? 1 : 0) + ".com")
         }
-        let mastheads = metadata.homeLinks.map { TextFingerprint(tree.foldedText(of: $0)) }
+        var mastheads = metadata.homeLinks.map { TextFingerprint(tree.foldedText(of: $0)) }
+        // Where the `h1` is the name of the site, it is no headline.
+        let title = metadata.first(["og:title"])
+        if let name = metadata.first(["og:site_name"]), title != nil, title != name {
+            mastheads.append(TextFingerprint(name))
+        }
         headlines =
             ([metadata.first(["og:title", "twitter:title"]), linked?["headline"]?.text].compactMap { $0 }
             + metadata.headlines.map(\.text)).map { TextFingerprint(HTMLText.unescaped($0)) }
@@ -160,6 +171,10 @@ struct OutletChoice {
             if let address = tree.value(.href, of: node), let other = HostLabel(address) {
                 // A link to the front page of another site names that site.
                 guard host == nil || host?.text == other.text else { continue }
+                // So does one to another of the sites under one name, as those of readers beside their comments.
+                if let site, let theirs = PageAddress(address)?.site, site != theirs {
+                    source = Source(label: source.label, weight: source.weight * Self.sisterFactor)
+                }
                 if host == nil { source = Source(label: source.label, weight: source.weight * 0.8) }
             }
             for inner in tree.descendants(of: node) where tree.nodes[inner].tag == .img {

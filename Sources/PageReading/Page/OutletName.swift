@@ -4,7 +4,7 @@ import Bytes
 struct OutletName {
     /// The name without slogan, legal form and words of the link that it stood in.
     let text: String
-    /// What names of one publication have in common: letters and digits, without the ending of a host name.
+    /// What names of one publication have in common: letters and digits, without the ending of a host name and the article before a name.
     let stem: TextFingerprint
     /// Whether it is the name of a host, such as `paper.example`.
     let isHost: Bool
@@ -37,7 +37,9 @@ struct OutletName {
         else { return nil }
         text = name
         isHost = Self.isHost(name)
-        stem = TextFingerprint(isHost ? String(HostLabel(name)?.text ?? lowered) : name)
+        let isArticled = lowered.hasPrefix("the ") && lowered.utf8.count > 8
+        stem = TextFingerprint(
+            isHost ? String(HostLabel(name)?.text ?? lowered) : isArticled ? String(name.dropFirst(4)) : name)
         guard stem.count >= 2 else { return nil }
     }
 

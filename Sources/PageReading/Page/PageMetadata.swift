@@ -38,6 +38,33 @@ struct PageMetadata {
 
     init(_ tree: HTMLTree) {
         for index in tree.nodes.indices { take(index, tree) }
+        dropMasthead(tree)
+    }
+
+    /// Words of classes and ids of the name of a site at the top of its pages.
+    private static let mastheadWords = [
+        "logo", "site-title", "sitetitle", "site-name", "sitename", "brand", "masthead", "blog-title",
+    ]
+
+    /// Takes an `h1` that is the site's name out of the headlines, where another heading is what is left of the page's title.
+    private mutating func dropMasthead(_ tree: HTMLTree) {
+        guard let title, headlines.count == 1, let heading = headlines.first, heading.text.utf8.count < 60 else {
+            return
+        }
+        let classes = [tree.value(.class, of: heading.node), tree.value(.id, of: heading.node)].compactMap {
+            $0?.lowercased()
+        }
+        let name = TextFingerprint(heading.text)
+        guard name.count >= 3, Self.mastheadWords.contains(where: { word in classes.contains { $0.contains(word) } })
+        else { return }
+        let parts = SiteSuffix.parts(of: Array(title.utf8)).map { TextFingerprint($0.text) }
+        guard parts.count > 1, parts.contains(where: { $0.isSame(name) }) else { return }
+        let story = tree.nodes.indices.first { node in
+            guard [.h2, .h3].contains(tree.nodes[node].tag) else { return false }
+            let text = TextFingerprint(tree.foldedText(of: node))
+            return text.count >= 8 && parts.contains { $0.isSame(text) }
+        }
+        if let story { headlines = [(tree.foldedText(of: story), story)] }
     }
 
     /// The first non-empty content of a `meta` of one of these names, the names in order of trust.

@@ -30,10 +30,9 @@ struct PageVerdict {
         points += letters >= Letters.long ? 3 : letters >= Letters.middle ? 2 : letters >= Letters.brief ? 1 : 0
         if letters < Letters.scrap { points -= 1 }
         let total = scan.blocks.reduce(0) { $0 + Int($1.linked) }
-        judgeAddress(
-            metadata, isArticle: linked != nil, isDated: isDated, isText: letters >= Letters.long && total < letters * 2
-        )
-        judgeKind(metadata, type, isArticle: linked != nil, isDated: isDated)
+        let isText = letters >= Letters.long && total < letters * 2
+        judgeAddress(metadata, isArticle: linked != nil, isDated: isDated, isText: isText)
+        judgeKind(metadata, type, isArticle: linked != nil, isDated: isDated, isText: isText)
         judgeWords(metadata, article, letters, isDated: isDated)
         judgeLinks(
             found, letters, total, isArticle: linked != nil, isSigned: isDated || !article.authors.isEmpty)
@@ -59,9 +58,11 @@ struct PageVerdict {
     // MARK: Evidence
 
     private mutating func judgeAddress(_ metadata: PageMetadata, isArticle: Bool, isDated: Bool, isText: Bool) {
-        let own = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }.compactMap { PageAddress($0) }
+        let stated = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }
+        let own = stated.compactMap { PageAddress($0) }
         guard !isArticle, let address = own.first else { return }
-        if own.allSatisfy({ $0.path == "/" }) {
+        // `/?p=31228` is a post.
+        if own.allSatisfy({ $0.path == "/" }), !stated.contains(where: { $0.contains("?") }) {
             return against(isText ? 1 : 3, "its address is that of a whole site")
         }
         let parts = address.path.lowercased().split(separator: "/").map(String.init)
@@ -73,7 +74,9 @@ struct PageVerdict {
         }
     }
 
-    private mutating func judgeKind(_ metadata: PageMetadata, _ type: String, isArticle: Bool, isDated: Bool) {
+    private mutating func judgeKind(
+        _ metadata: PageMetadata, _ type: String, isArticle: Bool, isDated: Bool, isText: Bool
+    ) {
         if !isArticle {
             let objects = metadata.linked.objects.filter { $0.depth < 2 }
             if let other = Self.otherTypes.first(where: { other in objects.contains { $0.types.contains(other.type) } })
@@ -87,7 +90,11 @@ struct PageVerdict {
             }
             if type == "profile" { against(2, "it calls itself a profile") }
         }
-        if let kind = Self.kind(ofBody: metadata.bodyClasses) { against(isArticle ? 2 : 4, kind) }
+        // A front page that is a page of its own (not the list of posts) with a long text may be one that introduces a journal.
+        let isOwnPage = metadata.bodyClasses.contains { $0 == "page" || $0.hasPrefix("page-template") }
+        if let kind = Self.kind(ofBody: metadata.bodyClasses), !(isText && isOwnPage) {
+            against(isArticle ? 2 : 4, kind)
+        }
     }
 
     /// What WordPress says of a page in the classes of its body; nil for a single post or page.
@@ -136,7 +143,9 @@ struct PageVerdict {
             $0.letters >= 120 && $0.linkDensity < 0.3 && $0.marks.isDisjoint(with: .unwanted)
         }
         if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
-            against(isSigned ? 2 : 3, "a list of \(headings) links to stories")
+            // Links below a text that is longer than all of them are its references.
+            let isBelow = letters >= Letters.long && linked * 3 < letters
+            against(isSigned || isBelow ? 2 : 3, "a list of \(headings) links to stories")
         } else if !isArticle, !isSigned, lines >= 5, lines > texts * 2 {
             against(3, "a list of \(lines) links")
         } else if !isArticle, !isSigned, letters < Letters.long, linked > letters * 2 {
