@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint torture power-cuts faults restarts hostile slow-writers systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -79,6 +79,10 @@ hostile: release ## Drop files that were made to hurt or to take for ever, and a
 slow-writers: release ## Let another user write files slowly into the inbox, with CAP_LEASE and without (as root, a minute)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/slow-writers $(TORTURE)
+
+hung-inbox: release ## Stop the file system of one inbox under a running desk (as root, a minute)
+	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
+	Tests/torture/hung-inbox $(TORTURE)
 
 systemd-torture: deb ## Kill the service under a real systemd again and again (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages

@@ -23,7 +23,7 @@ let package = Package(
     targets: [
         // C at the edge: headers and shims only.
         .target(name: "CLinux"),
-        .target(name: "CConfinement"),
+        .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -86,7 +86,8 @@ let package = Package(
             dependencies: ["ArticleQuery", "DeskProtocol", "Export", "LinuxSystem", "NewsModel"],
             swiftSettings: strict),
         .target(
-            name: "Systemd", dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
+            name: "Systemd",
+            dependencies: ["LinuxSystem", "CSystemd", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(
             name: "Desk",
@@ -119,13 +120,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
 
+        // Numbers that repeat, for tests, measurements and training.
+        .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
+
         // Measuring programs, not installed.
         .executableTarget(
             name: "ReaderBenchmark", dependencies: ["Bytes", "PageReading", "Formats", "Analysis", "NewsModel"],
             path: "Benchmarks/ReaderBenchmark",
             swiftSettings: strict),
         .executableTarget(
-            name: "ArchiveBenchmark", dependencies: ["ArticleQuery", "Archive", "NewsModel"],
+            name: "ArchiveBenchmark", dependencies: ["ArticleQuery", "Archive", "NewsModel", "SeededNumbers"],
             path: "Benchmarks/ArchiveBenchmark",
             swiftSettings: strict),
 
@@ -137,7 +141,8 @@ let package = Package(
 
         // Training, not installed.
         .executableTarget(
-            name: "EntityTrainer", dependencies: ["Analysis"], path: "Training/EntityTrainer", swiftSettings: strict),
+            name: "EntityTrainer", dependencies: ["Analysis", "SeededNumbers"], path: "Training/EntityTrainer",
+            swiftSettings: strict),
 
         // Tests.
         .testTarget(name: "ArchitectureTests"),
@@ -160,7 +165,9 @@ let package = Package(
         .testTarget(name: "SearchTextTests", dependencies: ["SearchText", "CFoldTable"]),
         .testTarget(
             name: "ArticleQueryTests",
-            dependencies: ["ArticleQuery", "SearchText", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            dependencies: [
+                "ArticleQuery", "SearchText", "SeededNumbers", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "NewsModel"]),
         .testTarget(name: "ReaderProtocolTests", dependencies: ["ReaderProtocol", "NewsModel"]),
         .target(name: "CAttack", path: "Tests/CAttack"),
@@ -173,8 +180,11 @@ let package = Package(
             dependencies: ["ReaderHost", "ReaderProtocol", "NewsModel", "LinuxSystem", "misbehaving-reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "NewsModel", "LinuxSystem"]),
         .testTarget(
-            name: "ArchiveTests", dependencies: ["Archive", "ArticleQuery", "NewsModel", "Hashing", "SearchText"]),
-        .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel"]),
+            name: "ArchiveTests",
+            dependencies: [
+                "Archive", "ArticleQuery", "NewsModel", "Hashing", "LinuxSystem", "SearchText", "SeededNumbers",
+            ]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel", "SeededNumbers"]),
         .testTarget(
             name: "PresentationTests", dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "NewsModel"]),
         .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
@@ -184,7 +194,9 @@ let package = Package(
             dependencies: ["Desk", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["NewsModel", "LinuxSystem", "wiredesk", "wiredesk-reader", "misbehaving-reader"]),
+            dependencies: [
+                "NewsModel", "LinuxSystem", "SeededNumbers", "wiredesk", "wiredesk-reader", "misbehaving-reader",
+            ]),
     ],
     cxxLanguageStandard: .cxx17
 )

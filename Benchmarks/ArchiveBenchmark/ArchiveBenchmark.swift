@@ -3,6 +3,7 @@ import ArticleQuery
 import Dispatch
 import Foundation
 import NewsModel
+import SeededNumbers
 
 /// Fills an archive with synthetic articles and measures what storing and searching cost.
 ///
@@ -68,7 +69,7 @@ import NewsModel
     private static func portion(_ number: Int, _ source: SyntheticArticles) -> DeliveryPortion {
         let article = source.article(number)
         // Stands for the hash of the file, which is not written here.
-        var random = RandomNumbers(seed: UInt64(number))
+        var random = SeededGenerator(seed: UInt64(number))
         let hash = (0..<4).flatMap { _ in withUnsafeBytes(of: random.next()) { [UInt8]($0) } }
         let facts = DeliveryFacts(
             ticket: UInt64(number) + 1, received: 1_735_689_600_000 + Int64(number), inbox: "/inbox",
@@ -97,7 +98,7 @@ import NewsModel
         let words = try SyntheticVocabulary().words.map { String(decoding: $0, as: UTF8.self) }
         let rare = 1_200..<45_000
         let common = 10..<60
-        var random = RandomNumbers(seed: 5)
+        var random = SeededGenerator(seed: 5)
         func word(_ ranks: Range<Int>) -> String { words[ranks.lowerBound + Int(random.next() % UInt64(ranks.count))] }
         var kinds: [SearchMeasurement] = []
         func measure(_ kind: String, _ request: () -> SearchRequest) throws {

@@ -1,4 +1,5 @@
 import NewsModel
+import SeededNumbers
 
 /// Articles of synthetic words: headline, byline, outlet, date and some paragraphs, of lengths as a newspaper's are, each about a few
 /// names that come again.
@@ -16,7 +17,7 @@ struct SyntheticArticles {
     init(_ vocabulary: SyntheticVocabulary, words: ClosedRange<Int>) {
         self.vocabulary = vocabulary
         self.words = words
-        var random = RandomNumbers(seed: 77)
+        var random = SeededGenerator(seed: 77)
         func name(_ count: Int) -> String {
             (0..<count).map { _ in Self.capitalised(vocabulary.word(&random)) }.joined(separator: " ")
         }
@@ -26,7 +27,7 @@ struct SyntheticArticles {
 
     /// The article of a number; the same number gives the same article.
     func article(_ number: Int) -> Article {
-        var random = RandomNumbers(seed: UInt64(number) &* 0x2545_F491_4F6C_DD1D &+ 9)
+        var random = SeededGenerator(seed: UInt64(number) &* 0x2545_F491_4F6C_DD1D &+ 9)
         var article = Article(format: "text")
         let count = words.lowerBound + Int(random.next() % UInt64(words.count))
         var body: [UInt8] = []

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 
 /// Words as often as words of a language are: the word of rank r is met in proportion to 1/(r + 2.7) (Zipf's law as Mandelbrot put it).
 ///
@@ -24,7 +25,7 @@ struct SyntheticVocabulary {
     ///
     /// Throws where the list of words cannot be read.
     init(count: Int = 200_000, seed: UInt64 = 1) throws {
-        var random = RandomNumbers(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var known = Set<[UInt8]>()
         var words: [[UInt8]] = []
         for word in Self.functionWords.split(whereSeparator: \.isWhitespace)
@@ -74,5 +75,7 @@ struct SyntheticVocabulary {
 
     static func isName(_ word: [UInt8]) -> Bool { word[0] < 0x61 }
 
-    func word(_ random: inout RandomNumbers) -> [UInt8] { words[Int(draws[Int(random.next() % UInt64(draws.count))])] }
+    func word(_ random: inout SeededGenerator) -> [UInt8] {
+        words[Int(draws[Int(random.next() % UInt64(draws.count))])]
+    }
 }

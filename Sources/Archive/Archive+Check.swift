@@ -11,7 +11,7 @@ extension Archive {
     /// - Throws: `ArchiveError` when it cannot be checked.
     public static func checkIndex(state path: String) throws(ArchiveError) -> String? {
         let state = StateFolder(path)
-        try SystemCalls.demandReadable(state.database, operation: "check the full-text index")
+        try ArchiveFiles.demandReadable(state.database, operation: "check the full-text index")
         do {
             let queue = try Connection.writer(path: state.database)
             defer { try? queue.close() }

@@ -27,7 +27,7 @@ extension Archive {
             // The files go before the rows that name them: what was interrupted is found and done again.
             for original in plan.originals {
                 let path = OriginalStore.relativePath(of: original.sha256)
-                try SystemCalls.remove(state.path + "/" + path)
+                try ArchiveFiles.remove(state.path + "/" + path)
                 erasure.originals.append(path)
             }
             try syncFolder()
@@ -35,7 +35,7 @@ extension Archive {
             originals.committed(replacements.map(\.sha256))
         }
         guard try write("write the database anew", { try $0.erasing.scrub() }) else { throw ErasureRefusal.logIsHeld }
-        erasure.olderCopies = try SystemCalls.names(in: state.path).filter {
+        erasure.olderCopies = try ArchiveFiles.names(in: state.path).filter {
             $0.hasPrefix("wiredesk.db.") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
         }.sorted()
         return erasure

@@ -34,7 +34,7 @@ extension Archive {
             received: filed.delivery.received, inbox: filed.delivery.inbox,
             path: filed.delivery.path, collection: filed.delivery.collection,
             sequence: UInt64(place), article: filed.id)
-        let kept = try originals.write(from: file.number, size: Int64(bytes.count), sha256: digest, facts: facts)
+        let kept = try originals.write(from: file, size: Int64(bytes.count), sha256: digest, facts: facts)
         return ReplacementOriginal(
             version: version.version, article: version.article, delivery: filed.delivery.id, sha256: digest,
             size: Int64(bytes.count), kept: kept, facts: facts)

@@ -44,12 +44,12 @@ public final class Archive: Sendable {
     ) throws(ArchiveError) -> Archive {
         do {
             for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {
-                try SystemCalls.makeFolder(folder)
+                try ArchiveFiles.makeFolder(folder)
             }
-            for name in try SystemCalls.names(in: state.unfinishedOriginals) {
-                try SystemCalls.remove(state.unfinishedOriginals + "/" + name)
+            for name in try ArchiveFiles.names(in: state.unfinishedOriginals) {
+                try ArchiveFiles.remove(state.unfinishedOriginals + "/" + name)
             }
-            if SystemCalls.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
+            if ArchiveFiles.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
                 try state.holdsOriginals
             {
                 // To begin anew in silence would lose sight of everything that is kept.
@@ -57,7 +57,7 @@ public final class Archive: Sendable {
                     .corrupt, operation: "open the archive", path: state.database,
                     cause: "there are originals, but the database is missing or empty")
             }
-            try SystemCalls.createIfMissing(state.database, operation: "create the database")
+            try ArchiveFiles.createIfMissing(state.database, operation: "create the database")
             return try Archive(state, lockPatience)
         } catch {
             throw ArchiveError(error, operation: "open the archive", path: state.database)
@@ -78,7 +78,7 @@ public final class Archive: Sendable {
         originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
             try Archive.isKept(sha256, reading, state)
         }
-        folder = try SystemCalls.openFolder(state.path)
+        folder = try ArchiveFiles.openFolder(state.path)
         try writing.access {
             // The index holds what people said when it was made.
             try $0.corrections.bringUpToDate()
@@ -109,7 +109,7 @@ public final class Archive: Sendable {
         ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
         originals.committed(effects.originals)
         // A file without a row that survives a crash here is found by its hash when it is read again.
-        for original in effects.erasedOriginals { try SystemCalls.remove(originals.path(of: original)) }
+        for original in effects.erasedOriginals { try ArchiveFiles.remove(originals.path(of: original)) }
         return effects.committed
     }
 
@@ -122,7 +122,7 @@ public final class Archive: Sendable {
     /// - Throws: `ArchiveError`, mostly `.readOnly`, `.inputOutput` or `.filesMoved`; what was committed may be lost then.
     public func confirmDurable() throws(ArchiveError) {
         try confirmFiles()
-        try SystemCalls.touch(state.path, operation: "make sure of what was committed")
+        try ArchiveFiles.touch(state.path, operation: "make sure of what was committed")
     }
 
     /// Makes sure that database, log and index are still those that stand under their names; no name in an inbox may be removed
@@ -189,7 +189,7 @@ public final class Archive: Sendable {
 
     func originalsAreDurable() throws(ArchiveError) { try originals.makeDurable(folder) }
 
-    func syncFolder() throws(ArchiveError) { try SystemCalls.syncFileSystem(folder, path: state.path) }
+    func syncFolder() throws(ArchiveError) { try ArchiveFiles.syncFileSystem(folder, path: state.path) }
 
     private static func isKept(
         _ sha256: SHA256Digest, _ queue: DatabaseQueue, _ state: StateFolder

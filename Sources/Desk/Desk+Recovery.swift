@@ -1,5 +1,6 @@
 import Archive
 import ArticleQuery
+import Dispatch
 import Glibc
 import Intake
 import LinuxSystem
@@ -31,15 +32,24 @@ extension Desk {
         return Suspects(suspects)
     }
 
+    /// Those of some deliveries whose files do not stand in their inboxes any more. Of an inbox that does not answer nothing is known, and its
+    /// files are taken to stand.
+    private static func withoutFile(_ deliveries: [UnfinishedDelivery]) -> [UnfinishedDelivery] {
+        let files = deliveries.filter { $0.retryOf == nil }
+        let looks = Dictionary(grouping: files, by: \.inbox).map { inbox, files in
+            BoundedCall("wiredesk.recovery") {
+                guard let root = try? Descriptor.directory(path: inbox) else { return files }
+                return files.filter { (try? root.status(of: ($0.standsAt ?? $0.path).bytes)) == nil }
+            }
+        }
+        let end = DispatchTime.now() + sweepPatience
+        return deliveries.filter { $0.retryOf != nil } + looks.flatMap { $0.result(until: end) ?? [] }
+    }
+
     /// Gives deliveries that a crash left in the middle an outcome where nobody will take them up again: a retry, or a file whose
     /// name is gone. A file that still stands is taken again and goes on where it stopped.
     func closeUnfinished() throws(ArchiveError) {
-        let left = try archive.unfinishedDeliveries().filter { delivery in
-            guard delivery.retryOf == nil, let root = try? Descriptor.directory(path: delivery.inbox) else {
-                return true
-            }
-            return (try? root.status(of: (delivery.standsAt ?? delivery.path).bytes)) == nil
-        }
+        let left = Self.withoutFile(try archive.unfinishedDeliveries())
         guard !left.isEmpty else { return }
         for delivery in left {
             journal.logger.warning(

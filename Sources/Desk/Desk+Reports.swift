@@ -132,6 +132,12 @@ extension Desk {
             problems.set(
                 .inbox(number), "nothing is mounted on the inbox \(inboxes[number].path) any more; mount it again")
         case .inboxBack(let number): problems.set(.inbox(number), nil)
+        case .inboxSilent(let number, let since):
+            problems.set(
+                .silentInbox(number),
+                "the inbox \(inboxes[number].path) has not answered since \(LocalTime.text(milliseconds: since)); the others go on. See to its file system or server"
+            )
+        case .inboxAnswers(let number): problems.set(.silentInbox(number), nil)
         case .durableName(let file): removals.removeAgain(file)
         case .leftAside(let number, let path): removals.removeAside(path, inbox: number)
         case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,

@@ -33,7 +33,7 @@ extension Desk {
     func liveStatus() -> LiveStatus {
         let status = intake.status()
         let archive = self.archive
-        var live = InboxCount.take(parts.configuration) { inbox, path, identity in
+        var live = InboxCount.take(parts.configuration, silent: status.silentInboxes) { inbox, path, identity in
             (try? archive.isKnown(inbox: inbox, path: path, identity: identity)) != nil
         }.status(
             process: getpid(), version: parts.version, reading: status.inFlight, problem: problem(status),

@@ -111,11 +111,9 @@ public final class Desk: @unchecked Sendable {
         let configuration = parts.configuration
         let laneCount = configuration.laneCount
         self.parts = parts
-        try SystemDirectory.make(configuration.state, mode: 0o750)
+        try FileCalls.makeFolder(configuration.state, mode: 0o750)
         let inboxes = configuration.inboxSettings
         self.inboxes = inboxes
-        // One that cannot be made is reported as missing and looked for.
-        for inbox in inboxes { try? SystemDirectory.make(inbox.path, mode: 0o770) }
         lock = try parts.lock ?? StateLock(state: configuration.state)
         let journal = DeskJournal(logger: parts.logger)
         self.journal = journal
@@ -164,7 +162,8 @@ public final class Desk: @unchecked Sendable {
             allowance: allowance, capture: capture, attempts: attempts, gate: ReadingGate(),
             progress: progress, meter: parts.meter, clock: SystemClock(), maximumBytes: configuration.maximumSize,
             removesTooLarge: configuration.removesTooLarge, cancellation: cancellation,
-            nextTicket: { [tickets] in tickets.next() },
+            nextTicket: { [tickets] in tickets.next() }, responses: intake.responses,
+            goOn: { reports.desk?.goOn(lane: $0) },
             release: { reports.desk?.intake.finish($0, $1) }, report: { reports.desk?.laneReported($0) })
         func lane(_ number: Int) -> Lane {
             Lane(
@@ -251,25 +250,32 @@ public final class Desk: @unchecked Sendable {
         for lane in lanes + [sideLane] { lane.reader.finish() }
         reportReaders()
         return tallies.withLock { tallies in
-            tallies.waiting = left.known + left.missingInboxes.count + left.unreadable
+            tallies.waiting = left.known + left.missingInboxes.count + left.silentInboxes.count + left.unreadable
             tallies.isEverythingWritten = isEverythingWritten.load(ordering: .acquiring)
             return tallies
         }
     }
 
     private func drainLanes() {
-        let group = DispatchGroup()
-        for lane in lanes + [sideLane] { lane.queue.async(group: group) {} }
-        guard group.wait(timeout: .now() + Self.drainSeconds) == .timedOut else { return }
-        for lane in lanes + [sideLane] { lane.reader.stop() }
+        guard !haveLanesEnded(within: Self.drainSeconds) else { return }
+        for lane in lanes + [sideLane] {
+            lane.reader.stop()
+            lane.leaveCapture()
+        }
         cancellation.cancel()
         // While the disk is full, lanes may wait for the writer or for one another.
         allowance.stop()
         writer.letGo()
-        guard group.wait(timeout: .now() + Self.leaveSeconds) == .timedOut else { return }
+        guard !haveLanesEnded(within: Self.leaveSeconds) else { return }
         parts.logger.warning(
             "A lane hangs in a file system that does not answer; the desk ends without it, and its file stays where it is"
         )
+    }
+
+    private func haveLanesEnded(within seconds: Double) -> Bool {
+        let group = DispatchGroup()
+        for lane in lanes + [sideLane] { lane.queue.async(group: group) {} }
+        return group.wait(timeout: .now() + seconds) == .success
     }
 
     private func reportReaders() {
@@ -290,9 +296,15 @@ public final class Desk: @unchecked Sendable {
     private func pull(_ lane: Lane) {
         intake.next { [self] handed in
             lane.queue.async { [self] in
-                lane.take(handed)
-                pull(lane)
+                // A capture that was left behind comes back some day: the lane has gone on without it.
+                if lane.take(handed) { pull(lane) }
             }
         }
+    }
+
+    /// A lane has left a capture that does not end.
+    private func goOn(lane number: Int) {
+        journal.laneLeftCapture(number)
+        if !isEnding { pull(lanes[number]) }
     }
 }

@@ -60,7 +60,7 @@ public final class DeskService: @unchecked Sendable {
         _ parts: Desk.Parts, readSettings: @escaping ReadSettings, whenBroken: @escaping @Sendable (String) -> Void
     ) throws {
         var parts = parts
-        try SystemDirectory.make(parts.configuration.state, mode: 0o750)
+        try FileCalls.makeFolder(parts.configuration.state, mode: 0o750)
         lock = try StateLock(state: parts.configuration.state)
         parts.lock = lock
         self.readSettings = readSettings

@@ -35,10 +35,12 @@ public final class StateLock: Sendable {
     /// - Throws: `Failure`.
     public init(state: String) throws(Failure) {
         let path = Self.path(state)
-        let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
-        guard number >= 0 else { throw .system(SystemError(operation: "open", path: path, code: errno)) }
-        descriptor = Descriptor(adopting: number)
-        guard wd_lock_exclusively(number) == 0 else {
+        do throws(SystemError) {
+            descriptor = try Descriptor.open(path: path, flags: O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o640)
+        } catch {
+            throw .system(error)
+        }
+        guard wd_lock_exclusively(descriptor.number) == 0 else {
             let code = errno
             if code == EAGAIN || code == EACCES { throw .held(by: Self.holder(state: state)) }
             throw .system(SystemError(operation: "lock", path: path, code: code))
@@ -49,7 +51,8 @@ public final class StateLock: Sendable {
     public func note(_ holder: Holder) {
         let text = Array("\(holder.process)\n\(holder.controlSocket)\n".utf8)
         _ = ftruncate(descriptor.number, 0)
-        _ = text.withUnsafeBytes { pwrite(descriptor.number, $0.baseAddress, $0.count, 0) }
+        // Who holds the lock is a courtesy to whoever meets it; the lock itself stands without.
+        try? descriptor.writeAll(text, at: 0)
     }
 
     /// Notes that nobody holds it: the mark of a stop in good order.

@@ -7,7 +7,9 @@ struct CompleteFiles {
         var path: [UInt8]
         var identity: FileIdentity
         /// Whether its writer was waited for in vain.
-        var isGivenUp: Bool
+        var isGivenUp = false
+        /// The path under which it was dropped where it stands aside at `path`; else nil.
+        var droppedAs: FileName?
     }
 
     private var files: [(number: Int, file: File)] = []
@@ -22,10 +24,10 @@ struct CompleteFiles {
     func contains(_ path: [UInt8]) -> Bool { numbers[path] != nil }
 
     /// Puts a file at the end of the line; one that is in it already keeps its place.
-    mutating func append(_ path: [UInt8], _ identity: FileIdentity, isGivenUp: Bool = false) {
-        guard numbers[path] == nil else { return }
-        numbers[path] = nextNumber
-        files.append((nextNumber, File(path: path, identity: identity, isGivenUp: isGivenUp)))
+    mutating func append(_ file: File) {
+        guard numbers[file.path] == nil else { return }
+        numbers[file.path] = nextNumber
+        files.append((nextNumber, file))
         nextNumber += 1
     }
 

@@ -1,18 +1,20 @@
-import CLinux
 import Dispatch
-import Glibc
 import LinuxSystem
 import NewsModel
+import Synchronization
 
 /// Watches the inboxes and hands complete files to the lanes that ask for one.
 ///
 /// Events are hints and make it quick; the scans are the truth and make it right. A scan is pulled from as lanes have need, so
 /// that a million waiting files are never a million paths in memory.
 ///
-/// Everything it holds is owned by `queue`; `@unchecked Sendable` because every public method hops onto that queue before it
-/// touches anything.
+/// Each inbox has a queue of its own (`InboxWatcher`), on which everything is done that calls into its file system. The queue of the
+/// intake itself hands files out, and waits for no inbox: one that does not answer holds up only itself.
+///
+/// What is mutable is owned by `queue`; `@unchecked Sendable` because every public method hops onto that queue before it touches it, or
+/// reads what has a lock of its own.
 public final class Intake: @unchecked Sendable {
-    /// Files that may be settling or complete in memory at once, over all inboxes; more wait on the disk. Enough that at 300 ms
+    /// Files that may be settling or complete in memory at once, in one inbox; more wait on the disk. Enough that at 300 ms
     /// of settling 25,000 files a second pass through.
     static let window = 8192
     /// Steps of a scan in one turn of the queue, so that events and lanes are served in between.
@@ -23,17 +25,21 @@ public final class Intake: @unchecked Sendable {
     public static let shownWaiting = 20
     /// The longest pause before a waiting file is tried again, in seconds.
     static let longestPauseSeconds: UInt64 = 60
+    /// The pauses between attempts at a file that cannot be taken.
+    static let pauses = BackOff(seconds: 1...Double(longestPauseSeconds))
     /// Seconds between attempts to find a missing inbox.
     static let inboxCheckSeconds: UInt64 = 2
     /// Seconds between looks whether something else stands under an inbox's path, where the kernel does not tell; one open and one
     /// statx each.
     static let mountCheckSeconds: UInt64 = 10
+    /// Seconds that the start waits for inboxes to be opened and watched; the others are as soon as they answer.
+    static let openingSeconds = 5.0
 
     /// What the intake asks of its surroundings.
     public struct Seams: Sendable {
         /// Whether a file's outcome is durable already (the ledger).
         public var isDurable: @Sendable (InboxFile) -> Bool
-        /// Takes what an operator may want to know; called on the intake's queue.
+        /// Takes what an operator may want to know; called on the queue of an inbox, or on that of the response monitor.
         public var report: @Sendable (IntakeEvent) -> Void
         /// The clocks.
         public var clock: any Clock
@@ -49,61 +55,65 @@ public final class Intake: @unchecked Sendable {
         }
     }
 
-    let queue = DispatchQueue(label: "wiredesk.intake")
-    let seams: Seams
-    let rules: IgnoreRules
-    let rescanNanoseconds: UInt64
-    var inboxes: [InboxState]
-    /// Names that the desk itself moves back, for each inbox.
-    public let movesBack: [MovesBack]
-    var inotify: InotifyQueue?
-    private var source: (any DispatchSourceRead)?
-    private var timer: (any DispatchSourceTimer)?
-    private var mountWatch: MountWatch?
-    var inotifyError: SystemError?
-    var inboxOfWatch: [Int32: Int] = [:]
+    /// Notices inboxes whose file systems do not answer.
+    public let responses: ResponseMonitor
+    private let queue = DispatchQueue(label: "wiredesk.intake")
+    private let watchers: [InboxWatcher]
     private var lanes: [@Sendable (HandedFile) -> Void] = []
     private var nextInbox = 0
-    private var nextRescan: UInt64 = 0
-    var nextInboxCheck: UInt64 = 0
-    /// Watches of the folders above the inboxes.
-    var surroundingWatches: Set<Int32> = []
-    private var isTurnScheduled = false
+    private var mountWatch: MountWatch?
     private var isPaused = false
     private var isStopped = false
     private var whenIdle: (@Sendable () -> Void)?
+    private var whenReady: (@Sendable () -> Void)?
+    /// Inboxes that have not yet confirmed, since idleness was asked for, that what was asked of them before is done.
+    private var unconfirmed: Set<Int> = []
+    private let isTurnScheduled = Atomic(false)
 
     /// An intake of some inboxes; nothing happens before `start`.
     ///
-    /// - Parameter rescanSeconds: the time between two scans that look for what no event told of; 300 by default.
-    public init(inboxes: [InboxSettings], rules: IgnoreRules, rescanSeconds: Int = 300, seams: Seams) {
-        self.inboxes = inboxes.enumerated().map { InboxState(index: $0.offset, settings: $0.element) }
-        movesBack = inboxes.map { _ in MovesBack() }
-        self.rules = rules
-        self.seams = seams
-        rescanNanoseconds = UInt64(max(1, rescanSeconds)) * 1_000_000_000
+    /// - Parameters:
+    ///   - rescanSeconds: the time between two scans that look for what no event told of; 300 by default.
+    ///   - patienceSeconds: how long a call into an inbox may take before that counts as one that does not answer.
+    public init(
+        inboxes: [InboxSettings], rules: IgnoreRules, rescanSeconds: Int = 300,
+        patienceSeconds: Double = ResponseMonitor.patienceSeconds, seams: Seams
+    ) {
+        let responses = ResponseMonitor(clock: seams.clock, patienceSeconds: patienceSeconds)
+        self.responses = responses
+        watchers = inboxes.enumerated().map { index, settings in
+            InboxWatcher(
+                index: index, settings: settings, rules: rules, rescanSeconds: rescanSeconds, seams: seams,
+                responses: responses)
+        }
+        for watcher in watchers { watcher.hasNews = { [weak self] in self?.scheduleTurn() } }
+        responses.observe { [weak self] inbox, since in
+            seams.report(since.map { .inboxSilent(inbox: inbox, sinceMilliseconds: $0) } ?? .inboxAnswers(inbox: inbox))
+            self?.scheduleTurn()
+        }
     }
 
-    /// Opens and watches the inboxes, then begins to scan; `ready` is called when every inbox that is there is watched.
+    /// Opens and watches the inboxes, then begins to scan; `ready` is called when every inbox that is there and answers is watched.
     public func start(ready: @escaping @Sendable () -> Void) {
         queue.async { [self] in
-            openInotify()
-            let timer = DispatchSource.makeTimerSource(queue: queue)
-            timer.setEventHandler { [weak self] in self?.turn() }
-            timer.activate()
-            self.timer = timer
             mountWatch = MountWatch { [weak self] in
-                guard let self else { return }
-                queue.async { [self] in
-                    nextInboxCheck = 0
-                    turn()
-                }
+                for watcher in self?.watchers ?? [] { watcher.mountsChanged() }
             }
-            nextRescan = now + rescanNanoseconds
-            for inbox in inboxes { open(inbox) }
-            ready()
-            turn()
+            for watcher in watchers { watcher.isToldOfMounts = mountWatch != nil }
+            whenReady = ready
+            let opened = DispatchGroup()
+            for watcher in watchers {
+                opened.enter()
+                watcher.start { opened.leave() }
+            }
+            opened.notify(queue: queue) { [self] in tellReady() }
+            queue.asyncAfter(deadline: .now() + Self.openingSeconds) { [weak self] in self?.tellReady() }
         }
+    }
+
+    private func tellReady() {
+        whenReady?()
+        whenReady = nil
     }
 
     /// Asks for a complete file; `receive` is called once, on the intake's queue, when there is one.
@@ -121,10 +131,7 @@ public final class Intake: @unchecked Sendable {
 
     /// Tells what became of several files.
     public func finish(_ files: [(InboxFile, Disposition)]) {
-        queue.async { [self] in
-            for (file, disposition) in files { settleAccounts(file, disposition) }
-            turn()
-        }
+        for (inbox, files) in Dictionary(grouping: files, by: \.0.inbox) { watchers[safe: inbox]?.finish(files) }
     }
 
     /// Stops handing out files, for as long as the surroundings are at fault; events and scans go on being noted.
@@ -136,30 +143,34 @@ public final class Intake: @unchecked Sendable {
     }
 
     /// Calls `action` once, when a whole scan has found nothing eligible and nothing is in memory but files that wait for their
-    /// surroundings.
+    /// surroundings. An inbox that does not answer waits too.
     public func whenIdle(_ action: @escaping @Sendable () -> Void) {
         queue.async { [self] in
             whenIdle = action
-            turn()
+            unconfirmed = Set(watchers.indices)
+            for (index, watcher) in watchers.enumerated() {
+                watcher.afterATurn { [weak self] in
+                    guard let self else { return }
+                    queue.async { [self] in
+                        unconfirmed.remove(index)
+                        turn()
+                    }
+                }
+            }
         }
     }
 
     /// Scans everything soon.
-    public func rescan() {
-        queue.async { [self] in
-            for inbox in inboxes { inbox.needsScan = true }
-            turn()
-        }
-    }
+    public func rescan() { for watcher in watchers { watcher.rescan() } }
 
-    /// Hands out nothing any more and forgets the lanes that wait; `done` is called when that holds.
+    /// Hands out nothing any more and forgets the lanes that wait; `done` is called when that holds. No inbox is waited for.
     public func stop(done: @escaping @Sendable () -> Void) {
         queue.async { [self] in
             isStopped = true
             lanes.removeAll()
             whenIdle = nil
-            source?.cancel()
-            timer?.cancel()
+            whenReady = nil
+            for watcher in watchers { watcher.stop() }
             mountWatch?.end()
             mountWatch = nil
             done()
@@ -169,164 +180,65 @@ public final class Intake: @unchecked Sendable {
     /// Calls `answer` when the queue gets to it, which shows that it is alive.
     public func ping(_ answer: @escaping @Sendable () -> Void) { queue.async(execute: answer) }
 
-    /// The state at this moment.
+    /// The state at this moment; of an inbox that does not answer, what was known last.
     public func status() -> IntakeStatus {
-        queue.sync {
-            var status = IntakeStatus()
-            for inbox in inboxes {
-                status.known += inbox.pending.count + inbox.tracker.count
-                status.known += inbox.blocked.keys.count {
-                    !inbox.pending.contains($0) && !inbox.inFlight.contains($0)
-                }
-                status.known += inbox.resting.count
-                status.unreadable += inbox.unreadable.count
-                status.unfit += inbox.blocked.values.count(where: \.isUnfit)
-                status.inFlight += inbox.inFlight.count
-                status.isScanning = status.isScanning || inbox.scan != nil || inbox.needsScan
-                status.watchedDirectories += inbox.watched.count
-                if inbox.root == nil { status.missingInboxes.append(inbox.index) }
-                status.watching.append(
-                    InboxWatching(
-                        inbox: inbox.index, isThere: inbox.root != nil, watchedDirectories: inbox.watched.count,
-                        polling: inbox.polling, orphanedCompanions: inbox.companions.orphans))
-                for (path, blocked) in inbox.blocked.prefix(Self.shownWaiting - status.waiting.count) {
-                    status.waiting.append(
-                        WaitingFile(inbox: inbox.index, path: FileName(bytes: path), reason: blocked.reason))
-                }
-                for path in inbox.tracker.waiting(limit: Self.shownWaiting - status.waiting.count) {
-                    status.waiting.append(
-                        WaitingFile(
-                            inbox: inbox.index, path: FileName(bytes: path),
-                            reason: "it is being written; it is read when its writer has closed it"))
-                }
-            }
-            return status
-        }
+        var status = IntakeStatus()
+        for watcher in watchers { status.add(watcher, responses) }
+        return status
+    }
+
+    /// Names that the desk itself moves back, for each inbox.
+    public var movesBack: [MovesBack] { watchers.map(\.movesBack) }
+
+    /// Takes a file that stands aside as a delivery of the name under which it was dropped, as soon as it is settled.
+    public func take(aside path: FileName, droppedAs name: FileName, inbox: Int) {
+        watchers[safe: inbox]?.take(aside: path, droppedAs: name)
     }
 
     /// The open directory of an inbox, or nil while it is missing.
-    public func root(of inbox: Int) -> Descriptor? { queue.sync { inboxes[inbox].root } }
+    public func root(of inbox: Int) -> Descriptor? { watchers[inbox].files.root }
 
-    var now: UInt64 { seams.clock.monotonicNanoseconds }
-
-    // MARK: One turn
-
-    /// Does what can be done now: settles, hands out, scans a little, and sets the timer for what comes next.
-    func turn() {
-        guard !isStopped else { return }
-        let now = self.now
-        if now >= nextInboxCheck {
-            // A mount over an inbox is told by no event of inotify.
-            for inbox in inboxes { check(inbox) }
-            let isTold = mountWatch != nil && inboxes.allSatisfy(\.hasWatchedSurroundings)
-            nextInboxCheck = now + (isTold ? rescanNanoseconds : Self.mountCheckSeconds * 1_000_000_000)
-            if inboxes.contains(where: { $0.root == nil }) { lookForMissing() }
-        }
-        if now >= nextRescan {
-            for inbox in inboxes {
-                guard inbox.scan == nil else { continue }
-                inbox.needsScan = true
-                inbox.isPeriodicPass = true
-            }
-            nextRescan = now + rescanNanoseconds
-        }
-        for inbox in inboxes {
-            poll(inbox, now: now)
-            tendCompanions(inbox, now: now)
-            retryBlocked(inbox, now: now)
-            settle(inbox, now: now)
-        }
-        handOut()
-        var hasMore = false
-        for inbox in inboxes where pull(inbox) || inbox.mayTakeResting { hasMore = true }
-        if hasMore {
-            scheduleTurn()
-        } else if isIdle, let action = whenIdle {
-            whenIdle = nil
-            action()
-        }
-        setTimer()
-    }
-
-    /// An inbox is missing: look again soon.
-    func lookForMissing() { nextInboxCheck = min(nextInboxCheck, now + Self.inboxCheckSeconds * 1_000_000_000) }
+    // MARK: On the queue
 
     private func scheduleTurn() {
-        guard !isTurnScheduled else { return }
-        isTurnScheduled = true
+        guard !isTurnScheduled.exchange(true, ordering: .acquiringAndReleasing) else { return }
         queue.async { [self] in
-            isTurnScheduled = false
+            isTurnScheduled.store(false, ordering: .releasing)
             turn()
         }
     }
 
-    private func handOut() {
-        guard !isPaused else { return }
-        while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }
+    /// Hands out what can be handed out, and says when there is nothing left.
+    private func turn() {
+        guard !isStopped else { return }
+        if !isPaused {
+            while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }
+        }
+        for watcher in watchers where watcher.files.takeWish(below: Self.window / 2) { watcher.wake() }
+        guard let action = whenIdle else { return }
+        let isIdle = watchers.allSatisfy { watcher in
+            isSilent(watcher) || (!unconfirmed.contains(watcher.index) && watcher.isIdle)
+        }
+        guard isIdle else { return }
+        whenIdle = nil
+        action()
     }
 
-    /// The next file, from one inbox after the other.
+    /// The next file, from one inbox after the other; an inbox that does not answer gives none, since its lane would be lost.
     private func nextFile() -> HandedFile? {
-        for _ in inboxes.indices {
-            let inbox = inboxes[nextInbox]
-            nextInbox = (nextInbox + 1) % inboxes.count
-            guard let root = inbox.root, let next = inbox.pending.next() else { continue }
-            inbox.inFlight.insert(next.path)
+        for _ in watchers.indices {
+            let watcher = watchers[nextInbox]
+            nextInbox = (nextInbox + 1) % watchers.count
+            guard !isSilent(watcher), let (next, root) = watcher.files.next() else { continue }
             let file = InboxFile(
-                inbox: inbox.index, path: FileName(bytes: next.path), identity: next.identity,
-                droppedAs: inbox.droppedAs[next.path])
-            return HandedFile(file: file, root: root, settings: inbox.settings, isGivenUp: next.isGivenUp)
+                inbox: watcher.index, path: FileName(bytes: next.path), identity: next.identity,
+                droppedAs: next.droppedAs)
+            return HandedFile(file: file, root: root, settings: watcher.settings, isGivenUp: next.isGivenUp)
         }
         return nil
     }
 
-    private var isIdle: Bool {
-        inboxes.allSatisfy {
-            $0.pending.count == 0 && $0.tracker.count == $0.tracker.waitingCount && $0.inFlight.isEmpty
-                && $0.scan == nil && !$0.needsScan && !$0.hasDroppedHints
-                && !$0.companions.isRemoving
-        }
-    }
-
-    private func setTimer() {
-        var next = nextRescan
-        next = min(next, nextInboxCheck)
-        for inbox in inboxes {
-            if let due = inbox.tracker.nextDue { next = min(next, due) }
-            if inbox.root != nil, inbox.scan == nil, let poll = inbox.nextPoll { next = min(next, poll) }
-            if inbox.root != nil, let look = inbox.companions.nextLook { next = min(next, look) }
-            next = min(next, inbox.nextRetry)
-        }
-        let now = self.now
-        let wait = next > now ? next - now : 0
-        timer?.schedule(deadline: .now() + .nanoseconds(Int(clamping: wait)), leeway: .milliseconds(1))
-    }
-
-    // MARK: inotify
-
-    func openInotify() {
-        do throws(SystemError) {
-            let inotify = try InotifyQueue()
-            let source = DispatchSource.makeReadSource(fileDescriptor: inotify.descriptor.number, queue: queue)
-            source.setEventHandler { [weak self] in self?.readEvents() }
-            source.activate()
-            self.inotify = inotify
-            self.source = source
-            inotifyError = nil
-        } catch {
-            inotifyError = error
-        }
-    }
-
-    private func readEvents() {
-        guard let inotify, !isStopped else { return }
-        do throws(SystemError) {
-            for event in try inotify.read() { handle(event) }
-        } catch {
-            eventsWereLost()
-        }
-        turn()
-    }
+    private func isSilent(_ watcher: InboxWatcher) -> Bool { responses.silentSince(inbox: watcher.index) != nil }
 }
 
 extension Array {

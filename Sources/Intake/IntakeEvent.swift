@@ -9,6 +9,10 @@ public enum IntakeEvent: Sendable {
     case inboxMissing(inbox: Int, SystemError)
     /// An inbox was a mounted file system and is a plain folder now, which is watched meanwhile.
     case inboxUnmounted(inbox: Int)
+    /// The file system of an inbox does not answer: a call that was made at this moment (milliseconds since 1970) has not returned.
+    case inboxSilent(inbox: Int, sinceMilliseconds: Int64)
+    /// The file system of an inbox answers again.
+    case inboxAnswers(inbox: Int)
     /// An inbox that was missing or not mounted is there again.
     case inboxBack(inbox: Int)
     /// The inotify queue overflowed or was lost; the inbox is scanned anew.

@@ -18,4 +18,29 @@ public struct IntakeStatus: Sendable, Equatable {
     public var watching: [InboxWatching] = []
     /// Inboxes that are missing.
     public var missingInboxes: [Int] = []
+    /// Inboxes whose file systems do not answer.
+    public var silentInboxes: [Int] = []
+
+    /// Adds an inbox as it stood after its last turn.
+    mutating func add(_ watcher: InboxWatcher, _ responses: ResponseMonitor) {
+        let overview = watcher.overview
+        let silentSince = responses.silentSince(inbox: watcher.index)
+        known += overview.settling + overview.blocked + watcher.files.completeCount
+        inFlight += watcher.files.inHandCount
+        unreadable += overview.unreadable
+        unfit += overview.unfit
+        watchedDirectories += overview.watchedDirectories
+        if silentSince != nil {
+            silentInboxes.append(watcher.index)
+        } else {
+            isScanning = isScanning || overview.isScanning
+            if overview.isThere == false { missingInboxes.append(watcher.index) }
+        }
+        watching.append(
+            InboxWatching(
+                inbox: watcher.index, isThere: overview.isThere ?? true,
+                watchedDirectories: overview.watchedDirectories, polling: overview.polling,
+                orphanedCompanions: overview.orphanedCompanions, silentSinceMilliseconds: silentSince))
+        waiting += overview.waiting.prefix(Intake.shownWaiting - waiting.count)
+    }
 }

@@ -75,7 +75,7 @@ struct SettleTracker {
     /// Files that have been at rest long enough; an entry's due time is 0 as long as it is one of them.
     private var resting: [[UInt8]] = []
     /// Names that wait for their writers.
-    private(set) var waitingCount = 0
+    private(set) var waiting: Set<[UInt8]> = []
 
     init(_ periods: Periods) { self.periods = periods }
 
@@ -89,12 +89,6 @@ struct SettleTracker {
     var hasResting: Bool { !resting.isEmpty }
 
     func contains(_ path: [UInt8]) -> Bool { entries[path] != nil }
-
-    /// Some of the names that wait for their writers.
-    func waiting(limit: Int) -> [[UInt8]] {
-        guard waitingCount > 0 else { return [] }
-        return Array(entries.lazy.filter(\.value.waitsForWriter).prefix(limit).map(\.key))
-    }
 
     /// A name was created.
     mutating func created(_ path: [UInt8], now: UInt64) {
@@ -125,7 +119,7 @@ struct SettleTracker {
 
     /// A file was found that has not changed for longer than a file without a history waits.
     mutating func rest(_ path: [UInt8], _ identity: FileIdentity) {
-        if entries[path]?.waitsForWriter == true { waitingCount -= 1 }
+        waiting.remove(path)
         entries[path] = Entry(history: .unseen, identity: identity, due: 0, news: 0)
         resting.append(path)
     }
@@ -140,8 +134,7 @@ struct SettleTracker {
     private mutating func set(_ path: [UInt8], _ new: Entry) {
         var entry = new
         let old = entries[path]
-        if old?.waitsForWriter == true { waitingCount -= 1 }
-        if entry.waitsForWriter { waitingCount += 1 }
+        if entry.waitsForWriter { waiting.insert(path) } else if old?.waitsForWriter == true { waiting.remove(path) }
         // One deadline a name: one that comes too early is put back when it is met (`takeDue`), so that a thousand writes cost one.
         if let queued = old?.queued, queued <= entry.due {
             entry.queued = queued
@@ -224,6 +217,6 @@ struct SettleTracker {
 
     /// The file is gone or no longer of interest.
     mutating func forget(_ path: [UInt8]) {
-        if entries.removeValue(forKey: path)?.waitsForWriter == true { waitingCount -= 1 }
+        if entries.removeValue(forKey: path)?.waitsForWriter == true { waiting.remove(path) }
     }
 }

@@ -17,13 +17,28 @@ public final class Descriptor: Sendable {
     /// O_PATH, which Swift does not see: a descriptor that only stands for a place; closing it drops no locks.
     private static let placeOnly: Int32 = 0o10_000_000
 
+    /// Opens a file or folder by its path; closed on exec.
+    ///
+    /// - Parameter mode: the rights of a file that is created, cut by the umask.
+    /// - Throws: `SystemError`.
+    public static func open(path: String, flags: Int32, mode: UInt32 = 0) throws(SystemError) -> Descriptor {
+        while true {
+            let number = Glibc.open(path, flags | O_CLOEXEC, mode_t(mode))
+            if number >= 0 { return Descriptor(adopting: number) }
+            let code = errno
+            if code != EINTR { throw SystemError(operation: "open", path: path, code: code) }
+        }
+    }
+
     /// Opens a directory by its path.
     ///
     /// - Throws: `SystemError` when it cannot be opened or is none.
     public static func directory(path: String) throws(SystemError) -> Descriptor {
-        let number = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard number >= 0 else { throw SystemError(operation: "open directory", path: path, code: errno) }
-        return Descriptor(adopting: number)
+        do throws(SystemError) {
+            return try open(path: path, flags: O_RDONLY | O_DIRECTORY)
+        } catch {
+            throw SystemError(operation: "open directory", path: path, code: error.code)
+        }
     }
 
     /// Opens a file for reading by its raw path, without waiting for the other end of a pipe.
@@ -107,10 +122,36 @@ public final class Descriptor: Sendable {
         }
     }
 
+    /// Reads at `offset` until the buffer is full or the file ends; the bytes that were read. The descriptor's position stays.
+    ///
+    /// - Throws: `SystemError`.
+    public func readFully(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
+    ) throws(SystemError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let count = try read(into: rest, at: offset + Int64(filled))
+            if count == 0 { break }
+            filled += count
+        }
+        return filled
+    }
+
     /// Writes all bytes at the descriptor's position.
     ///
     /// - Throws: `SystemError`.
     public func writeAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        try Self.writeAll(bytes, to: number)
+    }
+
+    /// Writes all bytes at the position of a descriptor that others own, such as the standard output.
+    ///
+    /// - Parameter path: how the file is named in an error; its number by default.
+    /// - Throws: `SystemError`; EPIPE when nobody reads any more.
+    public static func writeAll(
+        _ bytes: UnsafeRawBufferPointer, to number: Int32, path: String? = nil
+    ) throws(SystemError) {
         var rest = bytes
         while !rest.isEmpty {
             let count = Glibc.write(number, rest.baseAddress, rest.count)
@@ -119,7 +160,46 @@ public final class Descriptor: Sendable {
                 continue
             }
             let code = errno
+            if code != EINTR {
+                throw SystemError(operation: "write", path: path ?? "descriptor \(number)", code: code)
+            }
+        }
+    }
+
+    /// Writes all bytes of an array, as above.
+    ///
+    /// - Throws: `SystemError`.
+    public static func writeAll(_ bytes: [UInt8], to number: Int32, path: String? = nil) throws(SystemError) {
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(SystemError) in try writeAll(buffer, to: number, path: path) }
+        }
+        try result.get()
+    }
+
+    /// Writes all bytes of an array at `offset`; the descriptor's position stays.
+    ///
+    /// - Throws: `SystemError`.
+    public func writeAll(_ bytes: [UInt8], at offset: Int64) throws(SystemError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes {
+                pwrite(number, $0.baseAddress, $0.count, off_t(offset) + off_t(written))
+            }
+            if count > 0 {
+                written += count
+                continue
+            }
+            let code = errno
             if code != EINTR { throw SystemError(operation: "write", path: "descriptor \(number)", code: code) }
+        }
+    }
+
+    /// Makes a file and its size durable (fsync(2)).
+    ///
+    /// - Throws: `SystemError`, also for a write-back error since the last call.
+    public func sync() throws(SystemError) {
+        guard fsync(number) == 0 else {
+            throw SystemError(operation: "sync", path: "descriptor \(number)", code: errno)
         }
     }
 

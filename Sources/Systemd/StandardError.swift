@@ -1,4 +1,5 @@
 import Glibc
+import LinuxSystem
 
 /// The standard error stream, written without a buffer.
 enum StandardError {
@@ -7,16 +8,8 @@ enum StandardError {
         write(text, to: STDERR_FILENO)
     }
 
-    /// Writes all of the text to a descriptor, over interruptions and short writes.
+    /// Writes all of the text to a descriptor.
     static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                guard errno == EINTR else { return }
-            } else {
-                rest = rest.dropFirst(written)
-            }
-        }
+        try? Descriptor.writeAll(Array(text.utf8), to: descriptor)
     }
 }

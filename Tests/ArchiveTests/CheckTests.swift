@@ -1,5 +1,6 @@
 import ArticleQuery
 import Foundation
+import LinuxSystem
 import NewsModel
 import Testing
 
@@ -57,8 +58,7 @@ struct CheckTests {
         for content in contents {
             let file = desk.folder + "/" + content
             try content.write(toFile: file, atomically: true, encoding: .utf8)
-            let descriptor = open(file, O_RDONLY)
-            defer { close(descriptor) }
+            let descriptor = try Descriptor.open(path: file, flags: O_RDONLY)
             let facts = desk.facts(content)
             _ = try desk.archive.originals.write(
                 from: descriptor, size: Int64(content.utf8.count), sha256: .of(Array(content.utf8)),

@@ -18,8 +18,8 @@ import Testing
             #"Schema\.version\(of: queue, path: state\.database\)"#,
             #"version\(of: queue, path: state\.database\)"#,
             #"operation: [^,]+, path: state\.database"#,
-            #"SystemCalls\.size\(ofFile: (state\.)?(database|log)\)"#,
-            #"SystemCalls\.(createIfMissing|demandReadable)\(state\.database, operation"#,
+            #"ArchiveFiles\.size\(ofFile: (state\.)?(database|log)\)"#,
+            #"ArchiveFiles\.(createIfMissing|demandReadable)\(state\.database, operation"#,
             #"Connection\.prepareForWriting\(\$0, log: state\.log\)"#,
             #"LockedFiles\.Claim\(paths: [A-Za-z().]+\.databaseFiles\)"#,
             #"\bstat\((folder \+ "/wiredesk\.db"|state\.database \+ "-shm")"#,
@@ -67,7 +67,7 @@ import Testing
 
     @Test func guard_NoticesAnOpening() throws {
         for line in [
-            "close(try SystemCalls.openForReading(state.database, operation: \"open the archive\"))",
+            "close(try ArchiveFiles.openForReading(state.database, operation: \"open the archive\"))",
             "let data = try Data(contentsOf: URL(fileURLWithPath: state.path + \"/wiredesk.db\"))",
             "let file = try Descriptor.file(path: Array(state.log.utf8), shown: \"\")",
         ] {

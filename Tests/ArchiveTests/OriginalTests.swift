@@ -2,7 +2,9 @@ import ArticleQuery
 import Foundation
 import Glibc
 import Hashing
+import LinuxSystem
 import NewsModel
+import SeededNumbers
 import Synchronization
 import Testing
 
@@ -16,20 +18,15 @@ struct OriginalTests {
 
     /// Bytes longer than the copying buffer that do not compress to nothing.
     private static let large: [UInt8] = {
-        var state: UInt32 = 1
-        return (0..<700_001).map { _ in
-            state = state &* 1_664_525 &+ 1_013_904_223
-            return UInt8(state >> 28)
-        }
+        var random = SeededGenerator(seed: 1)
+        return (0..<700_001).map { _ in UInt8.random(in: 0..<16, using: &random) }
     }()
 
-    private static func withFile<T>(_ bytes: [UInt8], _ body: (CInt) throws -> T) throws -> T {
+    private static func withFile<T>(_ bytes: [UInt8], _ body: (Descriptor) throws -> T) throws -> T {
         let path = Desk.makeFolder()
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         defer { Desk.remove(path) }
-        let descriptor = open(path, O_RDONLY)
-        defer { close(descriptor) }
-        return try body(descriptor)
+        return try body(Descriptor.open(path: path, flags: O_RDONLY))
     }
 
     @Test(arguments: [[], Array("one page".utf8), Self.large])
@@ -43,13 +40,12 @@ struct OriginalTests {
         }
         let path = desk.archive.originals.path(of: sha256)
         #expect(path.hasSuffix("/originals/\(sha256.hex.prefix(2))/\(sha256.hex).zst"))
-        #expect(SystemCalls.size(ofFile: path) == kept)
-        #expect(try SystemCalls.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
+        #expect(ArchiveFiles.size(ofFile: path) == kept)
+        #expect(try ArchiveFiles.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
         let reader = OriginalReader(state: StateFolder(desk.folder))
         let copy = desk.folder + "/copy"
-        let output = try SystemCalls.createFile(copy, operation: "test")
-        #expect(try reader.read(sha256, into: output) == Int64(bytes.count))
-        close(output)
+        let output = try ArchiveFiles.createFile(copy, operation: "test")
+        #expect(try reader.read(sha256, into: output.number) == Int64(bytes.count))
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: copy))) == bytes)
         #expect(try Desk.run("/usr/bin/zstd", ["-q", "-d", "-f", path, "-o", copy]) == "")
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: copy))) == bytes)
@@ -68,8 +64,8 @@ struct OriginalTests {
             }
             #expect(failure?.kind == .hashMismatch)
         }
-        #expect(SystemCalls.size(ofFile: desk.archive.originals.path(of: announced)) == nil)
-        #expect(try SystemCalls.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
+        #expect(ArchiveFiles.size(ofFile: desk.archive.originals.path(of: announced)) == nil)
+        #expect(try ArchiveFiles.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
     }
 
     @Test func fileWithoutARow_IsWrittenAnew_AndOneWithARowIsNot() throws {
@@ -78,7 +74,7 @@ struct OriginalTests {
         let bytes = Array("one page".utf8)
         let sha256 = SHA256Digest.of(bytes)
         let path = desk.archive.originals.path(of: sha256)
-        try SystemCalls.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+        try ArchiveFiles.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
         try Data("half of an origi".utf8).write(to: URL(fileURLWithPath: path))
         func keep() throws -> Int64 {
             try Self.withFile(bytes) {
@@ -90,7 +86,7 @@ struct OriginalTests {
             try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
         }
         let kept = try keep()
-        #expect(SystemCalls.size(ofFile: path) == kept)
+        #expect(ArchiveFiles.size(ofFile: path) == kept)
         let before = try inode()
         var facts = desk.facts("one page")
         facts.keptBytes = kept
@@ -116,11 +112,11 @@ struct OriginalTests {
         }
         let kept = sizes.withLock { $0 }
         #expect(
-            kept.count == 8 && Set(kept).count == 1 && kept[0] == SystemCalls.size(ofFile: originals.path(of: sha256)))
+            kept.count == 8 && Set(kept).count == 1 && kept[0] == ArchiveFiles.size(ofFile: originals.path(of: sha256)))
         let sink = open("/dev/null", O_WRONLY)
         defer { close(sink) }
         #expect(try OriginalReader(state: StateFolder(desk.folder)).read(sha256, into: sink) == Int64(Self.large.count))
-        #expect(try SystemCalls.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
+        #expect(try ArchiveFiles.names(in: StateFolder(desk.folder).unfinishedOriginals).isEmpty)
     }
 
     @Test func damagedOriginal_IsToldAsCorrupt() throws {

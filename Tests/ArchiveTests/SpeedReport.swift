@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import SeededNumbers
 import Testing
 
 @testable import Archive
@@ -11,22 +12,20 @@ struct SpeedReport {
 
     /// Articles of some 5 kB whose words are spread as in natural text (Zipf's law).
     private struct Generator {
-        private var state: UInt64 = 42
+        private var random = SeededGenerator(seed: 42)
         private let vocabulary: [String]
 
         init() {
-            var state: UInt64 = 7
+            var random = SeededGenerator(seed: 7)
             vocabulary = (0..<60_000).map { rank in
                 (0..<(2 + rank.bitWidth - rank.leadingZeroBitCount) / 2).map { _ in
-                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                    return String(UnicodeScalar(97 + UInt8((state >> 33) % 26)))
+                    String(UnicodeScalar(97 + UInt8.random(in: 0..<26, using: &random)))
                 }.joined() + String(rank, radix: 36)
             }
         }
 
         private mutating func uniform() -> Double {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Double(state >> 11) / Double(1 << 53)
+            Double.random(in: 0..<1, using: &random)
         }
 
         mutating func sentence(_ words: Int) -> String {
@@ -64,7 +63,7 @@ struct SpeedReport {
         }
         #expect(try desk.archive.counters().articles == 5_000)
         try desk.archive.close()
-        let size = SystemCalls.size(ofFile: desk.database) ?? 0
+        let size = ArchiveFiles.size(ofFile: desk.database) ?? 0
         print(
             """
             prepare \(preparing / 5_000) an article, commit \(committing / 5_000) an article (one writer, batches of 500), \

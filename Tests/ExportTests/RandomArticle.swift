@@ -1,4 +1,5 @@
 import NewsModel
+import SeededNumbers
 
 @testable import Bytes
 @testable import Formats
@@ -99,21 +100,5 @@ struct RandomArticle {
             publicationStatus: chance(2) ? nil : WireFacts.PublicationStatus.allCases.randomElement(using: &generator),
             embargo: time(), urgency: chance(2) ? nil : Int.random(in: 1...9, using: &generator), located: some(2),
             copyright: some(3), usageTerms: some(3), editorialNote: some(3), byTitle: some(2))
-    }
-}
-
-/// A generator whose numbers repeat, so that a failure does.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        // SplitMix64 (Steele, Lea and Flood 2014).
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

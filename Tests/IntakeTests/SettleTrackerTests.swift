@@ -61,8 +61,8 @@ import Testing
             let verdict = tracker.judge(Self.path, Self.identity(), writer: writer, now: now)
             #expect(verdict == .waitsForWriter)
         }
-        #expect(tracker.waitingCount == 1)
-        #expect(tracker.waiting(limit: 10) == [Self.path])
+        #expect(tracker.waiting.count == 1)
+        #expect(tracker.waiting == [Self.path])
     }
 
     @Test(arguments: [unknown, .present])
@@ -84,7 +84,7 @@ import Testing
         let last = tracker.judge(Self.path, Self.identity(size: 2), writer: writer, now: 1199 * Self.second)
         #expect(last == .givenUp)
         #expect(tracker.count == 0)
-        #expect(tracker.waitingCount == 0)
+        #expect(tracker.waiting.isEmpty)
     }
 
     /// Events of its close were lost, or it is a link to a file that is written under another name.

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 /// Nothing is lost and nothing is doubled, whoever is killed at whatever moment.
@@ -15,7 +16,7 @@ import Testing
         let state = folder.url.appendingPathComponent("state")
         let inbox = state.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
-        var random = SplitMix(seed: Self.seed)
+        var random = SeededGenerator(seed: Self.seed)
         print("seed \(Self.seed)")
         for number in 0..<Self.distinct { try Self.write(Self.text(number), to: inbox, "a\(number).txt") }
         for number in 0..<Self.repeats { try Self.write(Self.text(number * 4), to: inbox, "b\(number).txt") }
@@ -95,20 +96,5 @@ import Testing
 
     private static func write(_ text: String, to inbox: URL, _ name: String) throws {
         try Data(text.utf8).write(to: inbox.appendingPathComponent(name))
-    }
-}
-
-/// A small generator of numbers that a seed repeats (Steele, Lea, Flood: "Fast Splittable Pseudorandom Number Generators").
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -121,6 +121,15 @@ done
 journalctl --sync
 ! journalctl -u wiredesk --no-pager | grep -qF 'less confined' || fail 'readers are less confined under the unit'
 
+step 'the daemon alone has a capability, and that one alone'
+capability() { awk -v set="Cap$1:" '$1 == set { print $2 }' "/proc/$2/status"; }
+daemon=$(property MainPID)
+[ "$(capability Eff "$daemon") $(capability Bnd "$daemon")" = '0000000010000000 0000000010000000' ] || fail 'the daemon has others than CAP_LEASE'
+[ "$(capability Amb "$daemon")" = 0000000000000000 ] || fail 'the daemon hands its capability on'
+for reader in $(pgrep -f wiredesk-reader); do
+    [ "$(capability Eff "$reader")$(capability Prm "$reader")$(capability Amb "$reader")" = "$(printf '%048d' 0)" ] || fail 'a reader has a capability'
+done
+
 step 'folders that a member drops are taken and removed'
 # Whatever the umask of the member is: the default ACL counts.
 as_member sh -c 'umask 077; mkdir -p /var/spool/wiredesk/inbox/politics/today; printf "%s" "$0" >/var/spool/wiredesk/inbox/politics/today/vote.txt' \
@@ -186,6 +195,7 @@ mkdir -p /etc/wiredesk/hooks
 cat >/etc/wiredesk/hooks/collect <<'HOOK'
 #!/bin/sh
 # Fails the first time, to be called again.
+grep -E '^Cap(Prm|Eff|Amb)' /proc/self/status >"$STATE_DIRECTORY/capabilities"
 cat >"$STATE_DIRECTORY/line"
 [ -e "$STATE_DIRECTORY/second" ] || { touch "$STATE_DIRECTORY/second"; exit 1; }
 cat "$STATE_DIRECTORY/line" >>"$STATE_DIRECTORY/lines"
@@ -197,6 +207,7 @@ until_true 10 'the hook keeps no place' hook_began
 drop hooked.txt "$(story 'Hook takes the catch' 'fishing hook')"
 hook_got() { grep -q 'Hook takes the catch' /var/lib/wiredesk-hook/collect/lines; }
 until_true 20 'the hook was not called' hook_got
+[ "$(awk '{ print $2 }' /var/lib/wiredesk-hook/collect/capabilities | sort -u)" = 0000000000000000 ] || fail 'a hook has a capability'
 systemctl stop wiredesk-hook@collect
 drop unhooked.txt "$(story 'Catch while the hook was away' 'absent hook')"
 until_true 20 'it is not stored' finds '"absent hook"'
@@ -282,6 +293,11 @@ until_true 30 'it was not started again' main_process_is_not "$pid"
 until_true 30 'it is not active again' property_is ActiveState active
 drop after.txt "$(story 'Ferries leave Port Selby again' 'first ferry')"
 until_true 20 'search does not find what came after the restart' finds '"first ferry"'
+
+step 'nothing is lost of what a member writes slowly, beside a sqlite3 of root and kills'
+systemctl reset-failed wiredesk
+/bench/torture/unit-losses --user member || fail 'files were lost, doubled or cut'
+until_true 30 'it is not active again' property_is ActiveState active
 
 step 'nothing complains of what the unit does not allow'
 ! journalctl -u wiredesk --no-pager -o cat | grep -iE 'thread priority|operation not permitted' || fail 'something asks for more than the unit allows'

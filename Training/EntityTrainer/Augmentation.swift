@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Other ways to write a sentence, so that headlines and lines in capitals are nothing new to the tagger.
 enum Augmentation {
     /// Shares of the sentences that are written in capitals, and with a capital for each word.

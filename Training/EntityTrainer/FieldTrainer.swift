@@ -1,4 +1,5 @@
 import Analysis
+import SeededNumbers
 
 /// Learns the weights of the tagger: a conditional random field by stochastic gradients with AdaGrad (J. Duchi, E. Hazan,
 /// Y. Singer 2011), features at random left out so that it does not lean on single words.
@@ -39,7 +40,7 @@ final class FieldTrainer {
     }
 
     func train(_ documents: [CorpusDocument]) {
-        var generator = SeededGenerator(state: 20_240_511)
+        var generator = SeededGenerator(seed: 20_240_511)
         var examples: [Example] = []
         for document in documents {
             let weight: Float = ["gum-news", "re3d"].contains(document.corpus) ? Self.newsWeight : 1

@@ -13,12 +13,11 @@ struct ErasedTexts: Sendable {
     /// Reads what was erased from a state folder.
     static func load(_ state: StateFolder) throws(ArchiveError) -> ErasedTexts {
         var erased = ErasedTexts()
-        guard let size = SystemCalls.size(ofFile: state.erased), size > 0 else { return erased }
-        let input = try SystemCalls.openForReading(state.erased, operation: "read what was erased")
-        defer { SystemCalls.close(input) }
+        guard let size = ArchiveFiles.size(ofFile: state.erased), size > 0 else { return erased }
+        let input = try ArchiveFiles.openForReading(state.erased, operation: "read what was erased")
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(size), alignment: 1)
         defer { buffer.deallocate() }
-        let count = try SystemCalls.read(input, into: buffer, at: 0, path: state.erased)
+        let count = try ArchiveFiles.read(input, into: buffer, at: 0, path: state.erased)
         for line in String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n") {
             guard line.hasPrefix("text "), let hash = UInt64(line.dropFirst(5), radix: 16) else { continue }
             erased.texts.insert(Int64(bitPattern: hash))
@@ -30,11 +29,10 @@ struct ErasedTexts: Sendable {
     mutating func add(_ hashes: [Int64], to state: StateFolder) throws(ArchiveError) {
         let new = hashes.filter { !texts.contains($0) }
         guard !new.isEmpty else { return }
-        let output = try SystemCalls.openForAppending(state.erased, operation: "note what was erased")
-        defer { SystemCalls.close(output) }
+        let output = try ArchiveFiles.openForAppending(state.erased, operation: "note what was erased")
         let lines = new.map { "text \(String(UInt64(bitPattern: $0), radix: 16))\n" }.joined()
-        try SystemCalls.write(Array(lines.utf8), to: output, path: state.erased)
-        try SystemCalls.sync(output, path: state.erased)
+        try ArchiveFiles.write(Array(lines.utf8), to: output, path: state.erased)
+        try ArchiveFiles.sync(output, path: state.erased)
         texts.formUnion(new)
     }
 }

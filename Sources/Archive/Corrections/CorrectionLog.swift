@@ -12,7 +12,7 @@ struct CorrectionLog: Sendable {
     init(_ state: StateFolder) { path = state.corrections }
 
     /// The size of the file in bytes.
-    var size: Int64 { SystemCalls.size(ofFile: path) ?? 0 }
+    var size: Int64 { ArchiveFiles.size(ofFile: path) ?? 0 }
 
     /// Everything that was said. A last line that a crash cut short is left out; it was never answered as done.
     func load() throws(ArchiveError) -> [Correction] {
@@ -30,10 +30,9 @@ struct CorrectionLog: Sendable {
     func append(_ correction: Correction) throws(ArchiveError) {
         // A line that was cut short must not take this one with it.
         let isCut = try bytes().last.map { $0 != UInt8(ascii: "\n") } ?? false
-        let output = try SystemCalls.openForAppending(path, operation: "note a correction")
-        defer { SystemCalls.close(output) }
-        try SystemCalls.write((isCut ? [UInt8(ascii: "\n")] : []) + Self.line(correction), to: output, path: path)
-        try SystemCalls.sync(output, path: path)
+        let output = try ArchiveFiles.openForAppending(path, operation: "note a correction")
+        try ArchiveFiles.write((isCut ? [UInt8(ascii: "\n")] : []) + Self.line(correction), to: output, path: path)
+        try ArchiveFiles.sync(output, path: path)
     }
 
     /// Writes the file anew without those that `isGone` names; false where there were none.
@@ -42,12 +41,11 @@ struct CorrectionLog: Sendable {
         let kept = all.filter { !isGone($0) }
         guard kept.count < all.count else { return false }
         let unfinished = path + ".unfinished"
-        try SystemCalls.remove(unfinished)
-        let output = try SystemCalls.createFile(unfinished, operation: "write the corrections anew")
-        defer { SystemCalls.close(output) }
-        try SystemCalls.write(kept.flatMap(Self.line), to: output, path: unfinished)
-        try SystemCalls.sync(output, path: unfinished)
-        try SystemCalls.rename(unfinished, to: path)
+        try ArchiveFiles.remove(unfinished)
+        let output = try ArchiveFiles.createFile(unfinished, operation: "write the corrections anew")
+        try ArchiveFiles.write(kept.flatMap(Self.line), to: output, path: unfinished)
+        try ArchiveFiles.sync(output, path: unfinished)
+        try ArchiveFiles.rename(unfinished, to: path)
         return true
     }
 
@@ -60,12 +58,11 @@ struct CorrectionLog: Sendable {
 
     private func bytes() throws(ArchiveError) -> [UInt8] {
         guard size > 0 else { return [] }
-        let input = try SystemCalls.openForReading(path, operation: "read the corrections")
-        defer { SystemCalls.close(input) }
-        let length = Int(try SystemCalls.size(of: input, path: path))
+        let input = try ArchiveFiles.openForReading(path, operation: "read the corrections")
+        let length = Int(try ArchiveFiles.size(of: input, path: path))
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, length), alignment: 1)
         defer { buffer.deallocate() }
-        let count = try SystemCalls.read(input, into: buffer, at: 0, path: path)
+        let count = try ArchiveFiles.read(input, into: buffer, at: 0, path: path)
         return Array(buffer[..<count])
     }
 }

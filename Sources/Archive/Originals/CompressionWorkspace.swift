@@ -6,7 +6,7 @@ import CZstd
 /// which took a third as long as the compression itself (saved pages of 150 kB).
 final class CompressionWorkspace {
     /// Originals up to this size are read and compressed in one step, without passing through zstd's own window.
-    static let stepBytes = SystemCalls.copyBufferSize
+    static let stepBytes = ArchiveFiles.copyBufferSize
 
     /// The largest original after which a workspace is kept: zstd's window then has at most this size. One saved page in seven is greater
     /// than a step and one in eighty than this; where the window was mapped anew for each, it made six in ten of all page faults of the daemon.

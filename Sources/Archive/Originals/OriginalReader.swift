@@ -23,14 +23,13 @@ public struct OriginalReader: Sendable {
         _ sha256: SHA256Digest, into descriptor: CInt, within limit: WorkLimit = WorkLimit()
     ) throws(ArchiveError) -> Int64 {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
-        let input = try SystemCalls.openForReading(path, operation: "read the original")
-        defer { SystemCalls.close(input) }
+        let input = try ArchiveFiles.openForReading(path, operation: "read the original")
         var hasher = SHA256Hasher()
         var total: Int64 = 0
         try Self.decompress(input, path: path, within: limit) { bytes throws(ArchiveError) in
             hasher.update(bytes)
             total += Int64(bytes.count)
-            try SystemCalls.write(bytes, to: descriptor, path: "the output")
+            try ArchiveFiles.write(bytes, to: descriptor, path: "the output")
         }
         let found = hasher.finish()
         guard found == sha256 else {
@@ -45,8 +44,7 @@ public struct OriginalReader: Sendable {
     /// - Throws: `ArchiveError`: `.missing` where it is not kept, `.corrupt` where it is damaged.
     public func verify(_ sha256: SHA256Digest, within limit: WorkLimit = WorkLimit()) throws(ArchiveError) {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
-        let input = try SystemCalls.openForReading(path, operation: "verify the original")
-        defer { SystemCalls.close(input) }
+        let input = try ArchiveFiles.openForReading(path, operation: "verify the original")
         var hasher = SHA256Hasher()
         try Self.decompress(input, path: path, within: limit) { bytes throws(ArchiveError) in hasher.update(bytes) }
         let found = hasher.finish()
@@ -61,17 +59,15 @@ public struct OriginalReader: Sendable {
     /// - Throws: `ArchiveError`: `.missing` where it is not kept.
     public func keptBytes(of sha256: SHA256Digest) throws(ArchiveError) -> Int64 {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
-        let input = try SystemCalls.openForReading(path, operation: "examine the original")
-        defer { SystemCalls.close(input) }
-        return try SystemCalls.size(of: input, path: path)
+        let input = try ArchiveFiles.openForReading(path, operation: "examine the original")
+        return try ArchiveFiles.size(of: input, path: path)
     }
 
     /// The facts of the first delivery of these bytes, kept in the original; nil where the file has none.
     public func facts(of sha256: SHA256Digest) throws(ArchiveError) -> OriginalFacts? {
         let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
-        let input = try SystemCalls.openForReading(path, operation: "read the original's facts")
-        defer { SystemCalls.close(input) }
-        let size = try SystemCalls.size(of: input, path: path)
+        let input = try ArchiveFiles.openForReading(path, operation: "read the original's facts")
+        let size = try ArchiveFiles.size(of: input, path: path)
         let tail = try Self.bytes(input, at: max(0, size - 4), count: 4, path: path)
         guard tail.count == 4 else { return nil }
         let length = Int64(OriginalFacts.number(littleEndian: tail[...]))
@@ -85,16 +81,16 @@ public struct OriginalReader: Sendable {
     }
 
     private static func bytes(
-        _ descriptor: CInt, at offset: Int64, count: Int, path: String
+        _ file: Descriptor, at offset: Int64, count: Int, path: String
     ) throws(ArchiveError) -> [UInt8] {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
         defer { buffer.deallocate() }
-        let filled = try SystemCalls.read(descriptor, into: buffer, at: offset, path: path)
+        let filled = try ArchiveFiles.read(file, into: buffer, at: offset, path: path)
         return Array(buffer[..<filled])
     }
 
     private static func decompress(
-        _ input: CInt, path: String, within limit: WorkLimit,
+        _ input: Descriptor, path: String, within limit: WorkLimit,
         each: (UnsafeRawBufferPointer) throws(ArchiveError) -> Void
     ) throws(ArchiveError) {
         guard let context = ZSTD_createDCtx() else { preconditionFailure("no memory for a zstd context") }
@@ -107,7 +103,7 @@ public struct OriginalReader: Sendable {
         var total: Int64 = 0
         var unfinished = 0
         while true {
-            let count = try SystemCalls.read(input, into: source, at: offset, path: path)
+            let count = try ArchiveFiles.read(input, into: source, at: offset, path: path)
             if count == 0 { break }
             offset += Int64(count)
             var piece = ZSTD_inBuffer(src: source.baseAddress, size: count, pos: 0)
@@ -123,7 +119,7 @@ public struct OriginalReader: Sendable {
                 try each(UnsafeRawBufferPointer(rebasing: output[..<out.pos]))
                 total += Int64(out.pos)
                 // The size of the whole is not known; what comes on as slowly as no disk does is past its time all the same.
-                try SystemCalls.check(limit, done: total, of: 0, operation: "read the original", path: path)
+                try ArchiveFiles.check(limit, done: total, of: 0, operation: "read the original", path: path)
                 isFull = out.pos == out.size
             }
         }

@@ -53,7 +53,7 @@ public final class OriginalStore: Sendable {
     /// - Returns: The number of bytes of the kept file.
     /// - Throws: `ArchiveError`, of kind `.hashMismatch` when the bytes are not those of `sha256` and `size`.
     public func write(
-        from descriptor: CInt, size: Int64, sha256: SHA256Digest, facts: OriginalFacts, isImmutable: Bool = false,
+        from file: Descriptor, size: Int64, sha256: SHA256Digest, facts: OriginalFacts, isImmutable: Bool = false,
         within limit: WorkLimit = WorkLimit()
     ) throws(ArchiveError) -> Int64 {
         let target = path(of: sha256)
@@ -65,11 +65,11 @@ public final class OriginalStore: Sendable {
         let unfinished = state.unfinishedOriginals + "/\(number)-\(sha256.hex).zst"
         do {
             let kept = try compress(
-                descriptor, size: size, sha256: sha256, isImmutable: isImmutable, frame: facts.frame, target: target,
+                file, size: size, sha256: sha256, isImmutable: isImmutable, frame: facts.frame, target: target,
                 to: unfinished, limit)
             return try putInPlace(unfinished, target, sha256, kept)
         } catch {
-            try? SystemCalls.remove(unfinished)
+            try? ArchiveFiles.remove(unfinished)
             throw error
         }
     }
@@ -81,7 +81,7 @@ public final class OriginalStore: Sendable {
         // it is not removed in between.
         let path = path(of: sha256)
         return progress.withLock { progress in
-            guard let size = SystemCalls.size(ofFile: path) else { return nil }
+            guard let size = ArchiveFiles.size(ofFile: path) else { return nil }
             progress.uncommitted[sha256] = size
             return size
         }
@@ -93,7 +93,7 @@ public final class OriginalStore: Sendable {
         let outcome: Result<Bool, ArchiveError> = progress.withLock { progress in
             guard progress.uncommitted[sha256] == nil else { return .success(false) }
             do throws(ArchiveError) {
-                try SystemCalls.remove(path)
+                try ArchiveFiles.remove(path)
                 return .success(true)
             } catch {
                 return .failure(error)
@@ -103,11 +103,10 @@ public final class OriginalStore: Sendable {
     }
 
     private func compress(
-        _ descriptor: CInt, size: Int64, sha256: SHA256Digest, isImmutable: Bool, frame: [UInt8], target: String,
+        _ file: Descriptor, size: Int64, sha256: SHA256Digest, isImmutable: Bool, frame: [UInt8], target: String,
         to unfinished: String, _ limit: WorkLimit
     ) throws(ArchiveError) -> Int64 {
-        let output = try SystemCalls.createFile(unfinished, operation: "keep the original")
-        defer { SystemCalls.close(output) }
+        let output = try ArchiveFiles.createFile(unfinished, operation: "keep the original")
         let isKept = size <= CompressionWorkspace.largestKept
         let written = try workspaces.withWorkspace(keeps: isKept) { workspace throws(ArchiveError) in
             var compressor = ZstdCompressor(level: Self.compressionLevel, expectedSize: size, in: workspace)
@@ -115,8 +114,8 @@ public final class OriginalStore: Sendable {
             var offset: Int64 = 0
             repeat {
                 let wanted = Int(min(Int64(workspace.input.count), size - offset))
-                let count = try SystemCalls.read(
-                    descriptor, into: UnsafeMutableRawBufferPointer(rebasing: workspace.input[..<wanted]), at: offset,
+                let count = try ArchiveFiles.read(
+                    file, into: UnsafeMutableRawBufferPointer(rebasing: workspace.input[..<wanted]), at: offset,
                     path: target)
                 // Read in full or at the end of the file, which is then shorter than was announced.
                 guard count == wanted else { break }
@@ -124,7 +123,7 @@ public final class OriginalStore: Sendable {
                 hasher?.update(piece)
                 offset += Int64(count)
                 try compressor.compress(piece, isLast: offset == size, to: output, path: unfinished)
-                try SystemCalls.check(limit, done: offset, of: size, operation: "keep the original", path: target)
+                try ArchiveFiles.check(limit, done: offset, of: size, operation: "keep the original", path: target)
             } while offset < size
             let found = hasher.take()?.finish()
             guard offset == size, found == nil || found == sha256 else {
@@ -135,7 +134,7 @@ public final class OriginalStore: Sendable {
             }
             return compressor.written
         }
-        try SystemCalls.write(frame, to: output, path: unfinished)
+        try ArchiveFiles.write(frame, to: output, path: unfinished)
         return written + Int64(frame.count)
     }
 
@@ -149,13 +148,13 @@ public final class OriginalStore: Sendable {
                 if let other = progress.uncommitted[sha256] {
                     known = other
                 } else {
-                    known = try hasRow(sha256) ? SystemCalls.size(ofFile: target) : nil
+                    known = try hasRow(sha256) ? ArchiveFiles.size(ofFile: target) : nil
                 }
                 if let known {
-                    try SystemCalls.remove(unfinished)
+                    try ArchiveFiles.remove(unfinished)
                     return .success(known)
                 }
-                try SystemCalls.renameMakingFolder(unfinished, to: target)
+                try ArchiveFiles.renameMakingFolder(unfinished, to: target)
                 progress.uncommitted[sha256] = kept
                 progress.isDirty = true
                 return .success(kept)
@@ -179,7 +178,7 @@ public final class OriginalStore: Sendable {
         guard wasDirty else { return }
         do throws(ArchiveError) {
             if hasFailed { try writeUncommittedAnew() }
-            try SystemCalls.syncFileSystem(folder, path: state.path)
+            try ArchiveFiles.syncFileSystem(folder, path: state.path)
             progress.withLock { $0.hasSyncFailed = false }
         } catch {
             progress.withLock { progress in
@@ -201,20 +200,18 @@ public final class OriginalStore: Sendable {
                 throw ArchiveError(.inputOutput, operation: "write the original anew", path: target, cause: error.cause)
             }
             let copy = state.unfinishedOriginals + "/again-\(sha256.hex).zst"
-            let input = try SystemCalls.openForReading(target, operation: "write the original anew")
-            defer { SystemCalls.close(input) }
-            let output = try SystemCalls.createFile(copy, operation: "write the original anew")
-            defer { SystemCalls.close(output) }
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: SystemCalls.copyBufferSize, alignment: 16)
+            let input = try ArchiveFiles.openForReading(target, operation: "write the original anew")
+            let output = try ArchiveFiles.createFile(copy, operation: "write the original anew")
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveFiles.copyBufferSize, alignment: 16)
             defer { buffer.deallocate() }
             var offset: Int64 = 0
             while offset < kept {
-                let count = try SystemCalls.read(input, into: buffer, at: offset, path: target)
+                let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: target)
                 if count == 0 { break }
-                try SystemCalls.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: copy)
+                try ArchiveFiles.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: copy)
                 offset += Int64(count)
             }
-            try SystemCalls.rename(copy, to: target)
+            try ArchiveFiles.rename(copy, to: target)
         }
     }
 

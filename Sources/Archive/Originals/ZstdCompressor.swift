@@ -1,5 +1,6 @@
 import ArticleQuery
 import CZstd
+import LinuxSystem
 
 /// One zstd frame (RFC 8878) with content size and checksum, written to a descriptor as it grows.
 struct ZstdCompressor: ~Copyable {
@@ -22,7 +23,7 @@ struct ZstdCompressor: ~Copyable {
     /// - Parameter isLast: true to end the frame with them.
     /// - Throws: `ArchiveError`.
     mutating func compress(
-        _ bytes: UnsafeRawBufferPointer, isLast: Bool, to descriptor: CInt, path: String
+        _ bytes: UnsafeRawBufferPointer, isLast: Bool, to file: Descriptor, path: String
     ) throws(ArchiveError) {
         let output = workspace.output
         var input = ZSTD_inBuffer(src: bytes.baseAddress, size: bytes.count, pos: 0)
@@ -34,7 +35,7 @@ struct ZstdCompressor: ~Copyable {
                 throw ArchiveError(
                     .other, operation: "compress", path: path, cause: String(cString: ZSTD_getErrorName(remaining)))
             }
-            try SystemCalls.write(UnsafeRawBufferPointer(rebasing: output[..<out.pos]), to: descriptor, path: path)
+            try ArchiveFiles.write(UnsafeRawBufferPointer(rebasing: output[..<out.pos]), to: file, path: path)
             written += Int64(out.pos)
             let isDone = isLast ? remaining == 0 : input.pos == input.size
             if isDone { return }

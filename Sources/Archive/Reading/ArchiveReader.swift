@@ -22,7 +22,7 @@ public final class ArchiveReader: ArticleArchive {
     public static func open(state path: String) throws(ArchiveError) -> ArchiveReader {
         let state = StateFolder(path)
         // SQLite says only that it cannot open the file; the system says why.
-        try SystemCalls.demandReadable(state.database, operation: "open the archive")
+        try ArchiveFiles.demandReadable(state.database, operation: "open the archive")
         do {
             return try ArchiveReader(state)
         } catch {

@@ -51,10 +51,10 @@ extension Schema {
     /// A consistent copy by `VACUUM INTO`; one that an interrupted migration left is replaced.
     private static func keepCopy(_ queue: DatabaseQueue, at path: String) throws {
         let unfinished = path + ".unfinished"
-        try SystemCalls.remove(unfinished)
+        try ArchiveFiles.remove(unfinished)
         // SQLite writes into an empty file that is there, and so with our rights.
-        try SystemCalls.createIfMissing(unfinished, operation: "keep a copy before the migration")
+        try ArchiveFiles.createIfMissing(unfinished, operation: "keep a copy before the migration")
         try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
-        try SystemCalls.rename(unfinished, to: path)
+        try ArchiveFiles.rename(unfinished, to: path)
     }
 }

@@ -68,7 +68,7 @@ enum Connection {
             guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else { return false }
             // With the first look at the tables the log is opened.
             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
-            if SystemCalls.size(ofFile: log) != nil { return true }
+            if ArchiveFiles.size(ofFile: log) != nil { return true }
             try database.execute(sql: "PRAGMA journal_mode = DELETE")
         }
         throw DatabaseError(resultCode: .SQLITE_IOERR, message: "SQLite could not switch to write-ahead logging")

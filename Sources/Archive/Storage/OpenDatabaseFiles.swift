@@ -67,6 +67,6 @@ final class OpenDatabaseFiles: Sendable {
 
     /// The files that this process has open. The links in /proc are followed to what they stand for, and nothing is opened.
     private static func openFiles() throws(ArchiveError) -> Set<Identity> {
-        Set(try SystemCalls.names(in: "/proc/self/fd").compactMap { identity("/proc/self/fd/" + $0) })
+        Set(try ArchiveFiles.names(in: "/proc/self/fd").compactMap { identity("/proc/self/fd/" + $0) })
     }
 }

@@ -26,13 +26,12 @@ public final class SortedRun: @unchecked Sendable {
 
     /// Opens a run; nil for a file that is none or was cut short.
     init?(path: String) throws(ArchiveError) {
-        let descriptor = Descriptor(
-            adopting: try SystemCalls.openForReading(path, operation: "open the analysis index"))
-        let size = Int(try SystemCalls.size(of: descriptor.number, path: path))
+        let descriptor = try ArchiveFiles.openForReading(path, operation: "open the analysis index")
+        let size = Int(try ArchiveFiles.size(of: descriptor, path: path))
         do throws(SystemError) {
             file = try MappedFile(descriptor, size: size)
         } catch {
-            throw SystemCalls.failure("map the analysis index", path, error.code)
+            throw ArchiveFiles.failure("map the analysis index", path, error.code)
         }
         self.path = path
         guard size >= Self.headBytes else { return nil }

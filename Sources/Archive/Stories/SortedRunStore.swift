@@ -20,9 +20,9 @@ public final class SortedRunStore {
     public init(folder: String, mostTexts: Int) throws(ArchiveError) {
         self.folder = folder
         self.mostTexts = mostTexts
-        try SystemCalls.makeFolder(folder)
-        let names = try SystemCalls.names(in: folder)
-        for name in names where name.hasSuffix(".unfinished") { try SystemCalls.remove(folder + "/" + name) }
+        try ArchiveFiles.makeFolder(folder)
+        let names = try ArchiveFiles.names(in: folder)
+        for name in names where name.hasSuffix(".unfinished") { try ArchiveFiles.remove(folder + "/" + name) }
         var isWhole = true
         for name in names.filter({ $0.hasSuffix(Self.suffix) }).sorted() {
             let path = folder + "/" + name
@@ -32,7 +32,7 @@ public final class SortedRunStore {
                 runs.append(run)
             } else {
                 isWhole = false
-                try SystemCalls.remove(path)
+                try ArchiveFiles.remove(path)
             }
         }
     }
@@ -75,7 +75,6 @@ public final class SortedRunStore {
             guard holds else { continue }
             // In its place under its name, so that a crash leaves the one or the other.
             var writer = try SortedRunWriter(path: run.path)
-            defer { writer.close() }
             for pair in 0..<run.count where !texts.contains(UInt32(truncatingIfNeeded: run.pair(pair))) {
                 try writer.append(run.pair(pair))
             }
@@ -125,7 +124,6 @@ public final class SortedRunStore {
         let name = String(repeating: "0", count: max(0, 19 - digits.count)) + digits + "-" + String(number)
         let path = folder + "/" + name + Self.suffix
         var writer = try SortedRunWriter(path: path)
-        defer { writer.close() }
         try body(&writer)
         try writer.finish(lastVersion: lastVersion)
         guard let run = try SortedRun(path: path) else { return }
@@ -135,5 +133,5 @@ public final class SortedRunStore {
         for part in parts { try remove(part) }
     }
 
-    private func remove(_ run: SortedRun) throws(ArchiveError) { try SystemCalls.remove(run.path) }
+    private func remove(_ run: SortedRun) throws(ArchiveError) { try ArchiveFiles.remove(run.path) }
 }

@@ -1,5 +1,5 @@
 import ArticleQuery
-import Glibc
+import LinuxSystem
 
 /// Writes a run of pairs to a file that appears complete or not at all.
 struct SortedRunWriter {
@@ -8,15 +8,15 @@ struct SortedRunWriter {
 
     private let path: String
     private let unfinished: String
-    private let descriptor: CInt
+    private let file: Descriptor
     private var buffer: [UInt8] = []
     private var count: UInt64 = 0
 
     init(path: String) throws(ArchiveError) {
         self.path = path
         unfinished = path + ".unfinished"
-        try SystemCalls.remove(unfinished)
-        descriptor = try SystemCalls.createFile(unfinished, operation: "write the analysis index")
+        try ArchiveFiles.remove(unfinished)
+        file = try ArchiveFiles.createFile(unfinished, operation: "write the analysis index")
         buffer = Array(repeating: 0, count: SortedRun.headBytes)
     }
 
@@ -27,18 +27,7 @@ struct SortedRunWriter {
     }
 
     private mutating func flush() throws(ArchiveError) {
-        var done = 0
-        while done < buffer.count {
-            let written = buffer.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
-            if written < 0 {
-                let code = errno
-                if code == EINTR { continue }
-                throw SystemCalls.failure("write the analysis index", unfinished, code)
-            }
-            done += written
-        }
+        try ArchiveFiles.write(buffer, to: file, path: unfinished)
         buffer.removeAll(keepingCapacity: true)
     }
 
@@ -47,13 +36,8 @@ struct SortedRunWriter {
         try flush()
         let version = UInt64(bitPattern: lastVersion)
         let head = [SortedRun.magic, version, count, SortedRun.checksum(version, count)].map(\.littleEndian)
-        let written = head.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-        guard written == SortedRun.headBytes, fdatasync(descriptor) == 0 else {
-            throw SystemCalls.failure("write the analysis index", unfinished, errno)
-        }
-        try SystemCalls.rename(unfinished, to: path)
+        try ArchiveFiles.write(head.withUnsafeBytes { Array($0) }, to: file, at: 0, path: unfinished)
+        try ArchiveFiles.sync(file, path: unfinished)
+        try ArchiveFiles.rename(unfinished, to: path)
     }
-
-    /// Gives the file up where it was not finished.
-    func close() { SystemCalls.close(descriptor) }
 }

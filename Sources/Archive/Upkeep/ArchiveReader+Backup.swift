@@ -40,8 +40,8 @@ extension ArchiveReader {
             throw ArchiveError(
                 .other, operation: "back up", path: destination, cause: "it lies within the state folder itself")
         }
-        try SystemCalls.makeFolder(copy.path)
-        try SystemCalls.makeFolder(copy.originals)
+        try ArchiveFiles.makeFolder(copy.path)
+        try ArchiveFiles.makeFolder(copy.originals)
         for _ in 1..<Self.mostAttempts { if let backup = try copyOnce(to: copy, progress: progress) { return backup } }
         guard let backup = try copyOnce(to: copy, progress: progress) else {
             throw ArchiveError(
@@ -58,18 +58,18 @@ extension ArchiveReader {
     private func copyOnce(
         to copy: StateFolder, progress: @escaping @Sendable (BackupStep) -> Void
     ) throws(ArchiveError) -> Backup? {
-        let erasedBefore = SystemCalls.size(ofFile: state.erased)
+        let erasedBefore = ArchiveFiles.size(ofFile: state.erased)
         let unfinished = copy.database + ".unfinished"
-        try SystemCalls.remove(unfinished)
+        try ArchiveFiles.remove(unfinished)
         // SQLite writes into an empty file that is there, and so with our rights.
-        try SystemCalls.createIfMissing(unfinished, operation: "back up the database")
-        let total = SystemCalls.size(ofFile: state.database) ?? 0
+        try ArchiveFiles.createIfMissing(unfinished, operation: "back up the database")
+        let total = ArchiveFiles.size(ofFile: state.database) ?? 0
         let watch = GrowthWatch(path: unfinished) { progress(.database($0, of: max($0, total))) }
         defer { watch.end() }
         try vacuum(into: unfinished)
         watch.end()
         var backup = Backup()
-        backup.databaseBytes = SystemCalls.size(ofFile: unfinished) ?? 0
+        backup.databaseBytes = ArchiveFiles.size(ofFile: unfinished) ?? 0
         let hashes = try Self.originals(ofDatabase: unfinished)
         backup.originals = hashes.count
         var wanted = Set<String>()
@@ -84,18 +84,18 @@ extension ArchiveReader {
             progress(.originals(index + 1, of: hashes.count))
         }
         for hash in try copy.originalHashes() where !wanted.contains(OriginalStore.relativePath(of: hash)) {
-            try SystemCalls.remove(copy.path + "/" + OriginalStore.relativePath(of: hash))
+            try ArchiveFiles.remove(copy.path + "/" + OriginalStore.relativePath(of: hash))
             backup.removed += 1
         }
         // Hashes are noted before anything is erased, and only ever added.
-        guard SystemCalls.size(ofFile: state.erased) == erasedBefore else { return nil }
-        try SystemCalls.copyIfThere(state.erased, to: copy.erased)
-        try SystemCalls.copyIfThere(state.corrections, to: copy.corrections)
-        let folder = try SystemCalls.openFolder(copy.path)
-        try SystemCalls.syncFileSystem(folder, path: copy.path)
-        for old in [copy.log, copy.sharedMemory] { try SystemCalls.remove(old) }
-        try SystemCalls.rename(unfinished, to: copy.database)
-        try SystemCalls.syncFileSystem(folder, path: copy.path)
+        guard ArchiveFiles.size(ofFile: state.erased) == erasedBefore else { return nil }
+        try ArchiveFiles.copyIfThere(state.erased, to: copy.erased)
+        try ArchiveFiles.copyIfThere(state.corrections, to: copy.corrections)
+        let folder = try ArchiveFiles.openFolder(copy.path)
+        try ArchiveFiles.syncFileSystem(folder, path: copy.path)
+        for old in [copy.log, copy.sharedMemory] { try ArchiveFiles.remove(old) }
+        try ArchiveFiles.rename(unfinished, to: copy.database)
+        try ArchiveFiles.syncFileSystem(folder, path: copy.path)
         return backup
     }
 
@@ -140,14 +140,14 @@ extension ArchiveReader {
         let relative = OriginalStore.relativePath(of: hash)
         let target = copy.path + "/" + relative
         let source = state.path + "/" + relative
-        guard let size = SystemCalls.size(ofFile: source) else {
+        guard let size = ArchiveFiles.size(ofFile: source) else {
             throw ArchiveError(.missing, operation: "back up the original", path: source, cause: "it is not there")
         }
-        if SystemCalls.size(ofFile: target) == size { return false }
+        if ArchiveFiles.size(ofFile: target) == size { return false }
         let unfinished = copy.path + "/unfinished.zst"
-        try SystemCalls.remove(unfinished)
-        try SystemCalls.copyIfThere(source, to: unfinished)
-        try SystemCalls.renameMakingFolder(unfinished, to: target)
+        try ArchiveFiles.remove(unfinished)
+        try ArchiveFiles.copyIfThere(source, to: unfinished)
+        try ArchiveFiles.renameMakingFolder(unfinished, to: target)
         try OriginalReader(state: copy).verify(hash)
         return true
     }

@@ -55,8 +55,7 @@ extension ArchiveReader {
     public func checkOriginals(
         cancellation: Cancellation? = nil, progress: (Int) -> Void, damaged: (DamagedOriginal) -> Void
     ) throws(ArchiveError) -> Int {
-        let sink = Descriptor(
-            adopting: try SystemCalls.open("/dev/null", O_WRONLY, operation: "check the originals"))
+        let sink = try ArchiveFiles.open("/dev/null", O_WRONLY, operation: "check the originals")
         var last: Int64 = 0
         var checked = 0
         while true {

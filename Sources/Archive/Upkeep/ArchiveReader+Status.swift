@@ -8,8 +8,8 @@ extension ArchiveReader {
             (try Counters.read(try session.sql("SELECT name, value FROM counters")), try session.lastArticle())
         }
         return ArchiveStatus(
-            counters: counters, last: last, databaseBytes: SystemCalls.size(ofFile: state.database) ?? 0,
-            logBytes: SystemCalls.size(ofFile: state.log) ?? 0)
+            counters: counters, last: last, databaseBytes: ArchiveFiles.size(ofFile: state.database) ?? 0,
+            logBytes: ArchiveFiles.size(ofFile: state.log) ?? 0)
     }
 }
 

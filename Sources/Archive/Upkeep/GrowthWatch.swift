@@ -23,7 +23,7 @@ final class GrowthWatch: Sendable {
     private func look() {
         queue.asyncAfter(deadline: .now() + Self.pause) { [weak self] in
             guard let self, !hasEnded.load(ordering: .acquiring) else { return }
-            if let size = SystemCalls.size(ofFile: path) { tell(size) }
+            if let size = ArchiveFiles.size(ofFile: path) { tell(size) }
             look()
         }
     }

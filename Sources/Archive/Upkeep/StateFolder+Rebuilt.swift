@@ -5,8 +5,8 @@ extension StateFolder {
     /// Whether any original is kept here.
     var holdsOriginals: Bool {
         get throws(ArchiveError) {
-            for folder in try SystemCalls.names(in: originals) where folder.utf8.count == 2 {
-                if try SystemCalls.names(in: originals + "/" + folder).contains(where: { $0.hasSuffix(".zst") }) {
+            for folder in try ArchiveFiles.names(in: originals) where folder.utf8.count == 2 {
+                if try ArchiveFiles.names(in: originals + "/" + folder).contains(where: { $0.hasSuffix(".zst") }) {
                     return true
                 }
             }
@@ -17,8 +17,8 @@ extension StateFolder {
     /// The hashes of all kept originals, by the names of their files.
     public func originalHashes() throws(ArchiveError) -> [SHA256Digest] {
         var hashes: [SHA256Digest] = []
-        for folder in try SystemCalls.names(in: originals) where folder.utf8.count == 2 {
-            for name in try SystemCalls.names(in: originals + "/" + folder) where name.hasSuffix(".zst") {
+        for folder in try ArchiveFiles.names(in: originals) where folder.utf8.count == 2 {
+            for name in try ArchiveFiles.names(in: originals + "/" + folder) where name.hasSuffix(".zst") {
                 if let hash = SHA256Digest(hex: String(name.dropLast(4))) { hashes.append(hash) }
             }
         }
@@ -34,31 +34,31 @@ extension StateFolder {
         // First: the samples name articles by the numbers of the old database.
         try removeAnalysis()
         let kept = database + ".replaced-" + suffix
-        let hadOld = SystemCalls.size(ofFile: database) != nil
+        let hadOld = ArchiveFiles.size(ofFile: database) != nil
         if hadOld {
             // The log goes first, so that it is never applied to another database.
-            for (from, end) in [(log, "-wal"), (sharedMemory, "-shm")] where SystemCalls.size(ofFile: from) != nil {
-                try SystemCalls.rename(from, to: kept + end)
+            for (from, end) in [(log, "-wal"), (sharedMemory, "-shm")] where ArchiveFiles.size(ofFile: from) != nil {
+                try ArchiveFiles.rename(from, to: kept + end)
             }
-            try SystemCalls.rename(database, to: kept)
+            try ArchiveFiles.rename(database, to: kept)
         }
         for (from, to) in [
             (rebuilding.database, database), (rebuilding.log, log), (rebuilding.sharedMemory, sharedMemory),
-        ] where SystemCalls.size(ofFile: from) != nil {
-            try SystemCalls.rename(from, to: to)
+        ] where ArchiveFiles.size(ofFile: from) != nil {
+            try ArchiveFiles.rename(from, to: to)
         }
-        try SystemCalls.syncFileSystem(try SystemCalls.openFolder(path), path: path)
+        try ArchiveFiles.syncFileSystem(try ArchiveFiles.openFolder(path), path: path)
         return hadOld ? kept : nil
     }
 
     /// Removes the index of the analysis, which the desk makes anew from the database.
     func removeAnalysis() throws(ArchiveError) {
-        guard SystemCalls.size(ofFile: analysis) != nil else { return }
-        for name in try SystemCalls.names(in: analysis) { try SystemCalls.remove(analysis + "/" + name) }
+        guard ArchiveFiles.size(ofFile: analysis) != nil else { return }
+        for name in try ArchiveFiles.names(in: analysis) { try ArchiveFiles.remove(analysis + "/" + name) }
     }
 
     /// Removes a database that was being rebuilt and is not finished.
     func removeUnfinishedRebuild() throws(ArchiveError) {
-        for path in [rebuilding.database, rebuilding.log, rebuilding.sharedMemory] { try SystemCalls.remove(path) }
+        for path in [rebuilding.database, rebuilding.log, rebuilding.sharedMemory] { try ArchiveFiles.remove(path) }
     }
 }

@@ -22,7 +22,7 @@ final class Analyst: @unchecked Sendable {
     /// as looking at some hundred articles.
     private static let regroupingSeconds = 5.0
     /// Pauses after failures, the first and the longest, in seconds.
-    private static let pauses: ClosedRange<Double> = 1...60
+    private static let pauses = BackOff(seconds: 1...60)
     /// The nice value of the thread: behind everything that stores, before what only idles.
     private static let niceness: Int32 = 10
 
@@ -146,7 +146,7 @@ final class Analyst: @unchecked Sendable {
             } catch {
                 failures += 1
                 if failures == 1 { reports.trouble(error) }
-                let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
+                let pause = Self.pauses.pause(afterFailures: failures)
                 condition.withLock {
                     hasFailed = true
                     rest()

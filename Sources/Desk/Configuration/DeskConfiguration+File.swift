@@ -1,4 +1,5 @@
 import Glibc
+import LinuxSystem
 
 extension DeskConfiguration {
     /// Where the configuration of the service stands.
@@ -15,40 +16,29 @@ extension DeskConfiguration {
     /// - Throws: `ConfigurationError`, also where the file cannot be read.
     public static func load(path: String, isRequired: Bool = true) throws(ConfigurationError) -> DeskConfiguration {
         // Without O_NONBLOCK a pipe of that name would hold up the start for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            let code = errno
-            if code == ENOENT, !isRequired { return DeskConfiguration() }
-            throw unreadable(path, String(cString: strerror(code)))
+        let contents: [UInt8]?
+        do throws(SystemError) {
+            contents = try Self.contents(of: Descriptor.open(path: path, flags: O_RDONLY | O_NONBLOCK))
+        } catch {
+            if error.code == ENOENT, !isRequired { return DeskConfiguration() }
+            throw unreadable(path, String(cString: strerror(error.code)))
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw unreadable(path, "it is no regular file")
+        guard let bytes = contents else { throw unreadable(path, "it is no regular file") }
+        guard bytes.count <= largestFile else {
+            throw unreadable(path, "it is larger than \(ByteSizeText.format(Int64(largestFile)))")
         }
-        let bytes = try contents(of: descriptor, path: path)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw unreadable(path, "it is not in UTF-8; save it in that encoding")
         }
         return try DeskConfiguration(yaml: text, file: path)
     }
 
-    private static func contents(of descriptor: Int32, path: String) throws(ConfigurationError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count < 0 {
-                let code = errno
-                if code == EINTR { continue }
-                throw unreadable(path, String(cString: strerror(code)))
-            }
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
-            guard bytes.count <= largestFile else {
-                throw unreadable(path, "it is larger than \(ByteSizeText.format(Int64(largestFile)))")
-            }
-        }
+    /// The bytes of the file, and one more than are allowed where it is too large; nil where it is no regular file.
+    private static func contents(of file: Descriptor) throws(SystemError) -> [UInt8]? {
+        guard try file.status().kind == .file else { return nil }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: largestFile + 1, alignment: 1)
+        defer { buffer.deallocate() }
+        return Array(buffer[..<(try file.readFully(into: buffer, at: 0))])
     }
 
     private static func unreadable(_ path: String, _ reason: String) -> ConfigurationError {

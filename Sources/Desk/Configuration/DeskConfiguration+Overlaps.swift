@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import LinuxSystem
 
 extension DeskConfiguration {
     /// Folders that cannot be used together.
@@ -11,6 +13,9 @@ extension DeskConfiguration {
         var message: String
     }
 
+    /// Seconds within which the links of all paths must be followed; on a disk that spins that takes milliseconds.
+    private static let resolvingSeconds = 1.0
+
     /// Checks the folders as they are after the command line has had its say; links are followed as far as they exist.
     ///
     /// - Throws: `ConfigurationError` for inboxes that overlap, and for a state that the desk would take in itself.
@@ -22,7 +27,7 @@ extension DeskConfiguration {
     func overlaps(of inboxes: [InboxConfiguration]) -> [Overlap] {
         var overlaps: [Overlap] = []
         let realState = Self.resolved(state)
-        let places = inboxes.map { Self.resolved($0.path) }
+        let places = Self.resolved(inboxes.map(\.path))
         for (index, place) in places.enumerated() {
             let path = inboxes[index].path
             if let other = places[..<index].firstIndex(where: {
@@ -55,6 +60,14 @@ extension DeskConfiguration {
     /// Whether a folder is another, or one above it; both are absolute and without slashes at their ends.
     private static func contains(_ folder: String, _ path: String) -> Bool {
         folder == path || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+    }
+
+    /// The paths with their links followed. One that lies in a file system that does not answer counts as it is written: every command reads
+    /// the configuration, and none must wait for an inbox.
+    private static func resolved(_ paths: [String]) -> [String] {
+        let calls = paths.map { path in BoundedCall("wiredesk.configuration") { resolved(path) } }
+        let end = DispatchTime.now() + resolvingSeconds
+        return zip(paths, calls).map { path, call in call.result(until: end) ?? path }
     }
 
     private static func resolved(_ path: String) -> String {

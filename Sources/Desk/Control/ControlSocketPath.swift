@@ -17,7 +17,7 @@ enum ControlSocketPath {
         }
         let path = state + "/control.sock"
         if path.utf8.count <= UnixSocket.longestPath { return path }
-        try SystemDirectory.make("/run/wiredesk", mode: 0o755)
+        try FileCalls.makeFolder("/run/wiredesk", mode: 0o755)
         return "/run/wiredesk/\(SHA256Digest.of(Array(state.utf8)).hex.prefix(16)).sock"
     }
 }

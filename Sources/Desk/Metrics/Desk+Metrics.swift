@@ -89,10 +89,7 @@ extension Desk {
         }
     }
 
-    private static func size(_ path: String) -> Int64 {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
-    }
+    private static func size(_ path: String) -> Int64 { FileCalls.size(of: path) ?? 0 }
 }
 
 extension Problems.Kind {
@@ -104,7 +101,7 @@ extension Problems.Kind {
         case .space: "space"
         case .lanes: "lanes"
         case .configuration: "configuration"
-        case .inbox: "inbox"
+        case .inbox, .silentInbox: "inbox"
         case .names: "names"
         }
     }

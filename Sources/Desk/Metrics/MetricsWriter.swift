@@ -49,27 +49,7 @@ final class MetricsWriter: @unchecked Sendable {
     ///
     /// - Throws: `SystemError`.
     static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-        let temporary = path + ".new"
-        let number = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard number >= 0 else { throw SystemError(operation: "create", path: temporary, code: errno) }
-        let file = Descriptor(adopting: number)
-        // Whatever the umask is: the collector runs as another user.
-        _ = fchmod(number, 0o644)
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file.number, $0.baseAddress, $0.count) }
-            guard count >= 0 else {
-                let code = errno
-                if code == EINTR { continue }
-                unlink(temporary)
-                throw SystemError(operation: "write", path: temporary, code: code)
-            }
-            rest = rest.dropFirst(count)
-        }
-        guard rename(temporary, path) == 0 else {
-            let code = errno
-            unlink(temporary)
-            throw SystemError(operation: "rename", path: path, code: code)
-        }
+        // Whatever the umask is: the collector runs as another user. Nothing is lost where a power cut takes the newest figures.
+        try FileCalls.replace(path, with: bytes, mode: 0o644, isDurable: false) { _ = fchmod($0.number, 0o644) }
     }
 }

@@ -47,7 +47,7 @@ final class ArchiveWriter: @unchecked Sendable {
     /// articles: while one is committed the next is read.
     static let waitingBytes = 12 << 20
     /// Pauses after failed commits: the first and the longest, in seconds.
-    static let pauses: ClosedRange<Double> = 1...30
+    static let pauses = BackOff(seconds: 1...30)
     /// Seconds after which ledger rows of removed names are deleted when nothing else is written.
     static let tidyingSeconds = 1.0
     /// Seconds that the removal of names gets at the end, before it is left to the next start.
@@ -261,7 +261,7 @@ final class ArchiveWriter: @unchecked Sendable {
         failures += 1
         condition.withLock { isScheduled = true }
         reports.trouble(error, failures)
-        let pause = min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(failures - 1, 10)))
+        let pause = Self.pauses.pause(afterFailures: failures)
         queue.asyncAfter(deadline: .now() + pause) { [self] in drain() }
     }
 

@@ -5,7 +5,7 @@ import Synchronization
 /// show whether it still holds.
 final class FaultPause: Sendable {
     /// The first and the longest pause, in seconds.
-    static let pauses: ClosedRange<Double> = 1...30
+    static let pauses = BackOff(seconds: 1...30)
     /// Seconds without a fault after which the pauses begin anew. A disk that is all but full takes a small file and refuses the
     /// next; such success must not make the desk try every second.
     static let calmSeconds: UInt64 = 60
@@ -30,8 +30,7 @@ final class FaultPause: Sendable {
             state.failures += 1
             state.lastFailure = now
             state.isPausing = true
-            let grown = Self.pauses.lowerBound * Double(1 << min(state.failures - 1, 10))
-            return (min(Self.pauses.upperBound, grown), state.failures)
+            return (Self.pauses.pause(afterFailures: state.failures), state.failures)
         }
     }
 

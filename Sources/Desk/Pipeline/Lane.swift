@@ -7,11 +7,14 @@ import LinuxSystem
 import NewsModel
 import ReaderHost
 import ReaderProtocol
+import Synchronization
 
 /// One lane: a serial queue with a reader of its own, which pulls the next file, captures it, has it read and hands the articles
 /// to the writer.
 ///
-/// `@unchecked Sendable`: everything mutable is touched on `queue` alone; `reader` may be stopped from anywhere.
+/// A capture whose inbox does not answer is left: the lane goes on with another thread, and whatever the lost one brings is dropped.
+///
+/// `@unchecked Sendable`: where the lane is has a lock of its own; `reader` may be stopped from anywhere.
 final class Lane: @unchecked Sendable {
     /// Readers that a file gets when they are killed from outside: who kills some of them at random meets one file twice now and then.
     private static let attemptsOfKilledReaders = 3
@@ -36,6 +39,10 @@ final class Lane: @unchecked Sendable {
         /// Ends long work when the desk stops.
         var cancellation: Cancellation
         var nextTicket: @Sendable () -> UInt64
+        /// Notices inboxes that do not answer.
+        var responses: ResponseMonitor
+        /// Has a lane that has left its capture ask for another file; its number.
+        var goOn: @Sendable (Int) -> Void
         /// Tells the intake what became of a file that is not going to the writer.
         var release: @Sendable (InboxFile, Disposition) -> Void
         /// Tells what an operator may want to know.
@@ -62,44 +69,117 @@ final class Lane: @unchecked Sendable {
         case worked
     }
 
+    /// Where a lane works, and whether it is in the file system of an inbox.
+    private struct Place {
+        var queue: DispatchQueue
+        var isCapturing = false
+        /// How often it has left a capture that did not end.
+        var departures = 0
+    }
+
     let number: Int
-    let queue: DispatchQueue
     let reader: Reader
+    /// The queue on which it works now.
+    var queue: DispatchQueue { place.withLock(\.queue) }
+    private let place: Mutex<Place>
     private let surroundings: Surroundings
 
     init(number: Int, reader: Reader, surroundings: Surroundings) {
         self.number = number
         self.reader = reader
         self.surroundings = surroundings
-        queue = DispatchQueue(label: "wiredesk.lane.\(number)")
+        place = Mutex(Place(queue: DispatchQueue(label: "wiredesk.lane.\(number)")))
     }
 
     /// Takes one file from an inbox through all stages; call on `queue`.
-    func take(_ handed: HandedFile) {
-        let file = handed.file
+    ///
+    /// - Returns: false when the lane has left this call behind, and goes on elsewhere.
+    func take(_ handed: HandedFile) -> Bool {
         // By its size alone, before anything waits for it: of two suspects one would have to be read first.
-        if file.identity.size > surroundings.maximumBytes, !surroundings.removesTooLarge {
-            return refuse(handed, file.identity)
+        if handed.file.identity.size > surroundings.maximumBytes, !surroundings.removesTooLarge {
+            refuse(handed, handed.file.identity)
+            return true
         }
         surroundings.writer.laneBegins()
+        let begun = surroundings.clock.monotonicNanoseconds
+        guard let captured = capture(handed) else { return false }
         defer {
             surroundings.writer.laneEnds()
             surroundings.progress.end(.lane(number))
         }
+        take(handed, captured, begun: begun)
+        return true
+    }
+
+    /// Gives up a capture that does not end, so that the lane can go on elsewhere; its thread is lost until the file system answers.
+    ///
+    /// - Parameter departures: the capture that is meant, by the number of those that were left before it; nil for any.
+    /// - Returns: false when there is none.
+    @discardableResult
+    func leaveCapture(after departures: Int? = nil) -> Bool {
+        let hasLeft = place.withLock { place in
+            guard place.isCapturing, departures == nil || departures == place.departures else { return false }
+            place.isCapturing = false
+            place.departures += 1
+            place.queue = DispatchQueue(label: "wiredesk.lane.\(number).\(place.departures)")
+            return true
+        }
+        guard hasLeft else { return false }
+        surroundings.writer.laneEnds()
+        surroundings.progress.end(.lane(number))
+        return true
+    }
+
+    /// Takes the bytes of a file; nil when the lane did not wait for them.
+    private func capture(_ handed: HandedFile) -> Result<SealedCopy, CaptureFailure>? {
+        let departures = place.withLock { place in
+            place.isCapturing = true
+            return place.departures
+        }
+        let file = handed.file
+        let responses = surroundings.responses
+        let call = responses.begin(inbox: file.inbox) { [weak self] in
+            guard let self, leaveCapture(after: departures) else { return }
+            surroundings.goOn(number)
+        }
+        let limit = limit(
+            file.name, answered: { responses.goOn(call) },
+            isWanted: { [weak self] in self?.isCapturing(after: departures) ?? false })
+        let result: Result<SealedCopy, CaptureFailure>
+        do throws(CaptureFailure) {
+            result = .success(
+                try surroundings.capture.capture(
+                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp, within: limit))
+        } catch {
+            result = .failure(error)
+        }
+        responses.end(call)
+        let isHere = place.withLock { place in
+            guard place.departures == departures else { return false }
+            place.isCapturing = false
+            return true
+        }
+        if isHere { return result }
+        surroundings.release(file, .again)
+        return nil
+    }
+
+    private func isCapturing(after departures: Int) -> Bool { place.withLock { $0.departures == departures } }
+
+    private func take(_ handed: HandedFile, _ captured: Result<SealedCopy, CaptureFailure>, begun: UInt64) {
+        let file = handed.file
+        let capturedAt = surroundings.clock.monotonicNanoseconds
         let strikes = surroundings.suspects.strikes(
             AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
         let received = surroundings.clock.wallMilliseconds
         do {
+            let copy = try captured.get()
             try surroundings.gate.enter(alone: strikes > 0) {
                 // Behind the gate: to wait for another lane is no lack of progress.
                 surroundings.progress.begin(.lane(number), bytes: file.identity.size)
                 surroundings.attempts.begin(
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
-                let begun = surroundings.clock.monotonicNanoseconds
-                let copy = try surroundings.capture.capture(
-                    file.path, in: handed.root, expecting: file.identity, evenIfOpen: handed.isGivenUp,
-                    within: limit(file.name))
                 var facts = DeliveryFacts(
                     ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.name,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
@@ -107,7 +187,8 @@ final class Lane: @unchecked Sendable {
                 if file.droppedAs != nil { facts.standsAt = file.path }
                 try process(
                     copy, facts, handed: handed, outlet: handed.settings.outlet, language: handed.settings.language,
-                    isPoison: strikes >= Suspicion.poison, begun: begun, finished: nil)
+                    isPoison: strikes >= Suspicion.poison, begun: begun, captured: capturedAt,
+                    finished: nil)
                 surroundings.report(.worked)
             }
         } catch let failure as CaptureFailure {
@@ -149,14 +230,14 @@ final class Lane: @unchecked Sendable {
             try process(
                 copy, facts, handed: nil, outlet: outlet, language: language, isPoison: false,
                 begun: surroundings.clock.monotonicNanoseconds,
-                finished: finished)
+                captured: surroundings.clock.monotonicNanoseconds, finished: finished)
         }
     }
 
     /// Reads a sealed copy and hands the result to the writer.
     private func process(
         _ copy: SealedCopy, _ facts: DeliveryFacts, handed: HandedFile?, outlet: String?, language: String?,
-        isPoison: Bool, begun: UInt64, finished: (@Sendable (CommittedDelivery) -> Void)?
+        isPoison: Bool, begun: UInt64, captured: UInt64, finished: (@Sendable (CommittedDelivery) -> Void)?
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: outlet, defaultLanguage: language,
@@ -174,15 +255,15 @@ final class Lane: @unchecked Sendable {
                     portion: portion, handed: handed, timing: timing, allowed: allowed, finished: finished))
             surroundings.progress.begin(.lane(number), bytes: facts.size)
         }
-        let captured = surroundings.clock.monotonicNanoseconds
-        var kept = captured
+        let keeping = surroundings.clock.monotonicNanoseconds
+        var kept = keeping
         var read: UInt64?
         // At the end, when the format is known.
         defer {
             let format = delivery.format
             let meter = surroundings.meter
             meter.observe(.capture, format: format, seconds: Self.seconds(begun, captured))
-            if kept > captured { meter.observe(.keep, format: format, seconds: Self.seconds(captured, kept)) }
+            if kept > keeping { meter.observe(.keep, format: format, seconds: Self.seconds(keeping, kept)) }
             if let read { meter.observe(.read, format: format, seconds: Self.seconds(kept, read)) }
         }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
@@ -190,7 +271,7 @@ final class Lane: @unchecked Sendable {
         }
         // Kept before anything is made of it: whatever is committed later has its original.
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
-            from: copy.descriptor.number, size: copy.size, sha256: copy.digest,
+            from: copy.descriptor, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
@@ -251,14 +332,17 @@ final class Lane: @unchecked Sendable {
     }
 
     /// The limit of a long step, whose progress on a large file is shown.
-    private func limit(_ name: FileName) -> WorkLimit {
+    private func limit(
+        _ name: FileName, answered: (() -> Void)? = nil, isWanted: (() -> Bool)? = nil
+    ) -> WorkLimit {
         WorkLimit(
             cancellation: surroundings.cancellation, clock: surroundings.clock,
             progressed: { [surroundings, number] done, size in
+                answered?()
                 if size > FileCapture.memoryBytes {
                     surroundings.progress.read(.lane(number), name.display, bytes: done, of: size)
                 }
-            })
+            }, isWanted: isWanted)
     }
 
     /// Leaves a file that is too large under its name, or has its name removed; none of its bytes is read.

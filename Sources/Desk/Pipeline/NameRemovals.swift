@@ -41,6 +41,10 @@ final class NameRemovals: Sendable {
 
     /// Names at which a group is made durable while files keep coming: one sync for some ten batches.
     static let groupSize = 2048
+    /// Names of one inbox that wait for a sync which fails: some megabytes of them.
+    static let mostWaiting = 16 * groupSize
+    /// Seconds after which a sync that failed is tried again: a server that starts again takes so long.
+    static let syncAgainSeconds = 10.0
 
     /// One inbox; everything in it is touched on `queue` alone, but for `sweep`.
     private final class Inbox: @unchecked Sendable {
@@ -49,6 +53,8 @@ final class NameRemovals: Sendable {
         let remover: NameRemover
         /// Names that were removed since the last sync.
         var removed: [LedgerName] = []
+        /// Whether a sync that failed will be tried again.
+        var willSyncAgain = false
         /// The inbox as it was opened for them.
         var root: Descriptor?
         /// Names that the sweep of the start has looked at.
@@ -60,10 +66,17 @@ final class NameRemovals: Sendable {
             self.remover = remover
         }
 
-        /// Makes the removals durable. Rows of an inbox that cannot be synced stay, and the next start looks after them.
-        func makeDurable() -> [LedgerName] {
+        /// Makes the removals durable; nil where the inbox cannot be synced now, and they wait for the next time. What is beyond
+        /// `mostWaiting` by then keeps its rows until the next start looks after them.
+        func makeDurable() -> [LedgerName]? {
+            guard !removed.isEmpty, let root else { return [] }
+            guard (try? root.syncFileSystem()) != nil else {
+                if removed.count > NameRemovals.mostWaiting {
+                    removed.removeFirst(removed.count - NameRemovals.mostWaiting)
+                }
+                return nil
+            }
             defer { removed.removeAll() }
-            guard !removed.isEmpty, let root, (try? root.syncFileSystem()) != nil else { return [] }
             return removed
         }
     }
@@ -240,8 +253,19 @@ final class NameRemovals: Sendable {
     // MARK: On the queue of an inbox
 
     private func makeDurable(_ inbox: Inbox) {
-        let names = inbox.makeDurable()
+        guard let names = inbox.makeDurable() else { return syncAgain(inbox) }
         durable.withLock { $0 += names }
+    }
+
+    /// Rows whose names are gone would otherwise stay until other names of the inbox go. A sync that works later covers them: names are
+    /// metadata, and a journal that could not be written takes no change any more.
+    private func syncAgain(_ inbox: Inbox) {
+        guard !inbox.willSyncAgain, !cancellation.isCancelled else { return }
+        inbox.willSyncAgain = true
+        inbox.queue.asyncAfter(deadline: .now() + Self.syncAgainSeconds) { [weak self] in
+            inbox.willSyncAgain = false
+            self?.reports.removed()
+        }
     }
 
     /// Removes a name that has a row; one that may not be removed, or may be now, is told.

@@ -28,6 +28,7 @@ struct DeskJournal: Sendable {
             case waiting = "wait; wiredesk status names some"
             case staying = "are in the archive but may not be removed"
             case unreadable = "or folders cannot be looked at"
+            case leftAside = "lay aside; their removal goes on"
         }
 
         struct MinuteCount {
@@ -171,8 +172,13 @@ struct DeskJournal: Sendable {
             facts: ["file": "\(file.path.display)", "reason": "\(reason)"])
     }
 
-    /// A trouble of one file of perhaps very many that have the same: beyond some in a minute they are only counted.
+    /// A trouble of one file of perhaps very many that have the same.
     private func troubleOfFile(_ what: String, key: String, _ group: State.Group, facts: Logger.Metadata) {
+        if mayTell(group) { trouble(what, key: key, facts: facts) }
+    }
+
+    /// Whether one more file of a group may be named in this minute; beyond some they are only counted, and the next minute says how many.
+    private func mayTell(_ group: State.Group) -> Bool {
         let minute = SystemClock().monotonicNanoseconds / 60_000_000_000
         let (mayTell, untold) = state.files.withLock { files -> (Bool, Int) in
             var count = files[group] ?? State.MinuteCount()
@@ -190,7 +196,7 @@ struct DeskJournal: Sendable {
         if untold > 0 {
             logger.report(.troubleBegan, "\(untold) more files \(group.rawValue)", metadata: ["count": "\(untold)"])
         }
-        if mayTell { trouble(what, key: key, facts: facts) }
+        return mayTell
     }
 
     private func skipped(_ path: FileName, _ kind: FileStatus.Kind) {
@@ -202,6 +208,11 @@ struct DeskJournal: Sendable {
             case .file: "a file"
             }
         logger.warning("\(path.display) is \(word) and is skipped", metadata: ["file": "\(path.display)"])
+    }
+
+    /// A lane does not wait any longer for a file of an inbox that does not answer.
+    func laneLeftCapture(_ number: Int) {
+        logger.notice("Lane \(number) does not wait any longer for a file of an inbox that does not answer")
     }
 
     /// What the intake met; `inbox` gives an inbox's path by its number.
@@ -218,6 +229,12 @@ struct DeskJournal: Sendable {
                     + " meanwhile", key: "inbox \(number)", facts: ["inbox": "\(inbox(number))"])
         case .inboxBack(let number):
             troubleEnded("The inbox \(inbox(number)) is there again", key: "inbox \(number)")
+        case .inboxSilent(let number, let since):
+            trouble(
+                "The inbox \(inbox(number)) has not answered since \(LocalTime.text(milliseconds: since)); the others go on. See to its file"
+                    + " system or server", key: "answers \(number)", facts: ["inbox": "\(inbox(number))"])
+        case .inboxAnswers(let number):
+            troubleEnded("The inbox \(inbox(number)) answers again", key: "answers \(number)")
         case .overflow:
             logger.report(.overflowRescan, "Events were lost; the inboxes are scanned anew")
         case .polled(let number, let path, let cause): polled(inbox(number), path, cause, key: "watches \(number)")
@@ -246,6 +263,7 @@ struct DeskJournal: Sendable {
                 "The periodic scan of \(inbox(number)) found \(count) files of which no event had told",
                 metadata: ["inbox": "\(inbox(number))", "count": "\(count)"])
         case .leftAside(let number, let path):
+            guard mayTell(.leftAside) else { return }
             logger.info(
                 "The removal of a file in \(inbox(number)) was cut off; it goes on",
                 metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])

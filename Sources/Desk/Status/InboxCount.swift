@@ -1,33 +1,66 @@
 import DeskProtocol
+import Dispatch
 import Intake
 import LinuxSystem
 import NewsModel
+import Synchronization
 
 /// What stands in all inboxes of a configuration.
 struct InboxCount {
+    /// Seconds within which an inbox must be counted; twice what a count may take. One that does not answer is left out.
+    private static let seconds = 1.0
+    /// Counts of one inbox that may be under way at once: each holds a thread, for ever where the inbox does not answer.
+    private static let most = 4
+    private static let underWay = Mutex<[String: Int]>([:])
+
     private var eligible = 0
     private var ignored = 0
     private var ages = InboxCensus().ages
     private var oldestChangedNanoseconds: Int64?
 
-    /// Counts; an inbox that cannot be looked into counts as empty.
+    /// Counts all inboxes at the same time; one that cannot be looked into, or does not answer, counts as empty.
+    ///
+    /// - Parameter silent: inboxes that are known not to answer, by their places in the configuration.
     static func take(
-        _ configuration: DeskConfiguration, isDurable: (_ inbox: String, FileName, FileIdentity) -> Bool
+        _ configuration: DeskConfiguration, silent: [Int] = [],
+        isDurable: @escaping @Sendable (_ inbox: String, FileName, FileIdentity) -> Bool
     ) -> InboxCount {
-        var count = InboxCount()
-        for inbox in configuration.inboxSettings {
-            guard
-                let census = try? InboxCensus.take(
-                    path: inbox.path, rules: configuration.ignoreRules, isDurable: { isDurable(inbox.path, $0, $1) })
-            else { continue }
-            count.eligible += census.eligible
-            count.ignored += census.ignored
-            for (index, files) in census.ages.enumerated() { count.ages[index] += files }
-            if let changed = census.oldestChangedNanoseconds {
-                count.oldestChangedNanoseconds = min(count.oldestChangedNanoseconds ?? .max, changed)
-            }
+        let rules = configuration.ignoreRules
+        let counts = configuration.inboxSettings.enumerated().compactMap { index, inbox in
+            silent.contains(index)
+                ? nil
+                : count(inbox.path, rules, isDurable: { isDurable(inbox.path, $0, $1) })
         }
-        return count
+        let end = DispatchTime.now() + seconds
+        var all = InboxCount()
+        for count in counts {
+            if let census = count.result(until: end) ?? nil { all.add(census) }
+        }
+        return all
+    }
+
+    private static func count(
+        _ path: String, _ rules: IgnoreRules, isDurable: @escaping @Sendable (FileName, FileIdentity) -> Bool
+    ) -> BoundedCall<InboxCensus?>? {
+        let mayBegin = underWay.withLock { counts in
+            guard counts[path, default: 0] < most else { return false }
+            counts[path, default: 0] += 1
+            return true
+        }
+        guard mayBegin else { return nil }
+        return BoundedCall("wiredesk.census") {
+            defer { underWay.withLock { $0[path, default: 1] -= 1 } }
+            return try? InboxCensus.take(path: path, rules: rules, isDurable: isDurable)
+        }
+    }
+
+    private mutating func add(_ census: InboxCensus) {
+        eligible += census.eligible
+        ignored += census.ignored
+        for (index, files) in census.ages.enumerated() { ages[index] += files }
+        if let changed = census.oldestChangedNanoseconds {
+            oldestChangedNanoseconds = min(oldestChangedNanoseconds ?? .max, changed)
+        }
     }
 
     func status(

@@ -16,6 +16,8 @@ final class Problems: Sendable {
         case configuration
         /// An inbox is missing.
         case inbox(Int)
+        /// The file system of an inbox does not answer.
+        case silentInbox(Int)
         /// Names of stored files may not be removed.
         case names
     }

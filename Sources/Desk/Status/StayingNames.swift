@@ -9,7 +9,7 @@ struct StayingNames {
     /// Names that are remembered; the scans of the intake find any others again.
     static let limit = 10_000
     /// Seconds before the names are tried again: at first, and at most.
-    static let pauses: ClosedRange<Double> = 2...60
+    static let pauses = BackOff(seconds: 2...60)
 
     private struct Name: Hashable {
         let inbox: String
@@ -42,7 +42,7 @@ struct StayingNames {
         guard !isAttemptScheduled, !names.isEmpty else { return nil }
         isAttemptScheduled = true
         attempts += 1
-        return min(Self.pauses.upperBound, Self.pauses.lowerBound * Double(1 << min(attempts - 1, 10)))
+        return Self.pauses.pause(afterFailures: attempts)
     }
 
     /// The attempt that was scheduled begins.

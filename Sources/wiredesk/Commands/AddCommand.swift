@@ -88,14 +88,13 @@ struct AddCommand: ParsableCommand {
             throw Failure.message("no inbox is configured", .configuration)
         }
         let folder = collection.map { inbox.path + "/" + $0 } ?? inbox.path
-        try SystemDirectory.make(folder, mode: 0o770)
+        try FileCalls.makeFolder(folder, mode: 0o770)
         let hidden = "\(folder)/.wiredesk-add-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        let target = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o660)
-        guard target >= 0 else { throw SystemError(operation: "create", path: hidden, code: errno) }
-        let copy = Descriptor(adopting: target)
+        let copy = try Descriptor.open(
+            path: hidden, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o660)
         do {
             try fill(copy, from: source)
-            guard fsync(copy.number) == 0 else { throw SystemError(operation: "sync", path: hidden, code: errno) }
+            try copy.sync()
             try place(hidden, in: folder, name)
         } catch {
             unlink(hidden)

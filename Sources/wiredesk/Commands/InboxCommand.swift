@@ -61,6 +61,7 @@ struct InboxAddCommand: ParsableCommand {
             let inbox = InboxConfiguration(
                 path: StateOptions.absolute(path), take: take, collection: collection ?? "", outlet: outlet)
             try look(at: inbox, editing.configuration)
+            Self.warnOfServer(of: inbox)
             let dropIn = state.isOfService ? try Self.dropIn(inbox, instance: state.instance) : nil
             var editor = editing.editor
             try editor.add(inbox, base: editing.configuration.inboxes)
@@ -91,6 +92,16 @@ struct InboxAddCommand: ParsableCommand {
         guard isFine || force || dryRun else {
             throw Failure.message("nothing was changed; mend it and try again, or use --force", .inputOutput)
         }
+    }
+
+    /// A folder that lies elsewhere may one day not answer.
+    private static func warnOfServer(of inbox: InboxConfiguration) {
+        guard let folder = try? Descriptor.directory(path: inbox.path) else { return }
+        let kind = FileSystemKind(of: folder)
+        guard kind.isRemote else { return }
+        StandardError.line(
+            "wiredesk: \(TerminalText.line(inbox.path)) is on \(kind.name). While its server does not answer, what lies there waits, and the other inboxes go on; but systemd may wait for it when the service starts"
+        )
     }
 
     private static func dropIn(_ inbox: InboxConfiguration, instance: String?) throws -> UnitDropIn? {

@@ -51,14 +51,18 @@ final class OutputFile {
     func finish() throws(SystemError) {
         try flush()
         guard let unfinished, case .path(let path) = destination, let descriptor else { return }
-        guard fsync(descriptor.number) == 0 else { throw SystemError(operation: "sync", path: path, code: errno) }
+        do throws(SystemError) {
+            try descriptor.sync()
+        } catch {
+            throw SystemError(operation: "sync", path: path, code: error.code)
+        }
         if isNameless {
             let source = "/proc/self/fd/\(descriptor.number)"
             guard linkat(AT_FDCWD, source, AT_FDCWD, unfinished, AT_SYMLINK_FOLLOW) == 0 else {
                 throw SystemError(operation: "write", path: path, code: errno)
             }
         }
-        guard rename(unfinished, path) == 0 else { throw SystemError(operation: "write", path: path, code: errno) }
+        try FileCalls.rename(unfinished, to: path)
         self.unfinished = nil
     }
 
@@ -111,17 +115,12 @@ final class OutputFile {
 
     /// Writes all bytes to a descriptor.
     static func write(_ bytes: UnsafeRawBufferPointer, to number: CInt, path: String) throws(SystemError) {
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = Glibc.write(number, rest.baseAddress, rest.count)
-            if count > 0 {
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-                continue
-            }
-            let code = errno
+        do throws(SystemError) {
+            try Descriptor.writeAll(bytes, to: number, path: path)
+        } catch {
             // A reader of the output that has seen enough, such as `head`, ends the program as it does any filter.
-            if code == EPIPE, number == STDOUT_FILENO { exit(ExitStatus.fine.rawValue) }
-            if code != EINTR { throw SystemError(operation: "write", path: path, code: code) }
+            if error.code == EPIPE, number == STDOUT_FILENO { exit(ExitStatus.fine.rawValue) }
+            throw error
         }
     }
 }

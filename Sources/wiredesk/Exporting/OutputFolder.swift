@@ -27,25 +27,10 @@ final class OutputFolder {
         let target = path + "/" + name
         let parent = String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)])
         if !made.contains(parent) {
-            try SystemDirectory.make(parent, mode: 0o777)
+            try FileCalls.makeFolder(parent, mode: 0o777)
             made.insert(parent)
         }
-        let unfinished = target + ".part"
-        let opened = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
-        guard opened >= 0 else { throw SystemError(operation: "write", path: target, code: errno) }
-        let descriptor = Descriptor(adopting: opened)
-        let written = bytes.withUnsafeBytes { bytes in
-            Result { () throws(SystemError) in try OutputFile.write(bytes, to: descriptor.number, path: target) }
-        }
-        do throws(SystemError) {
-            try written.get()
-            guard rename(unfinished, target) == 0 else {
-                throw SystemError(operation: "write", path: target, code: errno)
-            }
-        } catch {
-            unlink(unfinished)
-            throw error
-        }
+        try FileCalls.replace(target, with: bytes, unfinished: ".part", mode: 0o666, isDurable: false)
     }
 
     /// Makes all files durable at once.

@@ -29,17 +29,10 @@ struct CursorFile {
     ///
     /// - Throws: `SystemError`.
     func keep(_ cursor: FollowCursor) throws(SystemError) {
-        let temporary = path + ".new"
-        let number = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard number >= 0 else { throw SystemError(operation: "create", path: temporary, code: errno) }
-        let file = Descriptor(adopting: number)
-        let bytes = Array((cursor.description + "\n").utf8)
-        guard bytes.withUnsafeBytes({ write(file.number, $0.baseAddress, $0.count) }) == bytes.count,
-            fsync(file.number) == 0, rename(temporary, path) == 0
-        else {
-            let code = errno
-            unlink(temporary)
-            throw SystemError(operation: "keep the cursor in", path: path, code: code)
+        do throws(SystemError) {
+            try FileCalls.replace(path, with: Array((cursor.description + "\n").utf8), mode: 0o644)
+        } catch {
+            throw SystemError(operation: "keep the cursor in", path: path, code: error.code)
         }
     }
 }

@@ -1,18 +1,19 @@
 import ArticleQuery
 import Foundation
+import LinuxSystem
 
 /// Calls a program for an article until it has taken it.
 struct HookRunner {
     /// The exit status of a program that will never take this article (EX_DATAERR of sysexits.h).
     static let givenUp: Int32 = 65
     /// The first and the longest pause between two calls, in seconds.
-    private static let pauses: ClosedRange<UInt32> = 1...300
+    private static let pauses = BackOff(seconds: 1...300)
 
     let program: String
 
     /// Returns when the program has exited with 0 or has given the article up.
     func callUntilDone(_ version: FollowedVersion) {
-        var pause = Self.pauses.lowerBound
+        var failures = 0
         while true {
             let problem: String
             switch call(version) {
@@ -23,11 +24,12 @@ struct HookRunner {
             case .success(let status): problem = "exited with \(status)"
             case .failure(let error): problem = "cannot be called: \(error)"
             }
+            failures += 1
+            let pause = UInt32(Self.pauses.pause(afterFailures: failures))
             StandardError.line(
                 "wiredesk: \(program) \(problem); the article \(version.article.id) (\(version.cursor)) is tried again in \(pause) s"
             )
             sleep(pause)
-            pause = min(Self.pauses.upperBound, pause * 2)
         }
     }
 

@@ -28,26 +28,13 @@ struct InboxEditing {
     func write(_ text: String) throws {
         // A link to a file that is kept elsewhere (etckeeper and the like) stays a link.
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        let temporary = target + ".new"
         var old = stat()
         let hasOld = stat(target, &old) == 0
-        try SystemDirectory.make(URL(fileURLWithPath: target).deletingLastPathComponent().path, mode: 0o755)
-        let number = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard number >= 0 else { throw SystemError(operation: "write", path: temporary, code: errno) }
-        let file = Descriptor(adopting: number)
-        do {
-            try Array(text.utf8).withUnsafeBytes { try file.writeAll($0) }
-            if hasOld {
-                _ = fchown(number, old.st_uid, old.st_gid)
-                _ = fchmod(number, old.st_mode & 0o7777)
-            }
-            guard fsync(number) == 0 else { throw SystemError(operation: "sync", path: temporary, code: errno) }
-            guard rename(temporary, target) == 0 else {
-                throw SystemError(operation: "rename", path: target, code: errno)
-            }
-        } catch {
-            unlink(temporary)
-            throw error
+        try FileCalls.makeFolder(URL(fileURLWithPath: target).deletingLastPathComponent().path, mode: 0o755)
+        try FileCalls.replace(target, with: Array(text.utf8), mode: 0o644) { file in
+            guard hasOld else { return }
+            _ = fchown(file.number, old.st_uid, old.st_gid)
+            _ = fchmod(file.number, old.st_mode & 0o7777)
         }
     }
 }
@@ -67,7 +54,7 @@ enum Service {
         switch change {
         case .install(let dropIn) where isManaged:
             let folder = URL(fileURLWithPath: dropIn.path).deletingLastPathComponent().path
-            try SystemDirectory.make(folder, mode: 0o755)
+            try FileCalls.makeFolder(folder, mode: 0o755)
             try Data(dropIn.text.utf8).write(to: URL(fileURLWithPath: dropIn.path), options: .atomic)
             _ = chmod(dropIn.path, 0o644)
             StandardOutput.line("\(dropIn.path) is written")

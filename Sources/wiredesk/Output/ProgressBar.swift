@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import LinuxSystem
 
 /// How far long work is, on standard error and only on a terminal.
 final class ProgressBar {
@@ -32,7 +33,6 @@ final class ProgressBar {
     func end() { if isShown { write("\r\u{1B}[K") } }
 
     private func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        try? Descriptor.writeAll(Array(text.utf8), to: STDERR_FILENO)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import LinuxSystem
 import Presentation
 
 /// Where results go.
@@ -8,19 +9,10 @@ enum StandardOutput {
     static func line(_ text: String) { write(text + "\n") }
 
     static func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-                if count > 0 {
-                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-                    continue
-                }
-                let code = errno
-                if code == EINTR { continue }
-                exit(code == EPIPE ? 0 : ExitStatus.inputOutput.rawValue)
-            }
+        do throws(SystemError) {
+            try Descriptor.writeAll(Array(text.utf8), to: STDOUT_FILENO)
+        } catch {
+            exit(error.code == EPIPE ? 0 : ExitStatus.inputOutput.rawValue)
         }
     }
 
@@ -30,7 +22,7 @@ enum StandardOutput {
 /// Where complaints go.
 enum StandardError {
     static func line(_ text: String) {
-        var text = text + "\n"
-        text.withUTF8 { bytes in _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+        // Where complaints cannot be written there is nowhere left to say so.
+        try? Descriptor.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 }

@@ -1,0 +1,258 @@
+import Glibc
+import LinuxSystem
+import NewsModel
+
+/// Scanning, settling and the accounts of what is in memory.
+extension InboxWatcher {
+    /// Pulls a few steps of an inbox's scan while there is room; true when more steps are to be taken at once.
+    func pull() -> Bool {
+        guard let root else { return false }
+        if scan == nil {
+            // What was found or dropped is looked for again when everything in memory is done.
+            if hasDroppedHints, held == 0, files.inHandCount == 0 {
+                hasDroppedHints = false
+                needsScan = true
+            }
+            guard needsScan else { return false }
+            guard held < Intake.window else {
+                files.wantRoom()
+                return false
+            }
+            needsScan = false
+            foundInPass = 0
+            unreadable.removeAll()
+            if isPeriodicPass { resting.removeAll() }
+            beginPass(root)
+            do throws(SystemError) {
+                scan = try DirectoryScan(root: root, path: [], rules: rules)
+            } catch {
+                seams.report(.unreadable(inbox: index, path: FileName(""), error))
+                return false
+            }
+        }
+        var steps = 0
+        while steps < Intake.stepsInTurn {
+            guard held < Intake.window else {
+                files.wantRoom()
+                return false
+            }
+            answered()
+            guard let step = scan?.next() else {
+                endPass()
+                return needsScan
+            }
+            take(step, isHint: false)
+            steps += 1
+        }
+        return true
+    }
+
+    private func endPass() {
+        scan = nil
+        // A pass that found something is followed by another once that is done: files may have come behind the walk's back.
+        if foundInPass > 0 {
+            hasDroppedHints = true
+            if isPeriodicPass, polling == nil {
+                seams.report(.foundByScanOnly(inbox: index, count: foundInPass))
+            }
+        }
+        isPeriodicPass = false
+        settlePolling()
+    }
+
+    func take(_ step: DirectoryScan.Step, isHint: Bool) {
+        switch step {
+        case .directory(let path, let directory):
+            if !watched.contains(path) || isHint {
+                watch(directory, at: path)
+            } else if let name = FileSystemKind.silentName(of: directory) {
+                mustPoll(path, .fileSystem(name))
+            }
+        case .companion(let path): companions.met(path, now: now)
+        case .file(let path, let status):
+            guard isNew(path, status.identity) else { return }
+            if !isHint { foundInPass += 1 }
+            if isAtRest(status.identity) {
+                tracker.rest(path, status.identity)
+            } else {
+                tracker.found(path, status.identity, now: now)
+            }
+        case .special(let path, let kind):
+            if isFirstReport(path) {
+                seams.report(.skipped(inbox: index, path: FileName(bytes: path), kind))
+            }
+        case .failed(let path, let error):
+            if unreadable.count < Intake.blockedLimit { unreadable.insert(path) }
+            if isFirstReport(path) {
+                seams.report(.unreadable(inbox: index, path: FileName(bytes: path), error))
+            }
+        case .aside(let path): metAside(path)
+        case .ignored: break
+        }
+    }
+
+    /// Whether the times of a file say that nothing has changed it for as long as a file without a history waits: its last change, which
+    /// the kernel notes by the wall clock, lies further back. A clock that was set forward since can make this wrong, as a writer that
+    /// rests can any wait: what changes while it is read is taken again. Where other machines write, their clocks count, and nothing is
+    /// concluded.
+    private func isAtRest(_ identity: FileIdentity) -> Bool {
+        guard polling == nil, pollingInPass == nil, settings.watch == .auto else { return false }
+        let last = max(identity.changedNanoseconds, identity.modifiedNanoseconds)
+        // Whole seconds are those of a file system that rounds them, to two at most (FAT); others note the kernel's last tick.
+        let rounding: Int64 = last % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
+        let (age, isOverflow) = seams.clock.wallMilliseconds.multipliedReportingOverflow(by: 1_000_000)
+        return !isOverflow && age - last >= Int64(clamping: tracker.periods.unseen) + rounding
+    }
+
+    /// Whether a file that a scan met is neither in memory nor durable.
+    func isNew(_ path: [UInt8], _ identity: FileIdentity) -> Bool {
+        if files.contains(path) || tracker.contains(path) { return false }
+        if let file = blocked[path] {
+            guard file.identity != identity else { return false }
+            blocked[path] = nil
+        }
+        if !resting.isEmpty, resting.contains(Self.mark(path, identity)) { return false }
+        return !isDurable(path, identity)
+    }
+
+    /// Whether the outcome of a file is durable; a name that still stands then is to be removed.
+    private func isDurable(_ path: [UInt8], _ identity: FileIdentity) -> Bool {
+        let file = InboxFile(inbox: index, path: FileName(bytes: path), identity: identity)
+        guard seams.isDurable(file) else { return false }
+        if settings.take == .move { seams.report(.durableName(file)) }
+        return true
+    }
+
+    /// Takes a file into memory after an event: complete ones to be handed out, others to settle.
+    func consider(_ path: [UInt8], _ identity: FileIdentity, _ told: NameEvent) {
+        guard !isDurable(path, identity) else { return tracker.forget(path) }
+        switch told {
+        case .created: tracker.created(path, now: now)
+        case .changed: tracker.changed(path, now: now)
+        case .closed: tracker.closed(path, identity, now: now)
+        case .movedIn:
+            tracker.forget(path)
+            guard let root, !MaildirTemporary.holds(path, below: root) else { return }
+            files.append([complete(path, identity)])
+        case .movedBack: tracker.found(path, identity, now: now)
+        case .attributesChanged: break
+        }
+    }
+
+    /// Moves the files that are complete to those that are handed out, roughly oldest first: those at rest when a scan has found as many
+    /// as are held, or has ended.
+    func settle(now: UInt64) {
+        guard let root else { return }
+        var complete: [CompleteFiles.File] = []
+        let resting = mayTakeResting ? tracker.takeResting() : []
+        for path in resting + tracker.takeDue(now: now, limit: Intake.window) {
+            answered()
+            guard let status = try? root.status(of: path) else {
+                tracker.forget(path)
+                continue
+            }
+            guard status.kind == .file else {
+                tracker.forget(path)
+                if status.kind != .directory { take(.special(path, status.kind), isHint: true) }
+                continue
+            }
+            let isOpen = tracker.asksForWriter(path)
+            let writer = isOpen ? Self.writer(of: path, in: root) : nil
+            let verdict = tracker.judge(path, status.identity, writer: writer, now: now)
+            guard verdict == .complete || verdict == .givenUp, !MaildirTemporary.holds(path, below: root),
+                !isOpen || !isDurable(path, status.identity)
+            else { continue }
+            if verdict == .givenUp {
+                seams.report(
+                    .writerGivenUp(
+                        inbox: index, path: FileName(bytes: path),
+                        seconds: Int(tracker.periods.patience / 1_000_000_000)))
+            }
+            complete.append(
+                self.complete(path, status.identity, isGivenUp: verdict == .givenUp))
+        }
+        complete.sort { $0.identity.modifiedNanoseconds < $1.identity.modifiedNanoseconds }
+        files.append(complete)
+    }
+
+    private func complete(_ path: [UInt8], _ identity: FileIdentity, isGivenUp: Bool = false) -> CompleteFiles.File {
+        CompleteFiles.File(path: path, identity: identity, isGivenUp: isGivenUp, droppedAs: droppedAs[path])
+    }
+
+    /// Who has a file open for writing; a file that may not be opened says nothing of it.
+    private static func writer(of path: [UInt8], in root: Descriptor) -> WriterPresence {
+        do throws(SystemError) {
+            return try root.open(beneath: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY).writerPresence
+        } catch {
+            return .unknown(error)
+        }
+    }
+
+    func retryBlocked(now: UInt64) {
+        guard let root, nextRetry <= now else { return }
+        nextRetry = .max
+        for (path, file) in blocked {
+            var retryAt = file.retryAt
+            if retryAt <= now, !files.isInHand(path) {
+                guard let status = try? root.status(of: path), status.kind == .file else {
+                    blocked[path] = nil
+                    continue
+                }
+                // It stays on the list, with its count of attempts, until it is taken.
+                retryAt = now + Intake.longestPauseSeconds * 1_000_000_000
+                blocked[path]?.retryAt = retryAt
+                if !file.isUnfit || file.identity != status.identity {
+                    files.append([complete(path, status.identity)])
+                }
+            }
+            nextRetry = min(nextRetry, max(retryAt, now + 1_000_000_000))
+        }
+    }
+
+    func settleAccounts(_ file: InboxFile, _ disposition: Disposition) {
+        let path = file.path.bytes
+        let told = files.finish(path)
+        if case .done = disposition, settings.take == .move { companions.pageDone(path, now: now) }
+        switch disposition {
+        case .unfit(let reason):
+            block(path, file.identity, reason, isUnfit: true)
+            if let told { nameTold(path, told) }
+        case .delayed(let reason, let seconds):
+            block(path, file.identity, reason)
+            blocked[path]?.retryAt = now + seconds * 1_000_000_000
+        case .waiting(let reason):
+            block(path, file.identity, reason)
+            // What an event told of during the attempt may have been the cure.
+            if let told { nameTold(path, told) }
+        case .openForWriting:
+            blocked[path] = nil
+            // Who closed it meanwhile has told of it already.
+            if let told { nameTold(path, told) } else { tracker.foundOpen(path, now: now) }
+        case .done, .vanished:
+            blocked[path] = nil
+            droppedAs[path] = nil
+            if let told { nameTold(path, told) }
+        case .again:
+            blocked[path] = nil
+            if let told { return nameTold(path, told) }
+            guard let status = try? root?.status(of: path), status.kind == .file,
+                !isDurable(path, status.identity)
+            else { return }
+            tracker.found(path, status.identity, now: now)
+        }
+    }
+
+    private func block(_ path: [UInt8], _ identity: FileIdentity, _ reason: String, isUnfit: Bool = false) {
+        let attempts = (blocked[path]?.attempts ?? 0) + 1
+        guard blocked.count < Intake.blockedLimit || blocked[path] != nil else {
+            // Beyond that only a mark says that it rests until the next periodic scan; the scans must not find it again and again.
+            resting.insert(Self.mark(path, identity))
+            return
+        }
+        let seconds = UInt64(Intake.pauses.pause(afterFailures: attempts))
+        let retryAt = now + seconds * 1_000_000_000
+        blocked[path] = Blocked(
+            reason: reason, identity: identity, retryAt: retryAt, attempts: attempts, isUnfit: isUnfit)
+        nextRetry = min(nextRetry, retryAt)
+    }
+}
