@@ -34,11 +34,13 @@ enum LetterStatistics {
             if byte == 0x0A { return false }
             if byte == 0x0D { returns += 1 }
             guard byte >= 0x80, index > 0, index + 1 < bytes.count else { continue }
-            let isInWord = ASCII.isLetter(bytes[index - 1]) || ASCII.isLetter(bytes[index + 1])
+            let isInWord = isLetter(bytes[index - 1]) || isLetter(bytes[index + 1])
             if isInWord, byte < 0xA0 { low += 1 } else if isInWord, byte >= 0xC0 { western += 1 }
         }
         return returns > 0 && low > 0 && low > western
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     private static func counts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
         var counts = [Int](repeating: 0, count: 256)

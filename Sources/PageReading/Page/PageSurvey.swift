@@ -97,13 +97,11 @@ struct PageSurvey {
             let value = tree.bytes(attribute.value)
             switch attribute.name {
             case .class, .id, .dataTestID, .dataComponent, .dataModule, .dataQA, .dataName:
-                if trustsClasses {
-                    var found = PageClassWords.shared.marks(of: value)
-                    if found.remove(.maybeHidden) != nil, attribute.name == .class, Self.hides(classes: value) {
-                        found.insert(.hidden)
-                    }
-                    marks.formUnion(found)
-                }
+                var found = PageClassWords.shared.marks(of: value)
+                let hides = found.remove(.maybeHidden) != nil && attribute.name == .class && Self.hides(classes: value)
+                // A class that hides is no name that may mislead.
+                if trustsClasses { marks.formUnion(found) }
+                if hides { marks.insert(.hidden) }
             case .itemprop:
                 marks.formUnion(Self.marks(ofProperty: value))
             case .role:
