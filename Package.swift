@@ -186,12 +186,13 @@ let package = Package(
             ]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Bytes", "Formats", "NewsModel", "SeededNumbers"]),
         .testTarget(
-            name: "PresentationTests", dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "NewsModel"]),
+            name: "PresentationTests",
+            dependencies: ["Presentation", "ArticleQuery", "DeskProtocol", "Export", "NewsModel"]),
         .testTarget(name: "DeskProtocolTests", dependencies: ["DeskProtocol", "LinuxSystem", "NewsModel"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+            dependencies: ["Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

@@ -13,13 +13,6 @@ extension Archive {
         }
     }
 
-    /// Forgets all relations and stories, so that they are found again; saved searches and their hits stay.
-    public func forgetFindings() throws(ArchiveError) {
-        try write("forget what the analysis found") { stores in
-            try stores.session.transaction { try stores.stories.forgetAll() }
-        }
-    }
-
     /// Saves a search under a name; one of that name is replaced and keeps its hits.
     public func addAlert(name: String, query: String, created: Int64) throws(ArchiveError) {
         try write("save a search") { stores in

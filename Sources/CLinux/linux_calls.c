@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -410,12 +409,6 @@ int wd_install_crash_notes(volatile uint8_t *foreign) {
 
 void wd_watch_thread(volatile uint8_t *note) {
     watched_note = note;
-}
-
-int wd_terminal_width(int descriptor) {
-    struct winsize size;
-    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
-    return size.ws_col;
 }
 
 void wd_work_idly(void) {

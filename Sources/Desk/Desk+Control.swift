@@ -63,7 +63,7 @@ extension Desk {
             let kept = try OriginalReader(state: archive.state).facts(of: digest)
             let copy = try capture.capture(spool, within: WorkLimit(cancellation: cancellation)).noted(url: kept?.url)
             var facts = DeliveryFacts(
-                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: earlier.inbox,
+                ticket: tickets.next(), received: clock.wallMilliseconds, inbox: earlier.inbox,
                 path: earlier.path,
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
@@ -83,7 +83,7 @@ extension Desk {
             let limit = WorkLimit(cancellation: cancellation, isWanted: { caller.isWaiting })
             let copy = try capture.capture(descriptor, within: limit)
             let facts = DeliveryFacts(
-                ticket: tickets.next(), received: SystemClock().wallMilliseconds, inbox: "", path: name.lastComponent,
+                ticket: tickets.next(), received: clock.wallMilliseconds, inbox: "", path: name.lastComponent,
                 collection: collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             return try deliver(copy, facts, for: caller)
         } catch {
@@ -102,7 +102,7 @@ extension Desk {
     ) throws -> ControlReply {
         let isDone = DispatchSemaphore(value: 0)
         let result = Mutex<Swift.Result<CommittedDelivery?, any Error>>(.success(nil))
-        let lane = sideLane
+        let lane = lanes.side
         lane.queue.async {
             guard caller.isWaiting else {
                 isDone.signal()
@@ -118,7 +118,6 @@ extension Desk {
                 isDone.signal()
             }
         }
-        let clock = SystemClock()
         let end = clock.moment(inSeconds: Self.deliverySeconds)
         while isDone.wait(timeout: .now() + Self.callerSeconds) == .timedOut {
             guard caller.isWaiting else { return .failed(.failed, "nobody waits for the answer") }
@@ -139,7 +138,7 @@ extension Desk {
     private func correct(_ said: Correction, by name: String) -> ControlReply {
         var correction = said
         correction.by = name
-        correction.at = SystemClock().wallMilliseconds
+        correction.at = clock.wallMilliseconds
         do {
             try archive.make(correction)
             return .done
@@ -152,7 +151,7 @@ extension Desk {
 
     private func addAlert(_ name: String, _ query: String) -> ControlReply {
         do throws(ArchiveError) {
-            try archive.addAlert(name: name, query: query, created: SystemClock().wallMilliseconds)
+            try archive.addAlert(name: name, query: query, created: clock.wallMilliseconds)
             return .done
         } catch {
             return failure(error)

@@ -6,15 +6,15 @@ import Intake
 /// How things stand.
 extension Desk {
     /// The headline of the article that was stored last, or nil.
-    public var lastHeadline: String? { last.withLock { $0?.headline } }
+    public var lastHeadline: String? { events.last.withLock { $0?.headline } }
 
     var statusLine: StatusLine {
         let counters = (try? archive.counters()) ?? Counters()
         let status = intake.status()
         return StatusLine(
             articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
-            rejected: counters.rejected, reading: progress.largeFile,
-            last: last.withLock { $0 }, problem: problem(status))
+            rejected: counters.rejected, reading: liveness.largeFile,
+            last: events.last.withLock { $0 }, problem: problem(status))
     }
 
     /// The gravest problem, or what the intake cannot look at.
@@ -22,7 +22,7 @@ extension Desk {
         if let problem = problems.first { return problem }
         guard status.unreadable > 0 else {
             guard status.unfit > 0 else { return nil }
-            let limit = ByteSizeText.format(parts.configuration.maximumSize)
+            let limit = ByteSizeSetting.format(parts.configuration.maximumSize)
             return
                 "\(status.unfit) \(status.unfit == 1 ? "file is" : "files are") larger than max_size (\(limit)); raise max_size, take them away, or set remove_too_large: true"
         }

@@ -218,7 +218,7 @@ extension Desk {
         } else {
             problems.set(.configuration, nil)
         }
-        teller?.changed()
+        events.changed()
     }
 }
 

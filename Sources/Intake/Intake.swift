@@ -210,6 +210,7 @@ public final class Intake: @unchecked Sendable {
 
     /// Hands out what can be handed out, and says when there is nothing left.
     private func turn() {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopped else { return }
         if !isPaused {
             while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }

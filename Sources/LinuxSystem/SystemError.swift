@@ -26,15 +26,4 @@ public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
         guard strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
-
-    /// True for a fault of the surroundings that may pass: a full disk, a quota, an I/O error, too many descriptors.
-    public var isOfTheSurroundings: Bool {
-        switch code {
-        case ENOSPC, EDQUOT, EIO, ENOMEM, EMFILE, ENFILE, EROFS, ESTALE, EAGAIN, EBUSY, ETIMEDOUT, ENODEV, ENXIO,
-            EHOSTDOWN,
-            ENOTCONN, EACCES, EPERM:
-            true
-        default: false
-        }
-    }
 }

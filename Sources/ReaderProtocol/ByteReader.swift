@@ -43,14 +43,6 @@ struct ByteReader {
         try flag(what) ? try text(what) : nil
     }
 
-    mutating func rawBytes(_ what: String, limit: Int) throws(StreamError) -> [UInt8] {
-        let count = Int(try integer(UInt32.self))
-        guard count <= limit else { throw .tooLong(what: what, count: count) }
-        guard remaining >= count else { throw .endsEarly }
-        defer { position += count }
-        return Array(bytes[position..<position + count])
-    }
-
     /// What is left of the payload.
     mutating func rest() -> [UInt8] {
         defer { position = bytes.count }

@@ -39,7 +39,7 @@ public struct JournalLogHandler: LogHandler {
         let record = LogRecord(event, metadata: metadata, provider: metadataProvider)
         guard send(fields(of: record)) < 0 else { return }
         // The journal refused the entry (too large, or its disk is full): it must not vanish without a trace.
-        StandardError.write(StandardErrorLogHandler.line(for: record))
+        StandardErrorStream.write(StandardErrorLogHandler.line(for: record))
     }
 
     private func fields(of record: LogRecord) -> [JournalField] {

@@ -13,7 +13,7 @@ public enum LogDestination: Sendable {
     /// terminal where standard error is one, else plain standard error.
     ///
     /// `JOURNAL_STREAM` is how the journal tells a service that its standard error is the journal (systemd.exec(5)); a service
-    /// whose administrator sent standard error elsewhere (`StandardError=file:`) logs there.
+    /// whose administrator sent standard error elsewhere (`StandardErrorStream=file:`) logs there.
     public static func choose(_ surroundings: LogSurroundings) -> LogDestination {
         if surroundings.isConnectedToJournal, surroundings.journalIsReachable { return .journal }
         guard surroundings.isTerminal else { return .standardError }

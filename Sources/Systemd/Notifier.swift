@@ -1,5 +1,4 @@
 import CSystemd
-import Glibc
 
 /// Tells the service manager how the service is doing, by the protocol of sd_notify(3).
 ///
@@ -39,24 +38,9 @@ public struct Notifier: Sendable {
         send("WATCHDOG=1")
     }
 
-    /// The service reads its configuration anew (`RELOADING=1`); `ready` ends it.
-    public func reloading() {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        // systemd 253 and later want the moment, to tell this reload from an earlier one.
-        let microseconds = Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec) / 1_000
-        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)")
-    }
-
     /// The service shuts down, and is busy with what is described (`STOPPING=1`).
     public func stopping(status: String) {
         send("STOPPING=1\n" + Self.statusLine(status))
-    }
-
-    /// Asks for more time to start, stop or run: the manager waits at least this long from now for the next message
-    /// (`EXTEND_TIMEOUT_USEC`).
-    public func extendTimeout(by duration: Duration) {
-        send("EXTEND_TIMEOUT_USEC=\(max(0, duration.wholeMicroseconds))")
     }
 
     /// One line, whatever the text holds: a headline must not be able to send `MAINPID=` or `STOPPING=1`.

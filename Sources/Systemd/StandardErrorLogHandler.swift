@@ -14,7 +14,7 @@ public struct StandardErrorLogHandler: LogHandler {
 
     /// A handler that writes to standard error.
     public init() {
-        self.init(write: StandardError.write)
+        self.init(write: StandardErrorStream.write)
     }
 
     init(write: @escaping @Sendable (String) -> Void) {

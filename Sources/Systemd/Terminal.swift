@@ -19,7 +19,7 @@ public final class Terminal: Sendable {
     ///   - hasColours: whether lines may have colours.
     ///   - hasLiveLine: whether the terminal understands the sequences that a live line needs.
     public convenience init(descriptor: Int32 = 2, hasColours: Bool, hasLiveLine: Bool) {
-        self.init(hasColours: hasColours, hasLiveLine: hasLiveLine) { StandardError.write($0, to: descriptor) }
+        self.init(hasColours: hasColours, hasLiveLine: hasLiveLine) { StandardErrorStream.write($0, to: descriptor) }
     }
 
     init(hasColours: Bool, hasLiveLine: Bool, write: @escaping @Sendable (String) -> Void) {

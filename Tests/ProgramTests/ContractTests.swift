@@ -10,7 +10,7 @@ import Testing
     private static let readKeys: Set = [
         "file", "path", "index", "format", "url", "headline", "headline_derived", "deck", "authors", "outlet",
         "published", "modified", "language", "section", "keywords", "credit", "credits", "body", "paragraphs",
-        "word_count", "confidence",
+        "word_count", "confidence", "names", "quotations",
     ]
     private static let deliveryKeys: Set = [
         "id", "time", "name", "collection", "size", "sha256", "outcome", "stage", "code", "message", "partial",

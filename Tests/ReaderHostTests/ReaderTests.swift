@@ -14,8 +14,8 @@ import Testing
     }()
 
     /// A reader with a timeout that no good answer comes near, however busy the machine is.
-    private static func reader(filesPerProcess: Int = 500, timeoutMilliseconds: Int = 20_000) -> Reader {
-        Reader(
+    private static func reader(filesPerProcess: Int = 500, timeoutMilliseconds: Int = 20_000) -> ReaderSupervisor {
+        ReaderSupervisor(
             program: program,
             limits: ReaderLimits(
                 memoryBytes: 400 << 20, timeoutMilliseconds: timeoutMilliseconds, startMilliseconds: 10_000,
@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Has a text read; the bodies that came.
-    private static func read(_ text: String, _ reader: Reader) throws -> [String] {
+    private static func read(_ text: String, _ reader: ReaderSupervisor) throws -> [String] {
         let file = try Descriptor.memoryFile(name: "test")
         try Array(text.utf8).withUnsafeBytes { raw throws -> Void in try file.writeAll(raw) }
         try file.seal()
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func missingProgram_IsAFaultOfTheSurroundings() {
-        let reader = Reader(program: "/nonexistent/reader", limits: ReaderLimits())
+        let reader = ReaderSupervisor(program: "/nonexistent/reader", limits: ReaderLimits())
         let failure = #expect(throws: ReaderFailure.self) { try Self.read("good", reader) }
         #expect(failure != nil && failure?.rejection == nil)
     }

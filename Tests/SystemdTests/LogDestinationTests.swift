@@ -30,7 +30,7 @@ struct DestinationCase: Sendable, CustomTestStringConvertible {
                 journalStream: "8:4711", standardErrorIdentity: "8:4711", isTerminal: false, journalIsReachable: false),
             expected: "standard error"),
         DestinationCase(
-            testDescription: "a service with StandardError=file:",
+            testDescription: "a service with StandardErrorStream=file:",
             surroundings: LogSurroundings(
                 journalStream: "8:4711", standardErrorIdentity: "1:2", isTerminal: false, journalIsReachable: true),
             expected: "standard error"),

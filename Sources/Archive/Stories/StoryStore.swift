@@ -25,12 +25,6 @@ final class StoryStore: Store<Void> {
         if let last = findings.lastAnalysed { try settings.set(Self.lastSetting, to: String(last)) }
     }
 
-    /// Forgets everything, inside a transaction, so that it is found again.
-    func forgetAll() throws {
-        for table in ["relations", "copies", "story_articles", "stories"] { try sql("DELETE FROM \(table)").run() }
-        try settings.remove(Self.lastSetting)
-    }
-
     private func file(_ relation: AnalysisFindings.Relation, _ version: Int) throws {
         guard try articles.holds(relation.article), try articles.holds(relation.source) else { return }
         try sql(

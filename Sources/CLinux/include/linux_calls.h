@@ -157,7 +157,4 @@ int wd_install_crash_notes(volatile uint8_t *foreign);
 /// Names the byte in which a fatal signal on the calling thread is noted; NULL for none. The byte must stay mapped.
 void wd_watch_thread(volatile uint8_t *note);
 
-/// ioctl TIOCGWINSZ: the width of a terminal in columns, or 0.
-int wd_terminal_width(int descriptor);
-
 #endif

@@ -26,17 +26,9 @@ final class Analyst: @unchecked Sendable {
     /// The nice value of the thread: behind everything that stores, before what only idles.
     private static let niceness: Int32 = 10
 
-    /// What the analyst tells its surroundings, on its thread.
-    struct Reports: Sendable {
-        /// A saved search found articles.
-        var hits: @Sendable (_ watch: Alert, _ articles: [ArticleID]) -> Void
-        /// It cannot go on for now; nil when it can again.
-        var trouble: @Sendable (ArchiveError?) -> Void
-    }
-
     private let archive: Archive
     private let isAnalysing: Bool
-    private let reports: Reports
+    private let events: any DeskEvents
 
     private let condition = MonotonicCondition()
     private var hasNews = true
@@ -52,13 +44,14 @@ final class Analyst: @unchecked Sendable {
     private var erased: Set<Int64> = []
 
     // Owned by the thread.
+    private var owner: pthread_t?
     private var work: AnalystWork?
     private var unfiled: AnalysisFindings?
 
-    init(archive: Archive, isAnalysing: Bool, reports: Reports) {
+    init(archive: Archive, isAnalysing: Bool, events: any DeskEvents) {
         self.archive = archive
         self.isAnalysing = isAnalysing
-        self.reports = reports
+        self.events = events
     }
 
     /// Begins to work through what was stored and not looked at yet.
@@ -67,6 +60,7 @@ final class Analyst: @unchecked Sendable {
         let thread = Thread { [self] in
             // Of this thread alone (setpriority(2), "C library/kernel differences").
             setpriority(Int32(PRIO_PROCESS.rawValue), 0, Self.niceness)
+            owner = pthread_self()
             run()
             condition.withLock {
                 isRunning = false
@@ -140,12 +134,12 @@ final class Analyst: @unchecked Sendable {
                 if failures > 0 {
                     failures = 0
                     condition.withLock { hasFailed = false }
-                    reports.trouble(nil)
+                    events.analysis(nil)
                 }
                 waitForNews(state)
             } catch {
                 failures += 1
-                if failures == 1 { reports.trouble(error) }
+                if failures == 1 { events.analysis(error) }
                 let pause = Self.pauses.pause(afterFailures: failures)
                 condition.withLock {
                     hasFailed = true
@@ -195,6 +189,8 @@ final class Analyst: @unchecked Sendable {
 
     /// One batch.
     private func step() throws(ArchiveError) -> AnalystWork.State {
+        precondition(
+            owner.map { pthread_equal($0, pthread_self()) != 0 } ?? false, "the analyst works on its own thread")
         if let unfiled {
             try archive.file(unfiled)
             self.unfiled = nil
@@ -229,7 +225,7 @@ final class Analyst: @unchecked Sendable {
             try archive.file(findings)
             unfiled = nil
         }
-        for (watch, articles) in hits.found { reports.hits(watch, articles) }
+        for (alert, articles) in hits.found { events.alert(alert, found: articles) }
         return hits.isDone ? state : .busy
     }
 }

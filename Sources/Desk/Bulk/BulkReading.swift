@@ -56,7 +56,7 @@ public final class BulkReading: Sendable {
         for job in 0..<min(jobs, max(1, inputs.count)) {
             let queue = DispatchQueue(label: "wiredesk.read.\(job)")
             queue.async(group: group) { [self] in
-                let reader = Reader(program: program, limits: limits)
+                let reader = ReaderSupervisor(program: program, limits: limits)
                 defer { reader.finish() }
                 while let index = state.take(of: inputs.count) {
                     readLines(of: inputs[index], reader) { state.add($0, of: index, tell: tell) }
@@ -67,7 +67,7 @@ public final class BulkReading: Sendable {
         group.wait()
     }
 
-    private func readLines(of input: Input, _ reader: Reader, _ add: (ReadingLine) -> Void) {
+    private func readLines(of input: Input, _ reader: ReaderSupervisor, _ add: (ReadingLine) -> Void) {
         var articles = 0
         do {
             let copy = try sealedCopy(of: input)

@@ -23,7 +23,7 @@ extension DeskCheck {
             try Array(Self.sample.utf8).withUnsafeBytes { bytes in try spool.writeAll(bytes) }
             let temporary = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
             let copy = try FileCapture(workDirectory: Descriptor.directory(path: temporary)).capture(spool)
-            let reader = Reader(program: program, limits: configuration.readerLimits)
+            let reader = ReaderSupervisor(program: program, limits: configuration.readerLimits)
             defer { reader.finish() }
             let version = try reader.read(copy.descriptor, size: copy.size, name: FileName("sample.txt")) { _ in }
             tell(CheckFinding("reader", .fine, "\(program) starts, confines itself and reads (rules \(version))"))

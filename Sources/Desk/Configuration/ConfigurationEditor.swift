@@ -141,8 +141,8 @@ public struct ConfigurationEditor {
         let defaults = InboxConfiguration()
         var settings = ["path: \(quoted(inbox.path))"]
         if inbox.take != defaults.take { settings.append("take: \(inbox.take.rawValue)") }
-        if let settle = inbox.settle { settings.append("settle: \(DurationText.format(settle))") }
-        if let unseen = inbox.settleUnseen { settings.append("settle_unseen: \(DurationText.format(unseen))") }
+        if let settle = inbox.settle { settings.append("settle: \(DurationSetting.format(settle))") }
+        if let unseen = inbox.settleUnseen { settings.append("settle_unseen: \(DurationSetting.format(unseen))") }
         if !inbox.collection.isEmpty { settings.append("collection: \(quoted(inbox.collection))") }
         if let outlet = inbox.outlet { settings.append("outlet: \(quoted(outlet))") }
         if let language = inbox.language { settings.append("language: \(quoted(language))") }

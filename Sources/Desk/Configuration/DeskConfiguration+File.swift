@@ -25,7 +25,7 @@ extension DeskConfiguration {
         }
         guard let bytes = contents else { throw unreadable(path, "it is no regular file") }
         guard bytes.count <= largestFile else {
-            throw unreadable(path, "it is larger than \(ByteSizeText.format(Int64(largestFile)))")
+            throw unreadable(path, "it is larger than \(ByteSizeSetting.format(Int64(largestFile)))")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw unreadable(path, "it is not in UTF-8; save it in that encoding")

@@ -47,11 +47,12 @@ extension SettingKind where Value == RetentionPolicy.Term {
     /// A duration, or `never`.
     static func term(_ range: ClosedRange<Duration>) -> Self {
         SettingKind(
-            hint: "`never` or an age such as 90d, at least \(DurationText.format(range.lowerBound))", words: ["never"]
+            hint: "`never` or an age such as 90d, at least \(DurationSetting.format(range.lowerBound))",
+            words: ["never"]
         ) {
             text in
             if text == "never" { return .never }
-            return DurationText.parse(text).flatMap { range.contains($0) ? .after($0) : nil }
+            return DurationSetting.parse(text).flatMap { range.contains($0) ? .after($0) : nil }
         }
     }
 }

@@ -13,18 +13,18 @@ struct SettingKind<Value> {
 
 extension SettingKind where Value == Duration {
     static func duration(_ range: ClosedRange<Duration>) -> Self {
-        let limits = "from \(DurationText.format(range.lowerBound)) to \(DurationText.format(range.upperBound))"
-        return SettingKind(hint: "\(DurationText.hint), \(limits)") { text in
-            DurationText.parse(text).flatMap { range.contains($0) ? $0 : nil }
+        let limits = "from \(DurationSetting.format(range.lowerBound)) to \(DurationSetting.format(range.upperBound))"
+        return SettingKind(hint: "\(DurationSetting.hint), \(limits)") { text in
+            DurationSetting.parse(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }
 }
 
 extension SettingKind where Value == Int64 {
     static func byteSize(atLeast least: Int64) -> Self {
-        let limit = least > 0 ? ", at least \(ByteSizeText.format(least))" : ""
-        return SettingKind(hint: ByteSizeText.hint + limit) { text in
-            ByteSizeText.parse(text).flatMap { $0 >= least ? $0 : nil }
+        let limit = least > 0 ? ", at least \(ByteSizeSetting.format(least))" : ""
+        return SettingKind(hint: ByteSizeSetting.hint + limit) { text in
+            ByteSizeSetting.parse(text).flatMap { $0 >= least ? $0 : nil }
         }
     }
 }

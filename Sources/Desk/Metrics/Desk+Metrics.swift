@@ -21,7 +21,7 @@ extension Desk {
         text.sample("wiredesk_start_time_seconds", Double(figures.startedMilliseconds) / 1000)
         text.family(
             "wiredesk_written_time_seconds", .gauge, "When this file was written, since 1970.", unit: "seconds")
-        text.sample("wiredesk_written_time_seconds", Double(SystemClock().wallMilliseconds) / 1000)
+        text.sample("wiredesk_written_time_seconds", Double(clock.wallMilliseconds) / 1000)
         text.family("wiredesk_problem", .gauge, "1 while something of this kind is wrong; status says what.")
         let kinds = Set(problems.kinds.map(\.word))
         for word in Problems.Kind.words {
@@ -55,7 +55,7 @@ extension Desk {
         text.family("wiredesk_stored_bytes", .gauge, "What the archive takes on disk.", unit: "bytes")
         for (part, bytes) in sizes { text.sample("wiredesk_stored_bytes", [("part", part)], Double(bytes)) }
         text.family("wiredesk_free_bytes", .gauge, "What is free on the archive's file system.", unit: "bytes")
-        text.sample("wiredesk_free_bytes", Double(spaceGuard.freeBytes ?? 0))
+        text.sample("wiredesk_free_bytes", Double(events.spaceGuard.freeBytes ?? 0))
     }
 
     private func addFlow(_ text: inout OpenMetricsText, _ figures: Meter.Figures) {

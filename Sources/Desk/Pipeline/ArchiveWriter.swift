@@ -21,20 +21,10 @@ final class ArchiveWriter: @unchecked Sendable {
         var handed: HandedFile?
         /// When it began and when it came here.
         var timing: DeliveryTiming
-        /// Bytes of the lanes' allowance that it has, given back when it is out of memory.
+        /// Bytes of the lanes' budget that it has, given back when it is out of memory.
         var allowed = 0
         /// Told when the delivery is finished.
         var finished: (@Sendable (CommittedDelivery) -> Void)?
-    }
-
-    /// What the writer tells its surroundings, on its queue.
-    struct Reports: Sendable {
-        /// A delivery was finished and is durable.
-        var committed: @Sendable (CommittedDelivery, Item) -> Void
-        /// Committing fails for a reason that may pass, for the so manieth time in a row; nil when it works again.
-        var trouble: @Sendable (ArchiveError?, Int) -> Void
-        /// Files whose outcome is durable and whose names stay by the configuration (`take: leave`).
-        var done: @Sendable ([InboxFile]) -> Void
     }
 
     /// Articles at which a batch is full.
@@ -56,10 +46,11 @@ final class ArchiveWriter: @unchecked Sendable {
     let queue = DispatchQueue(label: "wiredesk.writer")
     private let archive: Archive
     private let removals: NameRemovals
-    private let reports: Reports
-    private let progress: Progress
+    private let events: any DeskEvents
+    private let liveness: LivenessMonitor
     private let meter: Meter
-    private let allowance: TextAllowance
+    private let budget: TextBudget
+    private let clock: any Clock
 
     private let condition = MonotonicCondition()
     private var waiting: [Item] = []
@@ -77,15 +68,16 @@ final class ArchiveWriter: @unchecked Sendable {
     private var isTidyingScheduled = false
 
     init(
-        archive: Archive, removals: NameRemovals, progress: Progress, meter: Meter, allowance: TextAllowance,
-        reports: Reports
+        archive: Archive, removals: NameRemovals, liveness: LivenessMonitor, meter: Meter, budget: TextBudget,
+        clock: any Clock = SystemClock(), events: any DeskEvents
     ) {
         self.archive = archive
         self.removals = removals
-        self.progress = progress
+        self.liveness = liveness
         self.meter = meter
-        self.allowance = allowance
-        self.reports = reports
+        self.budget = budget
+        self.clock = clock
+        self.events = events
     }
 
     /// A lane begins to read a file: more will come, so that a batch may be let grow.
@@ -140,6 +132,7 @@ final class ArchiveWriter: @unchecked Sendable {
     // MARK: On the queue
 
     private func drain() {
+        dispatchPrecondition(condition: .onQueue(queue))
         if let held = unconfirmed {
             unconfirmed = nil
             guard confirm(held.batch, held.deliveries) else { return }
@@ -152,6 +145,7 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     private func takeBatch() -> [Item] {
+        dispatchPrecondition(condition: .onQueue(queue))
         condition.lock()
         defer { condition.unlock() }
         let end = SystemClock().moment(inSeconds: Self.batchSeconds)
@@ -181,12 +175,12 @@ final class ArchiveWriter: @unchecked Sendable {
     private func commit(_ items: [Item]) -> Bool {
         let batch = items.filter { item in
             guard isGivenUp(item) else { return true }
-            allowance.giveBack(item.allowed)
+            budget.giveBack(item.allowed)
             return false
         }
         guard !batch.isEmpty else { return true }
-        progress.begin(.writer)
-        defer { progress.end(.writer) }
+        liveness.begin(.writer)
+        defer { liveness.end(.writer) }
         do throws(ArchiveError) {
             let removed = removals.durableNames
             let deliveries = try archive.commit(batch.map(\.portion), removedNames: removed)
@@ -221,7 +215,7 @@ final class ArchiveWriter: @unchecked Sendable {
         }
         if failures > 0 {
             failures = 0
-            reports.trouble(nil, 0)
+            events.commitsWorkAgain()
         }
         conclude(batch, deliveries)
         return true
@@ -260,12 +254,13 @@ final class ArchiveWriter: @unchecked Sendable {
     private func pauseAfter(_ error: ArchiveError) {
         failures += 1
         condition.withLock { isScheduled = true }
-        reports.trouble(error, failures)
+        events.commitFailed(error, times: failures)
         let pause = Self.pauses.pause(afterFailures: failures)
         queue.asyncAfter(deadline: .now() + pause) { [self] in drain() }
     }
 
     private func conclude(_ batch: [Item], _ deliveries: [CommittedDelivery]) {
+        dispatchPrecondition(condition: .onQueue(queue))
         var items: [UInt64: Item] = [:]
         for item in batch where item.portion.end != nil { items[item.portion.facts.ticket] = item }
         var done: [InboxFile] = []
@@ -280,16 +275,16 @@ final class ArchiveWriter: @unchecked Sendable {
                 }
             }
             if !delivery.isRepeated { measure(item, delivery) }
-            reports.committed(delivery, item)
+            events.committed(delivery)
             item.finished?(delivery)
         }
-        if !done.isEmpty { reports.done(done) }
+        if !done.isEmpty { events.concluded(done.map { ($0, .done) }) }
         if !removable.isEmpty { removals.remove(removable) }
-        allowance.giveBack(batch.reduce(0) { $0 + $1.allowed })
+        budget.giveBack(batch.reduce(0) { $0 + $1.allowed })
     }
 
     private func measure(_ item: Item, _ delivery: CommittedDelivery) {
-        let now = SystemClock().monotonicNanoseconds
+        let now = clock.monotonicNanoseconds
         let timing = item.timing
         meter.committed(delivery, bytes: item.portion.facts.size)
         meter.observe(.commit, format: timing.format, seconds: Double(now &- timing.handedOver) / 1e9)
@@ -309,6 +304,7 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     private func scheduleTidying() {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard !isTidyingScheduled else { return }
         isTidyingScheduled = true
         queue.asyncAfter(deadline: .now() + Self.tidyingSeconds) { [self] in
@@ -320,6 +316,7 @@ final class ArchiveWriter: @unchecked Sendable {
     /// Deletes the ledger rows of names that are gone (a row too many does no harm and is found at the next start), and brings the
     /// log into the database while there is nothing else to do.
     private func tidy() {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard failures == 0 else { return }
         forgetRemovedNames()
         // Failing to is no fault: a reader may hold the log, and the next time is soon enough.

@@ -26,11 +26,11 @@ final class Lane: @unchecked Sendable {
         var archive: Archive
         var suspects: Suspects
         var writer: ArchiveWriter
-        var allowance: TextAllowance
-        var capture: FileCapture
+        var budget: TextBudget
+        var capture: any FileCapturing
         var attempts: AttemptsFile
-        var gate: ReadingGate
-        var progress: Progress
+        var isolation: IsolationLock
+        var liveness: LivenessMonitor
         var meter: Meter
         var clock: any Clock
         var maximumBytes: Int64
@@ -38,35 +38,10 @@ final class Lane: @unchecked Sendable {
         var removesTooLarge: Bool
         /// Ends long work when the desk stops.
         var cancellation: Cancellation
-        var nextTicket: @Sendable () -> UInt64
+        var tickets: Tickets
         /// Notices inboxes that do not answer.
         var responses: ResponseMonitor
-        /// Has a lane that has left its capture ask for another file; its number.
-        var goOn: @Sendable (Int) -> Void
-        /// Tells the intake what became of a file that is not going to the writer.
-        var release: @Sendable (InboxFile, Disposition) -> Void
-        /// Tells what an operator may want to know.
-        var report: @Sendable (LaneEvent) -> Void
-    }
-
-    /// Something that happened in a lane.
-    enum LaneEvent: Sendable {
-        /// A file cannot be taken now.
-        case waiting(InboxFile, reason: String)
-        /// A file vanished before it was read.
-        case vanished(InboxFile)
-        /// A file changed while it was read, and is taken again.
-        case changed(InboxFile)
-        /// A name stands for something that is no file.
-        case notAFile(InboxFile, FileStatus.Kind)
-        /// A reader was replaced because of a file.
-        case readerReplaced(name: FileName, ReaderFailure)
-        /// The kernel did not grant all of a reader's confinement.
-        case weakConfinement(UInt8)
-        /// No file can be taken at the moment, for a reason that is no file's.
-        case fault(String)
-        /// A file was taken through all of a lane's stages.
-        case worked
+        var events: any DeskEvents
     }
 
     /// Where a lane works, and whether it is in the file system of an inbox.
@@ -78,13 +53,13 @@ final class Lane: @unchecked Sendable {
     }
 
     let number: Int
-    let reader: Reader
+    let reader: ReaderSupervisor
     /// The queue on which it works now.
     var queue: DispatchQueue { place.withLock(\.queue) }
     private let place: Mutex<Place>
     private let surroundings: Surroundings
 
-    init(number: Int, reader: Reader, surroundings: Surroundings) {
+    init(number: Int, reader: ReaderSupervisor, surroundings: Surroundings) {
         self.number = number
         self.reader = reader
         self.surroundings = surroundings
@@ -95,6 +70,7 @@ final class Lane: @unchecked Sendable {
     ///
     /// - Returns: false when the lane has left this call behind, and goes on elsewhere.
     func take(_ handed: HandedFile) -> Bool {
+        dispatchPrecondition(condition: .onQueue(queue))
         // By its size alone, before anything waits for it: of two suspects one would have to be read first.
         if handed.file.identity.size > surroundings.maximumBytes, !surroundings.removesTooLarge {
             refuse(handed, handed.file.identity)
@@ -105,7 +81,7 @@ final class Lane: @unchecked Sendable {
         guard let captured = capture(handed) else { return false }
         defer {
             surroundings.writer.laneEnds()
-            surroundings.progress.end(.lane(number))
+            surroundings.liveness.end(.lane(number))
         }
         take(handed, captured, begun: begun)
         return true
@@ -126,7 +102,7 @@ final class Lane: @unchecked Sendable {
         }
         guard hasLeft else { return false }
         surroundings.writer.laneEnds()
-        surroundings.progress.end(.lane(number))
+        surroundings.liveness.end(.lane(number))
         return true
     }
 
@@ -140,7 +116,7 @@ final class Lane: @unchecked Sendable {
         let responses = surroundings.responses
         let call = responses.begin(inbox: file.inbox) { [weak self] in
             guard let self, leaveCapture(after: departures) else { return }
-            surroundings.goOn(number)
+            surroundings.events.lane(.leftCapture(lane: number))
         }
         let limit = limit(
             file.name, answered: { responses.goOn(call) },
@@ -160,7 +136,7 @@ final class Lane: @unchecked Sendable {
             return true
         }
         if isHere { return result }
-        surroundings.release(file, .again)
+        conclude(file, .again)
         return nil
     }
 
@@ -174,14 +150,15 @@ final class Lane: @unchecked Sendable {
         let received = surroundings.clock.wallMilliseconds
         do {
             let copy = try captured.get()
-            try surroundings.gate.enter(alone: strikes > 0) {
+            try surroundings.isolation.enter(alone: strikes > 0) {
                 // Behind the gate: to wait for another lane is no lack of progress.
-                surroundings.progress.begin(.lane(number), bytes: file.identity.size)
+                surroundings.liveness.begin(.lane(number), bytes: file.identity.size)
                 surroundings.attempts.begin(
                     slot: number, inbox: handed.settings.path, path: file.path, identity: file.identity)
                 defer { surroundings.attempts.end(slot: number) }
                 var facts = DeliveryFacts(
-                    ticket: surroundings.nextTicket(), received: received, inbox: handed.settings.path, path: file.name,
+                    ticket: surroundings.tickets.next(), received: received, inbox: handed.settings.path,
+                    path: file.name,
                     identity: copy.identity, collection: file.collection(prefix: handed.settings.collectionPrefix),
                     sha256: copy.digest, size: copy.size, readerVersion: 0)
                 if file.droppedAs != nil { facts.standsAt = file.path }
@@ -189,7 +166,7 @@ final class Lane: @unchecked Sendable {
                     copy, facts, handed: handed, outlet: handed.settings.outlet, language: handed.settings.language,
                     isPoison: strikes >= Suspicion.poison, begun: begun, captured: capturedAt,
                     finished: nil)
-                surroundings.report(.worked)
+                surroundings.events.lane(.worked)
             }
         } catch let failure as CaptureFailure {
             if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(file, failure) }
@@ -198,11 +175,11 @@ final class Lane: @unchecked Sendable {
                 rest(file, "no reader could be started: \(error)")
             } else {
                 // The desk is stopping; the file stays where it is.
-                surroundings.release(file, .done)
+                conclude(file, .done)
             }
         } catch let error as ArchiveError {
             // The desk is stopping; the file stays where it is.
-            if surroundings.cancellation.isCancelled { return surroundings.release(file, .done) }
+            if surroundings.cancellation.isCancelled { return conclude(file, .done) }
             let reason = "originals cannot be kept: \(error.cause); \(error.hint)"
             if error.isTransient { rest(file, reason) } else { wait(file, reason) }
         } catch {
@@ -220,18 +197,29 @@ final class Lane: @unchecked Sendable {
         _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String?, language: String?,
         finished: @escaping @Sendable (CommittedDelivery) -> Void
     ) throws {
+        dispatchPrecondition(condition: .onQueue(queue))
         surroundings.writer.laneBegins()
         defer {
             surroundings.writer.laneEnds()
-            surroundings.progress.end(.lane(number))
+            surroundings.liveness.end(.lane(number))
         }
-        try surroundings.gate.enter(alone: false) {
-            surroundings.progress.begin(.lane(number), bytes: copy.size)
+        try surroundings.isolation.enter(alone: false) {
+            surroundings.liveness.begin(.lane(number), bytes: copy.size)
             try process(
                 copy, facts, handed: nil, outlet: outlet, language: language, isPoison: false,
                 begun: surroundings.clock.monotonicNanoseconds,
                 captured: surroundings.clock.monotonicNanoseconds, finished: finished)
         }
+    }
+
+    /// Moments of the monotonic clock between which a file is in the stages of a lane.
+    private struct Moments {
+        /// The capture begins, and ends.
+        var begun, captured: UInt64
+        /// The keeping of the original begins, and ends; equal where there is nothing to keep.
+        var keeping, kept: UInt64
+        /// The reading has ended; nil where nothing is read.
+        var read: UInt64?
     }
 
     /// Reads a sealed copy and hands the result to the writer.
@@ -241,64 +229,72 @@ final class Lane: @unchecked Sendable {
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: outlet, defaultLanguage: language,
-            captured: copy.facts, clock: surroundings.clock, allowance: surroundings.allowance,
+            captured: copy.facts, clock: surroundings.clock, budget: surroundings.budget,
             progressed: { [surroundings, number] bytes in
-                surroundings.progress.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
+                surroundings.liveness.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
             }
         ) { [surroundings, number] portion, format, allowed in
             let timing = DeliveryTiming(
                 begun: begun, handedOver: surroundings.clock.monotonicNanoseconds, format: format)
             // A writer that cannot write for hours must not look like a lane that hangs.
-            surroundings.progress.rest(.lane(number))
+            surroundings.liveness.rest(.lane(number))
             surroundings.writer.submit(
                 ArchiveWriter.Item(
                     portion: portion, handed: handed, timing: timing, allowed: allowed, finished: finished))
-            surroundings.progress.begin(.lane(number), bytes: facts.size)
+            surroundings.liveness.begin(.lane(number), bytes: facts.size)
         }
-        let keeping = surroundings.clock.monotonicNanoseconds
-        var kept = keeping
-        var read: UInt64?
+        let now = surroundings.clock.monotonicNanoseconds
+        var moments = Moments(begun: begun, captured: captured, keeping: now, kept: now)
         // At the end, when the format is known.
-        defer {
-            let format = delivery.format
-            let meter = surroundings.meter
-            meter.observe(.capture, format: format, seconds: Self.seconds(begun, captured))
-            if kept > keeping { meter.observe(.keep, format: format, seconds: Self.seconds(keeping, kept)) }
-            if let read { meter.observe(.read, format: format, seconds: Self.seconds(kept, read)) }
-        }
+        defer { measure(moments, format: delivery.format) }
         if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
             return delivery.handOver(.sameBytes)
         }
-        // Kept before anything is made of it: whatever is committed later has its original.
+        try keep(copy, of: delivery, outlet: outlet, language: language)
+        moments.kept = surroundings.clock.monotonicNanoseconds
+        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
+            return delivery.handOver(.rejected(rejection))
+        }
+        try read(copy, into: delivery) { moments.read = surroundings.clock.monotonicNanoseconds }
+    }
+
+    /// Keeps the original before anything is made of it: whatever is committed later has its original.
+    private func keep(
+        _ copy: SealedCopy, of delivery: LaneDelivery, outlet: String?, language: String?
+    ) throws(ArchiveError) {
+        let facts = delivery.facts
         delivery.facts.keptBytes = try surroundings.archive.originals.write(
             from: copy.descriptor, size: copy.size, sha256: copy.digest,
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
                 article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path))
-        kept = surroundings.clock.monotonicNanoseconds
-        if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
-            return delivery.handOver(.rejected(rejection))
-        }
+    }
+
+    /// Has a copy read and hands over what comes of it.
+    ///
+    /// - Parameter ended: called whenever a reading has ended.
+    private func read(_ copy: SealedCopy, into delivery: LaneDelivery, ended: () -> Void) throws {
+        let facts = delivery.facts
         for attempt in 1...Self.attemptsOfKilledReaders {
             do {
                 delivery.facts.readerVersion = try reader.read(
                     copy.descriptor, size: copy.size, name: facts.path.lastComponent,
                     expect: { bytes in
-                        surroundings.progress.rest(.lane(number))
+                        surroundings.liveness.rest(.lane(number))
                         delivery.expect(bytes)
-                        surroundings.progress.begin(.lane(number), bytes: facts.size)
+                        surroundings.liveness.begin(.lane(number), bytes: facts.size)
                     }, handle: delivery.take)
-                read = surroundings.clock.monotonicNanoseconds
+                ended()
                 reportConfinement()
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
-                read = surroundings.clock.monotonicNanoseconds
+                ended()
                 guard let rejection = failure.rejection else { throw failure }
                 if case .refused = failure {
                 } else {
                     surroundings.meter.readerWasReplaced()
-                    surroundings.report(.readerReplaced(name: facts.path, failure))
+                    surroundings.events.lane(.readerReplaced(name: facts.path, failure))
                 }
                 // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
                 // gets further readers. What crashes by itself would crash again.
@@ -310,11 +306,19 @@ final class Lane: @unchecked Sendable {
         }
     }
 
-    private static func seconds(_ begin: UInt64, _ end: UInt64) -> Double { Double(end &- begin) / 1e9 }
+    private func measure(_ moments: Moments, format: String?) {
+        let meter = surroundings.meter
+        func observe(_ stage: Meter.Stage, _ begin: UInt64, _ end: UInt64) {
+            meter.observe(stage, format: format, seconds: Double(end &- begin) / 1e9)
+        }
+        observe(.capture, moments.begun, moments.captured)
+        if moments.kept > moments.keeping { observe(.keep, moments.keeping, moments.kept) }
+        if let read = moments.read { observe(.read, moments.kept, read) }
+    }
 
     private func reportConfinement() {
         let missing = reader.statistics.missingConfinement
-        if missing != 0 { surroundings.report(.weakConfinement(missing)) }
+        if missing != 0 { surroundings.events.lane(.weakConfinement(missing)) }
     }
 
     private func rejectionBeforeReading(_ copy: SealedCopy, isPoison: Bool) -> Rejection? {
@@ -340,7 +344,7 @@ final class Lane: @unchecked Sendable {
             progressed: { [surroundings, number] done, size in
                 answered?()
                 if size > FileCapture.memoryBytes {
-                    surroundings.progress.read(.lane(number), name.display, bytes: done, of: size)
+                    surroundings.liveness.read(.lane(number), name.display, bytes: done, of: size)
                 }
             }, isWanted: isWanted)
     }
@@ -352,12 +356,12 @@ final class Lane: @unchecked Sendable {
         guard surroundings.removesTooLarge else {
             let reason =
                 "it has \(identity.size) bytes and max_size is \(surroundings.maximumBytes); raise max_size, take it away, or set remove_too_large: true"
-            surroundings.report(.waiting(file, reason: reason))
-            return surroundings.release(file, .unfit(reason: reason))
+            surroundings.events.lane(.waiting(file, reason: reason))
+            return conclude(file, .unfit(reason: reason))
         }
         let now = surroundings.clock.monotonicNanoseconds
         var facts = DeliveryFacts(
-            ticket: surroundings.nextTicket(), received: surroundings.clock.wallMilliseconds,
+            ticket: surroundings.tickets.next(), received: surroundings.clock.wallMilliseconds,
             inbox: handed.settings.path, path: file.name, identity: identity,
             collection: file.collection(prefix: handed.settings.collectionPrefix), size: identity.size, readerVersion: 0
         )
@@ -373,27 +377,27 @@ final class Lane: @unchecked Sendable {
         case .tooLarge(let identity):
             let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
             wait(file, rejection.message)
-        case .cancelled: surroundings.release(file, .done)
+        case .cancelled: conclude(file, .done)
         case .tooSlow(let error):
             let reason = "it cannot be read in time (\(error)); look at its file system"
-            surroundings.report(.waiting(file, reason: reason))
-            surroundings.release(file, .delayed(reason: reason, seconds: Self.slowFilePause))
+            surroundings.events.lane(.waiting(file, reason: reason))
+            conclude(file, .delayed(reason: reason, seconds: Self.slowFilePause))
         case .vanished:
-            surroundings.report(.vanished(file))
-            surroundings.release(file, .vanished)
+            surroundings.events.lane(.vanished(file))
+            conclude(file, .vanished)
         case .changed:
-            surroundings.report(.changed(file))
-            surroundings.release(file, .again)
+            surroundings.events.lane(.changed(file))
+            conclude(file, .again)
         case .notAFile(let kind):
-            surroundings.report(.notAFile(file, kind))
-            surroundings.release(file, .done)
+            surroundings.events.lane(.notAFile(file, kind))
+            conclude(file, .done)
         // Nobody gives up on a file of an inbox; it stays where it is.
         case .ownDatabase: wait(file, "it is a file of the desk's own database under another name; remove this name")
         case .locked: wait(file, "another program has locked it; it is read when the lock is gone")
         case .openForWriting:
-            surroundings.report(
+            surroundings.events.lane(
                 .waiting(file, reason: "another program is still writing it; it is read when that has closed it"))
-            surroundings.release(file, .openForWriting)
+            conclude(file, .openForWriting)
         case .unreadable(let error):
             wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
         case .surroundings(let error):
@@ -408,12 +412,17 @@ final class Lane: @unchecked Sendable {
 
     /// Gives a file back because of a fault that every other file would meet too.
     private func rest(_ file: InboxFile, _ reason: String) {
-        surroundings.report(.fault(reason))
-        surroundings.release(file, .waiting(reason: reason))
+        surroundings.events.lane(.fault(reason))
+        conclude(file, .waiting(reason: reason))
+    }
+
+    /// Tells the intake what became of a file that does not go to the writer.
+    private func conclude(_ file: InboxFile, _ disposition: Disposition) {
+        surroundings.events.concluded([(file, disposition)])
     }
 
     private func wait(_ file: InboxFile, _ reason: String) {
-        surroundings.report(.waiting(file, reason: reason))
-        surroundings.release(file, .waiting(reason: reason))
+        surroundings.events.lane(.waiting(file, reason: reason))
+        conclude(file, .waiting(reason: reason))
     }
 }

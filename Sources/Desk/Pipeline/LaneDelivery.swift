@@ -32,16 +32,16 @@ final class LaneDelivery {
     private let begin: UInt64
     private let progressed: (Int64) -> Void
     private let submit: (DeliveryPortion, _ format: String?, _ allowed: Int) -> Void
-    private let allowance: TextAllowance?
-    /// Bytes of the allowance that are taken and not handed over with a portion.
+    private let budget: TextBudget?
+    /// Bytes of the budget that are taken and not handed over with a portion.
     private var allowed = 0
 
     /// - Parameters:
-    ///   - allowance: what large articles need leave of; nil where only one is read at a time.
-    ///   - submit: takes a portion and gives its part of the allowance back when that is out of memory.
+    ///   - budget: what large articles need leave of; nil where only one is read at a time.
+    ///   - submit: takes a portion and gives its part of the budget back when that is out of memory.
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
-        clock: any Clock, allowance: TextAllowance? = nil, progressed: @escaping (Int64) -> Void,
+        clock: any Clock, budget: TextBudget? = nil, progressed: @escaping (Int64) -> Void,
         submit: @escaping (DeliveryPortion, _ format: String?, _ allowed: Int) -> Void
     ) {
         self.facts = facts
@@ -50,25 +50,25 @@ final class LaneDelivery {
         self.captured = captured
         self.clock = clock
         begin = clock.monotonicNanoseconds
-        self.allowance = allowance
+        self.budget = budget
         self.progressed = progressed
         self.submit = submit
     }
 
-    deinit { allowance?.giveBack(allowed) }
+    deinit { budget?.giveBack(allowed) }
 
     /// Waits until a message of so many bytes may be taken.
     func expect(_ bytes: Int) {
-        guard let allowance, bytes > TextAllowance.ordinaryBytes else { return }
+        guard let budget, bytes > TextBudget.ordinaryBytes else { return }
         // What is in hand goes first: nobody may wait who holds what others wait for.
         if !articles.isEmpty { handOver(nil) }
         giveBack()
-        allowance.take(bytes)
+        budget.take(bytes)
         allowed = bytes
     }
 
     private func giveBack() {
-        allowance?.giveBack(allowed)
+        budget?.giveBack(allowed)
         allowed = 0
     }
 

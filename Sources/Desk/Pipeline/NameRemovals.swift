@@ -21,24 +21,6 @@ final class NameRemovals: Sendable {
         var name: NameRemover.Name
     }
 
-    /// What is asked and told, on the queue of the inbox.
-    struct Reports: Sendable {
-        /// The open directory of an inbox; nil while it is missing.
-        var root: @Sendable (_ inbox: Int) -> Descriptor?
-        /// What became of files that the intake had handed out.
-        var dispositions: @Sendable ([(InboxFile, Disposition)]) -> Void
-        /// Names were removed, so that there are rows to be forgotten.
-        var removed: @Sendable () -> Void
-        /// A name may not be removed although its outcome is durable.
-        var nameStays: @Sendable (HandedFile, SystemError) -> Void
-        /// A name that stayed is gone, or stands for something else.
-        var nameIsGone: @Sendable (HandedFile) -> Void
-        /// What stands aside at a path is a delivery of the name under which it was dropped.
-        var standsAside: @Sendable (StandingAside, _ inbox: Int) -> Void
-        /// Something could not be written down.
-        var trouble: @Sendable (ArchiveError) -> Void
-    }
-
     /// Names at which a group is made durable while files keep coming: one sync for some ten batches.
     static let groupSize = 2048
     /// Names of one inbox that wait for a sync which fails: some megabytes of them.
@@ -82,16 +64,23 @@ final class NameRemovals: Sendable {
     }
 
     private let archive: Archive
-    private let reports: Reports
+    private let events: any DeskEvents
+    private let root: @Sendable (_ inbox: Int) -> Descriptor?
     private let inboxes: [Inbox]
     private let cancellation = Cancellation()
     /// Names whose removal is durable and whose rows are still there.
     private let durable = Mutex<[LedgerName]>([])
 
-    /// - Parameter movesBack: for each inbox, as its intake has it.
-    init(inboxes: [InboxSettings], movesBack: [MovesBack], archive: Archive, reports: Reports) {
+    /// - Parameters:
+    ///   - movesBack: for each inbox, as its intake has it.
+    ///   - root: the open directory of an inbox; nil while it is missing.
+    init(
+        inboxes: [InboxSettings], movesBack: [MovesBack], archive: Archive,
+        root: @escaping @Sendable (_ inbox: Int) -> Descriptor?, events: any DeskEvents
+    ) {
         self.archive = archive
-        self.reports = reports
+        self.root = root
+        self.events = events
         self.inboxes = zip(inboxes, movesBack).enumerated().map { [cancellation] number, inbox in
             Inbox(
                 number: number, settings: inbox.0,
@@ -110,16 +99,16 @@ final class NameRemovals: Sendable {
         for (number, tasks) in Dictionary(grouping: tasks, by: \.handed.file.inbox) {
             inboxes[number].queue.async { [self] in
                 let inbox = inboxes[number]
-                var dispositions: [(InboxFile, Disposition)] = []
+                var dispositions: [(file: InboxFile, disposition: Disposition)] = []
                 var movedBack: [(name: LedgerName, identity: FileIdentity)] = []
                 for task in tasks {
                     let disposition = conclude(task, inbox, mayStandAside: false, &movedBack)
                     dispositions.append((task.handed.file, disposition))
                 }
                 note(movedBack)
-                reports.dispositions(dispositions)
+                events.concluded(dispositions)
                 if inbox.removed.count >= Self.groupSize { makeDurable(inbox) }
-                if !inbox.removed.isEmpty { reports.removed() }
+                if !inbox.removed.isEmpty { events.namesWereRemoved() }
             }
         }
     }
@@ -128,14 +117,14 @@ final class NameRemovals: Sendable {
     func removeAgain(_ file: InboxFile) {
         inboxes[file.inbox].queue.async { [self] in
             let inbox = inboxes[file.inbox]
-            guard let root = reports.root(file.inbox) else { return }
+            guard let root = root(file.inbox) else { return }
             let handed = HandedFile(file: file, root: root, settings: inbox.settings)
             guard
                 let row = try? archive.ledgerRow(
                     inbox: inbox.settings.path, path: file.path, identity: file.identity)
-            else { return reports.nameIsGone(handed) }
+            else { return events.nameIsGone(handed) }
             finish(row, handed, inbox)
-            reports.removed()
+            events.namesWereRemoved()
         }
     }
 
@@ -143,14 +132,14 @@ final class NameRemovals: Sendable {
     func removeAside(_ path: FileName, inbox number: Int) {
         inboxes[number].queue.async { [self] in
             let inbox = inboxes[number]
-            guard let root = reports.root(number), let aside = AsideName(path.lastComponent.bytes),
+            guard let root = root(number), let aside = AsideName(path.lastComponent.bytes),
                 (try? root.status(of: path.bytes)) != nil
             else { return }
             do throws(ArchiveError) {
                 if let row = try archive.ledgerRow(inbox: inbox.settings.path, aside: aside.number) {
                     let file = InboxFile(inbox: number, path: row.path, identity: row.identity)
                     finish(row, HandedFile(file: file, root: root, settings: inbox.settings), inbox)
-                    return reports.removed()
+                    return events.namesWereRemoved()
                 }
                 let known = try archive.filesAside(inbox: inbox.settings.path).first { $0.path == path }
                 // The row comes before the name and goes after it: without one the ledger is another than that of the removal, such as
@@ -160,9 +149,9 @@ final class NameRemovals: Sendable {
                     guard (try? root.status(of: path.bytes)) != nil else { return }
                     try archive.note(aside: file, inbox: inbox.settings.path)
                 }
-                reports.standsAside(file, number)
+                events.standsAside(file, inbox: number)
             } catch {
-                reports.trouble(error)
+                events.removalFailed(error)
             }
         }
     }
@@ -200,6 +189,7 @@ final class NameRemovals: Sendable {
     }
 
     private func sweep(_ inbox: Inbox) {
+        dispatchPrecondition(condition: .onQueue(inbox.queue))
         guard let root = try? Descriptor.directory(path: inbox.settings.path) else { return }
         let number = inboxes.firstIndex { $0 === inbox } ?? 0
         do throws(ArchiveError) {
@@ -211,10 +201,10 @@ final class NameRemovals: Sendable {
                 inbox.sweep.withLock { $0 += 1 }
             }
             makeDurable(inbox)
-            reports.removed()
-            for file in try archive.filesAside(inbox: inbox.settings.path) { reports.standsAside(file, number) }
+            events.namesWereRemoved()
+            for file in try archive.filesAside(inbox: inbox.settings.path) { events.standsAside(file, inbox: number) }
         } catch {
-            reports.trouble(error)
+            events.removalFailed(error)
         }
     }
 
@@ -236,7 +226,7 @@ final class NameRemovals: Sendable {
                         inbox.removed.append(LedgerName(inbox: path, path: row.path, delivery: row.delivery))
                     }
                 }
-                if !inbox.removed.isEmpty { reports.removed() }
+                if !inbox.removed.isEmpty { events.namesWereRemoved() }
             }
         }
     }
@@ -253,6 +243,7 @@ final class NameRemovals: Sendable {
     // MARK: On the queue of an inbox
 
     private func makeDurable(_ inbox: Inbox) {
+        dispatchPrecondition(condition: .onQueue(inbox.queue))
         guard let names = inbox.makeDurable() else { return syncAgain(inbox) }
         durable.withLock { $0 += names }
     }
@@ -264,12 +255,13 @@ final class NameRemovals: Sendable {
         inbox.willSyncAgain = true
         inbox.queue.asyncAfter(deadline: .now() + Self.syncAgainSeconds) { [weak self] in
             inbox.willSyncAgain = false
-            self?.reports.removed()
+            self?.events.namesWereRemoved()
         }
     }
 
     /// Removes a name that has a row; one that may not be removed, or may be now, is told.
     private func finish(_ row: LedgerRow, _ handed: HandedFile, _ inbox: Inbox) {
+        dispatchPrecondition(condition: .onQueue(inbox.queue))
         let task = Task(
             handed: handed, delivery: row.delivery,
             name: NameRemover.Name(
@@ -290,11 +282,12 @@ final class NameRemovals: Sendable {
         _ task: Task, _ inbox: Inbox, mayStandAside: Bool,
         _ movedBack: inout [(name: LedgerName, identity: FileIdentity)]
     ) -> Disposition {
+        dispatchPrecondition(condition: .onQueue(inbox.queue))
         do throws(ArchiveError) {
             // What was committed to a database that was exchanged meanwhile may be lost: the name stays, and the next start takes it again.
             try archive.confirmFiles()
         } catch {
-            reports.trouble(error)
+            events.removalFailed(error)
             return .done
         }
         let removal = inbox.remover.remove(task.name, in: task.handed.root, mayStandAside: mayStandAside)
@@ -304,10 +297,10 @@ final class NameRemovals: Sendable {
         switch removal.result {
         case .removed:
             append(task, inbox)
-            reports.nameIsGone(task.handed)
+            events.nameIsGone(task.handed)
             return .done
         case .changed:
-            reports.nameIsGone(task.handed)
+            events.nameIsGone(task.handed)
             return .again
         case .displaced(let path):
             let file = StandingAside(path: path, droppedAs: task.handed.file.name)
@@ -315,17 +308,17 @@ final class NameRemovals: Sendable {
                 try archive.note(aside: file, inbox: inbox.settings.path)
             } catch {
                 // The scan of a later start meets it, and takes it under the name aside.
-                reports.trouble(error)
+                events.removalFailed(error)
             }
-            reports.standsAside(file, task.handed.file.inbox)
-            reports.nameIsGone(task.handed)
+            events.standsAside(file, inbox: task.handed.file.inbox)
+            events.nameIsGone(task.handed)
             return .again
         case .openForWriting:
-            reports.nameIsGone(task.handed)
+            events.nameIsGone(task.handed)
             return .done
         case .cancelled: return .done
         case .refused(let error):
-            reports.nameStays(task.handed, error)
+            events.nameStays(task.handed, error)
             return .done
         }
     }
@@ -344,7 +337,7 @@ final class NameRemovals: Sendable {
         do throws(ArchiveError) {
             try archive.note(movedBack: movedBack)
         } catch {
-            reports.trouble(error)
+            events.removalFailed(error)
         }
     }
 }

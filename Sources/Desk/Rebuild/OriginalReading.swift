@@ -16,13 +16,13 @@ final class OriginalReading {
         var keptBytes: Int64
     }
 
-    private let reader: Reader
+    private let reader: ReaderSupervisor
     private let originals: OriginalReader
     private let capture: FileCapture
     private let maximumBytes: Int64
 
     init(_ configuration: DeskConfiguration, readerProgram: String) throws(SystemError) {
-        reader = Reader(program: readerProgram, limits: configuration.readerLimits)
+        reader = ReaderSupervisor(program: readerProgram, limits: configuration.readerLimits)
         originals = OriginalReader(state: StateFolder(configuration.state))
         capture = FileCapture(workDirectory: try Descriptor.directory(path: configuration.state + "/work"))
         maximumBytes = configuration.maximumSize

@@ -38,7 +38,7 @@ struct DeskJournal: Sendable {
         }
 
         struct Volume {
-            var allowance = RecordAllowance(limit: DeskJournal.singleRecordsInSecond)
+            var allowance = LogRateLimiter(limit: DeskJournal.singleRecordsInSecond)
             var summed = 0
         }
 
@@ -140,7 +140,7 @@ struct DeskJournal: Sendable {
     }
 
     /// What happened in a lane.
-    func lane(_ event: Lane.LaneEvent) {
+    func lane(_ event: LaneEvent) {
         switch event {
         case .waiting(let file, let reason): waiting(file, reason)
         case .vanished(let file):
@@ -162,6 +162,8 @@ struct DeskJournal: Sendable {
                 "The reader of \(name.display) was replaced: \(failure.rejection?.message ?? "\(failure)")",
                 metadata: ["file": "\(name.display)"])
         // What every file meets is told by the desk, once.
+        case .leftCapture(let number):
+            logger.notice("Lane \(number) does not wait any longer for a file of an inbox that does not answer")
         case .fault, .worked: break
         }
     }
@@ -208,11 +210,6 @@ struct DeskJournal: Sendable {
             case .file: "a file"
             }
         logger.warning("\(path.display) is \(word) and is skipped", metadata: ["file": "\(path.display)"])
-    }
-
-    /// A lane does not wait any longer for a file of an inbox that does not answer.
-    func laneLeftCapture(_ number: Int) {
-        logger.notice("Lane \(number) does not wait any longer for a file of an inbox that does not answer")
     }
 
     /// What the intake met; `inbox` gives an inbox's path by its number.

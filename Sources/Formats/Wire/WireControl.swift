@@ -6,7 +6,6 @@ enum WireControl {
     static let startOfHeader: UInt8 = 0x01
     static let startOfText: UInt8 = 0x02
     static let endOfText: UInt8 = 0x03
-    static let endOfTransmission: UInt8 = 0x04
     static let synchronousIdle: UInt8 = 0x16
 
     /// The transmissions in a file, each from its start of header; a file may hold a stretch of the wire.

@@ -70,7 +70,6 @@ extension HTMLTag {
     ]
     package static let headings: HTMLTagSet = [.h1, .h2, .h3, .h4, .h5, .h6]
     package static let cells: HTMLTagSet = [.td, .th]
-    static let tableSections: HTMLTagSet = [.tbody, .thead, .tfoot]
 
     /// True for elements that break a line.
     @inline(__always) package var isBlock: Bool { Self.blocks.contains(self) }

@@ -1,5 +1,6 @@
 import ArticleQuery
 import DeskProtocol
+import LinuxSystem
 
 /// How things stand, for people.
 extension StatusReport {
@@ -29,7 +30,7 @@ extension StatusReport {
         if let last = stored.last {
             let outlet = last.outlet.map { " (\(TerminalText.line($0)))" } ?? ""
             lines.append(
-                "last        \(LocalTime.text(last.received))  \(TerminalText.line(last.headline ?? "(no headline)"))\(outlet)"
+                "last        \(LocalTime.minute(milliseconds: last.received))  \(TerminalText.line(last.headline ?? "(no headline)"))\(outlet)"
             )
         }
         if let verification = inboxes.verification { lines.append("originals   \(Self.text(verification))") }
@@ -47,7 +48,7 @@ extension StatusReport {
         guard let ended = verification.ended else {
             return "being verified, \(verification.checked) of \(verification.total)\(damaged)"
         }
-        return "verified \(LocalTime.text(ended)), \(verification.checked) read\(damaged)"
+        return "verified \(LocalTime.minute(milliseconds: ended)), \(verification.checked) read\(damaged)"
     }
 
     private func detailLines(_ details: StatusDetails) -> [String] {

@@ -1,11 +1,14 @@
 import ArticleQuery
+import LinuxSystem
 
 /// An article in lists for people.
 package enum ArticleLine {
     /// Two lines: where it is from, and its headline.
     package static func text(_ article: ArticleSummary) -> String {
         var parts = [TerminalText.styled(article.id.description, .yellow)]
-        parts.append(article.published.map { String($0.description.prefix(10)) } ?? LocalTime.text(article.sortTime))
+        parts.append(
+            article.published.map { String($0.description.prefix(10)) }
+                ?? LocalTime.minute(milliseconds: article.sortTime))
         if let outlet = article.outlet { parts.append(TerminalText.line(outlet)) }
         if !article.authors.isEmpty { parts.append(TerminalText.line(article.authors.joined(separator: ", "))) }
         if !article.collection.isEmpty { parts.append(TerminalText.line("[\(article.collection)]")) }

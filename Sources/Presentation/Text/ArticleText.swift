@@ -1,83 +1,108 @@
 import ArticleQuery
+import LinuxSystem
 import NewsModel
 
 /// An article as `wiredesk show` prints it for people.
 package enum ArticleText {
     package static func text(_ record: ArticleRecord, _ version: VersionRecord, _ reuse: TextReuse? = nil) -> String {
         let article = version.article
-        var lines: [String] = []
-        lines.append(TerminalText.styled(TerminalText.line(article.headline ?? "(no headline)"), .bold))
+        var lines = [TerminalText.styled(TerminalText.line(article.headline ?? "(no headline)"), .bold)]
         if article.headlineIsDerived { lines.append(TerminalText.styled("(headline derived from the text)", .dim)) }
         lines.append("")
-        func field(_ name: String, _ value: String?) {
-            guard let value, !value.isEmpty else { return }
+        var fields = standing(of: record, version)
+        fields += facts(of: article, collection: record.collection)
+        fields += relations(reuse)
+        fields += names(of: article)
+        fields.append(tags(of: record))
+        for (name, value) in fields {
+            guard let value, !value.isEmpty else { continue }
             lines.append(TerminalText.styled(name.rightPadded(15), .dim) + TerminalText.line(value))
         }
-        field("id", "\(record.id), version \(version.number) of \(record.versions.count)")
-        if record.isWithdrawn {
-            let status = record.current?.article.wire.publicationStatus?.rawValue
-            field("withdrawn", "by its provider" + (status.map { " (\($0))" } ?? ""))
-        }
-        if let embargo = article.wire.embargo {
+        lines += corrections(of: record) + ["", MarkedBody(article).terminalText, ""]
+        if record.versions.count > 1 { lines += versions(of: record) }
+        return (lines + deliveries(of: record)).joined(separator: "\n")
+    }
+
+    private typealias Field = (name: String, value: String?)
+
+    /// Which version it is, and whether it may be published.
+    private static func standing(of record: ArticleRecord, _ version: VersionRecord) -> [Field] {
+        let article = version.article
+        let status = record.current?.article.wire.publicationStatus?.rawValue
+        let embargo = article.wire.embargo.map { embargo in
             let isOver = embargo.instantMilliseconds <= Moment.present
-            field("embargo", "until \(embargo)" + (isOver ? ", which is over" : ": not to be published before"))
+            return "until \(embargo)" + (isOver ? ", which is over" : ": not to be published before")
         }
-        field("note", article.wire.editorialNote)
-        field("outlet", article.outlet)
-        field("authors", article.authors.joined(separator: ", "))
-        field("published", article.published?.description)
-        field("modified", article.modified?.description)
-        field("dateline", article.dateline?.text)
-        field("credit", article.creditLine)
-        field("section", article.section)
-        field("keywords", article.keywords.joined(separator: ", "))
-        field("language", article.language)
-        field("collection", record.collection)
-        field("url", article.url)
-        field("retrieved", article.retrieved?.description)
-        for (name, value) in wireFields(article) { field(name, value) }
-        field("words", "\(article.wordCount)")
-        field("format", "\(article.format), confidence \(percent(article.confidence))")
-        if article.isPaywalled { field("paywall", "only a part is free to read") }
-        if let reuse {
-            field("story", reuse.story?.description)
-            field("earliest", reuse.earliest.map { earliest(of: reuse, $0) })
-            for related in reuse.related {
-                field(
-                    "copies",
-                    "\(related.article.id)  \(related.kind), \(percent(related.share))  \(related.article.outlet ?? "")"
-                )
-            }
+        return [
+            ("id", "\(record.id), version \(version.number) of \(record.versions.count)"),
+            ("withdrawn", record.isWithdrawn ? "by its provider" + (status.map { " (\($0))" } ?? "") : nil),
+            ("embargo", embargo), ("note", article.wire.editorialNote),
+        ]
+    }
+
+    /// What the article says of itself.
+    private static func facts(of article: Article, collection: String) -> [Field] {
+        let source: [Field] = [
+            ("outlet", article.outlet), ("authors", article.authors.joined(separator: ", ")),
+            ("published", article.published?.description), ("modified", article.modified?.description),
+            ("dateline", article.dateline?.text), ("credit", article.creditLine), ("section", article.section),
+            ("keywords", article.keywords.joined(separator: ", ")), ("language", article.language),
+            ("collection", collection), ("url", article.url), ("retrieved", article.retrieved?.description),
+        ]
+        let text: [Field] = [
+            ("words", "\(article.wordCount)"),
+            ("format", "\(article.format), confidence \(percent(article.confidence))"),
+            ("paywall", article.isPaywalled ? "only a part is free to read" : nil),
+        ]
+        return source + wireFields(article) + text
+    }
+
+    /// What it shares with others.
+    private static func relations(_ reuse: TextReuse?) -> [Field] {
+        guard let reuse else { return [] }
+        var fields: [Field] = [("story", reuse.story?.description)]
+        fields.append(("earliest", reuse.earliest.map { earliest(of: reuse, $0) }))
+        for related in reuse.related {
+            let outlet = related.article.outlet ?? ""
+            fields.append(("copies", "\(related.article.id)  \(related.kind), \(percent(related.share))  \(outlet)"))
         }
-        field("people", names(article, .person))
-        field("organisations", names(article, .organization))
-        field("places", names(article, .place))
-        field("tags", record.corrections.filter { $0.kind == .tag }.compactMap(\.value).joined(separator: ", "))
-        for each in record.corrections where each.kind != .tag {
-            lines.append(
-                TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(15), .dim)
-                    + CorrectionText.line(each))
+        return fields
+    }
+
+    private static func names(of article: Article) -> [Field] {
+        [
+            ("people", names(article, .person)), ("organisations", names(article, .organization)),
+            ("places", names(article, .place)),
+        ]
+    }
+
+    private static func tags(of record: ArticleRecord) -> Field {
+        ("tags", record.corrections.filter { $0.kind == .tag }.compactMap(\.value).joined(separator: ", "))
+    }
+
+    private static func corrections(of record: ArticleRecord) -> [String] {
+        record.corrections.filter { $0.kind != .tag }.map { each in
+            TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(15), .dim)
+                + CorrectionText.line(each)
         }
-        lines.append("")
-        lines.append(MarkedBody(article).terminalText)
-        lines.append("")
-        if record.versions.count > 1 {
-            lines.append(TerminalText.styled("versions", .dim))
-            for each in record.versions {
+    }
+
+    private static func versions(of record: ArticleRecord) -> [String] {
+        [TerminalText.styled("versions", .dim)]
+            + record.versions.map { each in
                 let mark = each.number == record.currentVersion ? "*" : " "
                 let time = (each.article.modified ?? each.article.published)?.description ?? ""
-                lines.append(
-                    " \(mark) \(each.number)  delivery \(each.delivery)  \(time.rightPadded(25))  "
-                        + TerminalText.line(each.article.headline ?? "") + standing(each.article.wire))
+                return " \(mark) \(each.number)  delivery \(each.delivery)  \(time.rightPadded(25))  "
+                    + TerminalText.line(each.article.headline ?? "") + standing(each.article.wire)
             }
-        }
-        lines.append(TerminalText.styled("deliveries", .dim))
-        for delivery in record.deliveries {
-            lines.append(
-                "   \(delivery.id)  \(LocalTime.text(delivery.received))  \(delivery.outcome?.rawValue ?? "unfinished")  "
-                    + delivery.path.display)
-        }
-        return lines.joined(separator: "\n")
+    }
+
+    private static func deliveries(of record: ArticleRecord) -> [String] {
+        [TerminalText.styled("deliveries", .dim)]
+            + record.deliveries.map { delivery in
+                "   \(delivery.id)  \(LocalTime.minute(milliseconds: delivery.received))  \(delivery.outcome?.rawValue ?? "unfinished")  "
+                    + delivery.path.display
+            }
     }
 
     private static func earliest(of reuse: TextReuse, _ earliest: EarliestArticle) -> String {
@@ -91,7 +116,7 @@ package enum ArticleText {
     }
 
     /// What a wire format says beyond what every article has.
-    private static func wireFields(_ article: Article) -> [(String, String?)] {
+    private static func wireFields(_ article: Article) -> [Field] {
         let wire = article.wire
         return [
             ("guid", wire.guid.map { $0 + (wire.version.map { ", version \($0)" } ?? "") }),

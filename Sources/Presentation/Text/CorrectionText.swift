@@ -1,3 +1,4 @@
+import LinuxSystem
 import NewsModel
 
 /// A correction, tag or note on one line for people.
@@ -6,7 +7,7 @@ package enum CorrectionText {
         let what =
             correction.kind == .field ? "\(correction.field ?? ""): " : "\(correction.kind.rawValue) "
         let words = TerminalText.line(what + (correction.value ?? ""))
-        let who = "(\(TerminalText.line(correction.by)), \(LocalTime.text(correction.at)))"
+        let who = "(\(TerminalText.line(correction.by)), \(LocalTime.minute(milliseconds: correction.at)))"
         return (withID ? "\(TerminalText.line(correction.article))  " : "") + words + "  "
             + TerminalText.styled(who, .dim)
     }

@@ -1,4 +1,5 @@
 import ArticleQuery
+import LinuxSystem
 
 /// A delivery in lists for people.
 package enum DeliveryText {
@@ -13,7 +14,7 @@ package enum DeliveryText {
             case nil: .yellow
             }
         let word = outcome?.rawValue ?? "unfinished"
-        var line = "\(delivery.id)".leftPadded(6) + "  " + LocalTime.text(delivery.received) + "  "
+        var line = "\(delivery.id)".leftPadded(6) + "  " + LocalTime.minute(milliseconds: delivery.received) + "  "
         line += TerminalText.styled(word.rightPadded(9), style) + "  " + delivery.path.display
         if delivery.articles > 1 { line += "  \(delivery.articles) articles" }
         if delivery.isPartial { line += "  partial" }

@@ -1,4 +1,5 @@
 import ArticleQuery
+import LinuxSystem
 
 /// A story as it is shown to people.
 package enum StoryText {
@@ -6,7 +7,7 @@ package enum StoryText {
         let outlets = story.outlets == 1 ? "1 outlet" : "\(story.outlets) outlets"
         let facts = [
             TerminalText.styled(story.id.description, .yellow), "\(story.articles) articles, \(outlets)",
-            LocalTime.text(story.firstSeen) + " to " + LocalTime.text(story.lastSeen),
+            LocalTime.minute(milliseconds: story.firstSeen) + " to " + LocalTime.minute(milliseconds: story.lastSeen),
         ]
         let headline = TerminalText.line(story.lead.headline ?? story.lead.file)
         return facts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
@@ -16,7 +17,10 @@ package enum StoryText {
     package static func entry(_ article: ArticleSummary, isLead: Bool) -> String {
         let mark = isLead ? "●" : "○"
         let outlet = article.outlet.map { TerminalText.line($0) } ?? ""
-        let facts = [LocalTime.text(article.sortTime), TerminalText.styled(article.id.description, .yellow), outlet]
+        let facts = [
+            LocalTime.minute(milliseconds: article.sortTime), TerminalText.styled(article.id.description, .yellow),
+            outlet,
+        ]
         return " \(mark) " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n │   "
             + TerminalText.line(article.headline ?? article.file)
     }

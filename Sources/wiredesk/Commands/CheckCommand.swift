@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     private var healthReport: HealthReport {
         do {
             let configuration = try state.resolve()
-            let stored = try ArchiveReader.open(state: configuration.state).status()
+            let stored = try state.openArchive().status()
             guard let live = try StatusCommand.live(configuration) else {
                 return HealthReport(.critical, "the desk does not run; start it: systemctl start wiredesk")
             }

@@ -81,12 +81,12 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             let selection = ExportSelection(
                 query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact,
                 filter: names.applied(to: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable),
                 includesEarlierVersions: versions)
-            let sink = makeSink(archive)
+            let sink = try makeSink()
             let progress = ExportProgress(isOutputShown: path == nil && StandardOutput.isTerminal)
             var cursor: ExportCursor?
             repeat {
@@ -104,9 +104,9 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    private func makeSink(_ archive: ArchiveReader) -> any ExportSink {
+    private func makeSink() throws -> any ExportSink {
         let destination = path.map { OutputFile.Destination.path($0) } ?? .standardOutput
-        if format == .warc { return WARCSink(archive, OutputFile(destination)) }
+        if format == .warc { return WARCSink(try state.originals(), OutputFile(destination)) }
         let writer = makeWriter()
         if let ending = format.ending, let path, format == .markdown || OutputFolder.isMeant(path) {
             return FolderSink(writer, OutputFolder(path), ending: ending, areVersions: versions)

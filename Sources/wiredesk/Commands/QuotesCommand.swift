@@ -42,7 +42,7 @@ struct QuotesCommand: ParsableCommand {
                         speaker: speaker, organization: organization, about: about, filter: filter,
                         includesUncertain: filters.all, limit: limit, cursor: cursor))
             } show: { quotation in
-                StandardOutput.line(page.json ? quotation.json.line : QuotationText.text(quotation))
+                StandardOutput.line(page.json ? quotation.json.line : QuotationLines.text(quotation))
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }

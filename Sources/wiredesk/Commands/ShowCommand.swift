@@ -3,6 +3,7 @@ import ArgumentParser
 import ArticleQuery
 import Export
 import Glibc
+import LinuxSystem
 import NewsModel
 import Presentation
 
@@ -56,20 +57,20 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         try Failure.guarding {
-            let archive = try ArchiveReader.open(state: state.resolve().state)
+            let archive = try state.openArchive()
             if let delivery { return try show(delivery: delivery, archive) }
             guard let id else { return }
             try show(try ArticleArgument.record(id, archive), archive)
         }
     }
 
-    private func show(delivery number: Int64, _ archive: ArchiveReader) throws {
+    private func show(delivery number: Int64, _ archive: any ArticleArchive) throws {
         guard let delivery = try archive.delivery(number) else {
             throw Failure.message("there is no delivery \(number)", .negative)
         }
-        if original { return try writeOriginal(delivery, archive) }
+        if original { return try writeOriginal(delivery) }
         if json { return StandardOutput.line(delivery.json.line) }
-        StandardOutput.line("delivery \(delivery.id), \(LocalTime.text(delivery.received))")
+        StandardOutput.line("delivery \(delivery.id), \(LocalTime.minute(milliseconds: delivery.received))")
         StandardOutput.line("file      \(delivery.path.display) from \(TerminalText.line(delivery.inbox))")
         StandardOutput.line("outcome   \(delivery.outcome?.rawValue ?? "unfinished")")
         if let code = delivery.code {
@@ -79,10 +80,12 @@ struct ShowCommand: ParsableCommand {
             StandardOutput.line(
                 "member    \(TerminalText.line(error.path)): \(error.code): \(TerminalText.line(error.message))")
         }
-        if let original = delivery.original { StandardOutput.line("original  \(archive.state.path)/\(original)") }
+        if let original = delivery.original {
+            StandardOutput.line("original  \(try state.resolve().state)/\(original)")
+        }
     }
 
-    private func show(_ record: ArticleRecord, _ archive: ArchiveReader) throws {
+    private func show(_ record: ArticleRecord, _ archive: any ArticleArchive) throws {
         let shown = version.map { number in record.versions.first { $0.number == number } } ?? record.current
         guard let shown else {
             throw Failure.message("\(record.id) has no version \(version.map(String.init) ?? "")", .negative)
@@ -91,7 +94,7 @@ struct ShowCommand: ParsableCommand {
             guard let delivery = try archive.delivery(shown.delivery) else {
                 throw Failure.message("the delivery \(shown.delivery) is missing", .inputOutput)
             }
-            return try writeOriginal(delivery, archive)
+            return try writeOriginal(delivery)
         }
         if diff { return try showDifferences(record) }
         let reuse = try archive.textReuse(of: record.id)
@@ -121,10 +124,10 @@ struct ShowCommand: ParsableCommand {
         }
     }
 
-    private func writeOriginal(_ delivery: DeliveryRecord, _ archive: ArchiveReader) throws {
+    private func writeOriginal(_ delivery: DeliveryRecord) throws {
         guard let digest = delivery.sha256 else {
             throw Failure.message("delivery \(delivery.id) has no kept original", .negative)
         }
-        _ = try archive.originals.read(digest, into: STDOUT_FILENO)
+        _ = try state.originals().read(digest, into: STDOUT_FILENO)
     }
 }

@@ -6,7 +6,7 @@ import Presentation
 
 /// The originals of articles as one web archive; each original once, however many articles were read from it.
 final class WARCSink: ExportSink {
-    private let archive: ArchiveReader
+    private let originals: OriginalReader
     private let output: OutputFile
     private let writer = WARCWriter(software: "wiredesk/\(Wiredesk.version)")
     private var written = NumberSet()
@@ -15,8 +15,8 @@ final class WARCSink: ExportSink {
     private(set) var count = 0
     private(set) var failure: ExitStatus?
 
-    init(_ archive: ArchiveReader, _ output: OutputFile) {
-        self.archive = archive
+    init(_ originals: OriginalReader, _ output: OutputFile) {
+        self.originals = originals
         self.output = output
     }
 
@@ -35,7 +35,7 @@ final class WARCSink: ExportSink {
         guard written.insert(number) else { return }
         // Looked at first: what is in a stream cannot be taken back.
         do {
-            try archive.originals.verify(sha256)
+            try originals.verify(sha256)
         } catch {
             StandardError.line("wiredesk: left out: \(error)")
             failure = .inputOutput
@@ -47,7 +47,7 @@ final class WARCSink: ExportSink {
         }
         let original = ExportedOriginal(of: version.exported, sha256: sha256, size: version.delivery.size)
         try output.write { $0 += writer.head(of: original) }
-        try output.stream { descriptor in try archive.originals.read(sha256, into: descriptor) }
+        try output.stream { descriptor in try originals.read(sha256, into: descriptor) }
         try output.write { $0 += writer.tail(of: original) }
     }
 
