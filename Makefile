@@ -58,6 +58,7 @@ torture: release ## Kill the desk 500 times over 20,000 files and prove that not
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/kills $(TORTURE)
 	Tests/torture/replacements
+	Tests/torture/coarse-times
 
 power-cuts: release ## Cut the power 50 times, and after each write of a short run (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages

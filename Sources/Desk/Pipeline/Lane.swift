@@ -78,12 +78,14 @@ final class Lane: @unchecked Sendable {
         }
         surroundings.writer.laneBegins()
         let begun = surroundings.clock.monotonicNanoseconds
+        // Before the bytes are read: a later change must not look like an earlier one.
+        let received = surroundings.clock.wallMilliseconds
         guard let captured = capture(handed) else { return false }
         defer {
             surroundings.writer.laneEnds()
             surroundings.liveness.end(.lane(number))
         }
-        take(handed, captured, begun: begun)
+        take(handed, captured, received: received, begun: begun)
         return true
     }
 
@@ -142,12 +144,13 @@ final class Lane: @unchecked Sendable {
 
     private func isCapturing(after departures: Int) -> Bool { place.withLock { $0.departures == departures } }
 
-    private func take(_ handed: HandedFile, _ captured: Result<SealedCopy, CaptureFailure>, begun: UInt64) {
+    private func take(
+        _ handed: HandedFile, _ captured: Result<SealedCopy, CaptureFailure>, received: Int64, begun: UInt64
+    ) {
         let file = handed.file
         let capturedAt = surroundings.clock.monotonicNanoseconds
         let strikes = surroundings.suspects.strikes(
             AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
-        let received = surroundings.clock.wallMilliseconds
         do {
             let copy = try captured.get()
             try surroundings.isolation.enter(alone: strikes > 0) {

@@ -1,5 +1,6 @@
 import Archive
 import Dispatch
+import Glibc
 import Intake
 import LinuxSystem
 import Logging
@@ -248,8 +249,11 @@ struct DeskJournal: Sendable {
                 key: "companion \(number) \(path.display)", facts: ["file": "\(path.display)"])
         case .skipped(_, let path, let kind): skipped(path, kind)
         case .unreadable(let number, let path, let error):
+            let remedy =
+                error.code == ENAMETOOLONG
+                ? "shorten the names of its folders" : "let the desk read it: chmod g+rx"
             troubleOfFile(
-                "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); let the desk read it: chmod g+rx",
+                "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); \(remedy)",
                 key: "unreadable \(number) \(path.display)", .unreadable, facts: ["file": "\(path.display)"])
         case .writerGivenUp(let number, let path, let seconds):
             logger.warning(
