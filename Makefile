@@ -17,6 +17,8 @@ TO_PREFIX = s|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|g; s|/usr/lib/wiredesk|$(
 BENCH ?= ../shared/bench/extraction
 # Where `analysis` finds annotated texts with their scorers.
 ANALYSIS ?= ../shared/bench/analysis
+# Where `analysis` finds questions with the pages that answer them; the pages are those of BENCH.
+SEARCH ?= ../shared/bench/search
 # Where `formats` finds sample files of all formats and their manifest.
 FORMATS ?= ../shared/bench/formats
 CONFIGURATION ?= release
@@ -116,11 +118,14 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
 
-analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
+analysis: packages ## Measure copies, stories, credits and searches against the pinned floors (ANALYSIS=DIR)
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product AnalysisBenchmark
 	$(if $(filter release,$(CONFIGURATION)),$(SWIFT) build -c release $(STATIC) --product EntityTrainer)
 	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(if $(filter release,$(CONFIGURATION)),--trainer .build/release/EntityTrainer) $(ANALYSIS_OPTIONS)
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	@[ ! -f "$(SEARCH)/score_search.py" ] || Scripts/search-quality .build/$(CONFIGURATION)/wiredesk $(SEARCH) $(BENCH)/pages
 
 # The same texts give the same bytes. Five folds for the calibration and one run over everything.
 model: packages ## Train the model that finds names, from annotated texts (minutes; ANALYSIS=DIR)

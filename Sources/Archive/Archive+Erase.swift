@@ -34,6 +34,8 @@ extension Archive {
             erasure.versions = try write("erase an article") { try $0.erasing.erase(plan, replacements) }
             originals.committed(replacements.map(\.sha256))
         }
+        // Words that only it had are in the list of words too, which is made again.
+        try ArchiveFiles.remove(state.vocabulary)
         guard try write("write the database anew", { try $0.erasing.scrub() }) else { throw ErasureRefusal.logIsHeld }
         erasure.olderCopies = try ArchiveFiles.names(in: state.path).filter {
             $0.hasPrefix("wiredesk.db.") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")

@@ -35,6 +35,8 @@ public struct StateFolder: Sendable, Hashable {
     public var unfinishedOriginals: String { originals + "/.unfinished" }
     /// The index by which related articles are found; it can be made again from the database.
     public var analysis: String { path + "/analysis" }
+    /// The list of the index's words; it can be made again from the database.
+    public var vocabulary: String { analysis + "/vocabulary" }
     /// Room for the copies of large files while they are read.
     public var work: String { path + "/work" }
 

@@ -129,4 +129,14 @@ final class AnalystWork {
         findings.lastAlerted = last
         return (found, false)
     }
+
+    // MARK: The list of words
+
+    /// The part of the archive that must be newer than the list of words before it is made again while the desk works on.
+    private static let newerShare = 0.02
+
+    /// Makes the list of words again where it is due, or with `isUrged` where anything is newer.
+    func renewVocabulary(isUrged: Bool) throws(ArchiveError) {
+        try reader.renewVocabulary(whenNewer: isUrged ? 0 : Self.newerShare)
+    }
 }
