@@ -94,6 +94,7 @@ import ReaderProtocol
             case .begin(let format): try send(.begin(format: format), request: request, to: socket)
             case .article(var article):
                 articles += 1
+                FutureTimes.remove(from: &article, now: Int64(time(nil)) * 1_000)
                 article.annotations += PassageFinder.annotations(of: article)
                 if findsNames {
                     article.entities = EntityFinder.entities(of: article)

@@ -132,6 +132,65 @@ struct VersionTests {
         #expect(turn.new.replaces(turn.old) == turn.replaces, "\(turn.name)")
     }
 
+    struct Later: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+        var date: String
+        var isPaywalled = false
+        var replaces: Bool
+    }
+
+    private static let sentences = [
+        "The harbour bridge reopened on Friday after two years of repairs.",
+        "Buses cross it again every ten minutes, and lorries wait until the autumn.",
+        "The port authority paid for the rails, and the county for the road.",
+        "A brass band played while the first cyclists rode over the new planks.",
+        "Engineers will come back in October to measure the piers once more.",
+    ]
+
+    /// What comes later under the address of a full text.
+    @Test(arguments: [
+        Later(
+            testDescription: "teaser with a later date", text: "\(sentences[0])\n\n\(sentences[1].prefix(40))…",
+            date: "2024-05-06", replaces: false),
+        Later(
+            testDescription: "what is free before a wall, with the wall's line",
+            text: "\(sentences[0])\n\n\(sentences[1])\n\nSubscribe to continue reading.", date: "2024-05-06",
+            replaces: false),
+        Later(
+            testDescription: "short text that is said to be paywalled",
+            text: "The bridge is open, and more is told inside.",
+            date: "2024-05-06", isPaywalled: true, replaces: false),
+        Later(
+            testDescription: "correction without the last paragraph", text: sentences[..<4].joined(separator: "\n\n"),
+            date: "2024-05-06", replaces: true),
+        Later(
+            testDescription: "rewritten and shorter",
+            text:
+                "Correction: the bridge has not reopened. \(sentences[2]) The port authority regrets the mistake of its clerk.",
+            date: "2024-05-06", replaces: true),
+        Later(
+            testDescription: "fuller text with an earlier date",
+            text: (sentences + sentences.map { "\($0) So it was said on the quay." }).joined(separator: "\n\n"),
+            date: "2024-05-02", replaces: true),
+    ])
+    func fullerText_StaysCurrent_WhenACutCopyComesLater(_ later: Later) throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let url = "https://news.example/bridge"
+        try desk.deliver(
+            "full",
+            [.make(Self.sentences.joined(separator: "\n\n"), headline: "Bridge", url: url, published: "2024-05-03")])
+        var copy = Article.make(later.text, headline: "Bridge", url: url, published: later.date)
+        copy.isPaywalled = later.isPaywalled
+        let second = try desk.deliver("later", [copy])
+        #expect(second.articles.map(\.version) == [2])
+        #expect(second.articles.map(\.isCurrent) == [later.replaces])
+        if !later.replaces {
+            #expect(try desk.sqlite3("SELECT count(*) FROM article_index WHERE article_index MATCH 'piers'") == "1")
+        }
+    }
+
     @Test func earlierEdition_DeliveredLate_IsStoredButNotCurrent() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

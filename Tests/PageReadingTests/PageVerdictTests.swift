@@ -1,6 +1,7 @@
 import NewsModel
 import Testing
 
+@testable import Bytes
 @testable import PageReading
 
 /// Which pages are none.
@@ -30,5 +31,72 @@ import Testing
             """
         let article = try Array(page.utf8).withUnsafeBufferPointer { try HTMLReader.read($0) }
         #expect(article.headline == "The market hall of Tarrow flooded, report 404")
+    }
+
+    private static let stories = (1...14).map {
+        "<div class='item'><h3><a href='/story/\($0)'>Shipyard number \($0) hires sixty welders this spring</a></h3><p>The yard of bay \($0) says that it needs them by autumn, its head said on the quay.</p></div>"
+    }.joined()
+
+    private static let journal = (1...24).map {
+        "<p>In week \($0) the hull of the boat got plank number \($0 * 3), and the one beside it was taken off again since it had a crack.</p>"
+    }.joined()
+
+    struct Refused: CustomTestStringConvertible {
+        var testDescription: String
+        var seen: String
+        var page: String
+    }
+
+    @Test(arguments: [
+        Refused(
+            testDescription: "front of a section", seen: "links to stories",
+            page:
+                "<html><head><title>City | The Inlet Courier</title></head><body><h1>City</h1>\(stories)</body></html>"),
+        Refused(
+            testDescription: "list of a subject that WordPress makes", seen: "a list of articles",
+            page:
+                "<html><head><title>Harbour | The Inlet Courier</title></head><body class='archive category category-harbour'><h1>Harbour</h1>\(stories)</body></html>"
+        ),
+        Refused(
+            testDescription: "shop", seen: "product",
+            page:
+                "<html><head><title>Brass compass</title><meta property='og:type' content='product'></head><body><h1>Brass compass</h1><p>A compass of brass for the wall or the pocket, made by hand in the inlet since the old days.</p><button>Add to cart</button></body></html>"
+        ),
+        Refused(
+            testDescription: "wall for consent", seen: "consent",
+            page:
+                "<html><head><title>The Inlet Courier</title></head><body><h1>Your privacy</h1><p>We and our partners use cookies and tracking to show personalised advertising. Accept to continue, or subscribe without advertising. You can withdraw your consent in our privacy settings.</p><button>Accept</button></body></html>"
+        ),
+        Refused(
+            testDescription: "error told in a sentence", seen: "error",
+            page:
+                "<html><head><title>The Inlet Courier</title></head><body><h1>Oh no</h1><p>The page you are looking for cannot be found. Try the search, or go to the front page and see what is new.</p></body></html>"
+        ),
+    ])
+    func page_IsRefused_AndTheReasonSaysWhatWasSeen(_ item: Refused) {
+        #expect {
+            try PageFixture.read(item.page)
+        } throws: { error in
+            let failure = error as? ReadingFailure
+            return failure?.code == .notAnArticle && failure?.message.contains(item.seen) == true
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "brief of two sentences",
+            "<html><head><title>Ferry late</title><meta property='article:published_time' content='2024-05-03'></head><body><article><h1>Ferry late</h1><p>The morning ferry came forty minutes late on Friday. Fog held it at the outer buoy, its master said.</p></article></body></html>"
+        ),
+        (
+            "text about consent with a date",
+            "<html><head><title>Cookie walls before the court</title><meta property='article:published_time' content='2024-05-03'></head><body><article><h1>Cookie walls before the court</h1><p>Sites that ask for consent to tracking by partners, or for a subscription, must accept that readers refuse cookies, a court said. Personalised advertising needs consent, and privacy is no luxury.</p></article></body></html>"
+        ),
+        (
+            "journal whose front page is a long text",
+            "<html><head><title>Journal of a boat builder</title><link rel=canonical href='https://boats.example/'></head><body class='home wp-singular page page-template-default'><article><h1>About this journal</h1>\(journal)</article></body></html>"
+        ),
+    ])
+    func articleThatLooksLikeSomethingElse_IsRead(_ name: String, _ page: String) throws {
+        #expect(throws: Never.self) { try PageFixture.read(page) }
     }
 }

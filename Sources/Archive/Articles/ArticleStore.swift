@@ -247,7 +247,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let article = prepared.article
         let number = stored.versions + 1
         let outlet = try article.outlet.map { try lookups.outlet($0) }
-        let isCurrent = VersionOrder(article).replaces(try order(of: stored.current))
+        let isCurrent = try isCurrent(article, before: stored.current)
         if isCurrent { try unindex(stored) }
         let version = try insertVersion(prepared, article: stored.id, number: number, facts, open, outlet: outlet)
         if isCurrent {
@@ -269,6 +269,17 @@ final class ArticleStore: Store<ArticleNumbers> {
         return FiledArticle(
             id: stored.article, version: Int(number), isCurrent: isCurrent,
             isWithdrawn: Standing(article.wire).isWithdrawn, headline: article.headline, outlet: article.outlet)
+    }
+
+    /// Whether an article that came later becomes the current version in place of the one that is.
+    private func isCurrent(_ article: Article, before version: Int64) throws -> Bool {
+        let own = VersionOrder(article)
+        let other = try order(of: version)
+        guard CopyRelation.isPossible(own.wordCount, other.wordCount),
+            let text = try sql("SELECT body FROM bodies WHERE version = ?").first(
+                .integer(version), make: { $0.text(0) })
+        else { return own.replaces(other) }
+        return own.replaces(other, copy: CopyRelation(article.body, text))
     }
 
     private func order(of version: Int64) throws -> VersionOrder {

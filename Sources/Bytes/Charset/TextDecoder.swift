@@ -3,7 +3,7 @@ import NewsModel
 /// Turns the bytes of a text file into UTF-8, whatever charset they are in.
 ///
 /// The order of trust is: byte-order mark; valid UTF-8 (text in another charset practically never is); UTF-8 with a few
-/// damaged sequences; the declaration, whose label is read as the Encoding Standard (encoding.spec.whatwg.org, "Names and
+/// damaged sequences; the declaration (unless the letters of Russian text say that another charset is meant), whose label is read as the Encoding Standard (encoding.spec.whatwg.org, "Names and
 /// labels") says, so that `latin1` means windows-1252; detection by libuchardet. Conversion is glibc's iconv.
 package enum TextDecoder {
     /// Control characters that text has no use for, as a share of the sample above which bytes count as binary.
@@ -43,7 +43,8 @@ package enum TextDecoder {
             throw ReadingFailure(.unknownFormat, "The bytes are neither text nor a format that is read: binary data.")
         }
 
-        let label = declared.flatMap(CharsetLabel.init)
+        let stated = declared.flatMap(CharsetLabel.init)
+        let label = stated.flatMap { LetterStatistics.cyrillic(sample, declared: $0) } ?? stated
         let validity = UTF8Repair.survey(bytes)
         if validity.damaged == 0 {
             if let label, label.isStateful, bytes.contains(0x1B),
@@ -61,6 +62,11 @@ package enum TextDecoder {
         let doubted = Double(high) > westernHighShare * Double(bytes.count)
         if let label, label.iconvName != "UTF-8", !(label.isWestern && doubted && detected?.isWestern == false),
             let converted = CharsetConverter.convert(bytes, from: label), isPlausible(converted, bytes)
+        {
+            return converted
+        }
+        if label == nil, !doubted, LetterStatistics.isMacintosh(sample), let macintosh = CharsetLabel("macintosh"),
+            let converted = CharsetConverter.convert(bytes, from: macintosh), isPlausible(converted, bytes)
         {
             return converted
         }

@@ -55,6 +55,7 @@ struct FormatTable: Sendable {
         if isWhole, sample.text.isEmpty, sample.isBlank {
             throw ReadingFailure(.noText, "The file holds nothing but white space.")
         }
+        try UnreadFormats.check(textOf: sample)
         if let found = files.first(where: { $0.format != .text && $0.recognises(sample) }) { return found.format }
         try UnreadFormats.check(markupOf: sample)
         return .text

@@ -36,10 +36,13 @@ enum UnreadFormats {
 
     /// The name of a format of text markup that is not read; nil for pages and text.
     private static func markup(_ sample: FormatSample) -> String? {
-        if sample.opens(with: "%!ps") { return "PostScript" }
         guard
             sample.opens(with: "<?xml") || sample.opens(with: "<rss") || sample.opens(with: "<feed")
-        else { return nil }
+        else {
+            // XML without a declaration is told by its name space.
+            guard let root = sample.xmlRoot, !root.namespace.isEmpty, root.name != "html" else { return nil }
+            return xmlNames[root.name] ?? "XML with the root element <\(root.name)>"
+        }
         guard let root = root(of: sample.text) else { return "XML" }
         if root == "html" { return nil }
         return xmlNames[root] ?? "XML with the root element <\(root)>"
@@ -59,6 +62,40 @@ enum UnreadFormats {
             index = open + 1
         }
         return nil
+    }
+
+    private static let openings: [(word: StaticString, name: String)] = [
+        ("%!ps", "PostScript"), ("begin:vcard", "an address card"), ("begin:vcalendar", "a calendar"),
+        ("#!/", "a script"), ("[internetshortcut]", "a link to a page, and not the page"),
+        ("[desktop entry]", "a link to a page, and not the page"),
+        ("<!doctype netscape-bookmark-file-1>", "a list of bookmarks"), ("@charset", "a style sheet"),
+    ]
+    /// Text that is no prose, by the ending of its name.
+    private static let endings: [String: String] = {
+        let families: [(name: String, endings: [String])] = [
+            ("a style sheet", ["css", "scss", "sass", "less"]),
+            (
+                "a program's source",
+                [
+                    "js", "mjs", "ts", "jsx", "tsx", "py", "rb", "php", "java", "c", "h", "cpp", "go", "rs", "swift",
+                    "sql",
+                ]
+            ),
+            ("a script", ["sh", "bash", "bat", "cmd", "ps1"]), ("a log", ["log"]),
+            ("a list of checksums", ["sha256", "sha1", "sha512", "md5", "sfv"]), ("an address card", ["vcf"]),
+            ("a calendar", ["ics"]), ("a link to a page, and not the page", ["url", "desktop", "webloc"]),
+            ("a configuration", ["ini", "cfg", "conf", "toml", "properties"]),
+        ]
+        return Dictionary(families.flatMap { family in family.endings.map { ($0, family.name) } }) { first, _ in first }
+    }()
+
+    /// Refuses text that is no prose: address cards, calendars, scripts, style sheets and the like.
+    ///
+    /// - Throws: `.unknownFormat`.
+    static func check(textOf sample: FormatSample) throws(ReadingFailure) {
+        let name = openings.first { sample.opens(with: $0.word) }?.name ?? endings[sample.ending]
+        guard let name else { return }
+        throw ReadingFailure(.unknownFormat, "The file is \(name), a format that is not read.")
     }
 
     private static let xmlNames = [

@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 import NewsModel
 import NewsText
 
@@ -13,7 +14,8 @@ enum TextReader {
     static func read(
         _ bytes: UnsafeBufferPointer<UInt8>, declared: String?, limits: ReadingLimits
     ) throws(ReadingFailure) -> Article {
-        try article(TextLines(TextDecoder.decode(bytes, declared: declared).utf8), limits: limits)
+        let text = try TextDecoder.decode(bytes, declared: declared).utf8
+        return try article(TextLines(DoubleEncoding.repaired(text)), limits: limits)
     }
 
     private static func article(_ text: TextLines, limits: ReadingLimits) throws(ReadingFailure) -> Article {

@@ -3,25 +3,36 @@ import Bytes
 /// Undoes text that was encoded as UTF-8 twice: `â€™` where `’` was meant.
 ///
 /// Such pages are valid UTF-8, so that no charset detection sees it. The first encoding's bytes were taken for ISO 8859-1 or
-/// windows-1252; each run of characters that stands for one valid sequence of three or four bytes is turned back.
+/// windows-1252; each run of characters that stands for one valid sequence is turned back. The rule: a text is repaired as a whole where it has
+/// `evidence` runs that stand for three or four bytes, or as many that stand for a letter of two and no such letter that is whole.
 package enum DoubleEncoding {
     /// Runs of three or more bytes that a page must have: a text about encodings has one or two, a damaged one many.
     package static let evidence = 3
 
+    /// The text, repaired where it is damaged.
+    package static func repaired(_ text: [UInt8]) -> [UInt8] {
+        var text = text
+        let length = text.withUnsafeMutableBufferPointer { repair($0) }
+        if length < text.count { text.removeLast(text.count - length) }
+        return text
+    }
+
     /// The page, shortened in place; returns its new length.
     package static func repair(_ page: UnsafeMutableBufferPointer<UInt8>) -> Int {
-        var found = 0
+        var long = 0
+        var letters = 0
+        var whole = 0
         var position = 0
-        while position < page.count, found < evidence {
+        while position < page.count, long < evidence {
             guard page[position] == 0xC3 else {
                 position = UTF8Repair.endOfASCII(UnsafeBufferPointer(page), from: position + 1)
                 continue
             }
             let run = self.run(page, position)
-            if run.decoded >= 3 { found += 1 }
+            if run.decoded >= 3 { long += 1 } else if run.decoded == 2 { letters += 1 } else { whole += 1 }
             position += max(1, run.length)
         }
-        return found >= evidence ? rewrite(page) : page.count
+        return long >= evidence || letters >= evidence && whole == 0 ? rewrite(page) : page.count
     }
 
     private static func rewrite(_ page: UnsafeMutableBufferPointer<UInt8>) -> Int {

@@ -7,14 +7,17 @@ import Bytes
 /// capitals their usual case; keeps agencies apart from people.
 package enum BylineReader {
     /// The names in a byline; both lists are empty where it names nobody, and for texts over 600 bytes, which are prose.
-    package static func read(_ text: String) -> Byline {
+    ///
+    /// - Parameter isField: true for a field of metadata, which holds nothing but names: a word that is a label elsewhere begins a name there,
+    ///   unless several names follow it.
+    package static func read(_ text: String, isField: Bool = false) -> Byline {
         var byline = Byline()
         guard text.utf8.count <= ReadingLimits.bylineBytes else { return byline }
         // Lines and tabs part as bars do.
         let barred = String(text.map { $0.isNewline || $0 == "\t" ? "|" : $0 })
         let segments = segments(of: TextNormalizer.normalized(barred))
         for (index, segment) in segments.enumerated() {
-            let (rest, isLabelled) = withoutLabel(segment)
+            let (rest, isLabelled) = withoutLabel(segment, isField: isField)
             if index > 0, !isLabelled {
                 // After a bar come outlet, place and date; only agencies and names of a second label count.
                 if let agency = AgencyNames.agency(rest) { add(agency, to: &byline.agencies) }
@@ -28,22 +31,31 @@ package enum BylineReader {
     }
 
     /// What a label leaves; `isLabelled` tells whether there was one.
-    package static func withoutLabel(_ text: Substring) -> (rest: Substring, isLabelled: Bool) {
+    package static func withoutLabel(
+        _ text: Substring, isField: Bool = false
+    ) -> (rest: Substring, isLabelled: Bool) {
         guard let first = text.utf8.first, let labels = BylineWords.labelsByFirstByte[asciiLowered(first)] else {
             return (text, false)
         }
         let lowered = text.lowercased()
         for label in labels where lowered.hasPrefix(label) {
             let rest = text.dropFirst(label.count)
+            // "ByNatasha Field", where the label stood in an element of its own.
+            if label == "by", text.hasPrefix("By"), rest.first?.isUppercase == true,
+                rest.dropFirst().first?.isLowercase == true
+            {
+                return (rest, true)
+            }
             let endsInSign = label.last.map { !$0.isLetter } ?? false
             guard endsInSign || rest.first.map({ $0 == " " || $0 == ":" || !$0.isASCII && !$0.isCased }) ?? true else {
                 continue
             }
             let trimmed = rest.drop { $0 == " " || $0 == ":" || $0 == "：" }
-            if BylineWords.nameLikeLabels.contains(label), label != "by" {
+            if BylineWords.nameLikeLabels.contains(label), label != "by" || isField {
                 let firstPart = trimmed.prefix { $0 != "," && $0 != "|" }
                 guard
-                    firstPart.split(separator: " ").count >= 2
+                    firstPart.split(separator: " ").count >= (isField && !text.hasPrefix(label) ? 3 : 2)
+                        || AgencyNames.agency(firstPart) != nil || label == "by"
                         || isAllCaps(text) == false && label == "von" && firstPart.holds("@")
                 else { continue }
             }
@@ -87,7 +99,15 @@ package enum BylineReader {
         }
         var text = String(text)
         for inner in takeParentheses(&text) {
-            if let agency = AgencyNames.agency(inner) { add(agency, to: &byline.agencies) }
+            if let agency = AgencyNames.agency(inner) {
+                add(agency, to: &byline.agencies)
+            } else if inner.holds(" "), looksLikeOutlet(text[...]) || text.contains("."), isName(String(inner)),
+                !hasTitle(String(inner))
+            {
+                // "paper.example (Anna Smith)"
+                add(NameCase.natural(String(inner)), to: &byline.names)
+                text = ""
+            }
         }
         for group in text.split(whereSeparator: { $0 == ";" || $0 == "/" || $0 == "、" || $0 == "，" || $0 == "・" }) {
             var parts = group.split(separator: ",").map(trimmed).filter { !$0.isEmpty }
@@ -110,6 +130,15 @@ package enum BylineReader {
         let (inner, _) = withoutLabel(part)
         var words = inner.split(separator: " ")
         words.removeAll { $0.holds("@") || $0.holds("://") || $0.hasPrefix("www.") }
+        // "GILLIAN MOORE March 11": the date of the line is no part of the name.
+        if let number = words.indices.dropFirst().first(where: { words[$0].contains(where: \.isNumber) }) {
+            words = Array(words[..<number])
+            while words.count > 1, let last = words.last,
+                isDay(String(last)) || BylineWords.prepositions.contains(last.lowercased())
+            {
+                words.removeLast()
+            }
+        }
         if let cut = words.indices.dropFirst().first(where: { BylineWords.prepositions.contains(String(words[$0])) }) {
             if let agency = AgencyNames.agency(words[(cut + 1)...].joined(separator: " ")) {
                 add(agency, to: &byline.agencies)
@@ -131,7 +160,8 @@ package enum BylineReader {
         // "Courier Staff Writer" names a paper, not a person.
         if isTitled, words.count == 1 { return }
         guard let first = words.first, !words.dropFirst().contains(where: isTitle),
-            !isTitle(first) || first == "Md" && words.count > 1, !BylineWords.notices.contains(first.lowercased())
+            !isTitle(first) || first == "Md" && words.count > 1,
+            !BylineWords.notices.contains(first.lowercased().filter(\.isLetter))
         else { return }
         let name = words.joined(separator: " ")
         if isSecondary, words.count == 1, isSpaced(name) { return }
@@ -164,10 +194,13 @@ package enum BylineReader {
 
     private static func splitAtConjunctions(_ text: Substring) -> [Substring] {
         let words = text.split(separator: " ")
+        let isLoud = isAllCaps(text)
         var parts: [[Substring]] = [[]]
         for (index, word) in words.enumerated() {
             let lowered = word.lowercased()
-            let isConjunction = BylineWords.conjunctions.contains(lowered) && (word == lowered || word.count > 1)
+            // "Dan Jervis" and "Och Nilsson" begin with words that part names in other languages.
+            let isWritten = word == lowered || isLoud || BylineWords.plainConjunctions.contains(lowered)
+            let isConjunction = BylineWords.conjunctions.contains(lowered) && isWritten
             let isLoose = BylineWords.nameLikeConjunctions.contains(lowered)
             let longBefore = (parts.last?.count ?? 0) >= (isLoose ? 2 : 1)
             let longAfter = words.count - index - 1 >= (isLoose ? 2 : 1)
@@ -197,13 +230,18 @@ package enum BylineReader {
 
     // MARK: Judging
 
+    /// Whether a word of a text is a title, an office or a desk.
+    package static func hasTitle(_ text: String) -> Bool {
+        text.split(separator: " ").contains { isTitle($0) || BylineWords.sections.contains($0.lowercased()) }
+    }
+
     private static func isTitle(_ word: Substring) -> Bool {
         let letters = word.lowercased().filter { $0.isLetter }
         return BylineWords.titles.contains(letters)
             || letters.split(separator: "-").contains { BylineWords.titles.contains(String($0)) }
     }
 
-    static func looksLikeOutlet(_ text: Substring) -> Bool {
+    package static func looksLikeOutlet(_ text: Substring) -> Bool {
         let words = text.lowercased().split(separator: " ")
         return words.first == "the" || words.contains { BylineWords.outlets.contains($0.filter(\.isLetter)) }
             || text.holds(".co")

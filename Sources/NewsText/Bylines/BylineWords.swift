@@ -31,7 +31,7 @@ package enum BylineWords {
     /// Labels that are also parts of names ("De Vries", "Di Matteo", "Von Trapp"), so that they count as labels only
     /// before at least two further words.
     static let nameLikeLabels: Set<String> = [
-        "de", "di", "von", "par", "af", "av", "door", "του", "της", "tekst", "by",
+        "de", "di", "von", "par", "por", "af", "av", "door", "του", "της", "tekst", "by",
     ]
 
     /// What stands between two names.
@@ -40,6 +40,9 @@ package enum BylineWords {
         "és", "a",
         "with", "mit", "avec", "con", "com", "med", "dan", "và", "&",
     ]
+
+    /// Conjunctions that are no names, however they are written.
+    static let plainConjunctions: Set<String> = ["and", "und", "with", "&", "et", "и"]
 
     /// Conjunctions that also stand inside names ("Ortega y Gasset"), so that they part names of at least two words only.
     static let nameLikeConjunctions: Set<String> = ["y", "e", "i", "a", "en", "ja", "con"]
@@ -57,7 +60,8 @@ package enum BylineWords {
         "columnist",
         "journalist", "contributor", "contributors", "contributing", "producer", "photographer", "analyst", "bureau",
         "chief",
-        "staff", "senior", "associate", "assistant", "executive", "managing", "deputy", "political", "diplomatic",
+        "staff", "senior", "expert", "experts", "reviewed", "verified", "checked", "advice", "associate", "assistant",
+        "executive", "managing", "deputy", "political", "diplomatic",
         "defence",
         "defense", "business", "economics", "economic", "sports", "sport", "science", "health", "environment",
         "education",
@@ -86,12 +90,29 @@ package enum BylineWords {
     ]
 
     /// Words that end the name of a group of people.
-    package static let groups: Set<String> = ["team", "desk", "newsroom"]
+    package static let groups: Set<String> = ["team", "desk", "newsroom", "report"]
 
     /// Words that open a line about a page rather than a name: "Posted", "Share this", "Published on".
     package static let notices: Set<String> = [
         "posted", "published", "updated", "share", "about", "posts", "follow", "veröffentlicht", "aktualisiert",
-        "publié", "publicado", "pubblicato", "geplaatst",
+        "publié", "publicado", "pubblicato", "geplaatst", "fot", "foto", "fotos", "photo", "photos", "bild", "image",
+        "images", "picture", "pictures",
+    ]
+
+    /// Names of sections that stand by themselves where an author is looked for.
+    package static let sections: Set<String> = [
+        "news", "sport", "sports", "politics", "business", "economy", "world", "international", "national", "local",
+        "culture", "opinion",
+        "books", "travel", "health", "science", "technology", "tech", "lifestyle", "entertainment", "features", "music",
+        "film", "weather",
+        "politik", "wirtschaft", "kultur", "panorama", "ausland", "inland", "wissen", "gesundheit", "regional",
+        "ratgeber", "meinung",
+        "politique", "économie", "monde", "culture", "société", "internacional", "nacional", "economía", "política",
+        "cultura", "deportes",
+        "sociedad", "opinión", "mundo", "esportes", "economia", "politica", "esteri", "cronaca", "salute", "świat",
+        "kraj", "polska",
+        "политика", "общество", "экономика", "культура", "мир", "происшествия", "спорт", "منوعات", "سياسة", "اقتصاد",
+        "رياضة", "ثقافة",
     ]
 
     /// Words that mark the name of a publication.
@@ -113,7 +134,7 @@ package enum BylineWords {
     ]
 
     /// Particles of surnames that stay in lower case.
-    static let particles: Set<String> = [
+    package static let particles: Set<String> = [
         "de", "del", "della", "dei", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "van", "von", "der",
         "den", "ter",
         "ten", "zu", "zum", "zur", "af", "av", "bin", "ibn", "bint", "el", "al", "y", "e", "und", "of",

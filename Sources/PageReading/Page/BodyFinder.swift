@@ -38,6 +38,10 @@ struct BodyFinder {
                 paragraphs: Self.paragraphs(of: linkedText), deck: nil, confidence: 0.7, scan: scan, blocks: [],
                 container: 0)
         }
+        if letters(first) < PageThresholds.shortBody, tree.nodes.contains(where: { $0.tag == .noscript }) {
+            let unscripted = found(in: PageScan(tree, readsNoscript: true), 0.6)
+            if letters(unscripted) > max(letters(first) * 2, PageThresholds.shortBody) { first = unscripted }
+        }
         guard let first, letters(first) >= PageThresholds.noText else { return nil }
         return first
     }

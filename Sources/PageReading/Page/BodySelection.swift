@@ -271,8 +271,36 @@ struct BodySelection {
         while let last = kept.last, scan.blocks[last].kind == .heading { kept.removeLast() }
     }
 
+    /// Drops the line of rights that a paragraph of the article stands behind, so that the tail does not begin with it.
+    private mutating func dropRightsWithin() {
+        guard kept.count > 2 else { return }
+        let last = kept.count - 1
+        for place in max(1, kept.count - BodyTail.reach)..<last {
+            let line = scan.blocks[kept[place]]
+            guard line.kind == .paragraph, line.letters <= BodySelection.longestRights,
+                BodyTail.shared.isRights(scan.text(of: line))
+            else { continue }
+            let isArticle = kept[(place + 1)...].allSatisfy { index in
+                let block = scan.blocks[index]
+                return block.kind == .paragraph && block.letters >= BodySelection.paragraphLetters && block.endsSentence
+                    && block.linkDensity < 0.2
+                    && scan.tree.nodes[Int(block.element)].parent == scan.tree.nodes[Int(line.element)].parent
+                    && !BodyTail.shared.isNotice(scan.text(of: block))
+            }
+            if isArticle {
+                kept.remove(at: place)
+                return
+            }
+        }
+    }
+
+    /// Letters of a line of rights, and of a paragraph that shows that the article goes on behind it.
+    private static let longestRights: Int32 = 80
+    private static let paragraphLetters: Int32 = 80
+
     /// Drops notes about the author, invitations and notices from the end.
     private mutating func dropTail() {
+        dropRightsWithin()
         let total = letters
         var rest = total
         var cut: Int?

@@ -31,6 +31,14 @@ struct BodyTail: Sendable {
         return holdsPhrase(lowered)
     }
 
+    /// True for a line that tells who holds the rights, and nothing else.
+    func isRights(_ text: [UInt8]) -> Bool {
+        let lowered = Self.lowered(text)
+        return Self.rights.contains { lowered.starts(with: $0.utf8) }
+    }
+
+    private static let rights = ["©", "(c) ", "copyright", "follow us"]
+
     /// True for a block that begins with the name of one of the authors and tells of them.
     func isAboutAuthor(_ text: [UInt8], authors: [String]) -> Bool {
         let start = TextFingerprint(text.prefix(160))

@@ -8,7 +8,10 @@ struct DateChoice {
     private(set) var published: NewsTime?
     private(set) var modified: NewsTime?
 
-    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?) {
+    init(
+        _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?, headline: String?
+    ) {
+        let language = Self.regional(language, metadata)
         let tree = scan.tree
         func read(_ text: String?) -> NewsTime? {
             guard let text = text?.foldedSpace, !text.isEmpty, text.utf8.count < 100 else { return nil }
@@ -42,9 +45,18 @@ struct DateChoice {
             }
             published = read(named?.content)
         }
-        if published == nil { published = Self.inTimes(metadata, tree, read) }
+        let place = Self.headlineBlock(scan, headline)
+        // What the headline stands in belongs to the article, whatever it is called: a header, a banner.
+        let foreign = Self.elsewhere.subtracting(place.map { scan.blocks[$0].marks } ?? [])
+        if published == nil {
+            let shown = Self.besideHeadline(scan, place, foreign, language, read)
+            published = shown.published
+            modified = modified ?? shown.modified
+        }
         if published == nil { published = Self.inAddress(url) }
+        if published == nil { published = Self.inTimes(metadata, scan, foreign, read) }
         if published == nil { published = Self.visible(scan, language) }
+        if published == nil { published = Self.inOwnFooter(metadata, scan, read) }
         if published == nil { published = modified }
     }
 
@@ -68,12 +80,162 @@ struct DateChoice {
     /// News that can be on the web.
     private static func isPlausible(_ time: NewsTime) -> Bool { time.year >= 1990 && time.year <= 2100 }
 
-    private static func inTimes(_ metadata: PageMetadata, _ tree: HTMLTree, _ read: (String?) -> NewsTime?) -> NewsTime?
-    {
-        for node in metadata.times {
+    /// The language with the region that the page tells, which decides between day and month: `en` as `en-US`.
+    private static func regional(_ language: String?, _ metadata: PageMetadata) -> String? {
+        guard let language else { return metadata.language }
+        for tag in [metadata.language, metadata.first(["og:locale"])].compactMap({ $0 }) {
+            let parts = tag.split { $0 == "-" || $0 == "_" }
+            if parts.count > 1, parts[0].lowercased() == language { return tag }
+        }
+        return language
+    }
+
+    /// Parts of a page whose dates are those of something else.
+    private static let elsewhere: PageMarks = [.comments, .related, .footer, .navigation, .sidebar, .header, .promo]
+
+    /// An element `time` that is in no part of the page whose dates are those of something else.
+    private static func inTimes(
+        _ metadata: PageMetadata, _ scan: PageScan, _ foreign: PageMarks, _ read: (String?) -> NewsTime?
+    ) -> NewsTime? {
+        let tree = scan.tree
+        for node in metadata.times where scan.marks[node].isDisjoint(with: foreign) {
             if let found = read(tree.value(.datetime, of: node)) ?? read(tree.foldedText(of: node)) { return found }
         }
         return nil
+    }
+
+    /// The only `time` in the footer or header of the page's only `article`, which is the article's own and not the page's.
+    private static func inOwnFooter(
+        _ metadata: PageMetadata, _ scan: PageScan, _ read: (String?) -> NewsTime?
+    ) -> NewsTime? {
+        let tree = scan.tree
+        let articles = tree.nodes.indices.filter { tree.nodes[$0].tag == .article }
+        guard articles.count == 1, let article = articles.first else { return nil }
+        let times = metadata.times.filter {
+            tree.descendants(of: article).contains($0)
+                && scan.marks[$0].isDisjoint(with: elsewhere.subtracting([.header, .footer]))
+        }
+        guard times.count == 1, let node = times.first else { return nil }
+        return read(tree.value(.datetime, of: node)) ?? read(tree.foldedText(of: node))
+    }
+
+    /// Blocks under the headline, and above it, among which its date stands.
+    private static let blocksBelow = 10
+    private static let blocksAbove = 4
+    /// Letters of a line with a date.
+    private static let longestLine: Int32 = 90
+
+    private static let publishedWords = [
+        "published", "posted", "veröffentlicht", "erstellt", "publié", "publicad", "pubblicat", "opublikowan",
+        "опубликован",
+        "gepubliceerd", "publicerad", "first published", "created",
+    ]
+    private static let updatedWords = [
+        "updated", "aktualisiert", "mis à jour", "actualizad", "atualizad", "aggiornat", "zaktualizowan",
+        "aktualizacja", "обновлен",
+        "modified", "geändert", "bijgewerkt", "uppdaterad", "last reviewed",
+    ]
+
+    /// The date that stands beside the headline, which outranks any other on the page. A line that is a date, or says what the date is,
+    /// comes before one that holds a date among other words: below a book's title stands when the book came out.
+    private static func besideHeadline(
+        _ scan: PageScan, _ place: Int?, _ foreign: PageMarks, _ language: String?, _ read: (String?) -> NewsTime?
+    ) -> (published: NewsTime?, modified: NewsTime?) {
+        guard let place else { return (nil, nil) }
+        let below = place + 1..<min(scan.blocks.count, place + 1 + blocksBelow)
+        let above = (max(0, place - blocksAbove)..<place).reversed()
+        var modified: NewsTime?
+        var passing: NewsTime?
+        // What stands above the headline is nearer than what stands below the text.
+        let text =
+            below.first { scan.blocks[$0].letters >= longestLine && scan.blocks[$0].isRunningText } ?? below.upperBound
+        for index in Array(below.lowerBound..<text) + above + Array(text..<below.upperBound) {
+            let block = scan.blocks[index]
+            guard block.letters < longestLine, block.marks.isDisjoint(with: foreign) else { continue }
+            let text = scan.string(of: block)
+            let (published, changed) = dates(in: text, language)
+            modified = modified ?? changed
+            guard let published else { continue }
+            let found = stamped(block, published, scan, read)
+            if isStatement(text, block) { return (found, modified) }
+            passing = passing ?? found
+        }
+        return (passing, modified)
+    }
+
+    /// Letters of a line that is a date and little more, such as a weekday or a time.
+    private static let shortestLine: Int32 = 32
+
+    /// Whether a line with a date is about that date: it is marked so, begins with it or with a word of publication, or holds no other words.
+    private static func isStatement(_ text: String, _ block: PageBlock) -> Bool {
+        if block.marks.contains(.byline) || block.marks.contains(.time) { return true }
+        let lowered = text.lowercased()
+        if (publishedWords + updatedWords).contains(where: { lowered.contains($0) }) { return true }
+        if text.first?.isNumber == true { return true }
+        // "Erscheinungsdatum: 3.5.2024" tells the date of something else.
+        let isLabelled = zip(text, text.dropFirst()).contains { $0.isLetter && ($1 == ":" || $1 == "：") }
+        return block.letters < shortestLine && !isLabelled
+    }
+
+    /// The time of an element `time` in the block where it is of the same day: it is more exact than what is shown.
+    private static func stamped(
+        _ block: PageBlock, _ shown: NewsTime, _ scan: PageScan, _ read: (String?) -> NewsTime?
+    ) -> NewsTime {
+        let tree = scan.tree
+        for node in max(1, Int(block.first) - 2)..<Int(block.end) where tree.nodes[node].tag == .time {
+            if let time = read(tree.value(.datetime, of: node)),
+                (time.year, time.month, time.day) == (shown.year, shown.month, shown.day)
+            {
+                return time
+            }
+        }
+        return shown
+    }
+
+    /// The dates of a line that may tell of both: "Updated 4 May 2024 · Published 3 May 2024".
+    private static func dates(in text: String, _ language: String?) -> (published: NewsTime?, modified: NewsTime?) {
+        guard text.utf8.contains(where: { ASCII.isDigit($0) || $0 >= 0xD9 }) else { return (nil, nil) }
+        func date(_ text: Substring) -> NewsTime? {
+            DateReader.find(in: String(text), language: language).flatMap { isPlausible($0) ? $0 : nil }
+        }
+        let lowered = text.lowercased()
+        guard lowered.count == text.count, let updated = place(of: updatedWords, in: lowered) else {
+            return (date(text[...]), nil)
+        }
+        let change = text.index(text.startIndex, offsetBy: updated)
+        guard let stated = place(of: publishedWords, in: lowered) else {
+            // What stands before the word is the day of publication.
+            let first = date(text[..<change])
+            return (first, date(text[change...]))
+        }
+        let publication = text.index(text.startIndex, offsetBy: stated)
+        return stated > updated
+            ? (date(text[publication...]), date(text[change..<publication]))
+            : (date(text[publication..<change]), date(text[change...]))
+    }
+
+    /// Where the first of some words stands, in characters.
+    private static func place(of words: [String], in text: String) -> Int? {
+        let characters = Array(text)
+        return words.compactMap { word -> Int? in
+            let wanted = Array(word)
+            guard characters.count >= wanted.count else { return nil }
+            return (0...characters.count - wanted.count).first {
+                characters[$0..<$0 + wanted.count].elementsEqual(wanted)
+            }
+        }.min()
+    }
+
+    /// The block of the headline: the heading that says it, else the first that is called one.
+    private static func headlineBlock(_ scan: PageScan, _ headline: String?) -> Int? {
+        let wanted = TextFingerprint(headline ?? "")
+        let isSaid =
+            wanted.count < 4
+            ? nil
+            : scan.blocks.firstIndex {
+                $0.kind == .heading && $0.letters < 400 && TextFingerprint(scan.text(of: $0)).isSame(wanted)
+            }
+        return isSaid ?? scan.blocks.firstIndex { $0.marks.contains(.headline) && $0.kind == .heading }
     }
 
     /// `/2024/05/03/` or `/2024-05-03` in an address.
@@ -107,7 +269,7 @@ struct DateChoice {
                 near.contains(index) || !block.marks.contains(.sidebar) || isMarked
             else { continue }
             let text = scan.text(of: block)
-            guard text.contains(where: ASCII.isDigit) else { continue }
+            guard text.contains(where: { ASCII.isDigit($0) || $0 >= 0xD9 }) else { continue }
             if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language),
                 isPlausible(found)
             {

@@ -11,6 +11,8 @@ struct HeadlineChoice {
 
     /// The share of letter triples by which an `h1` and another title are about the same.
     private static let kinship = 0.4
+    /// What an `h1` gains by the share of another title that it covers.
+    private static let coverageGain = 0.2
 
     init(_ metadata: PageMetadata, linked: JSONValue?, outlet: String?, tree: HTMLTree) {
         func clean(_ text: String?) -> String? {
@@ -72,14 +74,19 @@ struct HeadlineChoice {
         let site = TextFingerprint(outlet ?? "")
         let known = evidence.map { TextFingerprint($0) }
         let triples = known.map { Triples($0) }
+        let mastheads = metadata.homeLinks.map { TextFingerprint(tree.foldedText(of: $0)) }
         var best: (text: String, node: Int, score: Double)?
         var candidates = 0
         for (place, candidate) in metadata.headlines.enumerated() {
             let fingerprint = TextFingerprint(candidate.text)
-            guard fingerprint.count >= 4, fingerprint.count < 1_000, !fingerprint.isSame(site) else { continue }
+            guard fingerprint.count >= 4, fingerprint.count < 1_000, !fingerprint.isSame(site),
+                !mastheads.contains(where: { $0.isSame(fingerprint) })
+            else { continue }
             candidates += 1
             let own = Triples(fingerprint)
-            let score = (triples.map { $0.overlap(own) }.max() ?? 0) - 0.02 * Double(place)
+            // The name of a section is a part of the title as the headline is, but a smaller one.
+            let score =
+                (triples.map { $0.overlap(own) + coverageGain * $0.covered(by: own) }.max() ?? 0) - 0.02 * Double(place)
             if score > best?.score ?? -1 { best = (candidate.text, candidate.node, score) }
         }
         guard let best else { return nil }
@@ -129,6 +136,11 @@ struct HeadlineChoice {
                     UInt32(text.bytes[start]) << 16 | UInt32(text.bytes[start + 1]) << 8 | UInt32(text.bytes[start + 2])
                 )
             }
+        }
+
+        /// The share of this set that is in the other.
+        func covered(by other: Triples) -> Double {
+            set.isEmpty ? 0 : Double(set.intersection(other.set).count) / Double(set.count)
         }
 
         /// The share of the smaller set that is in the other.

@@ -2,6 +2,7 @@ extension PageClassWords {
     /// Words that people who build pages use for their parts, in the languages of the web's larger systems.
     static let vocabulary: [(PageMarks, StaticString)] = [
         (.hidden, "-sr-only- -visually-hidden -visuallyhidden -screen-reader -is-hidden- -print-only -printonly"),
+        (.maybeHidden, "-hidden- -d-none- -hide-"),
         (
             .navigation,
             """
@@ -50,7 +51,7 @@ extension PageClassWords {
         (
             .promo,
             """
-            -newsletter -promo- -promos -promotion -promobox -subscribe -subscription -signup -sign-up -cta- -call-to-action -donate -donation \
+            -onetrust -didomi -usercentrics -cookiebot -cmpbox -newsletter -promo- -promos -promotion -promobox -subscribe -subscription -signup -sign-up -cta- -call-to-action -donate -donation \
             -membership -sponsor -sponsored -advert -advertisement -ad- -ads- -adslot -ad-slot -adbox -adunit -adsense -adwrap -adcontainer -adv- -pub- -publicidad -publicite -anzeige -werbung -reklam \
             -banner -popup -pop-up -modal- -cookie -consent -gdpr -overlay -dfp- -gpt-ad -googlead -appeal- -app-download -appstore -app-promo -paywall- \
             -subscribe-wall -regwall -piano- -tp-container -barrier- -login- -register- -mailchimp -optin -opt-in -lead-magnet -abo- -abonne -shop- -product-card \

@@ -33,6 +33,8 @@ struct PageMarks: OptionSet {
     static let figure = PageMarks(rawValue: 1 << 28)
     static let disclaimer = PageMarks(rawValue: 1 << 29)
     static let author = PageMarks(rawValue: 1 << 30)
+    /// A word of hiding is among the classes; the whole class decides (`PageSurvey`). No element carries it.
+    static let maybeHidden = PageMarks(rawValue: 1 << 31)
 
     /// Marks of text that is not the article's.
     static let unwanted: PageMarks = [

@@ -24,9 +24,9 @@ struct PageReader {
 
     /// The article, or why the page is none.
     func article() throws(ReadingFailure) -> Article {
-        let site = SiteChoice(metadata, linked: linked)
+        let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
         guard let found = finder(headline: headline, authors: authors.names).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
@@ -40,7 +40,8 @@ struct PageReader {
         article.url = site.url
         let guessed = LanguageGuesser.guess(body, declared: metadata.language)
         article.language = guessed
-        let dates = DateChoice(metadata, linked: linked, scan: scan, url: site.url, language: guessed)
+        let dates = DateChoice(
+            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline)
         article.published = dates.published
         article.modified = dates.modified
         article.authors = authors.names
@@ -55,10 +56,9 @@ struct PageReader {
         article.isPaywalled = PageFacts.isPaywalled(metadata, linked: linked)
         article.leadImage = LeadImageChoice.choose(metadata, linked: linked, scan: scan, base: base)
         article.links = OutboundLinks.find(in: found.scan, blocks: found.blocks, base: base)
-        let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan)
+        let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan, found: found)
         guard verdict.points >= PageVerdict.needed else {
-            throw ReadingFailure(
-                code: .notAnArticle, message: "the page has neither an article's text nor its metadata")
+            throw ReadingFailure(code: .notAnArticle, message: verdict.reason)
         }
         article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(verdict.points))
         return article
@@ -77,9 +77,9 @@ struct PageReader {
 
     /// Why each block was kept or dropped, one line each, after what the page says of its headline.
     func explanation() -> [String] {
-        let site = SiteChoice(metadata, linked: linked)
+        let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, outlet: site.name)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
         var finder = finder(headline: headline, authors: authors.names)
         let traces = BodyTraces()
         finder.traces = traces
@@ -89,6 +89,13 @@ struct PageReader {
             "og:title: \(metadata.first(["og:title"]) ?? "none")", "title: \(metadata.title ?? "none")",
         ]
         lines += metadata.headlines.map { "h1: \($0.text)" }
+        lines.append("outlet: \(site.name ?? "none") (\(Int(site.outlet.confidence * 100)) % sure)")
+        lines += site.outlet.weighed.map { name, weight, sources in
+            "  weighed \(Int(weight * 100)): \(name), as \(sources.joined(separator: ", "))"
+        }
+        lines.append(
+            "authors: \(authors.names.isEmpty ? "none" : authors.names.joined(separator: ", ")), of \(authors.byline ?? "nothing")"
+        )
         if traces.entries.isEmpty { lines.append("no element of the page holds running text") }
         for (number, entry) in traces.entries.enumerated() {
             let isChosen = found.map { !$0.blocks.isEmpty && $0.confidence == entry.confidence } ?? false

@@ -15,7 +15,7 @@ extension PageScan {
                 if !(marks[index].contains(.hidden) && !block.marks.contains(.hidden)) {
                     append(tree.bytes(node.slice), wantsLines, &space, &out)
                 }
-            } else if Self.skipped.contains(node.tag), node.tag != .template {
+            } else if skipped.contains(node.tag), node.tag != .template {
                 index = Int(node.end)
                 continue
             } else if node.tag == .br {

@@ -13,23 +13,32 @@ struct PageScan {
     /// Letters of running text in all nodes before each node; one more entry at the end.
     let textBefore: [Int32]
 
+    /// Elements whose content is no text of the page in this look.
+    let skipped: HTMLTagSet
+
+    /// Letters of running text outside of what is hidden and of dialogs.
+    private let textInSight: Int32
     private let measures: [TextWeight.Measure]
     private let bodiesBefore: [Int32]
     private let headlinesBefore: [Int32]
     private let tablesBefore: [Int32]
 
     /// Scans a page.
-    /// - Parameter trustsClasses: false to read marks from tags alone (a second strategy, for pages whose classes mislead).
-    init(_ tree: HTMLTree, trustsClasses: Bool = true) {
+    /// - Parameters:
+    ///   - trustsClasses: false to read marks from tags alone (a second strategy, for pages whose classes mislead).
+    ///   - readsNoscript: true to take what pages show without scripts for their text (a last strategy, for pages that have no other).
+    init(_ tree: HTMLTree, trustsClasses: Bool = true, readsNoscript: Bool = false) {
         self.tree = tree
+        skipped = readsNoscript ? Self.neverText : Self.neverText.union([.noscript])
         let count = tree.nodes.count
         marks = Array(repeating: [], count: count)
         blocksBefore = []
         blocksBefore.reserveCapacity(count + 1)
-        var survey = PageSurvey(tree, trustsClasses: trustsClasses)
+        var survey = PageSurvey(tree, trustsClasses: trustsClasses, skipped: skipped)
         survey.run()
         measures = survey.measures
         textBefore = survey.textBefore
+        textInSight = survey.textInSight
         bodiesBefore = survey.bodiesBefore
         headlinesBefore = survey.headlinesBefore
         tablesBefore = survey.tablesBefore
@@ -61,9 +70,9 @@ struct PageScan {
         var isBold: Bool
     }
 
-    /// Elements whose content is no text of the page.
-    static let skipped: HTMLTagSet = [
-        .script, .style, .template, .svg, .math, .noscript, .iframe, .object, .select, .textarea, .button, .head,
+    /// Elements whose content is never text of the page.
+    private static let neverText: HTMLTagSet = [
+        .script, .style, .template, .svg, .math, .iframe, .object, .select, .textarea, .button, .head,
         .noframes, .noembed, .canvas, .audio, .video, .datalist, .map, .applet, .rp, .rt,
     ]
 
@@ -113,7 +122,7 @@ struct PageScan {
             let nodeMarks = handedDown.union(effective(own[index], of: index))
             marks[index] = nodeMarks
             blocksBefore.append(Int32(blocks.count + (current == nil ? 0 : 1)))
-            if Self.skipped.contains(tag) && !isDeclarativeShadow(index) {
+            if skipped.contains(tag) && !isDeclarativeShadow(index) {
                 for inside in index + 1..<Int(node.end) {
                     marks[inside] = nodeMarks
                     blocksBefore.append(Int32(blocks.count + (current == nil ? 0 : 1)))
@@ -169,8 +178,17 @@ struct PageScan {
         let end = Int(tree.nodes[node].end)
         let total = Double(max(1, textBefore[textBefore.count - 1]))
         let share = Double(text(in: node)) / total
+        // What is hidden or a dialog stays so though it be longer than all else, where the headline and a text are in sight.
+        let isUnseen = own.contains(.hidden) || own.contains(.promo) && PageSurvey.isDialog(node, tree)
+        if isUnseen, headlinesBefore[end] == headlinesBefore[node], headlinesBefore[headlinesBefore.count - 1] > 0,
+            bodiesBefore[end] == bodiesBefore[min(end, node + 1)], textInSight >= PageThresholds.briefLetters
+        {
+            return own
+        }
+        // An aside that is called the article's body is a contradiction; its share of the text decides.
         let holdsArticle =
-            bodiesBefore[end] - bodiesBefore[min(end, node + 1)] > 0
+            bodiesBefore[end] - bodiesBefore[own.contains(.body) && own.contains(.sidebar) ? node : min(end, node + 1)]
+            > 0
             || (headlinesBefore[end] - headlinesBefore[node] > 0 && share > 0.25)
         if holdsArticle && share > 0.15 || share >= PageThresholds.voidingShareOfParts {
             return own.subtracting(.voidable)

@@ -6,17 +6,22 @@ import Markup
 struct PageSurvey {
     let tree: HTMLTree
     let trustsClasses: Bool
+    /// Elements whose content is no text of the page.
+    let skipped: HTMLTagSet
     /// What each element says of itself.
     private(set) var own: [PageMarks]
     /// What the text of each text node weighs.
     private(set) var measures: [TextWeight.Measure]
     private(set) var textBefore: [Int32] = []
+    /// Letters of running text outside of what is hidden and of dialogs.
+    private(set) var textInSight: Int32 = 0
     private(set) var bodiesBefore: [Int32] = []
     private(set) var headlinesBefore: [Int32] = []
     private(set) var tablesBefore: [Int32] = []
 
-    init(_ tree: HTMLTree, trustsClasses: Bool) {
+    init(_ tree: HTMLTree, trustsClasses: Bool, skipped: HTMLTagSet) {
         self.tree = tree
+        self.skipped = skipped
         self.trustsClasses = trustsClasses
         let count = tree.nodes.count
         own = Array(repeating: [], count: count)
@@ -34,6 +39,7 @@ struct PageSurvey {
         var tables: Int32 = 0
         var skippedUntil: Int32 = 0
         var linkedUntil: Int32 = 0
+        var unseenUntil: Int32 = 0
         for index in tree.nodes.indices {
             textBefore.append(text)
             bodiesBefore.append(bodies)
@@ -48,16 +54,20 @@ struct PageSurvey {
                 measures[index] = measure
                 if measure.letters >= PageThresholds.runningText, Int32(index) >= linkedUntil {
                     text += measure.letters
+                    if Int32(index) >= unseenUntil { textInSight += measure.letters }
                 }
             case .commentNode:
                 break
             default:
-                if PageScan.skipped.contains(node.tag), tree.attribute(.shadowRootMode, of: index) == nil {
+                if skipped.contains(node.tag), tree.attribute(.shadowRootMode, of: index) == nil {
                     skippedUntil = node.end
                     continue
                 }
                 if node.tag == .a { linkedUntil = max(linkedUntil, node.end) }
                 own[index] = marks(of: index, node)
+                if own[index].contains(.hidden) || own[index].contains(.promo) && Self.isDialog(index, tree) {
+                    unseenUntil = max(unseenUntil, node.end)
+                }
                 if own[index].contains(.body) { bodies += 1 }
                 if node.tag == .h1 { headlines += 1 }
                 if node.tag == .table { tables += 1 }
@@ -74,13 +84,24 @@ struct PageSurvey {
         guard node.tag != .html, node.tag != .body else { return marks }
         // Highlighters of code have classes of their own.
         if node.parent >= 0, own[Int(node.parent)].contains(.preformatted) { return marks.union(.preformatted) }
+        // Elements of libraries say in their names what they are: `amp-ad`, `reader-comments`.
+        if node.tag == .unknown, trustsClasses {
+            let name = tree.bytes(node.slice)
+            if name.contains(UInt8(ascii: "-")) {
+                marks.formUnion(PageClassWords.shared.marks(of: name).subtracting(.maybeHidden))
+            }
+        }
         let first = Int(node.firstAttribute)
         for place in first..<first + Int(node.attributeCount) {
             let attribute = tree.attributes[place]
             let value = tree.bytes(attribute.value)
             switch attribute.name {
             case .class, .id, .dataTestID, .dataComponent, .dataModule, .dataQA, .dataName:
-                if trustsClasses { marks.formUnion(PageClassWords.shared.marks(of: value)) }
+                var found = PageClassWords.shared.marks(of: value)
+                let hides = found.remove(.maybeHidden) != nil && attribute.name == .class && Self.hides(classes: value)
+                // A class that hides is no name that may mislead.
+                if trustsClasses { marks.formUnion(found) }
+                if hides { marks.insert(.hidden) }
             case .itemprop:
                 marks.formUnion(Self.marks(ofProperty: value))
             case .role:
@@ -96,6 +117,12 @@ struct PageSurvey {
             }
         }
         return marks
+    }
+
+    /// Whether an element opens above the page when it is called: `dialog`, or what has the role of one.
+    static func isDialog(_ node: Int, _ tree: HTMLTree) -> Bool {
+        tree.nodes[node].tag == .dialog || tree.attribute(.role, of: node, is: "dialog")
+            || tree.attribute(.role, of: node, is: "alertdialog")
     }
 
     private static func marks(of tag: HTMLTag) -> PageMarks {
@@ -148,6 +175,22 @@ struct PageSurvey {
         case "article": .article
         default: []
         }
+    }
+
+    /// True for the classes by which style sheets hide an element everywhere: `hidden`, but not `hidden md:block`, which shows it on wide screens.
+    private static func hides(classes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isHidden = false
+        for word in classes.split(whereSeparator: ASCII.isSpace) {
+            if word.elementsEqual("hidden".utf8) || word.elementsEqual("d-none".utf8) || word.elementsEqual("hide".utf8)
+            {
+                isHidden = true
+            } else if word.contains(UInt8(ascii: ":"))
+                || word.starts(with: "d-".utf8) && !word.elementsEqual("d-none".utf8)
+            {
+                return false
+            }
+        }
+        return isHidden
     }
 
     /// True for `display:none` and `visibility:hidden`.

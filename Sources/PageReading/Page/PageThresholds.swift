@@ -27,6 +27,9 @@ enum PageThresholds {
     /// The same for comments, related texts and hidden ones.
     static let credibleShareOfParts = 0.5
 
+    /// Letters of running text in sight from which a page has an article without what is hidden.
+    static let briefLetters: Int32 = 150
+
     // MARK: Which element holds the body
 
     /// What a level of the tree costs the score that a block gives to the elements around it (0.6 to 0.7; at 0.55 long

@@ -3,37 +3,154 @@ import NewsModel
 
 /// Whether a page is an article at all: points for and against, each from another kind of evidence.
 struct PageVerdict {
-    /// At least this many points make an article. Measured on 1,955 pages that are known as articles: 6 fall below it, a
-    /// picture's page, an agency's home page and four whose text is not in the page.
+    /// At least this many points make an article.
     static let needed = 1
 
     private(set) var points = 0
+    /// What speaks against an article, in words, with its weight.
+    private var seen: [(weight: Int, what: String)] = []
 
-    init(_ metadata: PageMetadata, linked: JSONValue?, article: Article, scan: PageScan) {
+    /// Letters from which a text is as long as an article; those of a brief; those below which there is next to none.
+    private enum Letters {
+        static let long = 1_500
+        static let middle = 500
+        static let brief = 150
+        static let scrap = 60
+    }
+
+    init(_ metadata: PageMetadata, linked: JSONValue?, article: Article, scan: PageScan, found: BodyFinder.Found) {
         let letters = Self.letters(of: article.body)
-        if linked != nil { points += 2 }
         let type = metadata.first(["og:type"])?.lowercased() ?? ""
+        let isDated = article.published != nil
+        if linked != nil { points += 2 }
         if type.hasSuffix("article") || type == "blog" || type.hasSuffix("post") { points += 2 }
         if type == "website", linked == nil { points -= 1 }
-        if article.published != nil { points += 1 }
+        if isDated { points += 1 }
         if !article.authors.isEmpty { points += 1 }
-        points += letters >= 1_500 ? 3 : letters >= 500 ? 2 : letters >= 150 ? 1 : 0
-        if letters < 60 { points -= 1 }
-        let own = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }.compactMap { PageAddress($0) }
+        points += letters >= Letters.long ? 3 : letters >= Letters.middle ? 2 : letters >= Letters.brief ? 1 : 0
+        if letters < Letters.scrap { points -= 1 }
         let total = scan.blocks.reduce(0) { $0 + Int($1.linked) }
-        // The address of a home page speaks against an article, unless there is a long text with few links around it.
-        if !own.isEmpty, own.allSatisfy({ $0.path == "/" }), linked == nil {
-            points -= letters >= 1_500 && total < letters * 2 ? 1 : 3
-        }
-        let lists = ["CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage", "ContactPage", "AboutPage"]
-        if linked == nil,
-            metadata.linked.objects.contains(where: { $0.depth < 2 && !lists.filter($0.types.contains).isEmpty })
-        {
-            points -= 2
-        }
-        if Self.isErrorTitle(metadata.title ?? "") { points -= 4 }
+        let isText = letters >= Letters.long && total < letters * 2
+        judgeAddress(metadata, isArticle: linked != nil, isDated: isDated, isText: isText)
+        judgeKind(metadata, type, isArticle: linked != nil, isDated: isDated, isText: isText)
+        judgeWords(metadata, article, letters, isDated: isDated)
+        judgeLinks(
+            found, letters, total, isArticle: linked != nil, isSigned: isDated || !article.authors.isEmpty)
         // Text that is a small part among links to other texts.
-        if linked == nil, letters < 300, total > letters * 10, type.isEmpty { points -= 1 }
+        if linked == nil, letters < 300, total > letters * 10, type.isEmpty {
+            against(1, "little text among links")
+        }
+    }
+
+    /// What was seen instead of an article, in one sentence.
+    var reason: String {
+        let seen = seen.sorted { $0.weight > $1.weight }.prefix(2).map(\.what)
+        return seen.isEmpty
+            ? "The page has neither an article's text nor its metadata."
+            : "The page is no article: " + seen.joined(separator: ", and ") + "."
+    }
+
+    private mutating func against(_ weight: Int, _ what: String) {
+        points -= weight
+        seen.append((weight, what))
+    }
+
+    // MARK: Evidence
+
+    private mutating func judgeAddress(_ metadata: PageMetadata, isArticle: Bool, isDated: Bool, isText: Bool) {
+        let stated = [metadata.first(["og:url"]), metadata.canonical].compactMap { $0 }
+        let own = stated.compactMap { PageAddress($0) }
+        guard !isArticle, let address = own.first else { return }
+        // `/?p=31228` is a post.
+        if own.allSatisfy({ $0.path == "/" }), !stated.contains(where: { $0.contains("?") }) {
+            return against(isText ? 1 : 3, "its address is that of a whole site")
+        }
+        let parts = address.path.lowercased().split(separator: "/").map(String.init)
+        if parts.count == 1, let name = parts.first, Self.listNames.contains(name) {
+            return against(3, "its address is that of a list of articles")
+        }
+        if let part = parts.first(where: { Self.listPaths.contains($0) }) {
+            against(isDated ? 1 : 2, "its address is that of a list or a shop (/\(part)/)")
+        }
+    }
+
+    private mutating func judgeKind(
+        _ metadata: PageMetadata, _ type: String, isArticle: Bool, isDated: Bool, isText: Bool
+    ) {
+        if !isArticle {
+            let objects = metadata.linked.objects.filter { $0.depth < 2 }
+            if let other = Self.otherTypes.first(where: { other in objects.contains { $0.types.contains(other.type) } })
+            {
+                against(2, "it calls itself \(other.what)")
+            }
+            if type.hasPrefix("product") || objects.contains(where: { $0.types.contains("Product") }) {
+                against(4, "it offers a product")
+            } else if metadata.offers, !isDated {
+                against(3, "it offers a product")
+            }
+            if type == "profile" { against(2, "it calls itself a profile") }
+        }
+        // A front page that is a page of its own (not the list of posts) with a long text may be one that introduces a journal.
+        let isOwnPage = metadata.bodyClasses.contains { $0 == "page" || $0.hasPrefix("page-template") }
+        if let kind = Self.kind(ofBody: metadata.bodyClasses), !(isText && isOwnPage) {
+            against(isArticle ? 2 : 4, kind)
+        }
+    }
+
+    /// What WordPress says of a page in the classes of its body; nil for a single post or page.
+    private static func kind(ofBody classes: [Substring]) -> String? {
+        guard !classes.contains(where: { $0 == "single" || $0.hasPrefix("single-") || $0.hasPrefix("postid-") }) else {
+            return nil
+        }
+        if classes.contains("error404") { return "it is an error page" }
+        if classes.contains("search-results") || classes.contains("search-no-results") {
+            return "it is the result of a search"
+        }
+        let isOfSubject = classes.contains {
+            ["category", "tag", "author", "date"].contains($0) || $0.hasPrefix("tax-")
+        }
+        if classes.contains("archive"), isOfSubject { return "it is a list of articles by subject, author or month" }
+        let isWordPress = classes.contains { $0.hasPrefix("wp-") || $0.hasPrefix("page-id-") || $0 == "blog" }
+        return classes.contains("home") && isWordPress ? "it is the front page of a site" : nil
+    }
+
+    private mutating func judgeWords(
+        _ metadata: PageMetadata, _ article: Article, _ letters: Int, isDated: Bool
+    ) {
+        if Self.isErrorTitle(metadata.title ?? "") { against(4, "its title is that of an error page") }
+        guard !isDated, letters < Self.longestWall else { return }
+        let text = ((article.headline ?? "") + "\n" + article.body).lowercased()
+        if letters < 400, Self.errorPhrases.contains(where: { text.contains($0) }) {
+            against(4, "it tells of an error")
+        }
+        let words = Self.wallWords.count { text.contains($0) }
+        if words >= Self.fewestWallWords || letters < Self.shortWall && words >= 3 {
+            against(4, "it asks for consent, a subscription or a password")
+        }
+    }
+
+    /// Links to stories of which a list has many.
+    private mutating func judgeLinks(
+        _ found: BodyFinder.Found, _ letters: Int, _ linked: Int, isArticle: Bool, isSigned: Bool
+    ) {
+        let blocks = found.scan.blocks(in: found.container).map { found.scan.blocks[$0] }
+        let headings = blocks.count { $0.kind == .heading && $0.linkDensity > 0.8 && $0.letters >= 10 }
+        let lines = blocks.count {
+            $0.kind != .heading && $0.linkDensity > 0.8 && (12...140).contains($0.letters)
+                && $0.marks.isDisjoint(with: .unwanted)
+        }
+        let texts = blocks.count {
+            $0.letters >= 120 && $0.linkDensity < 0.3 && $0.marks.isDisjoint(with: .unwanted)
+        }
+        if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
+            // Links below a text that is longer than all of them are its references.
+            let isBelow = letters >= Letters.long && linked * 3 < letters
+            against(isSigned || isBelow ? 2 : 3, "a list of \(headings) links to stories")
+        } else if !isArticle, !isSigned, lines >= 5, lines > texts * 2 {
+            against(3, "a list of \(lines) links")
+        } else if !isArticle, !isSigned, letters < Letters.long, linked > letters * 2 {
+            against(letters < Letters.middle ? 2 : 1, "more links than text")
+        }
     }
 
     private static func letters(of text: String) -> Int {

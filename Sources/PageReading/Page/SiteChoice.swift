@@ -3,43 +3,25 @@ import Markup
 
 /// The publication and the page's own address.
 struct SiteChoice {
-    /// The publication's name, or nil.
-    private(set) var name: String?
+    /// The publication's name and how it was chosen.
+    let outlet: OutletChoice
     /// The canonical address with a path, or nil.
-    private(set) var url: String?
+    let url: String?
 
-    init(_ metadata: PageMetadata, linked: JSONValue?) {
-        let ids = metadata.linked
-        func named(_ value: JSONValue?) -> String? {
-            guard let value else { return nil }
-            for item in value.list {
-                if let name = item["name"]?.text { return name }
-                if let id = item["@id"]?.text, let object = ids.object(id: id), let name = object["name"]?.text {
-                    return name
-                }
-            }
-            return nil
-        }
-        let candidates: [String?] = [
-            metadata.first(["og:site_name"]), named(linked?["publisher"]),
-            ids.all("NewsMediaOrganization").lazy.compactMap { $0["name"]?.text }.first,
-            ids.all("WebSite").lazy.compactMap { $0["name"]?.text }.first,
-            ids.all("Organization").lazy.compactMap { $0["name"]?.text }.first,
-            metadata.first([
-                "application-name", "publisher", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone",
-                "copyright",
-            ]),
-        ]
-        name = candidates.lazy.compactMap { $0 }.map { HTMLText.unescaped($0).foldedSpace }.first {
-            !$0.isEmpty && $0.utf8.count < 100
-        }
+    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan) {
         let addresses: [String?] = [
             metadata.canonical, metadata.first(["og:url"]), linked?["url"]?.text, linked?["mainEntityOfPage"]?.text,
             linked?["mainEntityOfPage"]?["@id"]?.text, metadata.saved?.url,
             metadata.first(["twitter:url", "parsely-link"]),
         ]
-        url = Self.consistent(addresses.compactMap { $0?.foldedSpace }.filter(Self.hasPath))
+        let known = addresses.compactMap { $0?.foldedSpace }
+        url = Self.consistent(known.filter(Self.hasPath))
+        outlet = OutletChoice(
+            metadata, linked: linked, scan: scan, address: url ?? known.first { PageAddress($0) != nil })
     }
+
+    /// The publication's name, or nil.
+    var name: String? { outlet.name }
 
     /// The first address on the site that most of them name: a canonical address that points to another site alone is a
     /// mistake of a template, or of a page that was copied.

@@ -7,13 +7,14 @@ enum SiteSuffix {
         "|", " : ", "--",
     ].map { Array($0.utf8) }
     /// Separators that hardly occur within headlines.
-    private static let strong: Set<String> = [" | ", "｜", "_", " :: ", " » ", " « ", " • ", " · ", "|"]
+    private static let strong: Set<String> = [" | ", "｜", "_", " :: ", " » ", " « ", " • ", " · ", "|", "-"]
     /// Bytes of a title that are looked at.
     private static let limit = 1_000
 
     /// The title without the site's name at its end or start.
     static func removed(from title: String, outlet: String?) -> String {
         guard title.utf8.count <= limit else { return title }
+        let title = withoutColonHead(title, outlet)
         var parts = parts(of: Array(title.utf8))
         guard parts.count > 1 else { return title }
         let site = TextFingerprint(outlet ?? "")
@@ -37,13 +38,29 @@ enum SiteSuffix {
         return String(decoding: out, as: UTF8.self).foldedSpace
     }
 
+    /// The title without the site's name before a colon: "Paper: the headline".
+    private static func withoutColonHead(_ title: String, _ outlet: String?) -> String {
+        let site = TextFingerprint(outlet ?? "")
+        guard site.count >= 3, let colon = title.utf8.firstIndex(of: UInt8(ascii: ":")) else { return title }
+        let rest = title.utf8[title.utf8.index(after: colon)...]
+        guard rest.first == 0x20, rest.count > 16, isSite(Array(title.utf8[..<colon]), site) else { return title }
+        return String(decoding: rest, as: UTF8.self).foldedSpace
+    }
+
     private static func isSite(_ text: [UInt8], _ site: TextFingerprint) -> Bool {
         let fingerprint = TextFingerprint(text)
         return !fingerprint.isEmpty
             && (fingerprint.begins(with: site) && fingerprint.count < site.count * 3 || site.begins(with: fingerprint))
     }
 
-    private static func parts(of title: [UInt8]) -> [(text: [UInt8], separator: [UInt8])] {
+    /// A hyphen between signs of a script without spaces, as in 标题-新华网.
+    private static func isTightDash(_ title: [UInt8], _ index: Int, from start: Int) -> Bool {
+        title[index] == UInt8(ascii: "-") && index > start && index + 1 < title.count && title[index - 1] >= 0x80
+            && title[index + 1] >= 0xE3
+    }
+
+    /// A title's parts, each with the separator behind it.
+    static func parts(of title: [UInt8]) -> [(text: [UInt8], separator: [UInt8])] {
         var parts: [(text: [UInt8], separator: [UInt8])] = []
         var start = 0
         var index = 0
@@ -52,7 +69,8 @@ enum SiteSuffix {
                 index > start && title.count - index > separator.count
                     && title[index..<index + separator.count] == separator[...]
             }
-            if let found {
+            let isTight = found == nil && isTightDash(title, index, from: start)
+            if let found = found ?? (isTight ? [UInt8(ascii: "-")] : nil) {
                 parts.append((Array(title[start..<index]), found))
                 index += found.count
                 start = index

@@ -129,4 +129,34 @@ import Testing
     private func decode(_ bytes: [UInt8], declared: String? = nil) throws -> DecodedText {
         try bytes.withUnsafeBufferPointer { try TextDecoder.decode($0, declared: declared) }
     }
+
+    private static let koi8Letters = Array("юабцдефгхийклмнопярстужвьызшэщчъ")
+    private static func koi8(_ text: String) -> [UInt8] {
+        text.map { character in
+            let lowered = Character(character.lowercased())
+            guard let place = koi8Letters.firstIndex(of: lowered) else { return character.asciiValue ?? 0x3F }
+            return UInt8(place) + (lowered == character ? 0xC0 : 0xE0)
+        }
+    }
+
+    @Test(arguments: [
+        (koi8(russian), "windows-1251", "koi8-r"), (cp1251(russian), "koi8-r", "windows-1251"),
+        (koi8(russian), "koi8-r", "koi8-r"), (cp1251(russian.uppercased()), "windows-1251", "windows-1251"),
+    ])
+    func russianText_IsReadByItsLetters_WhateverCyrillicCharsetIsDeclared(
+        _ bytes: [UInt8], _ declared: String, _ charset: String
+    ) throws {
+        let text = try bytes.withUnsafeBufferPointer { try TextDecoder.decode($0, declared: declared) }
+        #expect(text.charset == charset)
+        #expect(String(decoding: text.utf8, as: UTF8.self).lowercased() == Self.russian.lowercased())
+    }
+
+    @Test func linesThatEndInCRAlone_AreOfTheClassicMacOS() throws {
+        let bytes =
+            Array("Die Kr".utf8) + [0x8A] + Array("ne bleiben, sagte der Rat.\rGr".utf8) + [0x9A, 0xA7]
+            + Array("e z".utf8) + [0x8A]
+            + Array("hlt nicht.\r".utf8)
+        let text = try bytes.withUnsafeBufferPointer { try TextDecoder.decode($0, declared: nil) }
+        #expect(String(decoding: text.utf8, as: UTF8.self) == "Die Kräne bleiben, sagte der Rat.\rGröße zählt nicht.\r")
+    }
 }

@@ -52,9 +52,20 @@ import Testing
         Case("By Anna Smith for Reuters", ["Anna Smith"], agencies: ["Reuters"]), Case("", []), Case("May 3, 2024", []),
         Case("https://courier.example/staff/anna", []),
         Case("Associated Press in Port Sorrel", [], agencies: ["Associated Press"]),
+        Case("Dan Jervis", ["Dan Jervis"]), Case("Och Nilsson", ["Och Nilsson"]), Case("By Dan Jervis", ["Dan Jervis"]),
+        Case("ByNatasha Field", ["Natasha Field"]), Case("Byron Field", ["Byron Field"]),
+        Case("By GILLIAN MOORE March 11, 2015 3:46 PM", ["Gillian Moore"]),
         Case("The Harbour Life Team", []), Case("City Desk", []), Case("Posted", []), Case("Veröffentlicht am", []),
         Case("Veröffentlicht von Mia Roth", ["Mia Roth"]), Case("Md Karim Rahman", ["Md Karim Rahman"]),
     ]
+
+    /// A field of metadata holds nothing but names: a word that is a label in some language begins a name there.
+    @Test(arguments: [
+        ("Por Nilsson", ["Por Nilsson"]), ("De Vries", ["De Vries"]), ("Por Lucía Fernández", ["Lucía Fernández"]),
+    ])
+    func fieldOfMetadata_HasNoLabelBeforeAName(_ text: String, _ names: [String]) {
+        #expect(BylineReader.read(text, isField: true).names == names)
+    }
 
     @Test(arguments: cases) func byline_IsReadIntoNames(_ item: Case) {
         let byline = BylineReader.read(item.text)

@@ -35,13 +35,15 @@ struct VersionOrder: Sendable, Hashable {
 
     /// True when this version, which was delivered later, becomes the current one in place of `current`.
     ///
-    /// A summary never stands before the article itself, whatever their times: feeds date by when they list. Else the later
-    /// time wins, compared as precisely as both are known. At the same time, or where one is unknown, a full
+    /// A summary never stands before the article itself, whatever their times: feeds date by when they list; nor does a copy that was cut
+    /// (a teaser, what is free before a wall) before the text that it is cut from. Else the later time wins, compared as precisely as both are known. At the same time, or where one is unknown, a full
     /// text goes before a stub, and the longer of two stubs before the shorter; else the later delivery.
     ///
     /// What is withdrawn stays so until a version comes that is newer by the provider's number or its time: what a kill
     /// names may be delivered after it. A kill that does not say when it was made comes after all that is there.
-    func replaces(_ current: VersionOrder) -> Bool {
+    ///
+    /// - Parameter copy: how the texts stand to each other; `.different` by default.
+    func replaces(_ current: VersionOrder, copy: CopyRelation = .different) -> Bool {
         if standing.isWithdrawn != current.standing.isWithdrawn {
             if let order = standing.order(to: current.standing), order != .same { return order == .later }
             if current.standing.isWithdrawn {
@@ -51,6 +53,13 @@ struct VersionOrder: Sendable, Hashable {
             if !isTimeItsOwn { return true }
         }
         if isSummary != current.isSummary { return current.isSummary }
+        // The provider's own number of a later version is no teaser's.
+        if standing.order(to: current.standing) != .later {
+            if copy == .cut || isStub && wordCount * 10 < current.wordCount * CopyRelation.tenths { return false }
+            if copy == .fuller || current.isStub && current.wordCount * 10 < wordCount * CopyRelation.tenths {
+                return true
+            }
+        }
         if let time, let other = current.time {
             switch time.compareAtCommonPrecision(other) {
             case .later: return true
@@ -60,6 +69,51 @@ struct VersionOrder: Sendable, Hashable {
         }
         if isStub != current.isStub { return current.isStub }
         return !isStub || wordCount >= current.wordCount
+    }
+}
+
+/// How the text of one version stands to that of another: a copy may be cut off behind its first paragraphs.
+enum CopyRelation: Sendable, Hashable {
+    /// The one is the beginning of the other, with a line about the rest perhaps.
+    case cut
+    /// The other way round.
+    case fuller
+    /// Neither: what is shorter or longer was rewritten.
+    case different
+
+    /// Tenths of the fuller text below which what is cut off is no correction: 7 of 10. A paragraph that is taken out leaves more.
+    static let tenths = 7
+    /// Tenths of the cut text that are the beginning of the fuller one; the rest is an invitation to subscribe.
+    private static let sharedTenths = 6
+    /// Bytes of a cut text that tell.
+    private static let fewest = 40
+
+    /// Whether word counts lie so far apart that the texts must be compared.
+    static func isPossible(_ words: Int, _ others: Int) -> Bool {
+        min(words, others) * 10 < max(words, others) * tenths
+    }
+
+    /// - Parameters:
+    ///   - text: the text of the version that this tells of.
+    ///   - other: the text of the version that it is compared with.
+    init(_ text: String, _ other: String) {
+        let own = Self.letters(text)
+        let others = Self.letters(other)
+        let isCut = own.count < others.count
+        let (short, long) = isCut ? (own, others) : (others, own)
+        let shared = zip(short, long).prefix { $0 == $1 }.count
+        guard short.count >= Self.fewest, short.count * 10 < long.count * Self.tenths,
+            shared * 10 >= short.count * Self.sharedTenths
+        else {
+            self = .different
+            return
+        }
+        self = isCut ? .cut : .fuller
+    }
+
+    /// The bytes without ASCII's spaces and signs, so that layout and marks do not count.
+    private static func letters(_ text: String) -> [UInt8] {
+        text.utf8.filter { $0 >= 0x80 || $0 &- 48 < 10 || ($0 | 32) &- 97 < 26 }
     }
 }
 

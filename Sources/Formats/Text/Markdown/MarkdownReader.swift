@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 import NewsModel
 import NewsText
 
@@ -20,7 +21,7 @@ enum MarkdownReader {
     static func read(
         _ bytes: UnsafeBufferPointer<UInt8>, declared: String?, limits: ReadingLimits
     ) throws(ReadingFailure) -> Article {
-        let text = try TextDecoder.decode(bytes, declared: declared).utf8
+        let text = try DoubleEncoding.repaired(TextDecoder.decode(bytes, declared: declared).utf8)
         let lines = try lines(of: text)
         let matter = FrontMatter(lines)
         let parsed = MarkdownBlocks(lines, from: matter?.end ?? 0)

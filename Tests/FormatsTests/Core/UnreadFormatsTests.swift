@@ -1,0 +1,44 @@
+import NewsModel
+import Testing
+
+@testable import Bytes
+@testable import Formats
+
+/// Text that is no prose is refused by what it is.
+@Suite struct UnreadFormatsTests {
+    private func refusal(_ text: String, _ name: String) -> ReadingFailure? {
+        let bytes = Array(text.utf8)
+        do {
+            try bytes.withUnsafeBufferPointer {
+                try ArticleReader().read($0, hint: ReadingHint(name: FileName(name))) { _ in }
+            }
+            return nil
+        } catch {
+            return error as? ReadingFailure
+        }
+    }
+
+    private static let prose =
+        "The harbour bridge reopened on Friday.\n\nIt had been closed for two years, and repairs cost more than was planned.\n"
+
+    @Test(arguments: [
+        ("BEGIN:VCARD\nVERSION:4.0\nFN:Ida Holm\nEND:VCARD\n", "a.txt", "an address card"),
+        ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "a", "a calendar"),
+        ("#!/bin/sh\necho harbour\n", "a.txt", "a script"),
+        ("[InternetShortcut]\nURL=https://courier.example/bridge\n", "a.txt", "a link to a page"),
+        (
+            "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><DT><A HREF='https://courier.example/'>Courier</A></DL>",
+            "a.html", "a list of bookmarks"
+        ),
+        ("@charset \"utf-8\";\nbody { color: navy }\n", "a.txt", "a style sheet"),
+        (prose, "service.log", "a log"), (prose, "bridge.py", "a program's source"),
+    ])
+    func textThatIsNoProse_IsRefused_AndSaysWhatItIs(_ text: String, _ name: String, _ what: String) throws {
+        let failure = try #require(refusal(text, name))
+        #expect(failure.code == .unknownFormat)
+        #expect(failure.message.contains(what))
+    }
+
+    @Test(arguments: ["bridge.txt", "bridge", "bridge.2024"])
+    func prose_IsRead(_ name: String) { #expect(refusal(Self.prose, name) == nil) }
+}
