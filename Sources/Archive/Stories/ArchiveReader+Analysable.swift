@@ -98,7 +98,8 @@ extension ReadSession {
         var article = AnalysableArticle(
             number: row.integer(0), version: row.integer(1), id: id, headline: row.optionalText(3), body: row.text(4),
             time: row.integer(5), outlet: row.optionalInteger(6), wordCount: Int(row.integer(7)), excerpts: [],
-            boilerplate: [], story: row.optionalInteger(8), isRevision: row.integer(9) > 1, isDated: row.integer(10) != 0)
+            boilerplate: [], story: row.optionalInteger(8), isRevision: row.integer(9) > 1,
+            isDated: row.integer(10) != 0)
         let passages = try sql(
             "SELECT kind, start, \"end\" FROM annotations WHERE version = ? AND extractor = 'passages' ORDER BY start"
         ).all(.integer(article.version)) { ($0.text(0), $0.range(1)) }
