@@ -209,13 +209,7 @@ public struct NameRemover: Sendable {
             return try moveBack(place, because: .changed)
         }
         guard !isHeld || lease.isUnbroken else { return try moveBack(place, because: .openForWriting) }
-        do throws(SystemError) {
-            try place.folder.removeName(place.aside)
-        } catch {
-            if error.code == ENOENT { return Removal(result: .removed) }
-            // It stays, and whoever is to mend what keeps it there must see it under its own name.
-            return try moveBack(place, because: .refused(error))
-        }
+        try place.folder.removeName(place.aside)
         removeZone(of: name, place)
         return Removal(result: .removed)
     }
