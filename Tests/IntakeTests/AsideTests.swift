@@ -28,6 +28,7 @@ import Testing
             try harness.write("." + name)
             #expect(rename(harness.inbox.path + "/." + name, harness.inbox.path + "/" + name) == 0)
         }
+        #expect(harness.taken(1))
         #expect(harness.waitsToSettle(1))
         #expect(harness.paths == ["in.txt"])
     }
