@@ -198,7 +198,7 @@ struct SpeakerResolver {
             return described
         }
         if isRole(source) { return office(source, described) }
-        // Where the article has no names at all, capitals alone tell one; a capital before a small noun is none.
+        // Where the article has no names at all, capitals alone tell one; a capital before a noun in small letters does not name anybody.
         if described.name != nil, entities.isEmpty, isNameOnly(withoutArticle(source)),
             source.count > 1 || !opensSentence(source)
         {

@@ -68,7 +68,7 @@ extension ReadSession {
                     id: row.integer(0), score: row.double(1) * (isOfTime ? 1 + RankingConstants.asOfTime : 1)))
             return true
         }
-        // Every article with the only word, or with what is demanded, is a hit; of several words a common one alone is none.
+        // Every article with the only word, or with what is demanded, is a hit; a common word alone, out of several, does not make one.
         let least =
             question.words.count > 1 && selection.expression?.demands == nil
             ? (found.map(\.score).max() ?? 0) * RankingConstants.leastShare : 0

@@ -197,11 +197,11 @@ public final class OriginalStore: Sendable {
                 try OriginalReader(state: state).verify(sha256)
             } catch {
                 // The bytes are gone from memory and disk. The file still stands in the inbox: the next start takes it again.
-                throw ArchiveError(.inputOutput, operation: "write the original anew", path: target, cause: error.cause)
+                throw ArchiveError(.inputOutput, operation: "rewrite the original", path: target, cause: error.cause)
             }
             let copy = state.unfinishedOriginals + "/again-\(sha256.hex).zst"
-            let input = try ArchiveFiles.openForReading(target, operation: "write the original anew")
-            let output = try ArchiveFiles.createFile(copy, operation: "write the original anew")
+            let input = try ArchiveFiles.openForReading(target, operation: "rewrite the original")
+            let output = try ArchiveFiles.createFile(copy, operation: "rewrite the original")
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveFiles.copyBufferSize, alignment: 16)
             defer { buffer.deallocate() }
             var offset: Int64 = 0
