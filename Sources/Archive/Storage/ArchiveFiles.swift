@@ -110,7 +110,7 @@ enum ArchiveFiles {
         try attempt("examine", path) { () throws(SystemError) in try file.status().size }
     }
 
-    /// The size of a file, or nil where there is none.
+    /// The size of a file; nil where the file does not exist.
     static func size(ofFile path: String) -> Int64? { FileCalls.size(of: path) }
 
     /// Makes a file and its size durable.
