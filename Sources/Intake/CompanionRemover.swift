@@ -38,10 +38,10 @@ struct CompanionRemover: Sendable {
     init(takenAside: @escaping @Sendable () -> Void = {}) { self.takenAside = takenAside }
 
     /// Removes one folder below an inbox, with the files and folders in it.
-    func remove(_ path: [UInt8], in root: Descriptor, wallMilliseconds now: Int64) -> Result {
+    func remove(_ path: [UInt8], in root: any OpenFolder, wallMilliseconds now: Int64) -> Result {
         do {
             let (parent, name) = try Self.split(path, root)
-            let folder = try parent.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
+            let folder = try parent.folder(beneath: name)
             let before = try folder.status()
             try Self.requireQuiet(before.changedNanoseconds, now)
             var entries = 0
@@ -84,10 +84,10 @@ struct CompanionRemover: Sendable {
 
     /// Moves what an interrupted removal left in a folder aside back to its names; the paths of what was moved. What cannot be moved, since
     /// another folder has its name by now, stays aside.
-    static func bringBack(_ aside: [UInt8], in root: Descriptor) -> [[UInt8]] {
+    static func bringBack(_ aside: [UInt8], in root: any OpenFolder) -> [[UInt8]] {
         guard let (parent, asideName) = try? split(aside, root),
-            let folder = try? parent.open(beneath: asideName, flags: O_RDONLY | O_DIRECTORY),
-            let reader = try? DirectoryReader(folder)
+            let folder = try? parent.folder(beneath: asideName),
+            let reader = try? folder.entries()
         else { return [] }
         let above = aside.dropLast(asideName.count)
         var names: [[UInt8]] = []
@@ -99,15 +99,15 @@ struct CompanionRemover: Sendable {
         return moved.map { above + $0 }
     }
 
-    private static func split(_ path: [UInt8], _ root: Descriptor) throws(SystemError) -> (Descriptor, [UInt8]) {
+    private static func split(_ path: [UInt8], _ root: any OpenFolder) throws(SystemError) -> (any OpenFolder, [UInt8]) {
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
         return (
-            try root.open(beneath: Array(path[..<slash]), flags: O_RDONLY | O_DIRECTORY), Array(path[(slash + 1)...])
+            try root.folder(beneath: Array(path[..<slash])), Array(path[(slash + 1)...])
         )
     }
 
-    private static func examine(_ folder: Descriptor, now: Int64, depth: Int, entries: inout Int) throws {
-        let reader = try DirectoryReader(folder)
+    private static func examine(_ folder: any OpenFolder, now: Int64, depth: Int, entries: inout Int) throws {
+        let reader = try folder.entries()
         while let entry = try reader.next() {
             entries += 1
             guard entries <= entryLimit else { throw Refusal(result: .foreign) }
@@ -118,7 +118,7 @@ struct CompanionRemover: Sendable {
                 guard depth < depthLimit else { throw Refusal(result: .foreign) }
                 try requireQuiet(status.changedNanoseconds, now)
                 try examine(
-                    folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY), now: now, depth: depth + 1,
+                    folder.folder(beneath: entry.name), now: now, depth: depth + 1,
                     entries: &entries)
             case .link, .special: throw Refusal(result: .foreign)
             }
@@ -131,11 +131,11 @@ struct CompanionRemover: Sendable {
         if (0..<quietMilliseconds).contains(age) { throw Refusal(result: .busy) }
     }
 
-    private static func empty(_ folder: Descriptor) throws {
-        let reader = try DirectoryReader(folder)
+    private static func empty(_ folder: any OpenFolder) throws {
+        let reader = try folder.entries()
         while let entry = try reader.next() {
             if try folder.status(of: entry.name).kind == .directory {
-                try empty(folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY))
+                try empty(folder.folder(beneath: entry.name))
                 try folder.removeDirectory(entry.name)
             } else {
                 try folder.removeName(entry.name)

@@ -26,7 +26,7 @@ extension InboxWatcher {
         }
     }
 
-    private func remove(_ path: [UInt8], _ root: Descriptor, now: UInt64) {
+    private func remove(_ path: [UInt8], _ root: any OpenFolder, now: UInt64) {
         switch CompanionRemover().remove(path, in: root, wallMilliseconds: seams.clock.wallMilliseconds) {
         case .removed: companions.forget(path)
         case .busy: companions.lookAgain(path, now: now)
@@ -41,7 +41,7 @@ extension InboxWatcher {
         }
     }
 
-    static func pageStands(_ stem: [UInt8], _ root: Descriptor) -> Bool {
+    static func pageStands(_ stem: [UInt8], _ root: any OpenFolder) -> Bool {
         (CompanionName.pageEndings + CompanionName.pageEndings.map { $0.uppercased() }).contains { ending in
             (try? root.status(of: stem + Array(ending.utf8))) != nil
         }

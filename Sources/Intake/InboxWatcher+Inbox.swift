@@ -7,7 +7,7 @@ import NewsModel
 extension InboxWatcher {
     func open() {
         do throws(SystemError) {
-            let root = try Descriptor.directory(path: settings.path)
+            let root = try seams.fileSystem.folder(path: settings.path)
             rootStatus = try root.status()
             self.root = root
             watch(root, at: [])
@@ -32,7 +32,7 @@ extension InboxWatcher {
     func check() {
         guard let known = rootStatus, root != nil else { return open() }
         do throws(SystemError) {
-            let current = try Descriptor.directory(path: settings.path).status()
+            let current = try seams.fileSystem.folder(path: settings.path).status()
             if current.device == known.device, current.inode == known.inode { return }
             forget()
             open()
@@ -52,7 +52,7 @@ extension InboxWatcher {
         while let end = path.lastIndex(of: "/") {
             path = path[..<end]
             let folder = path.isEmpty ? "/" : String(path)
-            guard let directory = try? Descriptor.directory(path: folder),
+            guard let directory = try? seams.fileSystem.folder(path: folder),
                 let watch = try? inotify.watch(directory, for: .surrounding)
             else { return false }
             surroundingWatches.insert(watch)
@@ -75,7 +75,7 @@ extension InboxWatcher {
     }
 
     /// Whether a directory is the root of another file system than the directory that it lies in.
-    private static func isMountPoint(_ directory: Descriptor) -> Bool {
+    private static func isMountPoint(_ directory: any OpenFolder) -> Bool {
         guard let own = try? directory.status(), let parent = try? directory.status(of: Array("..".utf8)) else {
             return false
         }
@@ -109,16 +109,16 @@ extension InboxWatcher {
         companions.removeAll()
     }
 
-    func watch(_ directory: Descriptor, at path: [UInt8]) {
+    func watch(_ directory: any OpenFolder, at path: [UInt8]) {
         if settings.watch == .poll { return mustPoll(path, .configured) }
         // What this machine does there is told all the same, so that it is watched too.
-        if let name = FileSystemKind.silentName(of: directory) { mustPoll(path, .fileSystem(name)) }
+        if let name = directory.silentFileSystem { mustPoll(path, .fileSystem(name)) }
         guard let inotify else {
             let error = inotifyError ?? SystemError(operation: "inotify_init1", path: "inotify", code: ENOSYS)
             return mustPoll(path, .limit(InotifyLimit(error), error))
         }
         do throws(SystemError) {
-            let watch = try inotify.watch(directory)
+            let watch = try inotify.watch(directory, for: .watched)
             watched.set(watch, path)
         } catch {
             mustPoll(path, .limit(InotifyLimit(error), error))
@@ -167,7 +167,7 @@ extension InboxWatcher {
         guard let root else { return }
         if CompanionName(path) != nil { return companions.met(path, now: now) }
         do throws(SystemError) {
-            watch(try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY), at: path)
+            watch(try root.folder(beneath: path), at: path)
             // Files may have been put into it before the watch; a running scan may have passed the place already.
             var scan = try DirectoryScan(root: root, path: path, rules: rules)
             while held < Intake.window {
@@ -183,8 +183,8 @@ extension InboxWatcher {
     private func directoryMoved(_ path: [UInt8], _ watch: Int32) {
         if path.isEmpty { return check() }
         // Moved within the inbox it has its new path already (the event of its new parent came first) and stands there.
-        if let root, let directory = try? root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY),
-            let again = try? inotify?.watch(directory), again == watch
+        if let root, let directory = try? root.folder(beneath: path),
+            let again = try? inotify?.watch(directory, for: .watched), again == watch
         {
             return
         }

@@ -14,6 +14,8 @@ public final class OriginalStore: Sendable {
     public static let compressionLevel: Int32 = 3
 
     private let state: StateFolder
+    /// Makes everything of the file system of an open folder durable.
+    private let syncFileSystem: @Sendable (Descriptor) throws(SystemError) -> Void
     /// True when the archive has a durable row for an original's bytes.
     private let hasRow: @Sendable (SHA256Digest) throws(ArchiveError) -> Bool
     private let progress = Mutex(Progress())
@@ -30,7 +32,19 @@ public final class OriginalStore: Sendable {
         var lastNumber = 0
     }
 
-    init(state: StateFolder, hasRow: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> Bool) {
+    /// syncfs(2).
+    ///
+    /// - Throws: `SystemError`.
+    static let syncFileSystem: @Sendable (Descriptor) throws(SystemError) -> Void = { folder throws(SystemError) in
+        try folder.syncFileSystem()
+    }
+
+    init(
+        state: StateFolder,
+        syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void = OriginalStore.syncFileSystem,
+        hasRow: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> Bool
+    ) {
+        self.syncFileSystem = syncFileSystem
         self.state = state
         self.hasRow = hasRow
     }
@@ -178,7 +192,7 @@ public final class OriginalStore: Sendable {
         guard wasDirty else { return }
         do throws(ArchiveError) {
             if hasFailed { try writeUncommittedAnew() }
-            try ArchiveFiles.syncFileSystem(folder, path: state.path)
+            try ArchiveFiles.syncFileSystem(folder, path: state.path, by: syncFileSystem)
             progress.withLock { $0.hasSyncFailed = false }
         } catch {
             progress.withLock { progress in

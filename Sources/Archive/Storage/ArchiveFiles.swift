@@ -119,8 +119,11 @@ enum ArchiveFiles {
     }
 
     /// Makes everything written to the file system of an open folder durable.
-    static func syncFileSystem(_ folder: Descriptor, path: String) throws(ArchiveError) {
-        try attempt("sync the file system of", path) { () throws(SystemError) in try folder.syncFileSystem() }
+    static func syncFileSystem(
+        _ folder: Descriptor, path: String,
+        by sync: (Descriptor) throws(SystemError) -> Void = OriginalStore.syncFileSystem
+    ) throws(ArchiveError) {
+        try attempt("sync the file system of", path) { () throws(SystemError) in try sync(folder) }
     }
 
     /// Looks whether a long piece of work may go on (`WorkLimit`).

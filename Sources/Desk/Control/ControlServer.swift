@@ -62,7 +62,7 @@ final class ControlServer: @unchecked Sendable {
                 send(.busy, to: connection)
                 continue
             }
-            // A queue each: see `DispatchQueue.timedWork` for why it is not a concurrent one.
+            // A queue each: see `DispatchWorkQueue.timedWork` for why it is not a concurrent one.
             DispatchQueue(label: "wiredesk.control.connection").async { [self] in
                 serve(connection, user)
                 slots.withLock { $0.disconnect(user) }
