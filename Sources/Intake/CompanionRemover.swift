@@ -99,7 +99,8 @@ struct CompanionRemover: Sendable {
         return moved.map { above + $0 }
     }
 
-    private static func split(_ path: [UInt8], _ root: any OpenFolder) throws(SystemError) -> (any OpenFolder, [UInt8]) {
+    private static func split(_ path: [UInt8], _ root: any OpenFolder) throws(SystemError) -> (any OpenFolder, [UInt8])
+    {
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
         return (
             try root.folder(beneath: Array(path[..<slash])), Array(path[(slash + 1)...])

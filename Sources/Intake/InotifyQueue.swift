@@ -24,7 +24,8 @@ final class InotifyQueue: InboxEvents {
     /// - Throws: `SystemError`; ENOSPC when fs.inotify.max_user_watches is reached.
     func watch(_ folder: any OpenFolder, for mask: InotifyEvent.Mask) throws(SystemError) -> Int32 {
         guard let directory = folder as? Descriptor else {
-            throw SystemError(operation: "inotify_add_watch", path: "a folder that the system does not know", code: EBADF)
+            throw SystemError(
+                operation: "inotify_add_watch", path: "a folder that the system does not know", code: EBADF)
         }
         let path = "/proc/self/fd/\(directory.number)"
         let number = inotify_add_watch(descriptor.number, path, mask.union(.add).rawValue)

@@ -182,12 +182,15 @@ public struct NameRemover: Sendable {
         _ name: Name, _ place: Place, _ file: any OpenFile, _ lease: borrowing Lease, mustRead: Bool
     ) throws(SystemError) -> Removal {
         let isHeld = lease.isHeld
-        let modified = name.identity.modifiedNanoseconds
-        let blind = modified % 1_000_000_000 == 0 ? Self.coarseMilliseconds : Self.blindMilliseconds
-        let isRecent = modified / 1_000_000 >= name.received - blind
+        let isSmall = name.identity.size <= Self.alwaysReadBytes
+        // Another file that is moved in may have the inode of one that has just gone, and its size and times: those that programs keep are
+        // equal more often than not, and the time of the move is the same within a tick. A large file takes longer than a tick to be read.
+        let isRecent =
+            Self.mayHideAChange(name.identity.modifiedNanoseconds, before: name.received)
+            || (isSmall && Self.mayHideAChange(name.identity.changedNanoseconds, before: name.received))
         var isSame = true
         if let digest = name.digest,
-            isRecent || mustRead || (!isHeld && name.identity.size <= Self.alwaysReadBytes)
+            isRecent || mustRead || (!isHeld && isSmall)
         {
             do throws(SystemError) {
                 isSame = try holds(digest, file, size: name.identity.size, lease)
@@ -212,6 +215,12 @@ public struct NameRemover: Sendable {
         try place.folder.removeName(place.aside)
         removeZone(of: name, place)
         return Removal(result: .removed)
+    }
+
+    /// Whether a time of a file lies so close before a moment (milliseconds since 1970) that a later change may have the same time.
+    private static func mayHideAChange(_ nanoseconds: Int64, before moment: Int64) -> Bool {
+        let blind = nanoseconds % 1_000_000_000 == 0 ? coarseMilliseconds : blindMilliseconds
+        return nanoseconds / 1_000_000 >= moment - blind
     }
 
     /// Puts what stands aside back under its name, unless that is taken again.

@@ -2,7 +2,7 @@ import GRDBSQLite
 import Hashing
 import NewsModel
 
-/// What stands in the database, by SQLite's own library.
+/// What stood in the database at one moment.
 struct ArchiveLook {
     /// What became of the deliveries of some bytes.
     struct Deliveries {
@@ -14,49 +14,73 @@ struct ArchiveLook {
     var deliveries: [SHA256Digest: Deliveries] = [:]
     /// How many articles there are.
     var articles = 0
-    /// What is wrong with the database by itself; nil for nothing.
-    var damage: String?
+}
 
+/// Looks into the database by SQLite's own library, on a connection that only reads.
+final class ArchiveLooker {
     struct Failure: Error { var text: String }
 
-    /// - Parameter isThorough: whether the database is also checked as a whole.
-    init(database path: String, isThorough: Bool = false) throws {
+    private let connection: OpaquePointer?
+    private var deliveries: OpaquePointer?
+    private var articles: OpaquePointer?
+
+    init(database path: String) throws {
         var connection: OpaquePointer?
-        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else {
-            throw Failure(text: "the database cannot be opened")
-        }
-        defer { sqlite3_close(connection) }
-        try Self.rows(
-            connection,
+        let code = sqlite3_open_v2(path, &connection, SQLITE_OPEN_READONLY, nil)
+        self.connection = connection
+        guard code == SQLITE_OK else { throw Failure(text: "the database cannot be opened") }
+        deliveries = try prepare(
             """
             SELECT originals.sha256, sum(outcome = 'stored'), count(*) FROM deliveries
             JOIN originals ON originals.id = deliveries.original WHERE outcome IS NOT NULL GROUP BY originals.id
-            """
-        ) { statement in
+            """)
+        articles = try prepare("SELECT count(*) FROM articles")
+    }
+
+    deinit {
+        sqlite3_finalize(deliveries)
+        sqlite3_finalize(articles)
+        sqlite3_close(connection)
+    }
+
+    /// What stands there now.
+    func look() throws -> ArchiveLook {
+        var look = ArchiveLook()
+        try rows(deliveries) { statement in
             let bytes = UnsafeRawBufferPointer(
                 start: sqlite3_column_blob(statement, 0), count: Int(sqlite3_column_bytes(statement, 0)))
             guard let digest = SHA256Digest(bytes: Array(bytes)) else { return }
-            deliveries[digest] = Deliveries(
+            look.deliveries[digest] = ArchiveLook.Deliveries(
                 stored: Int(sqlite3_column_int64(statement, 1)), all: Int(sqlite3_column_int64(statement, 2)))
         }
-        try Self.rows(connection, "SELECT count(*) FROM articles") { articles = Int(sqlite3_column_int64($0, 0)) }
-        guard isThorough else { return }
+        try rows(articles) { look.articles = Int(sqlite3_column_int64($0, 0)) }
+        return look
+    }
+
+    /// What is wrong with the database by itself; nil for nothing.
+    func damage() throws -> String? {
+        var damage: String?
         for check in ["PRAGMA integrity_check", "PRAGMA foreign_key_check"] {
-            try Self.rows(connection, check) { statement in
+            let statement = try prepare(check)
+            defer { sqlite3_finalize(statement) }
+            try rows(statement) { statement in
                 let text = sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? ""
                 if text != "ok" { damage = "\(check): \(text)" }
             }
         }
+        return damage
     }
 
-    private static func rows(
-        _ connection: OpaquePointer?, _ sql: String, _ row: (OpaquePointer?) -> Void
-    ) throws {
+    private func prepare(_ sql: String) throws -> OpaquePointer? {
         var statement: OpaquePointer?
         guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else {
             throw Failure(text: String(cString: sqlite3_errmsg(connection)))
         }
-        defer { sqlite3_finalize(statement) }
+        return statement
+    }
+
+    private func rows(_ statement: OpaquePointer?, _ row: (OpaquePointer?) -> Void) throws {
+        defer { sqlite3_reset(statement) }
         while true {
             switch sqlite3_step(statement) {
             case SQLITE_ROW: row(statement)

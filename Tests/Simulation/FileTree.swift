@@ -71,7 +71,9 @@ struct FileTree {
         return place(path, below: folder)?.entry?.inode
     }
 
-    private func entry(_ name: [UInt8], in folder: UInt64) -> Entry? { nodes[folder]?.entries.first { $0.name == name } }
+    private func entry(_ name: [UInt8], in folder: UInt64) -> Entry? {
+        nodes[folder]?.entries.first { $0.name == name }
+    }
 
     /// Where the name of a number stands now; nil when it is gone.
     func place(ofEntry number: Int) -> Place? {

@@ -58,8 +58,8 @@ enum CallKind: Int, CaseIterable, Sendable {
 /// One step of a history.
 enum HistoryStep: Sendable {
     case world(WorldStep)
-    /// The world does something just before a later call of the desk.
-    case during(calls: Int, WorldStep)
+    /// The world does something just before a later call of the desk: the so many-th of that kind.
+    case before(CallKind, calls: Int, WorldStep)
     /// The desk does so many pieces of work.
     case work(Int)
     /// The desk comes to rest.
@@ -70,9 +70,10 @@ enum HistoryStep: Sendable {
     case wait(milliseconds: Int)
     /// The wall clock is set.
     case setClock(milliseconds: Int64)
-    /// The process is killed, or the power goes, just before a later call of the desk. `lots` draw what the disk has kept of what was not
+    /// The process is killed, or the power goes, just before a later call of the desk, or at once where `calls` is
+    /// 0. `lots` draw what the disk has kept of what was not
     /// synced.
-    case crash(calls: Int, isPowerCut: Bool, lots: UInt64)
+    case crash(CallKind, calls: Int, isPowerCut: Bool, lots: UInt64)
     /// Calls of a kind fail.
     case fault(CallKind, code: Int32, count: Int)
 }
@@ -99,6 +100,7 @@ struct History: Sendable {
         surroundings.mostEvents = draw.happens(0.2) ? draw.number(1...6) : 16_384
         surroundings.swapsEvents = draw.happens(0.2)
         surroundings.tellsKinds = draw.happens(0.8)
+        if draw.happens(0.5) { steps.append(.settle) }
         let hasFaults = draw.happens(0.5)
         let hasCrashes = draw.happens(0.6)
         for _ in 0..<draw.number(6...28) { steps += draw.steps(hasFaults: hasFaults, hasCrashes: hasCrashes) }
@@ -106,13 +108,19 @@ struct History: Sendable {
 }
 
 extension History {
-    /// Whether events tell all of each file: none is lost, no process starts in the middle, and no folder or second name comes.
+    /// Whether leases are to be had all the time.
+    var hasLeases: Bool {
+        surroundings.leases == .granted
+            && steps.allSatisfy { if case .fault(.lease, _, _) = $0 { false } else { true } }
+    }
+
+    /// Whether events tell all of each file: none is lost, the desk watches before they come and to the end, and no folder or second name comes.
     var hasWholeEvents: Bool {
-        guard !surroundings.isPolled, surroundings.mostEvents > 1000 else { return false }
+        guard !surroundings.isPolled, surroundings.mostEvents > 1000, case .settle? = steps.first else { return false }
         return steps.allSatisfy { step in
             switch step {
             case .crash, .fault: false
-            case .world(let step), .during(_, let step):
+            case .world(let step), .before(_, _, let step):
                 switch step {
                 case .makeFolder, .moveFolder, .link: false
                 default: true
@@ -164,8 +172,8 @@ private struct Draw {
         case 84..<90 where hasCrashes:
             return [
                 .crash(
-                    calls: from([0, number(1...10), number(1...60)]), isPowerCut: happens(0.5),
-                    lots: from([0, .max, random.next()])), time(),
+                    happens(0.2) ? .databaseWrite : kind(), calls: from([0, 1, 2, number(1...60)]),
+                    isPowerCut: happens(0.5), lots: from([0, .max, random.next()])), time(),
             ]
         case 84..<94 where hasFaults:
             return [
@@ -180,7 +188,12 @@ private struct Draw {
 
     /// Now, or in the middle of what the desk does next.
     private mutating func place(_ step: WorldStep) -> HistoryStep {
-        happens(0.5) ? .world(step) : .during(calls: number(1...30), step)
+        happens(0.4) ? .world(step) : .before(kind(), calls: from([1, 1, 2, number(1...8)]), step)
+    }
+
+    /// Calls between which something may be missed, rather than those of which there are most.
+    private mutating func kind() -> CallKind {
+        from([.open, .status, .read, .list, .rename, .unlink, .sync, .lease, .events, .databaseSync, .stateSync])
     }
 
     private mutating func name() -> Int { number(0...(History.names.count - 1)) }

@@ -36,6 +36,13 @@ final class Scheduler: WorkQueues, Clock, @unchecked Sendable {
         return queue
     }
 
+    /// Forgets all work; the queues stay.
+    func forgetWork() {
+        for queue in queues { queue.work = [] }
+        timed = []
+        nextDue = .max
+    }
+
     /// Forgets all queues and all work: the process has ended.
     func forgetAll() {
         queues = []
@@ -135,7 +142,8 @@ final class Scheduler: WorkQueues, Clock, @unchecked Sendable {
         func set(inNanoseconds nanoseconds: UInt64) {
             cancel()
             let due = scheduler.monotonicNanoseconds.addingReportingOverflow(nanoseconds)
-            number = scheduler.at(due.overflow ? .max : due.partialValue) { [queue, action] in queue.work.append(action) }
+            number = scheduler.at(due.overflow ? .max : due.partialValue) { [queue, action] in queue.work.append(action)
+            }
         }
 
         func cancel() {

@@ -47,12 +47,15 @@ final class SimulatedDisk: @unchecked Sendable {
     private var everDropped: Set<[UInt8]> = []
     private var moments: [Moment] = []
     private var lastContent = 0
+    /// Whether leases are to be had all the time.
+    private let hasLeases: Bool
     /// Whether the events of the history tell all of each file.
     private let hasWholeEvents: Bool
     private var lots: SeededGenerator
 
     init(_ history: History, scheduler: Scheduler, without: Set<String>) {
         surroundings = history.surroundings
+        hasLeases = history.hasLeases
         hasWholeEvents = history.hasWholeEvents
         self.scheduler = scheduler
         self.without = without
@@ -85,7 +88,8 @@ final class SimulatedDisk: @unchecked Sendable {
     func wasDropped(_ content: [UInt8]) -> Bool { everDropped.contains(content) }
 
     private static func isDelivery(_ path: [UInt8]) -> Bool {
-        !path.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
+        // What the desk has taken aside is still a delivery.
+        !path.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") && AsideName($0) == nil }
     }
 
     /// Whether nothing is left that the desk has to take.
@@ -195,8 +199,17 @@ final class SimulatedDisk: @unchecked Sendable {
     /// `open_patience`.
     var mostMilliseconds: Int {
         guard let last = writers.values.map(\.news).min() else { return .max }
-        let most = surroundings.leases == .granted || hasWholeEvents ? 590_000 : 2900
+        let most = hasLeases || hasWholeEvents ? 590_000 : 2900
         return max(0, most - Int((scheduler.monotonicNanoseconds - last) / 1_000_000))
+    }
+
+    /// Lets the desk read everything, also what stands aside.
+    func letRead() {
+        for (path, inode) in tree.named where tree[inode]?.isReadable == false {
+            tree[inode]?.isReadable = true
+            tree[inode]?.changed = stamp
+            if let place = tree.place(path, below: FileTree.inbox) { emit(place.folder, .attributes, place.name) }
+        }
     }
 
     /// Does a step of the world; one that is not possible does nothing.
@@ -282,7 +295,7 @@ final class SimulatedDisk: @unchecked Sendable {
         case .moveFolder:
             guard let from = tree.place(Array("d".utf8), below: FileTree.inbox), let entry = from.entry,
                 let to = tree.place(Array("e".utf8), below: FileTree.inbox), to.entry == nil,
-                surroundings.leases == .granted || writers.isEmpty
+                hasLeases || writers.isEmpty
             else { return }
             tree.move(from, to: to)
             tree[entry.inode]?.changed = stamp
@@ -295,7 +308,7 @@ final class SimulatedDisk: @unchecked Sendable {
 
     /// Opens a file for writing; where the desk has a lease on it, as soon as that has ended.
     private func open(_ entry: FileTree.Entry, _ writer: Int, truncates: Bool) {
-        guard tree[entry.inode]?.isFolder == false, mayBeMoved(entry.inode) else { return }
+        guard tree[entry.inode]?.isFolder == false, mayBeMoved(entry.inode), mayBeRewritten(entry.inode) else { return }
         if let held = leases[entry.inode] {
             leases[entry.inode] = held.mapValues { _ in false }
             // It has found the file, and goes on with that one, wherever its name is by then.
@@ -308,7 +321,14 @@ final class SimulatedDisk: @unchecked Sendable {
 
     /// Without a lease nobody can tell that another program has a file open that is given a name, or opened by a second one.
     private func mayBeMoved(_ inode: UInt64) -> Bool {
-        surroundings.leases == .granted || !writers.values.contains { $0.inode == inode }
+        hasLeases || !writers.values.contains { $0.inode == inode }
+    }
+
+    /// Without a lease the desk takes what is moved in at once, as it stands when it learns of it: who writes into it before that, or in the
+    /// same tick of the clock, gets a part of it stored beside the whole.
+    private func mayBeRewritten(_ inode: UInt64) -> Bool {
+        guard !hasLeases else { return true }
+        return events?.isEmpty == true && (tree[inode]?.changed ?? 0) < stamp
     }
 
     private func truncate(_ inode: UInt64, _ entry: Int) {

@@ -221,6 +221,9 @@ final class SimulatedEvents: InboxEvents {
 
     init(inboxes: SimulatedInboxes) { self.inboxes = inboxes }
 
+    /// Whether everything was read.
+    var isEmpty: Bool { waiting.isEmpty }
+
     func source(on queue: any WorkQueue, ready: @escaping @Sendable () -> Void) -> any WorkSource {
         self.queue = queue
         self.ready = ready

@@ -56,14 +56,14 @@ final class SimulatedRun: @unchecked Sendable {
     private var inboxes: SimulatedInboxes?
     private var archive: Archive?
     private var pipeline: Pipeline?
-    private var armed: [(at: Int, what: Armed)] = []
+    private var armed: [(kind: CallKind, calls: Int, what: Armed)] = []
     private var faults: [CallKind: (code: Int32, count: Int)] = [:]
     private var durableOriginals: Set<String> = []
     private var originalsLeft: Set<String>?
     private var digests: [[UInt8]: SHA256Digest] = [:]
+    private var looker: ArchiveLooker?
     private var look: ArchiveLook?
     private var lookedAt = UInt64.max
-    private var isStarting = false
 
     /// - Parameters:
     ///   - state: an empty folder.
@@ -106,15 +106,15 @@ final class SimulatedRun: @unchecked Sendable {
     private func take(_ step: HistoryStep) throws {
         switch step {
         case .world(let step): disk.do(step)
-        case .during(let calls, let step): armed.append((tally.calls + calls, .world(step)))
+        case .before(let kind, let calls, let step): arm(kind, calls, .world(step))
         case .work(let count): for _ in 0..<count { _ = try work() }
         case .settle: try settle()
-        case .pass(let milliseconds): scheduler.pass(nanoseconds: nanoseconds(milliseconds))
-        case .wait(let milliseconds): try wait(nanoseconds(milliseconds))
+        case .pass(let milliseconds): scheduler.pass(nanoseconds: allowed(milliseconds))
+        case .wait(let milliseconds): try wait(allowed(milliseconds))
         case .setClock(let milliseconds): scheduler.setWallClock(by: milliseconds)
-        case .crash(let calls, let isPowerCut, let lots):
+        case .crash(let kind, let calls, let isPowerCut, let lots):
             if calls > 0 {
-                armed.append((tally.calls + calls, .crash(isPowerCut: isPowerCut, lots: lots)))
+                arm(kind, calls, .crash(isPowerCut: isPowerCut, lots: lots))
             } else {
                 die(isPowerCut: isPowerCut, lots: lots)
                 try start()
@@ -123,7 +123,12 @@ final class SimulatedRun: @unchecked Sendable {
         }
     }
 
-    private func nanoseconds(_ milliseconds: Int) -> UInt64 {
+    private func arm(_ kind: CallKind, _ calls: Int, _ what: Armed) {
+        armed.append((kind, calls, what))
+    }
+
+    /// As much of a time as may pass.
+    private func allowed(_ milliseconds: Int) -> UInt64 {
         UInt64(min(milliseconds, disk.mostMilliseconds)) * 1_000_000
     }
 
@@ -147,12 +152,16 @@ final class SimulatedRun: @unchecked Sendable {
         var wakes = 0
         try settle()
         while let next = scheduler.untilNextDue, scheduler.monotonicNanoseconds + next <= end {
+            // Programs may have opened files meanwhile.
+            guard next <= allowed(Int.max >> 32) else { return }
             scheduler.pass(nanoseconds: next)
             try settle()
             wakes += 1
             if wakes > Scheduler.restlessWork { throw Violation(text: "the desk wakes without end") }
         }
-        scheduler.pass(nanoseconds: end - min(end, scheduler.monotonicNanoseconds))
+        let rest = end - min(end, scheduler.monotonicNanoseconds)
+        guard rest <= allowed(Int.max >> 32) else { return }
+        scheduler.pass(nanoseconds: rest)
         try settle()
     }
 
@@ -162,7 +171,7 @@ final class SimulatedRun: @unchecked Sendable {
         armed = []
         faults = [:]
         for writer in 0..<History.writers { disk.do(.close(writer: writer)) }
-        for name in History.names.indices { disk.do(.chmod(name: name, isReadable: true)) }
+        disk.letRead()
         try settle()
         var seconds = 0
         while !isDone(try looked()) {
@@ -175,8 +184,8 @@ final class SimulatedRun: @unchecked Sendable {
             seconds += pause
         }
         try check()
-        let look = try ArchiveLook(database: state.database, isThorough: true)
-        if let damage = look.damage { throw Violation(text: damage) }
+        let look = try looked()
+        if let damage = try looker?.damage() { throw Violation(text: damage) }
         let reader = OriginalReader(state: state)
         for (digest, _) in look.deliveries { try reader.verify(digest) }
         tally.contents = disk.dropped.count
@@ -195,14 +204,18 @@ final class SimulatedRun: @unchecked Sendable {
         let named = disk.named
         for content in disk.owed.subtracting(named) where look.deliveries[digest(content)] == nil {
             throw Violation(
-                text: "lost: \(String(decoding: content, as: UTF8.self)) was complete under a name and is neither in the archive nor under a name")
+                text:
+                    "lost: \(String(decoding: content, as: UTF8.self)) was complete under a name and is neither in the archive nor under a name"
+            )
         }
     }
 
     private func looked() throws -> ArchiveLook {
         let count = sim_change_count()
         if let look, count == lookedAt { return look }
-        let look = try ArchiveLook(database: state.database)
+        let looker = try self.looker ?? ArchiveLooker(database: state.database)
+        self.looker = looker
+        let look = try looker.look()
         self.look = look
         lookedAt = count
         let known = Dictionary(disk.dropped.map { (digest($0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -241,7 +254,7 @@ final class SimulatedRun: @unchecked Sendable {
                 throw violation
             } catch {
                 note("start failed: \(error)")
-                scheduler.pass(nanoseconds: nanoseconds(1000))
+                scheduler.pass(nanoseconds: allowed(1000))
             }
         }
         throw Violation(text: "the desk cannot be started")
@@ -303,6 +316,11 @@ final class SimulatedRun: @unchecked Sendable {
 
     private func tearDown() {
         let wasDead = inboxes?.isDead == true
+        inboxes?.isDead = true
+        looker = nil
+        scheduler.forgetWork()
+        pipeline?.letGo()
+        while scheduler.runOne() {}
         scheduler.forgetAll()
         pipeline = nil
         try? archive?.close()
@@ -326,15 +344,17 @@ final class SimulatedRun: @unchecked Sendable {
     private func originals() -> Set<String> {
         var found: Set<String> = []
         for folder in (try? FileCalls.names(in: state.originals)) ?? [] where folder != ".unfinished" {
-            for name in (try? FileCalls.names(in: state.originals + "/" + folder)) ?? [] { found.insert(folder + "/" + name) }
+            for name in (try? FileCalls.names(in: state.originals + "/" + folder)) ?? [] {
+                found.insert(folder + "/" + name)
+            }
         }
         return found
     }
 
     // MARK: Calls
 
-    private func note(_ text: String) {
-        if keepsTrace { trace.append("\(scheduler.monotonicNanoseconds / 1000 % 10_000_000_000) \(text)") }
+    private func note(_ text: @autoclosure () -> String) {
+        if keepsTrace { trace.append("\(scheduler.monotonicNanoseconds / 1000 % 10_000_000_000) \(text())") }
     }
 
     /// A call of the desk begins: what the history has for this moment happens first.
@@ -343,9 +363,10 @@ final class SimulatedRun: @unchecked Sendable {
         tally.calls += 1
         scheduler.pass(nanoseconds: Self.callNanoseconds)
         tally.fingerprint = (tally.fingerprint ^ UInt64(kind.rawValue)) &* 0x100_0000_01B3
-        let due = armed.filter { $0.at <= tally.calls }
+        for index in armed.indices where armed[index].kind == kind { armed[index].calls -= 1 }
+        let due = armed.filter { $0.calls <= 0 }
         if !due.isEmpty {
-            armed.removeAll { $0.at <= tally.calls }
+            armed.removeAll { $0.calls <= 0 }
             for entry in due {
                 switch entry.what {
                 case .world(let step):
@@ -357,7 +378,7 @@ final class SimulatedRun: @unchecked Sendable {
             }
             if inboxes.isDead { throw SystemError(operation: "die", path: what, code: EIO) }
         }
-        if keepsTrace { note("call: \(kind) \(what)") }
+        note("call: \(kind) \(what)")
         guard let fault = faults[kind], fault.count > 0 else { return }
         faults[kind]?.count -= 1
         tally.faults += 1

@@ -77,7 +77,8 @@ final class NameRemovals: Sendable {
     ///   - root: the open directory of an inbox; nil while it is missing.
     init(
         inboxes: [InboxSettings], movesBack: [MovesBack], archive: Archive,
-        root: @escaping @Sendable (_ inbox: Int) -> (any OpenFolder)?, fileSystem: any InboxFileSystem = SystemInboxes(),
+        root: @escaping @Sendable (_ inbox: Int) -> (any OpenFolder)?,
+        fileSystem: any InboxFileSystem = SystemInboxes(),
         queues: any WorkQueues = DispatchWorkQueues(), events: any DeskEvents
     ) {
         self.fileSystem = fileSystem

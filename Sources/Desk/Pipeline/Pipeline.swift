@@ -136,6 +136,9 @@ extension Pipeline {
     /// Begins to watch the inboxes; `ready` is called when every inbox that is there is watched.
     package func watch(ready: @escaping @Sendable () -> Void) { intake.start(ready: ready) }
 
+    /// Hands out nothing any more and lets go of everything that waits.
+    package func letGo() { intake.stop {} }
+
     /// Begins to take files.
     package func takeFiles() {
         removals.forgetNamesThatLeft()
