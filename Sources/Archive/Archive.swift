@@ -75,9 +75,14 @@ public final class Archive: Sendable {
         self.writing = writing
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
-        originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
-            try Archive.isKept(sha256, reading, state)
-        }
+        originals = OriginalStore(
+            state: state,
+            hasRow: { sha256 throws(ArchiveError) in
+                try Archive.lookUp("look an original up", reading, state) { try $0.known(sha256)?.isKept ?? false }
+            },
+            firstDelivery: { sha256 throws(ArchiveError) in
+                try Archive.lookUp("look a delivery up", reading, state) { try $0.firstDelivery(sha256) }
+            })
         folder = try ArchiveFiles.openFolder(state.path)
         try writing.access {
             // The index holds what people said when it was made.
@@ -191,22 +196,18 @@ public final class Archive: Sendable {
 
     func syncFolder() throws(ArchiveError) { try ArchiveFiles.syncFileSystem(folder, path: state.path) }
 
-    private static func isKept(
-        _ sha256: SHA256Digest, _ queue: DatabaseQueue, _ state: StateFolder
-    ) throws(ArchiveError) -> Bool {
+    private static func lookUp<T>(
+        _ operation: String, _ queue: DatabaseQueue, _ state: StateFolder, _ body: (ReadSession) throws -> T
+    ) throws(ArchiveError) -> T {
         do {
-            return try queue.unsafeRead { try ReadSession(database: $0).known(sha256)?.isKept ?? false }
+            return try queue.unsafeRead { try body(ReadSession(database: $0)) }
         } catch {
-            throw ArchiveError(error, operation: "look an original up", path: state.database)
+            throw ArchiveError(error, operation: operation, path: state.database)
         }
     }
 
     func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
-        do {
-            return try reading.unsafeRead { try body(ReadSession(database: $0)) }
-        } catch {
-            throw ArchiveError(error, operation: operation, path: state.database)
-        }
+        try Self.lookUp(operation, reading, state, body)
     }
 }
 

@@ -158,6 +158,6 @@ public final class Desk: @unchecked Sendable {
         lanes = LanePool(lanes: (0..<laneCount).map(lane), side: lane(laneCount), intake: intake)
         events.attach(
             DeskEventHandler.Parts(
-                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst))
+                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst, scrub: scrub))
     }
 }

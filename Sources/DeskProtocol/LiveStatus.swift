@@ -55,7 +55,7 @@ public struct LiveStatus: Codable, Sendable {
         public var checked = 0
         /// Originals there are.
         public var total = 0
-        /// Paths of those that are missing or damaged; at most 20.
+        /// Those that are missing or damaged, each with what is wrong and the file that was dropped; at most 1,000.
         public var damaged: [String] = []
         /// How many are missing or damaged.
         public var damagedCount = 0

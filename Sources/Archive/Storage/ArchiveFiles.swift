@@ -113,6 +113,18 @@ enum ArchiveFiles {
     /// The size of a file; nil where the file does not exist.
     static func size(ofFile path: String) -> Int64? { FileCalls.size(of: path) }
 
+    /// Which file stands under a name, as far as a moment's comparison needs.
+    struct Identity: Hashable {
+        var device: dev_t
+        var inode: ino_t
+    }
+
+    /// The file that stands under a name, links followed; nil where there is none.
+    static func identity(_ path: String) -> Identity? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Identity(device: status.st_dev, inode: status.st_ino) : nil
+    }
+
     /// Makes a file and its size durable.
     static func sync(_ file: Descriptor, path: String) throws(ArchiveError) {
         try attempt("sync", path) { () throws(SystemError) in try file.sync() }

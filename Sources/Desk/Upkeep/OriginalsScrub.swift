@@ -9,12 +9,17 @@ import Synchronization
 
 /// Compares all originals with their hashes on a thread of its own, behind everything else for processor and disk.
 public final class OriginalsScrub: Sendable {
-    /// Damaged originals that are named.
-    private static let named = 20
+    /// Damaged originals that the status names: some of thousands are enough to see what happened, and the rest is a number.
+    private static let named = 1000
+
+    private struct Findings {
+        var verification = LiveStatus.Verification()
+        var damaged: [DamagedOriginal] = []
+    }
 
     private let path: String
     private let cancellation: Cancellation?
-    private let present = Mutex<LiveStatus.Verification?>(nil)
+    private let present = Mutex<Findings?>(nil)
 
     /// A comparison of the originals of a state folder; nothing is read yet.
     ///
@@ -25,7 +30,23 @@ public final class OriginalsScrub: Sendable {
     }
 
     /// How far it is, or came; nil before the first.
-    public var state: LiveStatus.Verification? { present.withLock { $0 } }
+    public var state: LiveStatus.Verification? {
+        present.withLock { findings in
+            guard let findings else { return nil }
+            var verification = findings.verification
+            verification.damagedCount = findings.damaged.count
+            verification.damaged = findings.damaged.prefix(Self.named).map(\.description)
+            return verification
+        }
+    }
+
+    /// All that were found damaged so far and were not healed since.
+    public var damaged: [DamagedOriginal] { present.withLock { $0?.damaged ?? [] } }
+
+    /// An original was written again.
+    func healed(_ original: SHA256Digest) {
+        present.withLock { $0?.damaged.removeAll { $0.sha256 == original } }
+    }
 
     /// Begins unless it is under way.
     ///
@@ -34,8 +55,8 @@ public final class OriginalsScrub: Sendable {
     @discardableResult
     public func start(ended: @escaping @Sendable (LiveStatus.Verification) -> Void) -> Bool {
         let begins = present.withLock { present in
-            if let running = present, running.ended == nil { return false }
-            present = LiveStatus.Verification()
+            if let running = present, running.verification.ended == nil { return false }
+            present = Findings()
             return true
         }
         guard begins else { return false }
@@ -53,27 +74,23 @@ public final class OriginalsScrub: Sendable {
         do throws(ArchiveError) {
             let archive = try ArchiveReader.open(state: path)
             let total = Int(try archive.status().counters.originals)
-            change { $0.total = total }
+            change { $0.verification.total = total }
             _ = try archive.checkOriginals(cancellation: cancellation) { checked in
-                change { $0.checked = checked }
+                change { $0.verification.checked = checked }
             } damaged: { original in
-                change { verification in
-                    verification.damagedCount += 1
-                    guard verification.damaged.count < Self.named else { return }
-                    verification.damaged.append("\(original.error.path): \(original.error.cause)")
-                }
+                change { $0.damaged.append(original) }
             }
         } catch {
-            change { $0.failure = error.description }
+            change { $0.verification.failure = error.description }
         }
-        change { $0.ended = SystemClock().wallMilliseconds }
+        change { $0.verification.ended = SystemClock().wallMilliseconds }
     }
 
-    private func change(_ body: (inout LiveStatus.Verification) -> Void) {
+    private func change(_ body: (inout Findings) -> Void) {
         present.withLock { present in
-            guard var verification = present else { return }
-            body(&verification)
-            present = verification
+            guard var findings = present else { return }
+            body(&findings)
+            present = findings
         }
     }
 }
