@@ -25,8 +25,8 @@ extension Archive {
         let kept = try originals.write(
             from: bytes, size: known.size, sha256: sha256, facts: offered, within: limit, healed: { damage = $0 })
         try originalsAreDurable()
-        try write("note an original that was healed") { stores in
-            try stores.session.transaction { try stores.deliveries.originals.note(kept: kept, of: sha256) }
+        try committing("note an original that was healed") { stores in
+            try stores.deliveries.originals.note(kept: kept, of: sha256)
         }
         originals.committed([sha256])
         return damage

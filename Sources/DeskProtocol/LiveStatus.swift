@@ -59,6 +59,8 @@ public struct LiveStatus: Codable, Sendable {
         public var damaged: [String] = []
         /// How many are missing or damaged.
         public var damagedCount = 0
+        /// Originals of which the database has no row.
+        public var unknown = 0
         /// When it ended, milliseconds since 1970; nil while it runs.
         public var ended: Int64?
         /// Why it ended before everything was read, or nil.

@@ -222,7 +222,8 @@ public final class OriginalStore: Sendable {
     /// After a failed write-back the kernel tells the error once and takes the pages for clean, so that the next sync succeeds
     /// though the bytes never came to the disk (fsync(2), "EIO"). What was put in place since the last success is therefore written
     /// anew before the next sync is believed.
-    func makeDurable(_ folder: Descriptor) throws(ArchiveError) {
+    /// - Parameter prepare: called before the sync, for what is to be durable with it.
+    func makeDurable(_ folder: Descriptor, prepare: () throws(ArchiveError) -> Void) throws(ArchiveError) {
         let (wasDirty, hasFailed) = progress.withLock { progress in
             defer { progress.isDirty = false }
             return (progress.isDirty, progress.hasSyncFailed)
@@ -230,6 +231,7 @@ public final class OriginalStore: Sendable {
         guard wasDirty else { return }
         do throws(ArchiveError) {
             if hasFailed { try writeUncommittedAnew() }
+            try prepare()
             try ArchiveFiles.syncFileSystem(folder, path: state.path)
             progress.withLock { $0.hasSyncFailed = false }
         } catch {
@@ -266,6 +268,9 @@ public final class OriginalStore: Sendable {
             try ArchiveFiles.rename(copy, to: target)
         }
     }
+
+    /// Whether bytes are kept whose row is not committed yet.
+    func isUnderWay(_ sha256: SHA256Digest) -> Bool { progress.withLock { $0.uncommitted[sha256] != nil } }
 
     /// The rows of these originals are durable.
     func committed(_ originals: [SHA256Digest]) {

@@ -156,6 +156,7 @@ extension Desk {
     }
 
     private func verified(_ result: LiveStatus.Verification) {
+        if result.failure == nil { compared(missing: result.unknown) }
         if let failure = result.failure {
             journal.logger.warning("The originals were not verified: \(failure)")
         } else if result.damagedCount > 0 {

@@ -7,7 +7,7 @@ import LinuxSystem
 import NewsModel
 import Synchronization
 
-/// Compares all originals with their hashes on a thread of its own, behind everything else for processor and disk.
+/// Compares all originals with their hashes, and with the rows of the database, on a thread of its own, behind everything else for processor and disk.
 public final class OriginalsScrub: Sendable {
     /// Damaged originals that the status names: some of thousands are enough to see what happened, and the rest is a number.
     private static let named = 1000
@@ -19,14 +19,24 @@ public final class OriginalsScrub: Sendable {
 
     private let path: String
     private let cancellation: Cancellation?
+    private let retention: RetentionPolicy
+    private let isUnderWay: @Sendable (SHA256Digest) -> Bool
     private let present = Mutex<Findings?>(nil)
 
     /// A comparison of the originals of a state folder; nothing is read yet.
     ///
-    /// - Parameter cancellation: ends it at its next look; nil for never.
-    public init(state: String, cancellation: Cancellation? = nil) {
+    /// - Parameters:
+    ///   - retention: what is past its term by it is not missed in the database.
+    ///   - cancellation: ends it at its next look; nil for never.
+    ///   - isUnderWay: whether an original is about to be committed.
+    public init(
+        state: String, retention: RetentionPolicy, cancellation: Cancellation? = nil,
+        isUnderWay: @escaping @Sendable (SHA256Digest) -> Bool = { _ in false }
+    ) {
         path = state
+        self.retention = retention
         self.cancellation = cancellation
+        self.isUnderWay = isUnderWay
     }
 
     /// How far it is, or came; nil before the first.
@@ -80,6 +90,8 @@ public final class OriginalsScrub: Sendable {
             } damaged: { original in
                 change { $0.damaged.append(original) }
             }
+            let missing = try MissingOriginals(in: archive, retention: retention, isUnderWay: isUnderWay)
+            change { $0.verification.unknown = missing.hashes.count }
         } catch {
             change { $0.verification.failure = error.description }
         }

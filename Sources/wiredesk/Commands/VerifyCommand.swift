@@ -63,7 +63,7 @@ struct VerifyCommand: ParsableCommand {
 
     /// Compares the originals in this process.
     private func scrubbed(_ configuration: DeskConfiguration, _ bar: ProgressBar) -> OriginalsScrub {
-        let scrub = OriginalsScrub(state: configuration.state)
+        let scrub = OriginalsScrub(state: configuration.state, retention: configuration.retention)
         let ended = DispatchSemaphore(value: 0)
         scrub.start { _ in ended.signal() }
         while ended.wait(timeout: .now() + Self.pause) == .timedOut {
@@ -98,7 +98,9 @@ struct VerifyCommand: ParsableCommand {
         let left = scrub.damaged.count - healed
         StandardOutput.line(
             "\(scrub.state?.checked ?? 0) originals read, \(healed) healed, \(left) left missing or damaged.")
-        if left > 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+        let unknown = scrub.state?.unknown ?? 0
+        tell(unknown: unknown)
+        if left + unknown > 0 { throw ExitCode(ExitStatus.negative.rawValue) }
     }
 
     private func notHealed(_ damaged: DamagedOriginal, because reason: String) {
@@ -123,6 +125,13 @@ struct VerifyCommand: ParsableCommand {
             StandardError.line("wiredesk: and \(verification.damagedCount - verification.damaged.count) more")
         }
         StandardOutput.line("\(verification.checked) originals read, \(verification.damagedCount) missing or damaged.")
-        if verification.damagedCount > 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+        tell(unknown: verification.unknown)
+        if verification.damagedCount + verification.unknown > 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+    }
+
+    private func tell(unknown: Int) {
+        guard unknown > 0 else { return }
+        StandardError.line(
+            "wiredesk: \(unknown) more originals are not in the database; stop the desk and run: wiredesk rebuild --missing")
     }
 }
