@@ -48,7 +48,8 @@ extension DeskCheck {
             let missing = try MissingOriginals(in: archive, retention: configuration.retention).hashes.count
             guard missing > 0 else {
                 return tell(
-                    CheckFinding(subject, .warning, "\(mismatch), but all originals are in it; the desk will note that"))
+                    CheckFinding(subject, .warning, "\(mismatch), but all originals are in it; the desk will note that")
+                )
             }
             tell(
                 CheckFinding(

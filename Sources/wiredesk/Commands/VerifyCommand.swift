@@ -132,6 +132,7 @@ struct VerifyCommand: ParsableCommand {
     private func tell(unknown: Int) {
         guard unknown > 0 else { return }
         StandardError.line(
-            "wiredesk: \(unknown) more originals are not in the database; stop the desk and run: wiredesk rebuild --missing")
+            "wiredesk: \(unknown) more originals are not in the database; stop the desk and run: wiredesk rebuild --missing"
+        )
     }
 }
