@@ -107,7 +107,9 @@ public final class Desk: @unchecked Sendable {
         lock = try parts.lock ?? StateLock(state: configuration.state)
         let archive = try Archive.open(state: configuration.state)
         self.archive = archive
-        scrub = OriginalsScrub(state: configuration.state, cancellation: cancellation)
+        scrub = OriginalsScrub(
+            state: configuration.state, retention: configuration.retention, cancellation: cancellation,
+            isUnderWay: { archive.isUnderWay($0) })
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         self.attempts = attempts
@@ -118,6 +120,6 @@ public final class Desk: @unchecked Sendable {
             seams: parts.seams)
         self.pipeline = pipeline
         analyst = Analyst(archive: archive, isAnalysing: configuration.analysis, events: pipeline.events)
-        pipeline.attach(analyst)
+        pipeline.attach(analyst, scrub)
     }
 }

@@ -117,11 +117,13 @@ package final class Pipeline: Sendable {
 
     /// Has the events answered, before anything runs.
     ///
-    /// - Parameter analyst: nil for none.
-    func attach(_ analyst: Analyst?) {
+    /// - Parameters:
+    ///   - analyst: nil for none.
+    ///   - scrub: nil for none.
+    func attach(_ analyst: Analyst?, _ scrub: OriginalsScrub?) {
         events.attach(
             DeskEventHandler.Parts(
-                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst))
+                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst, scrub: scrub))
     }
 }
 
@@ -129,7 +131,7 @@ package final class Pipeline: Sendable {
 extension Pipeline {
     /// Begins to remove the names that a crash left between commit and removal.
     package func sweep() {
-        attach(nil)
+        attach(nil, nil)
         removals.sweep(patience: 0)
     }
 
