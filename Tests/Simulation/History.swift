@@ -96,7 +96,8 @@ struct History: Sendable {
         surroundings.isPolled = draw.happens(0.08)
         surroundings.staysInInbox = draw.happens(0.08)
         surroundings.lanes = draw.from([1, 1, 2, 3])
-        surroundings.reusesInodes = draw.happens(0.7)
+        // Where files stay, one of the same inode, size and times, put there within a tick, is the same file to the desk.
+        surroundings.reusesInodes = draw.happens(0.7) && !surroundings.staysInInbox
         surroundings.mostEvents = draw.happens(0.2) ? draw.number(1...6) : 16_384
         surroundings.swapsEvents = draw.happens(0.2)
         surroundings.tellsKinds = draw.happens(0.8)

@@ -177,7 +177,9 @@ final class SimulatedRun: @unchecked Sendable {
         while !isDone(try looked()) {
             guard seconds < Self.mostSecondsAtTheEnd else {
                 let left = disk.tree.named.map { String(decoding: $0.path, as: UTF8.self) }
-                throw Violation(text: "not taken after an hour: \(left)")
+                let look = try looked()
+                let owed = disk.owed.filter { look.deliveries[digest($0)] == nil }.map { String(decoding: $0, as: UTF8.self) }
+                throw Violation(text: "not taken after an hour: \(owed); names: \(left)")
             }
             let pause = seconds < 10 ? 1 : seconds < 60 ? 10 : 60
             try wait(UInt64(pause) * 1_000_000_000)

@@ -81,6 +81,7 @@ struct SimulationProgram {
         print("  \(short.surroundings)")
         for step in short.steps { print("    \(step)") }
         for line in trace { print("      | \(line)") }
+        fflush(nil)
     }
 
     /// The bytes of a database with nothing in it, so that not every history has to make one.
