@@ -209,7 +209,7 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "NewsModel", "LinuxSystem", "SeededNumbers", "wiredesk", "wiredesk-reader", "misbehaving-reader",
+                "NewsModel", "LinuxSystem", "SeededNumbers", "wiredesk", "wiredesk-reader", "misbehaving-reader", "Simulation",
             ]),
     ],
     cxxLanguageStandard: .cxx17
