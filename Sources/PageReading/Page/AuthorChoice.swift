@@ -46,14 +46,16 @@ struct AuthorChoice {
         let stated = Self.stated(metadata, linked, scan.tree)
         sections = Set(
             [PageFacts.section(metadata, linked: linked)].compactMap { $0?.lowercased() })
-        let shown = Self.visible(metadata, scan)
         for (place, source) in stated.enumerated() where take(source, isField: true) {
             // The article's own linked data is believed. Metadata is often that of the editor or the house: a byline beside the headline that
             // names others outranks it.
-            if place >= Self.linkedSources { preferShown(shown) }
+            if place >= Self.linkedSources { preferShown(Self.visible(metadata, scan).beside) }
             return
         }
-        for source in shown.beside + shown.elsewhere where take(source, isField: false) { return }
+        let shown = Self.visible(metadata, scan)
+        for source in shown.beside where take(source, isField: false) { return }
+        if take(Self.signatures(scan), isField: false) { return }
+        for source in shown.elsewhere where take(source, isField: false) { return }
         if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan) { return }
         takeOrganisation(stated)
     }
@@ -141,12 +143,12 @@ struct AuthorChoice {
     /// Sources of linked data before those of metadata.
     private static let linkedSources = 2
 
-    /// Takes the names beside the headline where they are others than those that were taken. A name by itself (the last source) can be
-    /// that of a photographer or of a person in the text: it outranks nothing.
-    private mutating func preferShown(_ shown: (beside: [[String]], elsewhere: [[String]])) {
+    /// Takes the names beside the headline where they are others than those that were taken. A signature, a name by itself, can be that of
+    /// a photographer or of a person in the text: it outranks nothing.
+    private mutating func preferShown(_ beside: [[String]]) {
         let stated = self
         (names, agencies, byline) = ([], [], nil)
-        for source in shown.beside.dropLast() where take(source, isField: false) {
+        for source in beside where take(source, isField: false) {
             let isOther = names.allSatisfy { name in
                 let own = TextFingerprint(name)
                 return !stated.names.contains { other in
@@ -359,8 +361,8 @@ struct AuthorChoice {
         let other = elsewhere
         let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
         let linked = adjacent(links, scan.tree).prefix(4)
-        let named = elements(scan, not: other)
-        let top = scan.tree.nodes.indices.first { scan.tree.nodes[$0].tag == .h1 } ?? 0
+        let top = scan.tree.nodes.firstIndex { $0.tag == .h1 } ?? 0
+        let named = elements(scan, around: top, not: other)
         let isLinkNear = linked.first.map { $0 > top && $0 - top < nearNodes } ?? false
         var sources: [[String]] = []
         let linkedTexts = linked.map { bylineText(of: $0, scan.tree) }
@@ -368,19 +370,24 @@ struct AuthorChoice {
         sources += named.near.prefix(6).map { [$0] }
         var rest: [[String]] = isLinkNear ? [] : [linkedTexts]
         rest += named.far.prefix(6).map { [$0] }
-        let short = scan.blocks.filter {
-            $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other) && $0.kind != .heading
+        let headline = headline(of: scan)
+        let short = scan.blocks.lazy.filter {
+            $0.first >= headline && $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other)
+                && $0.kind != .heading
         }
-        let headline = scan.blocks.first { $0.marks.contains(.headline) && $0.kind == .heading }?.first ?? 0
-        for block in short.filter({ $0.first >= headline }).prefix(linesAfterHeadline) {
+        for block in short.prefix(linesAfterHeadline) {
             let text = scan.string(of: block)
             if BylineReader.withoutLabel(Substring(text)).isLabelled {
                 sources.append([text])
                 break
             }
         }
-        sources.append(signatures(scan, below: headline))
         return (sources, rest)
+    }
+
+    /// The first node of the block that is the headline; 0 without one.
+    private static func headline(of scan: PageScan) -> Int32 {
+        scan.blocks.first { $0.marks.contains(.headline) && $0.kind == .heading }?.first ?? 0
     }
 
     /// Nodes from the headline within which a byline stands beside it.
@@ -391,7 +398,8 @@ struct AuthorChoice {
     private static let blocksToDate = 2
 
     /// A name by itself under the headline with a date beside it, and what CJK papers put before a text: 记者 NAME, 【NAME╱PLACE報導】.
-    private static func signatures(_ scan: PageScan, below headline: Int32) -> [String] {
+    private static func signatures(_ scan: PageScan) -> [String] {
+        let headline = headline(of: scan)
         guard let start = scan.blocks.firstIndex(where: { $0.first > headline }) else { return [] }
         let lines = scan.blocks[start...].prefix(signatureBlocks + blocksToDate).filter {
             $0.marks.isDisjoint(with: elsewhere)
@@ -451,9 +459,10 @@ struct AuthorChoice {
     }
 
     /// The texts of the outermost short elements that are called author or byline, those near the headline and the others.
-    private static func elements(_ scan: PageScan, not other: PageMarks) -> (near: [String], far: [String]) {
+    private static func elements(
+        _ scan: PageScan, around headline: Int, not other: PageMarks
+    ) -> (near: [String], far: [String]) {
         let tree = scan.tree
-        let headline = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 } ?? 0
         var near: [String] = []
         var far: [String] = []
         var index = 0
