@@ -31,7 +31,11 @@ extension Archive {
                 erasure.originals.append(path)
             }
             try syncFolder()
-            erasure.versions = try write("erase an article") { try $0.erasing.erase(plan, replacements) }
+            let commit = marker?.number
+            erasure.versions = try write("erase an article") {
+                try $0.erasing.erase(plan, replacements, commit: commit)
+            }
+            if let commit { marker?.end(commit) }
             originals.committed(replacements.map(\.sha256))
         }
         // Words that only it had are in the list of words too, which is made again.

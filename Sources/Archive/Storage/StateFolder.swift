@@ -27,6 +27,8 @@ public struct StateFolder: Sendable, Hashable {
     public var rebuilding: StateFolder { StateFolder(path, databaseName: "wiredesk.db.rebuilding") }
     /// The folder of the kept originals.
     public var originals: String { path + "/originals" }
+    /// The mark that commits leave beside the originals.
+    public var mark: String { originals + "/.mark" }
     /// Hashes of what was erased for good.
     public var erased: String { path + "/erased" }
     /// What people corrected, tagged and noted.

@@ -250,11 +250,15 @@ final class Lane: @unchecked Sendable {
         var moments = Moments(begun: begun, captured: captured, keeping: now, kept: now)
         // At the end, when the format is known.
         defer { measure(moments, format: delivery.format) }
-        if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
-            return delivery.handOver(.sameBytes)
+        let known = facts.retryOf == nil ? try surroundings.archive.known(copy.digest) : nil
+        let isDuplicate = known?.storedBy != nil
+        let isTakenOut = isDuplicate && known?.isKept == false
+        // What retention has taken out stays out. Any other original is made sure of before a copy of it goes.
+        if !isTakenOut {
+            try keep(copy, of: delivery, outlet: outlet, language: language)
+            moments.kept = surroundings.clock.monotonicNanoseconds
         }
-        try keep(copy, of: delivery, outlet: outlet, language: language)
-        moments.kept = surroundings.clock.monotonicNanoseconds
+        if isDuplicate { return delivery.handOver(.sameBytes) }
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
         }
@@ -271,7 +275,8 @@ final class Lane: @unchecked Sendable {
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
-                article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path))
+                article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path),
+            healed: { surroundings.events.lane(.originalHealed(copy.digest, by: facts.path, $0)) })
     }
 
     /// Has a copy read and hands over what comes of it.

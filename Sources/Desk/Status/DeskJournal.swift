@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Dispatch
 import Glibc
 import Intake
@@ -165,8 +166,16 @@ struct DeskJournal: Sendable {
         // What every file meets is told by the desk, once.
         case .leftCapture(let number):
             logger.notice("Lane \(number) does not wait any longer for a file of an inbox that does not answer")
-        case .fault, .worked: break
+        case .fault, .worked, .originalHealed: break
         }
+    }
+
+    /// A damaged original was written again; `source` says from what.
+    func healed(_ error: ArchiveError, by source: String) {
+        logger.report(
+            .originalHealed,
+            "An original was damaged (\(error.path): \(error.cause)) and was written again from \(source)",
+            metadata: ["file": "\(source)", "reason": "\(error.cause)"])
     }
 
     private func waiting(_ file: InboxFile, _ reason: String) {
