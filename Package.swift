@@ -209,7 +209,8 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "NewsModel", "LinuxSystem", "SeededNumbers", "wiredesk", "wiredesk-reader", "misbehaving-reader", "Simulation",
+                "NewsModel", "LinuxSystem", "SeededNumbers", "wiredesk", "wiredesk-reader", "misbehaving-reader",
+                "Simulation",
             ]),
     ],
     cxxLanguageStandard: .cxx17

@@ -45,6 +45,15 @@ final class SimulatedDisk: @unchecked Sendable {
     /// All contents that ever were complete under a name, in their order.
     private(set) var dropped: [[UInt8]] = []
     private var everDropped: Set<[UInt8]> = []
+    /// A file under a name as it was complete: what may be one delivery.
+    private struct Standing: Hashable {
+        var path: [UInt8]
+        var inode: UInt64
+        var modified: Int64
+        var changed: Int64
+    }
+    /// For each content, as what it was complete.
+    private var standings: [[UInt8]: Set<Standing>] = [:]
     private var moments: [Moment] = []
     private var lastContent = 0
     /// Whether leases are to be had all the time.
@@ -104,7 +113,17 @@ final class SimulatedDisk: @unchecked Sendable {
         remember()
     }
 
+    /// How many deliveries there may be of a content: one for each time that it was complete as another file, under another name or with
+    /// other times.
+    func mostDeliveries(of content: [UInt8]) -> Int { standings[content]?.count ?? 0 }
+
     private func owe() {
+        let open = Set(writers.values.map(\.inode))
+        for (path, inode) in tree.named where !open.contains(inode) && Self.isDelivery(path) {
+            guard let node = tree[inode] else { continue }
+            standings[node.bytes, default: []].insert(
+                Standing(path: path, inode: inode, modified: node.modified, changed: node.changed))
+        }
         for content in complete where owed.insert(content).inserted {
             if everDropped.insert(content).inserted { dropped.append(content) }
         }
@@ -131,11 +150,21 @@ final class SimulatedDisk: @unchecked Sendable {
             tree = moment.tree
             owed = moment.owed
             device += 1
+            if surroundings.staysInInbox { comeBack() }
             isDurable()
             owe()
         } else {
             for inode in Array(tree.nodesWithoutName) where !isOpen(inode) { tree.release(inode) }
             for writer in Array(waiting.keys).sorted() { goOn(writer) }
+        }
+    }
+
+    /// Where files stay, one that the power cut brought back under the name of another that was filed since is met anew.
+    private func comeBack() {
+        for (path, inode) in tree.named {
+            guard let node = tree[inode] else { continue }
+            standings[node.bytes, default: []].insert(
+                Standing(path: path, inode: inode, modified: -Int64(device), changed: node.changed))
         }
     }
 

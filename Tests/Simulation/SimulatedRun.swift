@@ -178,7 +178,9 @@ final class SimulatedRun: @unchecked Sendable {
             guard seconds < Self.mostSecondsAtTheEnd else {
                 let left = disk.tree.named.map { String(decoding: $0.path, as: UTF8.self) }
                 let look = try looked()
-                let owed = disk.owed.filter { look.deliveries[digest($0)] == nil }.map { String(decoding: $0, as: UTF8.self) }
+                let owed = disk.owed.filter { look.deliveries[digest($0)] == nil }.map {
+                    String(decoding: $0, as: UTF8.self)
+                }
                 throw Violation(text: "not taken after an hour: \(owed); names: \(left)")
             }
             let pause = seconds < 10 ? 1 : seconds < 60 ? 10 : 60
@@ -207,7 +209,8 @@ final class SimulatedRun: @unchecked Sendable {
         for content in disk.owed.subtracting(named) where look.deliveries[digest(content)] == nil {
             throw Violation(
                 text:
-                    "lost: \(String(decoding: content, as: UTF8.self)) was complete under a name and is neither in the archive nor under a name"
+                    "lost: \(String(decoding: content, as: UTF8.self)) was complete under a name and is neither in the "
+                    + "archive nor under a name"
             )
         }
     }
@@ -224,6 +227,13 @@ final class SimulatedRun: @unchecked Sendable {
         for (digest, deliveries) in look.deliveries {
             guard known[digest] != nil else {
                 throw Violation(text: "half: the archive has bytes that were never complete (\(digest))")
+            }
+            if let content = known[digest], deliveries.all > disk.mostDeliveries(of: content) {
+                throw Violation(
+                    text:
+                        "doubled: \(deliveries.all) deliveries of \(String(decoding: content, as: UTF8.self)), which was "
+                        + "dropped \(disk.mostDeliveries(of: content)) times"
+                )
             }
             guard deliveries.stored <= 1 else {
                 throw Violation(text: "doubled: \(deliveries.stored) deliveries stored the same bytes")

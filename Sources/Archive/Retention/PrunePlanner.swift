@@ -61,7 +61,11 @@ struct PrunePlanner {
     /// Finds deliveries that may go, and notes whose bytes each original is.
     private mutating func findDeliveries() throws -> Set<Int64> {
         var old: [Int64] = []
-        try session.sql("SELECT id, original, collection, received, outcome IS NOT NULL, outcome IS 'stored' FROM deliveries").each([]) {
+        try session.sql(
+            """
+            SELECT id, original, collection, received, outcome IS NOT NULL, outcome IS 'stored' FROM deliveries
+            """
+        ).each([]) {
             row in
             let delivery = Delivery(
                 id: row.integer(0), collection: row.integer(2), received: row.integer(3),
@@ -95,7 +99,10 @@ struct PrunePlanner {
         return try deliveries.allSatisfy { delivery in
             guard let limit = limits[delivery.collection]?.articles, delivery.received < limit else { return false }
             let holds = try session.sql(
-                "SELECT EXISTS (SELECT 1 FROM versions WHERE delivery = ?1) OR EXISTS (SELECT 1 FROM sightings WHERE delivery = ?1)"
+                """
+                SELECT EXISTS (SELECT 1 FROM versions WHERE delivery = ?1)
+                    OR EXISTS (SELECT 1 FROM sightings WHERE delivery = ?1)
+                """
             ).first(.integer(delivery.id)) { $0.integer(0) != 0 }
             return holds == false
         }
@@ -131,7 +138,8 @@ struct PrunePlanner {
             plan.originals.append(
                 PrunePlan.Original(
                     id: id, sha256: sha256, kept: row.integer(2),
-                    deliveries: isOld ? [] : deliveries.map(\.id), isForgotten: losesArticles || hasLost || losesDeliveries))
+                    deliveries: isOld ? [] : deliveries.map(\.id),
+                    isForgotten: losesArticles || hasLost || losesDeliveries))
             return true
         }
     }

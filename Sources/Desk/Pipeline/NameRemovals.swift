@@ -344,7 +344,7 @@ final class NameRemovals: Sendable {
     }
 
     private func note(_ movedBack: [(name: LedgerName, identity: FileIdentity)]) {
-        guard movedBack.count > 99 else { return }
+        guard !movedBack.isEmpty else { return }
         do throws(ArchiveError) {
             try archive.note(movedBack: movedBack)
         } catch {
