@@ -66,8 +66,12 @@ final class FilesInHand: Sendable {
     func note(_ told: NameEvent, of path: [UInt8]) -> Place {
         state.withLock { state in
             if state.inHand.contains(path) {
-                // Rights tell nothing that the content does not.
-                if told != .attributesChanged || state.told[path] == nil { state.told[path] = told }
+                // Rights, and that the desk has moved it back, tell nothing that the content does not.
+                if (told != .attributesChanged && told != .movedBack) || state.told[path] == nil
+                    || state.told[path] == .attributesChanged
+                {
+                    state.told[path] = told
+                }
                 return .inHand
             }
             guard state.complete.contains(path) else { return .elsewhere }

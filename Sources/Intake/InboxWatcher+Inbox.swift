@@ -143,7 +143,8 @@ extension InboxWatcher {
             // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
             return check()
         }
-        guard !event.name.isEmpty, AsideName(event.name) == nil, !rules.ignores(event.name) else { return }
+        if AsideName(event.name) != nil { return noteAside(event) }
+        guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if event.mask.contains(.isDirectory) {
             if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path) }
@@ -151,9 +152,21 @@ extension InboxWatcher {
         }
         guard var told = NameEvent(event.mask) else { return }
         // What the desk itself moves back may be in the hands of a writer.
-        if told == .movedIn, movesBack.take(path) { told = .movedBack }
+        if told == .movedIn, let aside = movesBack.take(path) {
+            told = toldAside.removeValue(forKey: aside) ?? .movedBack
+        }
         nameTold(path, told)
     }
+
+    /// Keeps what was told of a file aside: where it is moved back, who writes it may be writing it still.
+    private func noteAside(_ event: InotifyEvent) {
+        guard let told = NameEvent(event.mask), told == .changed || told == .closed else { return }
+        if toldAside.count >= Self.toldAsideLimit { toldAside.removeAll() }
+        toldAside[event.name] = told
+    }
+
+    /// Files aside of whose changes is known; each is aside for some 100 µs, and of one that is removed the note stays until there are so many.
+    private static let toldAsideLimit = 1024
 
     /// Events were lost: nothing is known of the names any more, and everything is scanned.
     func eventsWereLost() {

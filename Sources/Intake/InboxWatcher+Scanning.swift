@@ -138,7 +138,9 @@ extension InboxWatcher {
             tracker.forget(path)
             guard let root, !MaildirTemporary.holds(path, below: root) else { return }
             handOver([complete(path, identity)])
-        case .movedBack: tracker.found(path, identity, now: now)
+        case .movedBack:
+            // That somebody writes it is known all the same.
+            if !tracker.asksForWriter(path) { tracker.found(path, identity, now: now) }
         case .attributesChanged: break
         }
     }

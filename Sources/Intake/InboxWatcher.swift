@@ -75,6 +75,8 @@ final class InboxWatcher: @unchecked Sendable {
     var passBegan: UInt64 = 0
     var companions = CompanionFolders()
     var hasDroppedHints = false
+    /// What events told last of the content of files that stand aside.
+    var toldAside: [[UInt8]: NameEvent] = [:]
     /// Files that stand aside and are deliveries of the names under which they were dropped.
     var droppedAs: [[UInt8]: FileName] = [:]
     var blocked: [[UInt8]: Blocked] = [:]

@@ -227,7 +227,7 @@ public struct NameRemover: Sendable {
     private func moveBack(_ place: Place, because result: Result) throws(SystemError) -> Removal {
         guard !place.isAside else { return Removal(result: result) }
         reached(.movingBack)
-        movesBack?.expect(place.path)
+        movesBack?.expect(place.path, from: place.aside)
         do throws(SystemError) {
             try place.folder.putBack(place.aside, as: place.name)
         } catch {

@@ -148,9 +148,9 @@ final class SimulatedDisk: @unchecked Sendable {
             waiting = [:]
             let moment = moments[Int(lots.next() % UInt64(moments.count))]
             tree = moment.tree
+            comeBack(moment.owed.subtracting(owed))
             owed = moment.owed
             device += 1
-            if surroundings.staysInInbox { comeBack() }
             isDurable()
             owe()
         } else {
@@ -159,10 +159,10 @@ final class SimulatedDisk: @unchecked Sendable {
         }
     }
 
-    /// Where files stay, one that the power cut brought back under the name of another that was filed since is met anew.
-    private func comeBack() {
+    /// What the world had taken back and a power cut brings again may be listed once more: its name may stand for another in the ledger.
+    private func comeBack(_ contents: Set<[UInt8]>) {
         for (path, inode) in tree.named {
-            guard let node = tree[inode] else { continue }
+            guard let node = tree[inode], contents.contains(node.bytes) else { continue }
             standings[node.bytes, default: []].insert(
                 Standing(path: path, inode: inode, modified: -Int64(device), changed: node.changed))
         }
@@ -231,6 +231,9 @@ final class SimulatedDisk: @unchecked Sendable {
         let most = hasLeases || hasWholeEvents ? 590_000 : 2900
         return max(0, most - Int((scheduler.monotonicNanoseconds - last) / 1_000_000))
     }
+
+    /// Whether the clock may be set: without a lease, a file that is being written looks as old as the clock says.
+    var mayJump: Bool { hasLeases || writers.isEmpty }
 
     /// Lets the desk read everything, also what stands aside.
     func letRead() {

@@ -111,7 +111,7 @@ final class SimulatedRun: @unchecked Sendable {
         case .settle: try settle()
         case .pass(let milliseconds): scheduler.pass(nanoseconds: allowed(milliseconds))
         case .wait(let milliseconds): try wait(allowed(milliseconds))
-        case .setClock(let milliseconds): scheduler.setWallClock(by: milliseconds)
+        case .setClock(let milliseconds): if disk.mayJump { scheduler.setWallClock(by: milliseconds) }
         case .crash(let kind, let calls, let isPowerCut, let lots):
             if calls > 0 {
                 arm(kind, calls, .crash(isPowerCut: isPowerCut, lots: lots))
