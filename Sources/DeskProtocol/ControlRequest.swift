@@ -18,6 +18,8 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     case status
     /// Read the kept original of a delivery again.
     case retry(delivery: Int64)
+    /// Read the kept original of a delivery again and store what it holds though it looks like no article.
+    case accept(delivery: Int64)
     /// Take the bytes of the descriptor that goes along as a delivery of this raw name, filed in a collection.
     case add(name: [UInt8], collection: String)
     /// Look for damage inside the full-text index.
@@ -43,7 +45,8 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     public var takesLong: Bool {
         switch self {
         case .status, .verify: false
-        case .retry, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .prune, .reload: true
+        case .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .prune, .reload:
+            true
         }
     }
 
@@ -51,7 +54,7 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     public var isForOwners: Bool {
         switch self {
         case .reread, .erase, .prune: true
-        case .status, .retry, .add, .checkIndex, .addAlert, .removeAlert, .correct, .verify, .reload: false
+        case .status, .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .verify, .reload: false
         }
     }
 }

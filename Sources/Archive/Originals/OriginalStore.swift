@@ -74,6 +74,52 @@ public final class OriginalStore: Sendable {
         }
     }
 
+    /// Notes in a kept original that a person takes it for an article, so that `reread` and `rebuild` read it so too.
+    ///
+    /// The file is copied and renamed: one that is cut off in between would have lost its facts. It is durable with the next commit.
+    /// - Throws: `ArchiveError`: `.missing` where it is not kept.
+    public func accept(_ sha256: SHA256Digest, facts: OriginalFacts) throws(ArchiveError) {
+        var facts = facts
+        facts.isAccepted = true
+        let target = path(of: sha256)
+        let operation = "note that the original is accepted"
+        let input = try ArchiveFiles.openForReading(target, operation: operation)
+        let number = progress.withLock { progress in
+            progress.lastNumber += 1
+            return progress.lastNumber
+        }
+        let unfinished = state.unfinishedOriginals + "/\(number)-\(sha256.hex).zst"
+        do {
+            let output = try ArchiveFiles.createFile(unfinished, operation: operation)
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.copiedBytes, alignment: 16)
+            defer { buffer.deallocate() }
+            var offset: Int64 = 0
+            while case let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: target), count > 0 {
+                try ArchiveFiles.write(
+                    UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: unfinished)
+                offset += Int64(count)
+            }
+            try ArchiveFiles.write(facts.frame, to: output, path: unfinished)
+            try ArchiveFiles.sync(output, path: unfinished)
+            let renamed: Result<Void, ArchiveError> = progress.withLock { progress in
+                do throws(ArchiveError) {
+                    try ArchiveFiles.renameMakingFolder(unfinished, to: target)
+                    progress.isDirty = true
+                    return .success(())
+                } catch {
+                    return .failure(error)
+                }
+            }
+            try renamed.get()
+        } catch {
+            try? ArchiveFiles.remove(unfinished)
+            throw error
+        }
+    }
+
+    /// Bytes that are copied at once.
+    private static let copiedBytes = 1 << 18
+
     private func keptAlready(_ sha256: SHA256Digest) throws(ArchiveError) -> Int64? {
         if let kept = progress.withLock({ $0.uncommitted[sha256] }) { return kept }
         guard try hasRow(sha256) else { return nil }
