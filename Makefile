@@ -17,6 +17,8 @@ TO_PREFIX = s|/usr/bin/wiredesk|$(PREFIX)/bin/wiredesk|g; s|/usr/lib/wiredesk|$(
 BENCH ?= ../shared/bench/extraction
 # Where `analysis` finds annotated texts with their scorers.
 ANALYSIS ?= ../shared/bench/analysis
+# Where `analysis` finds questions with the pages that answer them; the pages are those of BENCH.
+SEARCH ?= ../shared/bench/search
 # Where `formats` finds sample files of all formats and their manifest.
 FORMATS ?= ../shared/bench/formats
 CONFIGURATION ?= release
@@ -58,6 +60,7 @@ torture: release ## Kill the desk 500 times over 20,000 files and prove that not
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/kills $(TORTURE)
 	Tests/torture/replacements
+	Tests/torture/coarse-times
 
 power-cuts: release ## Cut the power 50 times, and after each write of a short run (as root, minutes)
 	@Scripts/require-packages Scripts/test-packages Scripts/torture-packages
@@ -115,19 +118,27 @@ quality: packages ## Measure what is read of real pages against the pinned floor
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
 	@Scripts/quality .build/$(CONFIGURATION)/wiredesk $(BENCH) $(QUALITY)
 
-analysis: packages ## Measure copies, stories and credits against the pinned floors (ANALYSIS=DIR)
+analysis: packages ## Measure copies, stories, credits, quotations, names and searches against the pinned floors (ANALYSIS=DIR)
 	@[ -d "$(ANALYSIS)/duplicates" ] || { echo "make analysis: there are no annotated texts in $(ANALYSIS); name their folder: make analysis ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product AnalysisBenchmark
 	$(if $(filter release,$(CONFIGURATION)),$(SWIFT) build -c release $(STATIC) --product EntityTrainer)
 	@Scripts/analysis .build/$(CONFIGURATION)/AnalysisBenchmark $(ANALYSIS) $(if $(filter release,$(CONFIGURATION)),--trainer .build/release/EntityTrainer) $(ANALYSIS_OPTIONS)
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	@[ ! -f "$(SEARCH)/score_search.py" ] || Scripts/search-quality .build/$(CONFIGURATION)/wiredesk $(SEARCH) $(BENCH)/pages
 
-# The same texts give the same bytes. Five folds for the calibration and one run over everything.
-model: packages ## Train the model that finds names, from annotated texts (minutes; ANALYSIS=DIR)
+# The same texts give the same bytes. For English five folds for the calibration and one run over everything; for the other languages one fold.
+model: packages ## Train the models that find names, from annotated texts (half an hour; ANALYSIS=DIR)
 	@[ -f "$(ANALYSIS)/entities/dev.jsonl.gz" ] || { echo "make model: there is no $(ANALYSIS)/entities/dev.jsonl.gz; name the folder: make model ANALYSIS=DIR" >&2; exit 1; }
 	$(SWIFT) build -c release $(STATIC) --product EntityTrainer
 	gzip -dc "$(ANALYSIS)/entities/dev.jsonl.gz" >.build/entities.jsonl
-	.build/release/EntityTrainer train .build/entities.jsonl Training/gazetteers Sources/CEntityModel/names.model
-	sed -i "s/^\/\/ sha256 .*/\/\/ sha256 $$(sha256sum Sources/CEntityModel/names.model | cut -d' ' -f1)/" Sources/CEntityModel/entity_model_bytes.S
+	.build/release/EntityTrainer train english .build/entities.jsonl Training/gazetteers Sources/CEntityModel/english.model
+	gzip -dc "$(ANALYSIS)/entities/train-other.jsonl.gz" >>.build/entities.jsonl
+	.build/release/EntityTrainer train other .build/entities.jsonl Training/gazetteers Sources/CEntityModel/other.model
+	for name in english other; do \
+	    sed -i "s/^\/\/ $$name.model sha256 .*/\/\/ $$name.model sha256 $$(sha256sum Sources/CEntityModel/$$name.model | cut -d' ' -f1)/" \
+	        Sources/CEntityModel/entity_model_bytes.S || exit 1; \
+	done
 
 formats: packages ## Read sample files of all formats and compare with their manifest (FORMATS=DIR)
 	@[ -f "$(FORMATS)/manifest.jsonl" ] || { echo "make formats: there is no manifest in $(FORMATS); name its folder: make formats FORMATS=DIR" >&2; exit 1; }

@@ -41,7 +41,8 @@ let package = Package(
         .target(name: "CFoldTable"),
         // What the name tagger has learned, written by EntityTrainer.
         .target(
-            name: "CEntityModel", exclude: ["names.model", "NOTICE"], cSettings: [.headerSearchPath(".")]),
+            name: "CEntityModel", exclude: ["english.model", "other.model", "NOTICE"],
+            cSettings: [.headerSearchPath(".")]),
         .target(name: "CRanking", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),

@@ -35,6 +35,10 @@ struct Record: Decodable {
     var id: String
     var text: String
     var language: String?
+    /// The day of publication, `2024-05-03`.
+    var date: String?
+    /// The id of the record whose text this one has.
+    var copy_of: String?
 
     static func load(_ path: String) throws -> [Record] { try load(path, as: Record.self) }
 

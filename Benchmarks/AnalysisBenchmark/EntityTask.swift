@@ -7,18 +7,21 @@ enum EntityTask {
     /// One line of a set.
     private struct Document: Decodable {
         var id: String
+        /// As ISO 639-1 code; nil for English.
+        var language: String?
         var sentences: [[String]]
     }
 
     static func run(_ path: String) throws {
-        guard let model = EntityModel.shipped else {
-            FileHandle.standardError.write(Data("AnalysisBenchmark: the shipped model cannot be read\n".utf8))
-            exit(70)
-        }
-        let tagger = EntityTagger(model: model)
         for document in try Record.load(path, as: Document.self) {
-            let text = EntityText(sentences: document.sentences)
-            let tags = tagger.tags(of: text).tags
+            let text = EntityText(sentences: document.sentences, language: document.language)
+            var tags = [UInt8](repeating: UInt8(EntityTag.outside), count: text.tokens.count)
+            if let model = EntityModel.model(for: document.language ?? "en") {
+                for mention in EntityMentionFinder.mentions(in: text, model: model) {
+                    for token in mention.tokens { tags[token] = UInt8(EntityTag.inside(mention.kind)) }
+                    tags[mention.tokens.lowerBound] = UInt8(EntityTag.begin(mention.kind))
+                }
+            }
             Record.write([
                 "id": document.id,
                 "tags": text.sentences.map { $0.map { EntityTag.corpusName(of: Int(tags[$0])) } },

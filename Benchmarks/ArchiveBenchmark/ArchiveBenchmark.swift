@@ -64,6 +64,7 @@ import SeededNumbers
             }
         }
         try archive.close()
+        try ArchiveReader.open(state: state).renewVocabulary(whenNewer: 0)
     }
 
     private static func portion(_ number: Int, _ source: SyntheticArticles) -> DeliveryPortion {
@@ -114,7 +115,9 @@ import SeededNumbers
         try measure("two words (OR), filters") {
             SearchRequest(query: "\(word(rare)) OR \(word(rare))", filter: recent)
         }
-        try measure("two words (AND), filters") { SearchRequest(query: "\(word(rare)) \(word(rare))", filter: recent) }
+        try measure("two words (AND), filters") {
+            SearchRequest(query: "\(word(rare)) AND \(word(rare))", filter: recent)
+        }
         try measure("one word, filters") { SearchRequest(query: word(rare), filter: recent) }
         try measure("one word, exact, by date") { SearchRequest(query: word(rare), order: .date, isExact: true) }
         try measure("a common and a rare word") {
@@ -123,6 +126,27 @@ import SeededNumbers
         try measure("two common words") { SearchRequest(query: "\(word(common)) \(word(common))", filter: recent) }
         try measure("one common word") { SearchRequest(query: word(common)) }
         try measure("one common word by date") { SearchRequest(query: word(common), order: .date) }
+        for (name, ranks) in [("uncommon", rare), ("common", common), ("mixed", 10..<45_000)] {
+            for count in [2, 4, 8, 15] {
+                func words() -> [String] {
+                    (0..<count).map { $0 % 2 == 0 && name == "mixed" ? word(common) : word(ranks) }
+                }
+                try measure("question of \(count) \(name) words") {
+                    SearchRequest(query: words().joined(separator: " "))
+                }
+                // What every search was before its words ranked.
+                try measure("... all of them demanded") {
+                    SearchRequest(query: words().joined(separator: " AND "))
+                }
+            }
+        }
+        try measure("question of 4 uncommon words, one misspelled") {
+            let slip = word(rare).enumerated().map { $0.offset == 2 ? "q" : String($0.element) }.joined()
+            return SearchRequest(query: "\(slip) \(word(rare)) \(word(rare)) \(word(rare))")
+        }
+        try measure("one demanded word, three that rank") {
+            SearchRequest(query: "+\(word(common)) \(word(rare)) \(word(common)) \(word(rare))")
+        }
         try measure("phrase of two common words") { SearchRequest(query: "\"\(word(common)) \(word(common))\"") }
     }
 }

@@ -31,9 +31,15 @@ extension Archive {
                 erasure.originals.append(path)
             }
             try syncFolder()
-            erasure.versions = try write("erase an article") { try $0.erasing.erase(plan, replacements) }
+            let commit = marker?.number
+            erasure.versions = try write("erase an article") {
+                try $0.erasing.erase(plan, replacements, commit: commit)
+            }
+            if let commit { marker?.end(commit) }
             originals.committed(replacements.map(\.sha256))
         }
+        // Words that only it had are in the list of words too, which is made again.
+        try ArchiveFiles.remove(state.vocabulary)
         guard try write("write the database anew", { try $0.erasing.scrub() }) else { throw ErasureRefusal.logIsHeld }
         erasure.olderCopies = try ArchiveFiles.names(in: state.path).filter {
             $0.hasPrefix("wiredesk.db.") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")

@@ -15,8 +15,8 @@ extension Archive {
         for original in originals {
             for version in try reader.versions(ofOriginal: original.id, leaving: article) {
                 guard var filed = try reader.filedVersion(version) else { continue }
-                // The name of the erased file may tell what was in it.
-                filed.delivery.path = FileName("\(filed.id)-\(filed.version.number).json")
+                filed.delivery.path = ReplacementOriginal.name(
+                    of: filed.id.description, version: Int64(filed.version.number))
                 replacements.append(try writeReplacement(version, filed, bytes(filed), place: replacements.count))
             }
         }

@@ -25,6 +25,8 @@ public final class Archive: Sendable {
     private let folder: Descriptor
     private let files: OpenDatabaseFiles
     private let claim: LockedFiles.Claim
+    /// Leaves the mark of commits; nil while a database is rebuilt, which takes over the mark that stands.
+    let marker: CommitMarker?
     let ledger = Ledger()
 
     /// Opens the archive of a state folder, and makes what is missing: folders (0750), database (0640), schema.
@@ -75,9 +77,14 @@ public final class Archive: Sendable {
         self.writing = writing
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
-        originals = OriginalStore(state: state) { sha256 throws(ArchiveError) in
-            try Archive.isKept(sha256, reading, state)
-        }
+        originals = OriginalStore(
+            state: state,
+            hasRow: { sha256 throws(ArchiveError) in
+                try Archive.lookUp("look an original up", reading, state) { try $0.known(sha256)?.isKept ?? false }
+            },
+            firstDelivery: { sha256 throws(ArchiveError) in
+                try Archive.lookUp("look a delivery up", reading, state) { try $0.firstDelivery(sha256) }
+            })
         folder = try ArchiveFiles.openFolder(state.path)
         try writing.access {
             // The index holds what people said when it was made.
@@ -87,6 +94,7 @@ public final class Archive: Sendable {
         // Not before: with the first look at the tables SQLite opens log and index.
         files = try writing.access { try OpenDatabaseFiles(state, $0.session.database) }
         claim = LockedFiles.Claim(paths: state.databaseFiles)
+        marker = try writing.access { try Self.marker($0, state) }
         try loadLedger()
     }
 
@@ -102,9 +110,9 @@ public final class Archive: Sendable {
         _ portions: [DeliveryPortion], removedNames: [LedgerName] = []
     ) throws(ArchiveError) -> [CommittedDelivery] {
         guard !portions.isEmpty || !removedNames.isEmpty else { return [] }
-        if !portions.isEmpty { try originals.makeDurable(folder) }
-        let effects = try write("commit deliveries") { stores in
-            try stores.session.transaction { try stores.deliveries.file(portions, removedNames: removedNames) }
+        if !portions.isEmpty { try originalsAreDurable() }
+        let effects = try committing("commit deliveries") { stores in
+            try stores.deliveries.file(portions, removedNames: removedNames)
         }
         ledger.change(adding: effects.ledgerAdded, removing: effects.ledgerRemoved)
         originals.committed(effects.originals)
@@ -187,26 +195,37 @@ public final class Archive: Sendable {
         }
     }
 
-    func originalsAreDurable() throws(ArchiveError) { try originals.makeDurable(folder) }
+    func originalsAreDurable() throws(ArchiveError) {
+        try originals.makeDurable(folder) { () throws(ArchiveError) in try marker?.begin() }
+    }
+
+    /// Writes rows of originals that are durable by now, in one transaction, with the mark that they have.
+    func committing<T>(_ operation: String, _ body: (ArchiveStores) throws -> T) throws(ArchiveError) -> T {
+        let number = marker?.number
+        let result = try write(operation) { stores in
+            try stores.session.transaction {
+                if let number { try stores.commits.note(number) }
+                return try body(stores)
+            }
+        }
+        if let number { marker?.end(number) }
+        return result
+    }
 
     func syncFolder() throws(ArchiveError) { try ArchiveFiles.syncFileSystem(folder, path: state.path) }
 
-    private static func isKept(
-        _ sha256: SHA256Digest, _ queue: DatabaseQueue, _ state: StateFolder
-    ) throws(ArchiveError) -> Bool {
+    private static func lookUp<T>(
+        _ operation: String, _ queue: DatabaseQueue, _ state: StateFolder, _ body: (ReadSession) throws -> T
+    ) throws(ArchiveError) -> T {
         do {
-            return try queue.unsafeRead { try ReadSession(database: $0).known(sha256)?.isKept ?? false }
+            return try queue.unsafeRead { try body(ReadSession(database: $0)) }
         } catch {
-            throw ArchiveError(error, operation: "look an original up", path: state.database)
+            throw ArchiveError(error, operation: operation, path: state.database)
         }
     }
 
     func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
-        do {
-            return try reading.unsafeRead { try body(ReadSession(database: $0)) }
-        } catch {
-            throw ArchiveError(error, operation: operation, path: state.database)
-        }
+        try Self.lookUp(operation, reading, state, body)
     }
 }
 

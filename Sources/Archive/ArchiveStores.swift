@@ -13,11 +13,13 @@ final class ArchiveStores {
     let erasing: EraseStore
     let pruning: PruneStore
     let rereading: RereadStore
+    let commits: CommitTable
 
     init(_ database: Database, state: StateFolder) throws {
         session = WriteSession(database, state: state)
         counters = try CounterTable(session)
         let settings = SettingTable(session)
+        commits = try CommitTable(session, settings)
         let lookups = NumberedNames(session)
         articles = try ArticleStore(
             session, counters, settings, lookups, NameStore(session), CorrectionTable(session))
@@ -27,7 +29,7 @@ final class ArchiveStores {
         corrections = CorrectionStore(session, settings, articles)
         stories = StoryStore(session, settings, articles)
         alerts = AlertStore(session, settings, articles)
-        erasing = EraseStore(session, settings, articles, corrections, stories, alerts, deliveries)
+        erasing = EraseStore(session, settings, commits, articles, corrections, stories, alerts, deliveries)
         pruning = PruneStore(session, articles, deliveries, erasing)
         rereading = RereadStore(session, articles)
     }

@@ -58,6 +58,16 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// True when it says of a kept original that its file is not there or cannot be trusted, and not that the surroundings fail.
+    public var isDamage: Bool {
+        switch kind {
+        case .missing, .corrupt, .inputOutput: true
+        case .busy, .diskFull, .readOnly, .newerSchema, .olderSchema, .hashMismatch, .outOfMemory, .filesMoved,
+            .interrupted, .other:
+            false
+        }
+    }
+
     /// What an operator can do about it.
     public var hint: String {
         switch kind {

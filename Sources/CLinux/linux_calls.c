@@ -375,6 +375,11 @@ int wd_lock_exclusively(int descriptor) {
     return fcntl(descriptor, F_OFD_SETLK, &record);
 }
 
+int wd_unlock(int descriptor) {
+    struct flock record = {.l_type = F_UNLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_OFD_SETLK, &record);
+}
+
 static __thread volatile uint8_t *watched_note;
 static volatile uint8_t *foreign_note;
 

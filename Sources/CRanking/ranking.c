@@ -84,6 +84,8 @@ static void bounded_bm25(
     sqlite3_result_double(answer, score);
 }
 
+int wd_register_question(fts5_api *api);
+
 int wd_register_ranking(sqlite3 *database) {
     fts5_api *api = NULL;
     sqlite3_stmt *statement = NULL;
@@ -95,5 +97,6 @@ int wd_register_ranking(sqlite3 *database) {
     if (code == SQLITE_OK) code = end;
     if (code != SQLITE_OK) return code;
     if (!api || api->iVersion < 2) return SQLITE_MISUSE;
-    return api->xCreateFunction(api, "bounded_bm25", NULL, bounded_bm25, NULL);
+    code = api->xCreateFunction(api, "bounded_bm25", NULL, bounded_bm25, NULL);
+    return code == SQLITE_OK ? wd_register_question(api) : code;
 }

@@ -34,6 +34,7 @@ extension Desk {
         case .reread(let choice, let after): reread(choice, after: after)
         case .erase(let article, let leavesNeighbours): erase(article, leavesNeighbours: leavesNeighbours)
         case .verify: startVerification()
+        case .heal(let original): heal(original, from: descriptor)
         case .prune: prune()
         // The service answers it, whose desk this is.
         case .reload: .failed(.failed, "this desk has no configuration that could be read anew")

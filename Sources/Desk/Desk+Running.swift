@@ -33,6 +33,7 @@ extension Desk {
                 open(announce)
                 ready()
                 removals.forgetNamesThatLeft()
+                compareWhereDue()
                 pruneDaily()
             }
         }

@@ -27,7 +27,7 @@ extension Desk {
                 "\(status.unfit) \(status.unfit == 1 ? "file is" : "files are") larger than max_size (\(limit)); raise max_size, take them away, or set remove_too_large: true"
         }
         return
-            "\(status.unreadable) folders or files of the inboxes cannot be looked at; let the desk read them: chmod g+rx"
+            "\(status.unreadable) folders or files of the inboxes cannot be looked at; let the desk read them (chmod g+rx), and shorten paths beyond 4,095 bytes; the journal names them"
     }
 
     func liveStatus() -> LiveStatus {

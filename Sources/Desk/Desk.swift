@@ -114,7 +114,9 @@ public final class Desk: @unchecked Sendable {
         lock = try parts.lock ?? StateLock(state: configuration.state)
         let archive = try Archive.open(state: configuration.state)
         self.archive = archive
-        scrub = OriginalsScrub(state: configuration.state, cancellation: cancellation)
+        scrub = OriginalsScrub(
+            state: configuration.state, retention: configuration.retention, cancellation: cancellation,
+            isUnderWay: { archive.isUnderWay($0) })
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         self.attempts = attempts
@@ -158,6 +160,6 @@ public final class Desk: @unchecked Sendable {
         lanes = LanePool(lanes: (0..<laneCount).map(lane), side: lane(laneCount), intake: intake)
         events.attach(
             DeskEventHandler.Parts(
-                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst))
+                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst, scrub: scrub))
     }
 }

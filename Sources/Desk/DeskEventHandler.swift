@@ -18,6 +18,7 @@ final class DeskEventHandler: DeskEvents {
         weak var writer: ArchiveWriter?
         weak var removals: NameRemovals?
         weak var analyst: Analyst?
+        weak var scrub: OriginalsScrub?
     }
 
     /// Failures in a row after which `run --once` gives up.
@@ -100,8 +101,17 @@ final class DeskEventHandler: DeskEvents {
         case .leftCapture(let lane):
             journal.lane(event)
             parts.withLock { $0.lanes }?.goOn(lane: lane)
+        case .originalHealed(let original, let file, let error):
+            healed(original, by: file.display, error)
         case .waiting, .vanished, .changed, .notAFile, .readerReplaced, .weakConfinement: journal.lane(event)
         }
+    }
+
+    /// A damaged original was written again from bytes that came from somewhere.
+    func healed(_ original: SHA256Digest, by source: String, _ error: ArchiveError) {
+        parts.withLock { $0.scrub }?.healed(original)
+        journal.healed(error, by: source)
+        changed()
     }
 
     func concluded(_ files: [(file: InboxFile, disposition: Disposition)]) {

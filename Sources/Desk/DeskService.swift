@@ -113,7 +113,7 @@ public final class DeskService: @unchecked Sendable {
             state.parts.logger.report(.stopping, "Wiredesk is stopping")
             state.parts.notifier.stopping(status: "finishing the files at hand")
             state.desk = nil
-            defer { lock.clear() }
+            defer { lock.release() }
             return state.tallies.adding(desk.stop())
         }
     }

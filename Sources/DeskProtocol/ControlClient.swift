@@ -24,7 +24,8 @@ public enum ControlClient {
         state: String, _ request: ControlRequest, onBehalfOf person: String? = nil,
         passing descriptor: Descriptor? = nil
     ) throws(Failure) -> ControlReply {
-        guard let holder = StateLock.holder(state: state) else { throw .notRunning }
+        // Who is ending never answers, though its socket is there.
+        guard let holder = StateLock.holder(state: state), !holder.isEnding else { throw .notRunning }
         return try ask(socket: holder.controlSocket, request, onBehalfOf: person, passing: descriptor)
     }
 

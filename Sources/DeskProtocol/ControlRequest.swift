@@ -36,6 +36,9 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     case erase(article: String, leavesNeighbours: Bool)
     /// Compare all originals with their hashes, in the background.
     case verify
+    /// Write a missing or damaged original, by the hexadecimal hash of its bytes, again from the kept original of a backup, whose
+    /// descriptor goes along.
+    case heal(original: String)
     /// Remove what is past its term.
     case prune
     /// Read the configuration anew and work by it.
@@ -45,7 +48,8 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     public var takesLong: Bool {
         switch self {
         case .status, .verify: false
-        case .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .prune, .reload:
+        case .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .heal, .prune,
+            .reload:
             true
         }
     }
@@ -53,7 +57,7 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     /// Whether only root and the desk's own user may ask: what changes or removes what was filed.
     public var isForOwners: Bool {
         switch self {
-        case .reread, .erase, .prune: true
+        case .reread, .erase, .heal, .prune: true
         case .status, .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .verify, .reload: false
         }
     }

@@ -55,10 +55,12 @@ public struct LiveStatus: Codable, Sendable {
         public var checked = 0
         /// Originals there are.
         public var total = 0
-        /// Paths of those that are missing or damaged; at most 20.
+        /// Those that are missing or damaged, each with what is wrong and the file that was dropped; at most 1,000.
         public var damaged: [String] = []
         /// How many are missing or damaged.
         public var damagedCount = 0
+        /// Originals of which the database has no row.
+        public var unknown = 0
         /// When it ended, milliseconds since 1970; nil while it runs.
         public var ended: Int64?
         /// Why it ended before everything was read, or nil.

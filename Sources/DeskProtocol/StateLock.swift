@@ -6,6 +6,13 @@ import LinuxSystem
 public final class StateLock: Sendable {
     /// What a desk says of itself in the lock file.
     public struct Holder: Sendable, Equatable {
+        /// Whether the process was ended but is still there, because the kernel does not let go of a call of it (proc_pid_stat(5)).
+        public var isEnding: Bool {
+            let text = StateLock.contents("/proc/\(process)/stat")
+            guard let close = text.lastIndex(of: UInt8(ascii: ")")), close + 2 < text.count else { return false }
+            return text[close + 2] == UInt8(ascii: "Z") || text[close + 2] == UInt8(ascii: "X")
+        }
+
         /// The process id.
         public var process: Int32
         /// The path of its control socket.
@@ -55,18 +62,27 @@ public final class StateLock: Sendable {
         try? descriptor.writeAll(text, at: 0)
     }
 
-    /// Notes that nobody holds it: the mark of a stop in good order.
-    public func clear() { _ = ftruncate(descriptor.number, 0) }
+    /// Notes that nobody holds it, the mark of a stop in good order, and gives it up: a process that has a call into a file system which does
+    /// not answer stays until it does, and must not keep the next desk out.
+    public func release() {
+        _ = ftruncate(descriptor.number, 0)
+        _ = wd_unlock(descriptor.number)
+    }
 
     /// What the lock file of a state says; nil where there is none. Whether that desk still runs is another question.
     public static func holder(state: String) -> Holder? {
-        guard let file = fopen(path(state), "re") else { return nil }
+        let lines = String(decoding: contents(path(state)), as: UTF8.self).split(separator: "\n")
+        guard lines.count == 2, let process = Int32(lines[0]) else { return nil }
+        return Holder(process: process, controlSocket: String(lines[1]))
+    }
+
+    /// The first bytes of a small file; none where there is none.
+    private static func contents(_ path: String) -> [UInt8] {
+        guard let file = fopen(path, "re") else { return [] }
         defer { fclose(file) }
         var buffer = [UInt8](repeating: 0, count: 8192)
         let count = fread(&buffer, 1, buffer.count, file)
-        let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
-        guard lines.count == 2, let process = Int32(lines[0]) else { return nil }
-        return Holder(process: process, controlSocket: String(lines[1]))
+        return Array(buffer[..<count])
     }
 
     private static func path(_ state: String) -> String { state + "/lock" }

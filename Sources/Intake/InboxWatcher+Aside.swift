@@ -19,7 +19,8 @@ extension InboxWatcher {
 
     /// A scan met something aside.
     func metAside(_ path: [UInt8]) {
-        guard let root, let status = try? root.status(of: path) else { return }
+        // Where files stay, the desk takes nothing aside: it is a hidden file of somebody else.
+        guard settings.take == .move, let root, let status = try? root.status(of: path) else { return }
         switch status.kind {
         case .file:
             if droppedAs[path] != nil {

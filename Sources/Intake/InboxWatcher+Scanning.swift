@@ -70,6 +70,9 @@ extension InboxWatcher {
             }
         case .companion(let path): companions.met(path, now: now)
         case .file(let path, let status):
+            guard path.count < Int(PATH_MAX) else {
+                return cannotLook(at: path, SystemError(operation: "open", path: settings.path, code: ENAMETOOLONG))
+            }
             guard isNew(path, status.identity) else { return }
             if !isHint { foundInPass += 1 }
             if isAtRest(status.identity) {
@@ -81,14 +84,15 @@ extension InboxWatcher {
             if isFirstReport(path) {
                 seams.report(.skipped(inbox: index, path: FileName(bytes: path), kind))
             }
-        case .failed(let path, let error):
-            if unreadable.count < Intake.blockedLimit { unreadable.insert(path) }
-            if isFirstReport(path) {
-                seams.report(.unreadable(inbox: index, path: FileName(bytes: path), error))
-            }
+        case .failed(let path, let error): cannotLook(at: path, error)
         case .aside(let path): metAside(path)
         case .ignored: break
         }
+    }
+
+    private func cannotLook(at path: [UInt8], _ error: SystemError) {
+        if unreadable.count < Intake.blockedLimit { unreadable.insert(path) }
+        if isFirstReport(path) { seams.report(.unreadable(inbox: index, path: FileName(bytes: path), error)) }
     }
 
     /// Whether the times of a file say that nothing has changed it for as long as a file without a history waits: its last change, which
@@ -99,7 +103,7 @@ extension InboxWatcher {
         guard polling == nil, pollingInPass == nil, settings.watch == .auto else { return false }
         let last = max(identity.changedNanoseconds, identity.modifiedNanoseconds)
         // Whole seconds are those of a file system that rounds them, to two at most (FAT); others note the kernel's last tick.
-        let rounding: Int64 = last % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
+        let rounding: Int64 = last % 1_000_000_000 == 0 ? Self.coarseNanoseconds : 20_000_000
         let (age, isOverflow) = seams.clock.wallMilliseconds.multipliedReportingOverflow(by: 1_000_000)
         return !isOverflow && age - last >= Int64(clamping: tracker.periods.unseen) + rounding
     }
@@ -133,7 +137,7 @@ extension InboxWatcher {
         case .movedIn:
             tracker.forget(path)
             guard let root, !MaildirTemporary.holds(path, below: root) else { return }
-            files.append([complete(path, identity)])
+            handOver([complete(path, identity)])
         case .movedBack: tracker.found(path, identity, now: now)
         case .attributesChanged: break
         }
@@ -172,8 +176,32 @@ extension InboxWatcher {
                 self.complete(path, status.identity, isGivenUp: verdict == .givenUp))
         }
         complete.sort { $0.identity.modifiedNanoseconds < $1.identity.modifiedNanoseconds }
-        files.append(complete)
+        handOver(complete)
     }
+
+    /// Puts complete files to those that are handed out; one whose next change might not show in its times waits until it would.
+    private func handOver(_ complete: [CompleteFiles.File]) {
+        files.append(
+            complete.filter { file in
+                let wait = file.isGivenUp ? 0 : untilChangesShow(file.identity)
+                if wait > 0 { tracker.complete(file.path, file.identity, due: now + wait) }
+                return wait == 0
+            })
+    }
+
+    /// Nanoseconds until a change of a file is sure to give it another time of change. Where times are whole seconds (ext4 with small inodes,
+    /// FAT with two), a file that is read in the second of its last change may be rewritten unseen.
+    private func untilChangesShow(_ identity: FileIdentity) -> UInt64 {
+        guard identity.changedNanoseconds % 1_000_000_000 == 0 else { return 0 }
+        let (now, isOverflow) = seams.clock.wallMilliseconds.multipliedReportingOverflow(by: 1_000_000)
+        let (age, isFar) = now.subtractingReportingOverflow(identity.changedNanoseconds)
+        // A time in the future is of a clock that was set back, or of another machine's; it says nothing of this second.
+        guard !isOverflow, !isFar, (-Self.coarseNanoseconds..<Self.coarseNanoseconds).contains(age) else { return 0 }
+        return UInt64(Self.coarseNanoseconds - max(0, age))
+    }
+
+    /// The coarsest times that file systems keep.
+    private static let coarseNanoseconds: Int64 = 2_000_000_000
 
     private func complete(_ path: [UInt8], _ identity: FileIdentity, isGivenUp: Bool = false) -> CompleteFiles.File {
         CompleteFiles.File(path: path, identity: identity, isGivenUp: isGivenUp, droppedAs: droppedAs[path])
@@ -202,7 +230,7 @@ extension InboxWatcher {
                 retryAt = now + Intake.longestPauseSeconds * 1_000_000_000
                 blocked[path]?.retryAt = retryAt
                 if !file.isUnfit || file.identity != status.identity {
-                    files.append([complete(path, status.identity)])
+                    handOver([complete(path, status.identity)])
                 }
             }
             nextRetry = min(nextRetry, max(retryAt, now + 1_000_000_000))

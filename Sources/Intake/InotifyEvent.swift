@@ -24,10 +24,12 @@ struct InotifyEvent {
         static let add = Mask(rawValue: UInt32(IN_MASK_ADD))
         /// What the folders above an inbox are watched for.
         static let surrounding: Mask = [.delete, .movedFrom, .moveSelf, .onlyDirectory]
+        /// Tells nothing of a file that has lost its name but is still open: what becomes of it says nothing of the file that has the name.
+        static let exceptUnlinked = Mask(rawValue: UInt32(IN_EXCL_UNLINK))
         /// What a directory is watched for.
         static let watched: Mask = [
             .attributes, .modify, .closeWrite, .create, .movedTo, .deleteSelf, .moveSelf,
-            .onlyDirectory,
+            .onlyDirectory, .exceptUnlinked,
         ]
     }
 

@@ -78,6 +78,8 @@ public struct NameRemover: Sendable {
     /// A change within this time of the capture may leave the time of change as it was: the kernel takes it from a clock that ticks
     /// every 1 to 10 ms (CONFIG_HZ), and some file systems round it further.
     static let blindMilliseconds: Int64 = 50
+    /// The same where times are whole seconds: FAT rounds them to two.
+    static let coarseMilliseconds: Int64 = 2_000
     /// Bytes read at once.
     private static let chunkBytes = 256 << 10
 
@@ -180,7 +182,9 @@ public struct NameRemover: Sendable {
         _ name: Name, _ place: Place, _ file: Descriptor, _ lease: borrowing Lease, mustRead: Bool
     ) throws(SystemError) -> Removal {
         let isHeld = lease.isHeld
-        let isRecent = name.identity.modifiedNanoseconds / 1_000_000 >= name.received - Self.blindMilliseconds
+        let modified = name.identity.modifiedNanoseconds
+        let blind = modified % 1_000_000_000 == 0 ? Self.coarseMilliseconds : Self.blindMilliseconds
+        let isRecent = modified / 1_000_000 >= name.received - blind
         var isSame = true
         if let digest = name.digest,
             isRecent || mustRead || (!isHeld && name.identity.size <= Self.alwaysReadBytes)
@@ -205,13 +209,7 @@ public struct NameRemover: Sendable {
             return try moveBack(place, because: .changed)
         }
         guard !isHeld || lease.isUnbroken else { return try moveBack(place, because: .openForWriting) }
-        do throws(SystemError) {
-            try place.folder.removeName(place.aside)
-        } catch {
-            if error.code == ENOENT { return Removal(result: .removed) }
-            // It stays, and whoever is to mend what keeps it there must see it under its own name.
-            return try moveBack(place, because: .refused(error))
-        }
+        try place.folder.removeName(place.aside)
         removeZone(of: name, place)
         return Removal(result: .removed)
     }

@@ -11,6 +11,12 @@ public final class ResponseMonitor: Sendable {
     /// Seconds without an answer after which an inbox counts as one that does not answer. A disk that spins up takes a few, and a server
     /// that fails over may take longer: then the inbox is told to be back when it answers.
     public static let patienceSeconds = 10.0
+    /// The most that the patience with one inbox grows to: it doubles each time a call returned after all, so that a server that needs 16 s for a
+    /// read is read from in the end.
+    public static let mostPatienceSeconds = 80.0
+
+    /// Calls answered at once after which an inbox that was slow gets the usual patience.
+    private static let promptCalls = 256
 
     /// A call, or a row of calls, that is under way.
     public struct Call: Sendable {
@@ -30,6 +36,20 @@ public final class ResponseMonitor: Sendable {
         var isLookScheduled = false
         /// Inboxes that do not answer, and since when by the wall clock, in milliseconds since 1970.
         var silent: [Int: Int64] = [:]
+        /// The patience with inboxes that were slow, in nanoseconds.
+        var patience: [Int: UInt64] = [:]
+        /// Calls in a row that such an inbox has answered at once.
+        var promptCalls: [Int: Int] = [:]
+
+        /// A call has been answered: after many that were answered at once an inbox is slow no more.
+        mutating func answered(_ call: Call, now: UInt64) {
+            guard let patience = patience[call.inbox], let since = calls[call.number]?.since else { return }
+            let count = now - min(now, since) < patience / 8 ? (promptCalls[call.inbox] ?? 0) + 1 : 0
+            promptCalls[call.inbox] = count
+            guard count >= ResponseMonitor.promptCalls else { return }
+            self.patience[call.inbox] = nil
+            promptCalls[call.inbox] = nil
+        }
         var observer: (@Sendable (_ inbox: Int, _ silentSince: Int64?) -> Void)?
     }
 
@@ -37,6 +57,7 @@ public final class ResponseMonitor: Sendable {
     private let queue = DispatchQueue(label: "wiredesk.responses")
     private let clock: any Clock
     private let patience: UInt64
+    private let mostPatience = UInt64(mostPatienceSeconds * 1e9)
 
     /// - Parameter patienceSeconds: how long a call may take.
     init(clock: any Clock, patienceSeconds: Double) {
@@ -70,6 +91,7 @@ public final class ResponseMonitor: Sendable {
     public func goOn(_ call: Call) {
         let now = clock.monotonicNanoseconds
         let isBack = state.withLock { state in
+            state.answered(call, now: now)
             state.calls[call.number]?.since = now
             return state.silent[call.inbox] != nil
         }
@@ -78,7 +100,9 @@ public final class ResponseMonitor: Sendable {
 
     /// The call, or the last of the row, has returned.
     public func end(_ call: Call) {
+        let now = clock.monotonicNanoseconds
         let isBack = state.withLock { state in
+            state.answered(call, now: now)
             state.calls[call.number] = nil
             return state.silent[call.inbox] != nil
         }
@@ -97,6 +121,9 @@ public final class ResponseMonitor: Sendable {
     /// Since when an inbox does not answer, in milliseconds since 1970; nil while it does.
     public func silentSince(inbox: Int) -> Int64? { state.withLock { $0.silent[inbox] } }
 
+    /// How long a call into an inbox may take, in nanoseconds.
+    func patience(inbox: Int) -> UInt64 { state.withLock { $0.patience[inbox] } ?? patience }
+
     private func scheduleLook() {
         queue.asyncAfter(deadline: .now() + .nanoseconds(Int(clamping: patience / 4))) { [weak self] in
             self?.look(isScheduled: true)
@@ -110,7 +137,8 @@ public final class ResponseMonitor: Sendable {
         let (actions, changes, goesOn, observer) = state.withLock { state in
             var actions: [@Sendable () -> Void] = []
             var oldest: [Int: UInt64] = [:]
-            for (number, call) in state.calls where now > call.since && now - call.since >= patience {
+            for (number, call) in state.calls
+            where now > call.since && now - call.since >= state.patience[call.inbox] ?? patience {
                 oldest[call.inbox] = min(oldest[call.inbox] ?? .max, call.since)
                 if let action = call.whenSilent { actions.append(action) }
                 state.calls[number]?.whenSilent = nil
@@ -123,6 +151,7 @@ public final class ResponseMonitor: Sendable {
             }
             for inbox in state.silent.keys where oldest[inbox] == nil {
                 state.silent[inbox] = nil
+                state.patience[inbox] = min(2 * (state.patience[inbox] ?? patience), max(patience, mostPatience))
                 changes.append((inbox, nil))
             }
             let goesOn = isScheduled && !state.calls.isEmpty

@@ -124,6 +124,11 @@ struct SettleTracker {
         resting.append(path)
     }
 
+    /// A file is complete, and is to be taken at a moment if it has not changed until then.
+    mutating func complete(_ path: [UInt8], _ identity: FileIdentity, due: UInt64) {
+        set(path, Entry(history: .closed, identity: identity, due: due, news: due))
+    }
+
     /// Events were lost: what is known of the names may be wrong, and all wait as if they had been found now.
     mutating func loseHistory(now: UInt64) {
         for (path, entry) in entries where entry.due > 0 {

@@ -1,7 +1,9 @@
 import Glibc
 
-/// A whole file mapped read-only into memory; a sealed memory file cannot change or shrink beneath it.
-public final class MappedFile {
+/// A whole file mapped read-only into memory; a sealed memory file, or one that is only ever replaced, cannot change or shrink beneath it.
+///
+/// `@unchecked Sendable`: address and size are set once, and the memory is only read.
+public final class MappedFile: @unchecked Sendable {
     private let bytes: UnsafeRawBufferPointer
 
     /// Maps `size` bytes of a descriptor; nothing is mapped for size 0.
@@ -23,6 +25,9 @@ public final class MappedFile {
     public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         try withExtendedLifetime(self) { try body(bytes) }
     }
+
+    /// The bytes, which are valid for as long as this object lives: whoever keeps them keeps it too.
+    public var bytesWhileItLives: UnsafeRawBufferPointer { bytes }
 
     deinit {
         if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), bytes.count) }

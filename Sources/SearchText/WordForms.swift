@@ -5,7 +5,7 @@
 /// for accented endings miss some forms (French `décidé` and `décident` lose theirs alike, Hungarian `fák` and `fa` do
 /// not meet), and words that differ by an accent only are one word. Stemming knows no irregular forms (`men`, `went`)
 /// and sometimes joins too much (`university` and `universe`); an exact search avoids it. Arabic is stemmed by a light
-/// algorithm; in Hebrew, which has none here, the particles written before a word are tried. With German among the languages `Mueller` also
+/// algorithm, and so are Polish, Czech, Slovak, Ukrainian and Bulgarian; in Hebrew, which has none here, the particles written before a word are tried. With German among the languages `Mueller` also
 /// finds `Müller`, with Danish or Norwegian `Aarhus` finds `Århus`.
 ///
 /// Not safe to use from several threads at once; it is cheap to make.
@@ -70,7 +70,7 @@ public final class WordForms {
             case "ar": ArabicStemmer()
             // libstemmer knows Bokmål only as Norwegian.
             case "nb": SnowballStemmer(language: "no")
-            default: SnowballStemmer(language: language)
+            default: SnowballStemmer(language: language) ?? EndingStemmer(language: language)
             }
         stemmers[language] = stemmer
         return stemmer

@@ -27,10 +27,10 @@ enum WordScript: CaseIterable {
             [
                 "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi", "hu", "ro", "tr", "ca", "eu",
                 "ga",
-                "id", "lt",
+                "id", "lt", "pl", "cs", "sk",
             ]
         case .greek: ["el"]
-        case .cyrillic: ["ru", "sr"]
+        case .cyrillic: ["ru", "sr", "uk", "bg"]
         case .armenian: ["hy"]
         case .hebrew: []
         case .arabic: ["ar"]

@@ -29,6 +29,10 @@ extension MessageID {
     public static let erased = MessageID("8a487bb0fca54f8a8cd458c3022f1f9a", .notice)
     /// Kept originals are missing or damaged.
     public static let originalsDamaged = MessageID("bcd882c7a00b46f5b6c88860f9ae79e4", .error)
+    /// A kept original was damaged and was written again from the same bytes.
+    public static let originalHealed = MessageID("4247981bd86d44a1ac3945a0c9563b6e", .notice)
+    /// Originals are kept that the database knows nothing of.
+    public static let originalsUnknown = MessageID("b1d795e5b15646ccaacba23fcd4ffec5", .error)
     /// The database is damaged.
     public static let databaseDamaged = MessageID("9378ac69eef04344a969db73095499a1", .error)
 
@@ -39,6 +43,7 @@ extension MessageID {
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
         .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
-        .erased, .originalsDamaged, .databaseDamaged, .pruned, .alertHit,
+        .erased, .originalsDamaged, .originalHealed, .originalsUnknown,
+        .databaseDamaged, .pruned, .alertHit,
     ]
 }

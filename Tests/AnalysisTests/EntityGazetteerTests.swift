@@ -9,7 +9,7 @@ struct EntityGazetteerTests {
         lists: [
             (.surname, ["berg"]), (.town, ["berg"]), (.place, ["new holm"]), (.organization, ["bank of the south"]),
         ],
-        classes: [("ministers", 19)])
+        classes: [("ministers", 19)], places: 1_000)
 
     private func marks(_ words: String...) -> [UInt16] {
         gazetteer.marks(of: EntityText(sentences: [words]))

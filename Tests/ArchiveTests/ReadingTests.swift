@@ -116,10 +116,10 @@ struct ReadingTests {
         let (desk, reader) = try Self.filledDesk()
         defer { Desk.remove(desk.folder) }
         let request = SearchRequest(query: "bridge")
-        let bounded = try reader.search(request, SearchBounds(candidates: 1))
+        let bounded = try reader.search(request, SearchBounds(ranked: 1))
         #expect(bounded.isBounded)
         #expect(bounded.page.items.map(\.article.headline) == ["Notice"])
-        #expect(try reader.search(request, SearchBounds(candidates: 2)).isBounded == false)
+        #expect(try reader.search(request, SearchBounds(ranked: 2)).isBounded == false)
     }
 
     @Test func search_FindsInflectedForms_UnlessExact() throws {

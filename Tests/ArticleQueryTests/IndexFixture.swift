@@ -15,7 +15,7 @@ final class IndexFixture {
         try run(
             """
             CREATE VIRTUAL TABLE article_index USING fts5(
-                headline, body, outlet, author, content='', tokenize="\(SearchFold.tokenizer)")
+                \(SearchField.all.map(\.column).joined(separator: ", ")), content='', tokenize="\(SearchFold.tokenizer)")
             """)
         try run("CREATE VIRTUAL TABLE article_vocabulary USING fts5vocab(article_index, row)")
     }

@@ -13,7 +13,7 @@ import Testing
         .addAlert(name: "flood", query: "flood OR \"high water\""), .removeAlert(name: "flood"),
         .correct(Correction(kind: .tag, article: "7tepsvhc9cfk", value: "elections")),
         .reread(.format("html"), after: 4), .reread(.outdated, after: 0),
-        .erase(article: "7tepsvhc9cfk", leavesNeighbours: true), .verify, .prune, .reload,
+        .erase(article: "7tepsvhc9cfk", leavesNeighbours: true), .verify, .heal(original: "ab12"), .prune, .reload,
     ]
 
     @Test(arguments: requests) func message_ComesBackAsItWent_OnOneLine(_ request: ControlRequest) throws {
@@ -35,7 +35,9 @@ import Testing
 
     @Test func onlyWhatChangesOrRemovesWhatWasFiled_IsForOwners() {
         let owners = Self.requests.filter(\.isForOwners)
-        #expect(owners.count == 4 && owners.contains(.prune) && !owners.contains(.reload))
+        #expect(
+            owners.count == 5 && owners.contains(.heal(original: "ab12")) && owners.contains(.prune)
+                && !owners.contains(.reload))
     }
 }
 

@@ -29,6 +29,7 @@ final class RecordedEvents: DeskEvents {
         case .weakConfinement: tell("weak confinement")
         case .fault(let reason): tell("fault: \(reason)")
         case .worked: tell("worked")
+        case .originalHealed(_, let file, _): tell("healed by \(file.display)")
         case .leftCapture(let lane): tell("lane \(lane) left its capture")
         }
     }

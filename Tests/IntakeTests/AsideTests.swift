@@ -28,12 +28,13 @@ import Testing
             try harness.write("." + name)
             #expect(rename(harness.inbox.path + "/." + name, harness.inbox.path + "/" + name) == 0)
         }
+        #expect(harness.taken(1))
         #expect(harness.waitsToSettle(1))
         #expect(harness.paths == ["in.txt"])
     }
 
     @Test func fileThatHasStoodAsideForAWhile_IsReported_AndNotTaken() throws {
-        let harness = try IntakeHarness(clock: LaterClock()) { inbox in
+        let harness = try IntakeHarness(take: .move, clock: LaterClock()) { inbox in
             try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
             try Data("text".utf8).write(to: inbox.appendingPathComponent("a.txt"))
         }
@@ -43,8 +44,26 @@ import Testing
         #expect(harness.events.contains(where: isLeftAside))
     }
 
+    /// The desk takes nothing aside there, so that such a name is a hidden file of somebody else.
+    @Test func nameAsideInAnInboxWhoseFilesStay_IsLeftAlone() throws {
+        let harness = try IntakeHarness(take: .leave, clock: LaterClock()) { inbox in
+            try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
+            let folder = inbox.appendingPathComponent(".wiredesk-00000000000000ff")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data("text".utf8).write(to: folder.appendingPathComponent("b_files"))
+            try Data("text".utf8).write(to: inbox.appendingPathComponent("a.txt"))
+        }
+        harness.start()
+        #expect(harness.settled(files: 1))
+        #expect(harness.paths == ["a.txt"])
+        #expect(!harness.events.contains(where: isLeftAside))
+        #expect(
+            FileManager.default.fileExists(
+                atPath: harness.inbox.appendingPathComponent(".wiredesk-00000000000000ff/b_files").path))
+    }
+
     @Test func fileThatWasTakenAsideJustNow_IsLeftToItsRemoval() throws {
-        let harness = try IntakeHarness { inbox in
+        let harness = try IntakeHarness(take: .move) { inbox in
             try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
             try Data("text".utf8).write(to: inbox.appendingPathComponent("a.txt"))
         }
@@ -54,7 +73,7 @@ import Testing
     }
 
     @Test func fileThatIsADeliveryOfItsOwnAside_IsTakenAsWhatItWasDropped() throws {
-        let harness = try IntakeHarness { inbox in
+        let harness = try IntakeHarness(take: .move) { inbox in
             try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))
         }
         harness.start()

@@ -100,15 +100,24 @@ final class IntakeHarness: Sendable {
     /// has been done.
     func waitsToSettle(_ count: Int, seconds: Double = 10) -> Bool {
         let end = DispatchTime.now() + seconds
-        while intake.status().known < count || intake.status().isScanning {
+        var inARow = 0
+        // The queue of the inbox and that of the intake hand files to each other: what holds once may be a moment between.
+        while inARow < 5 {
             guard DispatchTime.now() < end else { return false }
-        }
-        for _ in 0..<5 {
             let done = DispatchSemaphore(value: 0)
             intake.ping { done.signal() }
             guard done.wait(timeout: end) == .success else { return false }
+            let status = intake.status()
+            inARow = status.known == count && status.inFlight == 0 && !status.isScanning ? inARow + 1 : 0
         }
-        return intake.status().known == count
+        return true
+    }
+
+    /// Waits until so many files were taken.
+    func taken(_ count: Int, seconds: Double = 10) -> Bool {
+        let end = DispatchTime.now() + seconds
+        while files.count < count { guard DispatchTime.now() < end else { return false } }
+        return true
     }
 
     /// Waits until a file is known to wait for its writer.

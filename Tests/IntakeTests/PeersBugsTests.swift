@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Glibc
 import LinuxSystem
@@ -173,5 +174,32 @@ import Testing
             Array("p_files".utf8), in: try Descriptor.directory(path: harness.inbox.path),
             wallMilliseconds: SetBack().wallMilliseconds)
         #expect(result == .removed)
+    }
+
+    /// A path that no call takes whole: it is told once, and the scans come to rest.
+    @Test func pathBeyondTheLimitOfTheSystem_IsTold_AndNotSoughtAgainAndAgain() throws {
+        let harness = try IntakeHarness { inbox in
+            var folder = open(inbox.path, O_RDONLY | O_DIRECTORY)
+            let name = String(repeating: "d", count: 250)
+            for _ in 0..<17 {
+                #expect(mkdirat(folder, name, 0o755) == 0)
+                let next = openat(folder, name, O_RDONLY | O_DIRECTORY)
+                close(folder)
+                folder = next
+            }
+            let file = openat(folder, "deep.txt", O_WRONLY | O_CREAT, 0o644)
+            Glibc.write(file, "text", 4)
+            close(file)
+            close(folder)
+        }
+        harness.start()
+        try harness.write("a.txt")
+        let idle = DispatchSemaphore(value: 0)
+        harness.intake.whenIdle { idle.signal() }
+        #expect(idle.wait(timeout: .now() + 20) == .success)
+        #expect(harness.paths == ["a.txt"])
+        let told = harness.events.count { if case .unreadable = $0 { true } else { false } }
+        #expect(told == 1)
+        #expect(harness.intake.status().unreadable == 1)
     }
 }

@@ -60,4 +60,19 @@ import Testing
         monitor.end(hanging)
         #expect(told.changed.wait(timeout: .now() + 10) == .success)
     }
+
+    /// A server that needs longer for every read than the first patience would never be read from.
+    @Test func slowInbox_GetsTwiceThePatience_UntilItIsPromptAgain() {
+        let told = Told()
+        let monitor = Self.monitor(told)
+        #expect(monitor.patience(inbox: 0) == 50_000_000)
+        let call = monitor.begin(inbox: 0)
+        #expect(told.changed.wait(timeout: .now() + 10) == .success)
+        monitor.end(call)
+        #expect(told.changed.wait(timeout: .now() + 10) == .success)
+        #expect(monitor.patience(inbox: 0) == 100_000_000)
+        #expect(monitor.patience(inbox: 1) == 50_000_000)
+        for _ in 0..<2000 where monitor.patience(inbox: 0) > 50_000_000 { monitor.during(inbox: 0) {} }
+        #expect(monitor.patience(inbox: 0) == 50_000_000)
+    }
 }

@@ -37,7 +37,7 @@ import Testing
         "<div class='item'><h3><a href='/story/\($0)'>Shipyard number \($0) hires sixty welders this spring</a></h3><p>The yard of bay \($0) says that it needs them by autumn, its head said on the quay.</p></div>"
     }.joined()
 
-    private static let journal = (1...14).map {
+    private static let journal = (1...24).map {
         "<p>In week \($0) the hull of the boat got plank number \($0 * 3), and the one beside it was taken off again since it had a crack.</p>"
     }.joined()
 

@@ -30,7 +30,8 @@ import Testing
 
         let search = try stored.run("search", "--json", "bridge")
         #expect(search.status == 0 && search.objects.count == 1)
-        #expect(search.objects.allSatisfy { Set($0.keys) == Self.listKeys.union(["snippet", "score"]) })
+        let hitKeys = Self.listKeys.union(["snippet", "score", "matched", "missing"])
+        #expect(search.objects.allSatisfy { Set($0.keys) == hitKeys })
 
         let deliveries = try stored.run("deliveries", "--json")
         #expect(deliveries.status == 0 && deliveries.objects.count == 6)

@@ -28,6 +28,11 @@ import Testing
         try Self.expectPass("slow-writers", ["--files", "5"])
     }
 
+    @Test(.timeLimit(.minutes(5)))
+    func fileThatIsRewrittenInTheSecondOfItsLastChange_IsNotLostWhereTimesAreWholeSeconds() throws {
+        try Self.expectPass("coarse-times", ["--files", "8"])
+    }
+
     @Test(.timeLimit(.minutes(10)))
     func inboxWhoseFileSystemHangs_HoldsUpOnlyItself() throws {
         try Self.expectPass("hung-inbox", [])

@@ -21,6 +21,13 @@ import Testing
         ("किताब", "hi", ["किताबें"], ["कितना"]), ("mueller", "de", ["muller"], ["muler"]),
         ("aarhus", "da", ["arhus"], ["aarhusianer"]), ("quelle", "de", ["quellen"], ["qulle"]),
         ("ממשלה", "he", ["הממשלה", "בממשלה"], ["משל"]),
+        ("powodzi", "pl", ["powodz", "powodzia"], ["powietrze"]),
+        ("polityka", "pl", ["polityce", "polityki"], ["policja"]),
+        ("premier", "pl", ["premiera", "premierem"], ["premia"]), ("volby", "cs", ["voleb", "volbach"], ["volat"]),
+        ("praze", "cs", ["praha", "prahy"], ["prase"]), ("mesto", "sk", ["mesta", "mestom"], ["mesiac"]),
+        ("министър", "bg", ["министри", "министърът"], ["министерство"]),
+        ("град", "bg", ["градове", "градът"], ["градус"]),
+        ("вибори", "uk", ["виборів", "виборах"], ["вибух"]),
         ("evler", "tr", ["ev"], ["evvel"]), ("valg", "nb", ["valget"], ["vals"]),
     ])
     func forms_ShareTheStemAndOccurInTheVocabulary(

@@ -14,7 +14,7 @@ final class Calibration {
     func add(_ documents: [CorpusDocument], model: EntityModel) {
         let tagger = EntityTagger(model: model)
         for document in documents {
-            let text = EntityText(sentences: document.sentences)
+            let text = document.text
             let tags = document.tags.flatMap { $0 }.map { CorpusDocument.number(of: $0) }
             for mention in tagger.mentions(in: text) {
                 let range = mention.tokens

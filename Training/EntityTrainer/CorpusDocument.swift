@@ -3,11 +3,10 @@ import Foundation
 
 /// One annotated document of a corpus: sentences of tokens, and their tags in IOB2.
 struct CorpusDocument: Decodable {
-    /// Parts whose terms do not allow a model that is shipped to be trained on them.
-    static let notForTraining: Set<String> = ["gmb"]
-
     var id: String
     var corpus: String
+    /// As ISO 639-1 code; nil for English.
+    var language: String?
     var sentences: [[String]]
     var tags: [[String]]
 
@@ -16,6 +15,9 @@ struct CorpusDocument: Decodable {
             try JSONDecoder().decode(CorpusDocument.self, from: Data($0))
         }
     }
+
+    /// Its text, with the tokens that the corpus gives.
+    var text: EntityText { EntityText(sentences: sentences, language: language) }
 
     /// The part that the document is dealt into, by a hash of its name.
     func fold(of count: Int) -> Int {

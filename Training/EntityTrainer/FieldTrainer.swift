@@ -4,8 +4,7 @@ import SeededNumbers
 /// Learns the weights of the tagger: a conditional random field by stochastic gradients with AdaGrad (J. Duchi, E. Hazan,
 /// Y. Singer 2011), features at random left out so that it does not lean on single words.
 final class FieldTrainer {
-    /// Runs whose weights are averaged, the passes of each through all documents, and the last ones of these that count.
-    private static let runs = 8
+    /// The passes of each run through all documents, and the last ones of these that count.
     private static let passes = 6
     private static let averagedPasses = 3
     /// The first step.
@@ -14,11 +13,9 @@ final class FieldTrainer {
     /// lists have to do.
     private static let dropout = 0.15
     private static let wordDropout = 0.2
-    /// Features that were seen less often teach nothing.
-    private static let leastOccurrences = 2
-    /// What a document of news counts for; the others are encyclopaedic.
-    private static let newsWeight: Float = 2
 
+    private let plan: TrainingPlan
+    private let runs: Int
     private let gazetteer: EntityGazetteer
     private var weights: [SIMD16<Float>] = []
     /// The hash of each row's feature, and how often it was seen.
@@ -28,7 +25,11 @@ final class FieldTrainer {
     private var pairs = (0..<EntityTag.count).map { EntityModel.limited(.zero, after: $0) }
     private var pairSquares = [SIMD16<Float>](repeating: SIMD16(repeating: 1e-3), count: EntityTag.count)
 
-    init(gazetteer: EntityGazetteer) { self.gazetteer = gazetteer }
+    init(plan: TrainingPlan, gazetteer: EntityGazetteer, calibrates: Bool = false) {
+        self.plan = plan
+        runs = calibrates ? plan.calibrationRuns : plan.runs
+        self.gazetteer = gazetteer
+    }
 
     /// One sentence: the rows of each token's features, and its tags.
     private struct Example {
@@ -43,11 +44,13 @@ final class FieldTrainer {
         var generator = SeededGenerator(seed: 20_240_511)
         var examples: [Example] = []
         for document in documents {
-            let weight: Float = ["gum-news", "re3d"].contains(document.corpus) ? Self.newsWeight : 1
-            add(document.sentences, document.tags, weight, to: &examples)
+            let weight = plan.weights[document.corpus] ?? 1
+            add(document.text, document.tags, weight, to: &examples)
             if let other = Augmentation.rewritten(document.sentences, &generator) {
                 // Only what was rewritten; the rest of the document lends its context.
-                add(other, document.tags, weight, to: &examples, unlike: document.sentences)
+                add(
+                    EntityText(sentences: other, language: document.language), document.tags, weight, to: &examples,
+                    only: zip(other, document.sentences).map { $0 != $1 })
             }
         }
         number(&examples)
@@ -56,7 +59,7 @@ final class FieldTrainer {
         var sum = [SIMD16<Float>](repeating: .zero, count: hashes.count)
         var pairSum = [SIMD16<Float>](repeating: .zero, count: EntityTag.count)
         var order = Array(examples.indices)
-        for _ in 0..<Self.runs {
+        for _ in 0..<runs {
             weights = Array(repeating: .zero, count: hashes.count)
             squares = Array(repeating: SIMD16(repeating: 1e-3), count: hashes.count)
             pairs = (0..<EntityTag.count).map { EntityModel.limited(.zero, after: $0) }
@@ -70,7 +73,7 @@ final class FieldTrainer {
                 for tag in 0..<EntityTag.count { pairSum[tag] += pairs[tag] }
             }
         }
-        let share = 1 / Float(Self.runs * Self.averagedPasses)
+        let share = 1 / Float(runs * Self.averagedPasses)
         weights = sum.map { $0 * share }
         pairs = pairSum.enumerated().map { EntityModel.limited($1 * share, after: $0) }
     }
@@ -80,7 +83,7 @@ final class FieldTrainer {
     private func number(_ examples: inout [Example]) {
         var counts: [UInt32: Int32] = [:]
         for example in examples { for rows in example.rows { for row in rows { counts[row, default: 0] += 1 } } }
-        let common = counts.filter { $0.value >= Int32(Self.leastOccurrences) }.sorted {
+        let common = counts.filter { $0.value >= plan.leastOccurrences }.sorted {
             ($0.value, $0.key) > ($1.value, $1.key)
         }
         hashes = common.map(\.key)
@@ -97,13 +100,11 @@ final class FieldTrainer {
     }
 
     private func add(
-        _ sentences: [[String]], _ tags: [[String]], _ weight: Float, to examples: inout [Example],
-        unlike usual: [[String]]? = nil
+        _ text: EntityText, _ tags: [[String]], _ weight: Float, to examples: inout [Example], only: [Bool]? = nil
     ) {
-        let text = EntityText(sentences: sentences)
         let features = EntityFeatures(of: text, gazetteer: gazetteer)
         for (place, sentence) in text.sentences.enumerated() {
-            if let usual, usual[place] == sentences[place] { continue }
+            if let only, !only[place] { continue }
             let rows = sentence.map { index in
                 Array(features.hashes[Int(features.starts[index])..<Int(features.starts[index + 1])])
             }
@@ -181,7 +182,7 @@ final class FieldTrainer {
             return (hash: hashes[place], steps: steps, size: (rest * rest).sum(), count: occurrences[place])
         }.sorted { ($0.size, $0.hash) > ($1.size, $1.hash) }
         // The scale by which the weights that are kept lose least, each by how often it is used; the largest are cut for it.
-        let kept = features.prefix(WeightTable.buckets * WeightTable.slots)
+        let kept = features.prefix(plan.buckets * WeightTable.slots)
         var largest: Float = 0
         for feature in kept { largest = max(largest, feature.steps.max(), -feature.steps.min()) }
         var scale = max(largest, 1e-6) / WeightTable.mostSteps
@@ -197,7 +198,8 @@ final class FieldTrainer {
             tried *= 0.85
         }
         return EntityModel(
-            weights: WeightTable(features: features.map { ($0.hash, $0.steps / scale) }), scale: scale, pairs: pairs,
+            weights: WeightTable(features: features.map { ($0.hash, $0.steps / scale) }, buckets: plan.buckets),
+            scale: scale, pairs: pairs,
             calibration: calibration, gazetteer: gazetteer)
     }
 }

@@ -13,6 +13,8 @@ enum ModelFile {
             for tag in 0..<EntityTag.count where row[tag] > -1_000 { largest = max(largest, abs(row[tag])) }
         }
         let scale = largest / 127
+        append(UInt32(model.gazetteer.places))
+        append(UInt32(model.weights.buckets))
         append(model.scale.bitPattern)
         append(scale.bitPattern)
         for row in model.pairs {

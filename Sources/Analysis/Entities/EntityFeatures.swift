@@ -48,7 +48,7 @@ package struct EntityFeatures {
     }
 
     private mutating func noteUses() {
-        for sentence in text.sentences where manner(of: sentence) == 0 {
+        for sentence in text.sentences where manner(of: sentence) & ~Self.nounsAreCapitalised == 0 {
             for index in sentence {
                 let token = text.tokens[index]
                 guard token.isCapital else { continue }
@@ -66,8 +66,15 @@ package struct EntityFeatures {
         }
     }
 
+    /// Added to the manner of a sentence in a language that writes nouns with a capital.
+    private static let nounsAreCapitalised: UInt64 = 4
+
     /// How a sentence is written: 0 as usual, 1 each word with a capital (a headline), 2 in capitals, 3 without capitals.
     private func manner(of sentence: Range<Int>) -> UInt64 {
+        text.capitalisesNouns ? writing(of: sentence) | Self.nounsAreCapitalised : writing(of: sentence)
+    }
+
+    private func writing(of sentence: Range<Int>) -> UInt64 {
         var capitalised = 0
         var capitals = 0
         var words = 0
@@ -128,7 +135,8 @@ package struct EntityFeatures {
 
     private mutating func addShapes(_ position: Position) {
         let (low, high) = (position.sentence.lowerBound, position.sentence.upperBound)
-        let shape = position.token.shape
+        // A capital says something else where nouns have one.
+        let shape = text.capitalisesNouns ? ~position.token.shape : position.token.shape
         let before = position.index > low ? text.tokens[position.index - 1].shape : Self.beforeSentence
         let after = position.index + 1 < high ? text.tokens[position.index + 1].shape : Self.afterSentence
         add(.shape, shape)
@@ -210,7 +218,10 @@ package struct EntityFeatures {
         let secondBefore = start > low + 1 ? tokens[start - 2].folded : Self.beforeSentence
         let after = end < high ? tokens[end].folded : Self.afterSentence
         add(.placeInRun, place | manner << 8)
-        add(.listsOfRun, UInt64(marks[end - 1]) | UInt64(marks[start]) << 16 | place << 32)
+        add(
+            .listsOfRun,
+            UInt64(marks[end - 1]) | UInt64(marks[start]) << 16 | place << 32 | (manner & Self.nounsAreCapitalised)
+                << 40)
         let classBefore = start > low ? UInt64(classes[start - 1]) : Self.classBeforeSentence
         let classAfter = end < high ? UInt64(classes[end]) : Self.classAfterSentence
         let lastClass = UInt64(classes[end - 1])

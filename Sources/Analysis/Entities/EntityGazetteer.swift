@@ -20,14 +20,16 @@ package struct EntityGazetteer: Sendable {
         case nationality = 256
     }
 
-    /// Places of the table; a tenth of them stays free.
-    package static let places = 168_000
+    /// Places of the table; a tenth of them should stay free.
+    package let places: Int
     /// The sets of lists that an entry may be in.
     package static let mostSets = 256
     /// The most words of a name.
     private static let mostWords = 5
     /// Marks of a token that begins or goes on with a name of several words.
     package static let longNameMark: UInt16 = 1_024
+    /// The class of words for people, such as `diver`: WordNet's lexicographer file of that name, raised by one.
+    static let personClass: UInt8 = 19
     /// Makes the hashes of word classes others than those of names.
     private static let classSeed: UInt64 = 0x77
 
@@ -37,6 +39,7 @@ package struct EntityGazetteer: Sendable {
 
     /// The parts of a model file.
     package init(checks: [UInt16], values: [UInt8], sets: [UInt16]) {
+        places = values.count
         self.checks = checks
         self.values = values
         self.sets = sets
@@ -47,9 +50,10 @@ package struct EntityGazetteer: Sendable {
 
     /// A table of names and of words with the numbers of their classes (1 to 255), all in small letters, words apart by one
     /// space. Names of more than five words, and those in a set of lists beyond the first 255, are left out.
-    package init(lists: [(List, [String])], classes: [(String, UInt8)]) {
-        checks = Array(repeating: 0, count: Self.places)
-        values = Array(repeating: 0, count: Self.places)
+    package init(lists: [(List, [String])], classes: [(String, UInt8)], places: Int) {
+        self.places = places
+        checks = Array(repeating: 0, count: places)
+        values = Array(repeating: 0, count: places)
         sets = [0]
         var found: [UInt64: UInt16] = [:]
         for (list, names) in lists {
@@ -76,28 +80,28 @@ package struct EntityGazetteer: Sendable {
     }
 
     @inline(__always)
-    private static func place(of key: UInt64) -> (place: Int, check: UInt16) {
+    private func place(of key: UInt64) -> (place: Int, check: UInt16) {
         (Int(((key >> 32) &* UInt64(places)) >> 32), UInt16(truncatingIfNeeded: key >> 8))
     }
 
     private mutating func insert(_ key: UInt64, _ value: UInt8) {
-        var (place, check) = Self.place(of: key)
-        for _ in 0..<Self.places {
+        var (place, check) = self.place(of: key)
+        for _ in 0..<places {
             if values[place] == 0 {
                 checks[place] = check
                 values[place] = value
                 return
             }
-            place = place + 1 < Self.places ? place + 1 : 0
+            place = place + 1 < places ? place + 1 : 0
         }
     }
 
     private func value(of key: UInt64) -> UInt8 {
-        var (place, check) = Self.place(of: key)
-        for _ in 0..<Self.places {
+        var (place, check) = self.place(of: key)
+        for _ in 0..<places {
             if values[place] == 0 { return 0 }
             if checks[place] == check { return values[place] }
-            place = place + 1 < Self.places ? place + 1 : 0
+            place = place + 1 < places ? place + 1 : 0
         }
         return 0
     }

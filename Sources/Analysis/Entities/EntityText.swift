@@ -5,8 +5,12 @@ package struct EntityText: Sendable {
     /// The sentences: ranges of tokens, without a gap.
     package var sentences: [Range<Int>] = []
 
+    /// Whether its language writes nouns with a capital, which then says little of a name.
+    package let capitalisesNouns: Bool
+
     /// A text without tokens.
-    package init() {}
+    /// - Parameter language: Its language as ISO 639-1 code; nil for English.
+    package init(language: String? = nil) { capitalisesNouns = language == "de" }
 
     /// Closes the sentence that is open, if it has tokens.
     package mutating func endSentence() {
@@ -17,8 +21,8 @@ package struct EntityText: Sendable {
 
 extension EntityText {
     /// Tokens and sentences as an annotated corpus gives them; their places are of no text.
-    package init(sentences: [[String]]) {
-        self.init()
+    package init(sentences: [[String]], language: String? = nil) {
+        self.init(language: language)
         for sentence in sentences {
             for token in sentence {
                 let bytes = Array(token.utf8)

@@ -28,9 +28,9 @@ package struct EntityToken: Sendable {
     package var folded: UInt64
     /// The hash of its shape: classes of characters, runs told once.
     package var shape: UInt64
-    /// The hashes of its first one to four bytes in small letters; those that it is too short for are 0.
+    /// The hashes of its first one to four letters in small letters; those that it is too short for are 0.
     package var prefixes: SIMD4<UInt64>
-    /// The hashes of its last one to four bytes in small letters; those that it is too short for are 0.
+    /// The hashes of its last one to four letters, those of ASCII in small letters; those that it is too short for are 0.
     package var suffixes: SIMD4<UInt64>
     /// How it is written.
     package var form: Form
@@ -118,6 +118,11 @@ package struct EntityToken: Sendable {
         var suffix = TextHash.start &+ 1
         var back = end - 1
         for length in 0..<4 where back >= start {
+            // A letter beyond ASCII ends with its last byte: all of its bytes are one.
+            while back > start, bytes[back] & 0xC0 == 0x80 {
+                suffix = TextHash.adding(bytes[back], to: suffix)
+                back -= 1
+            }
             let byte = bytes[back]
             suffix = TextHash.adding(byte &- 0x41 < 26 ? byte | 0x20 : byte, to: suffix)
             suffixes[length] = suffix

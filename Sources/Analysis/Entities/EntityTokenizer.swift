@@ -15,12 +15,19 @@ package struct EntityTokenizer {
             "sept", "oct", "nov", "dec", "messrs", "pres", "supt", "insp",
         ].map { Array($0.utf8) })
     private static let longestAbbreviation = 6
+    /// Bytes before the apostrophe of an elided word: `dell'`, `nell'`, `qu'`.
+    private static let longestElision = 5
 
     /// The text so far.
-    package private(set) var text = EntityText()
+    package private(set) var text: EntityText
+    /// Whether articles and prepositions lose their vowel before a name and stand apart from it: `l'Assemblée`, `dell'Interno`.
+    private let elides: Bool
 
-    /// A tokenizer that has seen nothing.
-    package init() {}
+    /// A tokenizer that has seen nothing, for a language by its ISO 639-1 code; nil for English.
+    package init(language: String? = nil) {
+        text = EntityText(language: language)
+        elides = language == "fr" || language == "it"
+    }
 
     /// Takes a stretch of a text that holds whole sentences, such as a paragraph.
     package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
@@ -94,6 +101,11 @@ package struct EntityTokenizer {
                 let length = Self.apostrophe(bytes, index, end)
                 guard length > 0, index + length < end, Self.isWordPart(bytes, index + length) > 0 else { break }
                 let after = index + length
+                if elides, index - start <= Self.longestElision {
+                    append(bytes, start, after)
+                    index = after
+                    return
+                }
                 let letter = bytes[after] | 0x20
                 let isLast = after + 1 >= end || Self.isWordPart(bytes, after + 1) == 0
                 if isLast, letter == 0x73 || letter == 0x64 || letter == 0x6D {

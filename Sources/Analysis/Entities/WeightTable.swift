@@ -5,8 +5,6 @@
 /// differences count, and the eight other tags have four bits each: a number n from -7 to 7 that stands for n × |n| steps,
 /// so that small weights keep their differences.
 package struct WeightTable: Sendable {
-    /// Buckets of the table. With lists and pairs the model stays below one mebibyte.
-    package static let buckets = 11_300
     /// Features of a bucket.
     package static let slots = 8
     /// Tags that have a weight: all but `outside`.
@@ -21,21 +19,26 @@ package struct WeightTable: Sendable {
     /// The eight weights of each slot, four bits each, that of the first tag lowest.
     package private(set) var weights: [UInt32]
 
+    /// Buckets of the table.
+    package let buckets: Int
+
     private let pairs = WeightTable.pairs
 
-    /// A table of the parts of a model file.
+    /// A table of the parts of a model file, as many slots of each as its buckets have.
     package init(checks: [UInt16], weights: [UInt32]) {
+        buckets = checks.count / Self.slots
         self.checks = checks
         self.weights = weights
     }
 
     /// A table of features by their hashes, with the steps of their weights. Where a bucket is full, a feature is left out: the
     /// most important come first.
-    package init(features: [(hash: UInt32, steps: SIMD8<Float>)]) {
-        checks = Array(repeating: 0, count: Self.buckets * Self.slots)
-        weights = Array(repeating: 0, count: Self.buckets * Self.slots)
+    package init(features: [(hash: UInt32, steps: SIMD8<Float>)], buckets: Int) {
+        self.buckets = buckets
+        checks = Array(repeating: 0, count: buckets * Self.slots)
+        weights = Array(repeating: 0, count: buckets * Self.slots)
         for feature in features {
-            let (first, check) = Self.place(of: feature.hash)
+            let (first, check) = Self.place(of: feature.hash, buckets: buckets)
             guard let slot = (first..<first + Self.slots).first(where: { checks[$0] == 0 || checks[$0] == check }),
                 checks[slot] == 0
             else { continue }
@@ -64,7 +67,7 @@ package struct WeightTable: Sendable {
 
     /// The first slot of a feature's bucket, and what stands in the feature's slot.
     @inline(__always)
-    private static func place(of hash: UInt32) -> (first: Int, check: UInt16) {
+    private static func place(of hash: UInt32, buckets: Int) -> (first: Int, check: UInt16) {
         let check = UInt16(truncatingIfNeeded: hash)
         return (Int((UInt64(hash) &* UInt64(buckets)) >> 32) * slots, check == 0 ? 1 : check)
     }
@@ -79,11 +82,12 @@ package struct WeightTable: Sendable {
         var low: UInt64 = 0
         var high: UInt64 = 0
         var count: Int16 = 0
+        let buckets = buckets
         checks.withUnsafeBytes { checks in
             weights.withUnsafeBufferPointer { weights in
                 pairs.withUnsafeBufferPointer { pairs in
                     for hash in features {
-                        let (first, check) = Self.place(of: hash)
+                        let (first, check) = Self.place(of: hash, buckets: buckets)
                         let wanted = UInt64(check) &* ones
                         var four =
                             UInt64(littleEndian: checks.loadUnaligned(fromByteOffset: first * 2, as: UInt64.self))

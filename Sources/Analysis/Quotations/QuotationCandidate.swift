@@ -12,6 +12,8 @@ struct QuotationCandidate {
         case introduced
         /// A quoted sentence after another quotation, without a cue of its own.
         case following
+        /// A quoted paragraph right behind one in which somebody spoke.
+        case continuing
         /// `NAME:` or `Q:` opens the paragraph.
         case turn
         /// Marks with nothing that tells whose words they are.
@@ -45,6 +47,8 @@ struct QuotationCandidate {
     var isOpen = false
     /// The place of the candidate before it that has the same speaker; nil where it has its own source.
     var follows: Int?
+    /// Whether the cue has no subject of its own, as verbs in Spanish or Polish need none.
+    var hasImpliedSubject = false
     /// Whether the reporting clause is negated.
     var isNegated = false
 }

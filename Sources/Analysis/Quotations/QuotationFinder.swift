@@ -9,7 +9,7 @@ public enum QuotationFinder {
     /// The extractor's name, as annotations give it.
     public static let extractor = "quotations"
     /// Raised when the same text would have other quotations.
-    public static let version = 1
+    public static let version = 2
 
     /// Makes the English lexicon, so that the first article does not wait for it.
     public static func warmUp() { _ = QuotationLexicon.english }
@@ -23,16 +23,17 @@ public enum QuotationFinder {
     public static func quotations(of article: Article, entities: [Entity]) -> [Quotation] {
         let language = article.language.map { String($0.prefix(2)) }
         let lexicon = QuotationLexicon.words(of: language)
-        let text = QuotationText(article, lexicon: lexicon ?? [:])
+        let text = QuotationText(
+            article, lexicon: lexicon ?? [:], compounds: language == "de" ? QuotationLexicon.germanCompounds : [])
         guard !text.words.isEmpty else { return [] }
-        var scanner = QuotationScanner(text, usesRules: lexicon != nil)
+        let mentions = EntityMentions(of: entities, in: text.words)
+        var scanner = QuotationScanner(text, mentions: mentions, language: lexicon == nil ? nil : language ?? "en")
         scanner.scan()
         let words = scanner.words
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(words.last?.end ?? 0)
         for scalar in article.body.unicodeScalars.prefix(words.last?.end ?? 0) { scalars.append(scalar) }
-        var linker = SpeakerResolver(words: words, scalars: scalars, entities: entities)
-        let places = EntityPlaces(entities)
+        var resolver = SpeakerResolver(words: words, scalars: scalars, mentions: mentions, language: language)
         var candidates = scanner.candidates
         candidates.sort { ($0.content.first?.lowerBound ?? 0) < ($1.content.first?.lowerBound ?? 0) }
         let isEnglish = language == nil || language == "en"
@@ -41,6 +42,8 @@ public enum QuotationFinder {
         for candidate in candidates {
             let kind = kind(of: candidate, in: words)
             if !isEnglish, kind == .indirect { continue }
+            // "said nobody had complained so far": nobody spoke.
+            if let first = candidate.source?.first, Self.nobody.contains(words[first].text) { continue }
             let content = candidate.content.compactMap { range(of: $0, in: words) }
             guard !content.isEmpty else { continue }
             var quotation = Quotation(kind: kind, content: content, confidence: 0)
@@ -48,8 +51,11 @@ public enum QuotationFinder {
             var source = candidate.source
             var speaker = SpeakerResolver.Speaker()
             if let words = source {
-                speaker = linker.speaker(of: words, apposition: candidate.apposition)
+                speaker = resolver.speaker(of: words, apposition: candidate.apposition, cue: candidate.cue)
                 last = (speaker, words)
+            } else if candidate.hasImpliedSubject, let cue = candidate.cue {
+                speaker = resolver.impliedSpeaker(at: cue)
+                last = (speaker, nil)
             } else if candidate.follows != nil, let last {
                 source = last.source
                 speaker = last.speaker
@@ -58,33 +64,11 @@ public enum QuotationFinder {
             quotation.speaker = speaker.name
             quotation.title = speaker.title
             quotation.organization = speaker.organization
-            if let range = quotation.source {
-                quotation.entity =
-                    places.entity(in: range) ?? speaker.name.flatMap { name in entities.firstIndex { $0.name == name } }
-            }
-            if let entity = quotation.entity {
-                let name = entities[entity].name
-                switch entities[entity].kind {
-                case .person where speaker.name.map { isOne($0, name) } ?? false: quotation.speaker = name
-                case .organization where speaker.name.map { isOne($0, name) } ?? (speaker.title == nil):
-                    quotation.speaker = name
-                // Someone else who stands in the phrase ("a spokesman for Mr Elm") does not speak, and a place neither.
-                case .person, .organization, .place, .other: quotation.entity = nil
-                }
-            }
-            quotation.confidence = QuotationConfidence.of(
-                candidate, kind: kind, hasSpeaker: quotation.speaker != nil || quotation.title != nil)
-            // "said nobody had complained so far": nobody spoke.
-            if let source, let first = source.first, Self.nobody.contains(words[first].text) { continue }
+            quotation.entity = speaker.entity
+            quotation.confidence = QuotationConfidence.of(candidate, kind: kind, speaker: speaker, in: words)
             quotations.append(quotation)
         }
         return quotations
-    }
-
-    /// Whether a speaker's name and that of an entity are forms of one: the shorter ends the longer.
-    private static func isOne(_ speaker: String, _ entity: String) -> Bool {
-        let (short, long) = speaker.utf8.count < entity.utf8.count ? (speaker, entity) : (entity, speaker)
-        return long == short || long.hasSuffix(" " + short) || long.hasPrefix(short + " ")
     }
 
     /// Words of a subject that speaks for no one.
@@ -118,27 +102,5 @@ public enum QuotationFinder {
         }
         guard let first = range.first, let last = range.last else { return nil }
         return CodePointRange(start: all[first].start, end: all[last].end)
-    }
-}
-
-/// Finds the entity that is named within a range.
-struct EntityPlaces {
-    private let mentions: [(range: CodePointRange, entity: Int)]
-
-    init(_ entities: [Entity]) {
-        mentions = entities.enumerated().flatMap { number, entity in entity.mentions.map { ($0, number) } }
-            .sorted { $0.range.start < $1.range.start }
-    }
-
-    /// The first entity with a mention within a range, by bisection.
-    func entity(in range: CodePointRange) -> Int? {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-        }
-        guard low < mentions.count, mentions[low].range.end <= range.end else { return nil }
-        return mentions[low].entity
     }
 }

@@ -36,6 +36,11 @@ enum QuotationLexicon {
         case "de": german
         case "fr": french
         case "es": spanish
+        case "it": italian
+        case "pt": portuguese
+        case "nl": dutch
+        case "pl": polish
+        case "ru": russian
         default: nil
         }
     }
@@ -43,7 +48,7 @@ enum QuotationLexicon {
     private static let plain: WordRole = [.reports]
     private static let clause: WordRole = [.reports, .takesBareClause]
     private static let inverting: WordRole = [.reports, .inverts]
-    private static let both: WordRole = [.reports, .inverts, .takesBareClause]
+    static let both: WordRole = [.reports, .inverts, .takesBareClause]
 
     /// Regular verbs by their base form; `=` marks those that double the last consonant.
     private static let verbs: [(roles: WordRole, words: String)] = [
@@ -56,6 +61,7 @@ enum QuotationLexicon {
         (
             inverting,
             """
+            share highlight sing chant quote offer
             ask recall remember reply continue conclude declare remark observe exclaim whisper shout quip= respond counter comment
             tweet lament murmur mumble growl gasp intone roar stammer bellow snarl reckon reiterate point recount cry yell mutter wonder interject retort muse explain demand
             """
@@ -83,7 +89,7 @@ enum QuotationLexicon {
         ([.labels, .names], "call label= brand dub= term"),
         (
             [.labels],
-            "call describe label= brand dub= characterise characterize term denounce dismiss decry deride hail praise slam= blast condemn"
+            "call describe label= brand dub= blast bash decry accuse characterise characterize term denounce dismiss decry deride hail praise slam= blast condemn"
         ),
     ]
 
@@ -245,67 +251,7 @@ enum QuotationLexicon {
         ),
     ]
 
-    private static let german: [String: WordRole] = table([
-        (
-            both,
-            "sagte sagt erklärte erklärt betonte betont meinte meint warnte warnt kritisierte fügte ergänzte berichtete berichtet schrieb schreibt forderte fordert teilte kündigte erläuterte behauptete antwortete fragte äußerte erzählte erzählt rief ruft stellte stellt verkündete verkündet bestätigte bestätigt behauptet versicherte versichert lobte lobt klagte klagt spottete spottet scherzte scherzt murmelte flüsterte entgegnete entgegnet erwiderte erwidert räumte räumt mahnte mahnt findet urteilte urteilt resümierte resümiert bilanzierte bilanziert erinnerte erinnert versprach verspricht antwortet fragt fügt ergänzt berichtet"
-        ),
-        // „…“, so Anna Holt.
-        ([.inverts], "so"), ([.subjectPronoun, .male], "er"), ([.subjectPronoun], "sie wir man ich es"),
-        ([.determiner], "der die das den dem des ein eine einen einem einer seine ihre"),
-        ([.preposition], "in im am an auf bei von vom zu zum zur mit nach für aus gegen über unter"),
-        ([.conjunction], "und oder aber dass weil wenn als während obwohl"),
-        ([.auxiliary], "ist war sind waren wird werden wurde wurden hat haben hatte hatten kann muss soll will sei"),
-        (
-            [.office],
-            "minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin chef chefin direktor direktorin leiter leiterin bürgermeister bürgermeisterin vorsitzende vorsitzender professor professorin außenminister innenminister finanzminister"
-        ),
-        ([.time], "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern"),
-        ([.courtesy], "herr frau dr"),
-        ([.abbreviation], "dr prof bzw z.b u.a"), ([.nameParticle], "von van der zu"),
-        ([.adverb], "auch dann später noch nun"),
-    ])
-
-    private static let french: [String: WordRole] = table([
-        (
-            both,
-            "déclaré dit affirmé expliqué ajouté indiqué estimé précisé souligné annoncé assuré écrit confié répondu demandé affirme explique ajoute indique estime précise souligne assure rappelle rappelé regrette martelé lancé appelle raconte lâche sourit souri reconnaît reconnu dénonce dénoncé soupire soupiré confie répond demande conclut conclu tranche tranché résume résumé glisse glissé insiste insisté prévient prévenu plaide plaidé déplore déploré salue salué poursuit poursuivi lance note noté observe observé juge jugé soutient soutenu promet promis témoigne témoigné raconté réagi réagit ironise ironisé"
-        ),
-        ([.subjectPronoun, .male], "il"), ([.subjectPronoun, .female], "elle"),
-        ([.subjectPronoun], "on nous ils elles je"),
-        ([.determiner], "le la les un une des du son sa ses leur leurs ce cette l'"),
-        ([.preposition], "de à en dans sur pour par avec sans chez sous vers au aux"),
-        ([.conjunction], "et ou mais que qui quand lorsque si car comme"),
-        ([.auxiliary], "a ont avait est sont était été avaient sera a-t-il a-t-elle"),
-        (
-            [.office],
-            "ministre président présidente directeur directrice maire porte-parole chef député députée sénateur professeur responsable secrétaire"
-        ),
-        ([.time], "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui"),
-        ([.courtesy, .abbreviation], "m mme dr"),
-        ([.nameParticle], "de du la le des"), ([.adverb], "aussi ensuite encore également"),
-    ])
-
-    private static let spanish: [String: WordRole] = table([
-        (
-            both,
-            "dijo dice afirmó declaró explicó añadió agregó señaló aseguró indicó sostuvo advirtió expresó manifestó comentó respondió preguntó anunció subrayó reconoció escribió denuncia denunció señala bromea bromeó cuenta contó recuerda recordó reconoce advierte explica afirma asegura añade insiste insistió lamenta lamentó replica replicó concluye concluyó pregunta responde zanjó apunta apuntó sentenció matiza matizó resume resumió relata relató confiesa confesó sostiene agrega critica criticó"
-        ),
-        ([.subjectPronoun, .male], "él"), ([.subjectPronoun, .female], "ella"), ([.subjectPronoun], "ellos ellas yo"),
-        ([.determiner], "el la los las un una unos unas su sus este esta"),
-        ([.preposition], "de en a para por con sin sobre desde hasta entre del al"),
-        ([.conjunction], "y o pero que porque cuando si como mientras aunque"),
-        ([.auxiliary], "ha han había es son era fue será está están"),
-        (
-            [.office],
-            "ministro ministra presidente presidenta director directora alcalde alcaldesa portavoz jefe jefa diputado diputada senador senadora secretario secretaria profesor profesora"
-        ),
-        ([.time], "lunes martes miércoles jueves viernes sábado domingo ayer hoy"),
-        ([.courtesy, .abbreviation], "sr sra dr dra"),
-        ([.nameParticle], "de del la los"), ([.adverb], "también luego además después"),
-    ])
-
-    private static func table(_ groups: [(WordRole, String)]) -> [String: WordRole] {
+    static func table(_ groups: [(WordRole, String)]) -> [String: WordRole] {
         var table: [String: WordRole] = [:]
         for (roles, words) in groups {
             for word in words.split(whereSeparator: \.isWhitespace) {

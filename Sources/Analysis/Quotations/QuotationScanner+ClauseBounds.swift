@@ -7,7 +7,8 @@ extension QuotationScanner {
         if addresses { return true }
         let first = words[range.lowerBound]
         return first.roles.contains(.preposition) || first.roles.contains(.time) || first.roles.contains(.adverb)
-            || first.is(",") || range.count == 1 || ["last", "late", "earlier", "this", "early"].contains(first.text)
+            || first.is(",") || range.count == 1 && (first.isCapital || first.roles.contains(.subjectPronoun))
+            || ["last", "late", "earlier", "this", "early"].contains(first.text)
     }
 
     /// Whether a `that` opens what is said of a noun: "in a vote that drew cheers".

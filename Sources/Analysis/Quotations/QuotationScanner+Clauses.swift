@@ -13,8 +13,9 @@ extension QuotationScanner {
             return accordingTo(phrase, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
         }
         guard isCue(cue), word.roles.contains(.reports) || word.roles.contains(.believes) else { return nil }
-        if word.roles.contains(.isBase), cue > sentence.lowerBound, words[cue - 1].text == "to",
-            !word.roles.contains(.takesBareClause)
+        // "needs to maintain": an infinitive reports only behind verbs that say that it comes about.
+        if word.roles.contains(.isBase), cue > sentence.lowerBound + 1, words[cue - 1].text == "to",
+            !Self.speaking.contains(word.text), !Self.beforeInfinitives.contains(words[cue - 2].text)
         {
             return nil
         }
@@ -38,6 +39,12 @@ extension QuotationScanner {
         candidate.content = [start..<stop]
         return candidate
     }
+
+    /// Verbs that report in the infinitive too: "declined to say whether".
+    private static let speaking: Set<String> = ["say", "tell", "add", "complain", "argue", "explain", "warn", "insist"]
+    private static let beforeInfinitives: Set<String> = [
+        "on", "continued", "continues", "proceeded", "came", "forward",
+    ]
 
     /// Whether the verb is negated: "did not say that".
     private func isNegated(_ cue: Int, in sentence: Range<Int>) -> Bool {
@@ -88,6 +95,15 @@ extension QuotationScanner {
         return nil
     }
 
+    /// Verbs behind which nearly everything is said.
+    private static let plainest: Set<String> = [
+        "said", "says", "say", "announced", "announces", "suggested", "suggests", "warned", "warns", "predicted",
+        "predicts", "thinks", "thought",
+        "confirmed", "insisted", "insists", "argued", "argues", "explained", "explains", "told", "tells", "wrote",
+        "writes", "noted", "notes", "joked",
+        "added", "adds", "promised", "proposed",
+    ]
+
     private static let questions: Set<String> = ["whether", "if", "how", "why", "what"]
 
     /// Where a clause without `that` begins: behind the hearer, the day and the occasion.
@@ -101,9 +117,7 @@ extension QuotationScanner {
                 ? object.words.upperBound : after + 1
         }
         place = afterFiller(place, end)
-        let isPlain =
-            word.roles.contains(.inverts) && !word.roles.contains(.isGerund)
-            && end - place >= Self.fewestOfPlainClause
+        let isPlain = Self.plainest.contains(word.text) && end - place >= Self.fewestOfPlainClause
         return (isPlain || hasOwnVerb(place..<end)) && place < end && startsClause(place) ? place : nil
     }
 

@@ -23,18 +23,42 @@ extension QuotationScanner {
             return candidate
         }
         // « … », a déclaré X
-        if words[place].roles.contains(.auxiliary), ["a", "ha", "ont"].contains(words[place].text), place + 1 < limit,
+        if words[place].roles.contains(.auxiliary), Self.perfect.contains(words[place].text), place + 1 < limit,
             words[place + 1].roles.contains(.inverts)
         {
             place += 1
         }
-        if words[place].roles.contains(.inverts), !words[place].isCapital || isParted {
+        let saysName =
+            isParted && words[place].roles.contains(.reports) && place + 1 < limit && words[place + 1].isCapital
+        if words[place].roles.contains(.inverts) || saysName, !words[place].roles.contains(.isGerund),
+            !words[place].isCapital || isParted
+        {
             if let source = SourcePhrase.after(place + 1, to: limit, in: words), isParted || span.words.count > 2 {
                 candidate.cue = place..<place + 1
                 candidate.source = source.words
                 candidate.apposition = source.apposition
                 return candidate
             }
+            // „…“, powiedział nam w środę Jan Kos: whom the clause names.
+            if isParted, words[place].roles.contains(.inverts), let named = subject(behind: place, to: limit) {
+                candidate.cue = place..<place + 1
+                candidate.source = named
+                return candidate
+            }
+            // "…", zanjó. / "…", dice sobre el británico
+            if dropsSubjects, isParted, words[place].roles.contains(.inverts) {
+                candidate.cue = place..<place + 1
+                candidate.hasImpliedSubject = true
+                return candidate
+            }
+        }
+        if isParted || span.words.count > 3, Self.attributing.contains(words[place].text), !words[place].isCapital,
+            let source = SourcePhrase.after(place + 1, to: limit, in: words)
+        {
+            candidate.cue = place..<place + 1
+            candidate.source = source.words
+            candidate.apposition = source.apposition
+            return candidate
         }
         // "…", though they noted: what follows is said, not what came before.
         guard isParted, !Self.subordinating.contains(words[place].text) else { return nil }
@@ -55,6 +79,23 @@ extension QuotationScanner {
         return subjectThenCue(from: place, to: min(limit, place + Self.mostBetween), candidate: candidate)
     }
 
+    /// The person or body that a clause names behind its verb, with a pronoun, an object or a day between them.
+    private func subject(behind verb: Int, to limit: Int) -> Range<Int>? {
+        var place = verb + 1
+        while place < min(limit, verb + Self.mostBeforeSubject), words[place].kind == .word {
+            if let mention = mentions[place],
+                mentions.kind(mention) == .person || mentions.kind(mention) == .organization,
+                !words[place - 1].roles.contains(.preposition)
+            {
+                return mention.words
+            }
+            place += 1
+        }
+        return nil
+    }
+
+    private static let mostBeforeSubject = 8
+
     /// "…" — Orla Venn, harbour master
     private func signature(at place: Int, to limit: Int, of span: QuotedSpan) -> SourcePhrase? {
         guard ["—", "–", "-"].contains(words[place - 1].text), words[place].isCapital,
@@ -65,6 +106,9 @@ extension QuotationScanner {
         return source
     }
 
+    /// Words of a quotation that a verb with a colon behind it still belongs to.
+    private static let fewestBeforeIntroduction = 6
+
     /// Words of a name and office behind a quotation and a dash.
     private static let mostSignatureWords = 12
 
@@ -72,12 +116,24 @@ extension QuotationScanner {
     private func subjectThenCue(from place: Int, to limit: Int, candidate: QuotationCandidate) -> QuotationCandidate? {
         var candidate = candidate
         var cue = place
+        let isShort = candidate.content.last.map { $0.count < Self.fewestBeforeIntroduction } ?? false
         while cue < limit {
             let word = words[cue]
             if word.is(";") || word.is(":") || word.endsSentence { return nil }
             // 'The film "…", for which they wrote the theme'.
             if cue < place + 2, Self.relative.contains(word.text) { return nil }
             if isCue(cue), !word.roles.contains(.isGerund), word.roles.contains(.reports) || word.text == "thought" {
+                // '"Fav Ex," she wrote: "…"': the verb leads to what comes.
+                if isShort, cue + 1 < words.count, words[cue + 1].is(":") { return nil }
+                // "…," Chad Hawk, vice president of a company in Florida told Fox.
+                if let name = mentions.starting(at: place), mentions.kind(name) == .person, name.words.upperBound < cue,
+                    words[name.words.upperBound].is(",")
+                {
+                    candidate.cue = cue..<cue + 1
+                    candidate.source = name.words
+                    candidate.apposition = name.words.upperBound + 1..<cue
+                    return candidate
+                }
                 guard let source = SourcePhrase.before(cue, from: place, in: words),
                     source.words.lowerBound - place <= 4
                 else {
@@ -157,7 +213,18 @@ extension QuotationScanner {
             && words[place + 1].text == "it"
     }
 
+    /// Auxiliaries before a participle that reports.
+    private static let perfect: Set<String> = ["a", "ha", "ont", "han", "hat", "haben", "hanno", "heeft"]
+    /// Prepositions that say whose words they are: selon, laut, según.
+    private static let attributing: Set<String> = [
+        "selon", "laut", "según", "secondo", "segundo", "volgens", "według", "zdaniem",
+    ]
     private static let relative: Set<String> = ["which", "whose"]
+    /// Words between a verb and the marks that still are what the verb describes.
+    private static let mostObjectWords = 8
+    private static let describing: Set<String> = [
+        "described", "describes", "describe", "characterized", "characterised", "characterizes", "characterises",
+    ]
     private static let subordinating: Set<String> = [
         "and", "though", "although", "but", "while", "because", "if", "when", "after", "before", "since", "until",
         "whereas",
@@ -193,8 +260,23 @@ extension QuotationScanner {
                         ? agent.flatMap({ SourcePhrase.after($0 + 1, to: span.open, in: words) })
                         : subject(of: cue, from: sentence.lowerBound, sentence: sentence, lastSource: nil)
                 else { return nil }
+                var content = span.words
+                var pattern = QuotationCandidate.Pattern.labelled
+                let object = cue + 1..<span.open
+                let isPlainObject =
+                    !isPassive && object.count <= Self.mostObjectWords && words[object].allSatisfy { $0.kind == .word }
+                if isPlainObject, Self.describing.contains(word.text),
+                    words[object].contains(where: { $0.text == "as" })
+                {
+                    // "described the plan as "absurd" and dear": what is described belongs to it, and what goes on.
+                    content = cue + 1..<clauseEnd(from: span.close, to: contentEnd(sentence))
+                    pattern = .mixed
+                } else if isPlainObject, !object.isEmpty, word.roles.contains(.labels), !word.text.hasPrefix("accus") {
+                    content = cue + 1..<span.close
+                    pattern = .mixed
+                }
                 return QuotationCandidate(
-                    pattern: .labelled, content: [span.words], cue: cue..<cue + 1, source: source.words,
+                    pattern: pattern, content: [content], cue: cue..<cue + 1, source: source.words,
                     apposition: source.apposition, paragraph: paragraph)
             }
             cue -= 1

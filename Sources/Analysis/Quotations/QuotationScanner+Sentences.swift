@@ -65,7 +65,11 @@ extension QuotationScanner {
         for (number, span) in mine.enumerated() where !usedSpans.contains(span.open) {
             let nextOpen = number + 1 < mine.count ? mine[number + 1].open : sentence.upperBound
             let from = number > 0 ? min(mine[number - 1].close + 1, span.open) : sentence.lowerBound
-            if let candidate = attachedAfter(span, to: sentence.upperBound, nextOpen: nextOpen, paragraph: paragraph) {
+            if var candidate = attachedAfter(span, to: sentence.upperBound, nextOpen: nextOpen, paragraph: paragraph) {
+                if let start = clauseStart(around: span, from: from) {
+                    candidate.content = [start..<span.close]
+                    candidate.pattern = .mixed
+                }
                 // "A," he said, "B," she replied: the second has its own cue.
                 usedSpans.insert(span.open)
                 if let cue = candidate.cue { usedCues.formUnion(cue) }
@@ -95,11 +99,34 @@ extension QuotationScanner {
             lastSource: lastSource)
         for span in mine where !usedSpans.contains(span.open) {
             if let candidate = labelled(span, sentence: sentence, paragraph: paragraph) {
-                candidates.append(candidate)
+                if let last = candidates.last, last.pattern == .mixed || last.pattern == .labelled,
+                    last.cue == candidate.cue,
+                    let first = last.content.first, let end = candidate.content.last
+                {
+                    // One verb and several marked words: one statement.
+                    candidates[candidates.count - 1].content = [
+                        first.lowerBound..<max(first.upperBound, end.upperBound)
+                    ]
+                    candidates[candidates.count - 1].pattern = .mixed
+                } else {
+                    candidates.append(candidate)
+                }
             } else {
                 takeUncued(span, sentence: sentence, paragraph: paragraph)
             }
         }
+    }
+
+    /// Where the clause begins that a marked part ends: 'And while it makes a difference "in the immediate," she said'; nil where the marks
+    /// hold all that is said.
+    private func clauseStart(around span: QuotedSpan, from first: Int) -> Int? {
+        guard span.open > first, words[span.open - 1].kind == .word, !words[span.words.lowerBound].isCapital,
+            !["named", "titled", "called", "dubbed", "entitled"].contains(words[span.open - 1].text),
+            !hasCue(first..<span.open), hasFiniteVerb(first..<span.open)
+        else { return nil }
+        var start = first
+        while start < span.open, words[start].kind != .word || ["and", "but"].contains(words[start].text) { start += 1 }
+        return start
     }
 
     /// What is said without marks in a sentence, at the cues that no quotation between marks has taken.
@@ -139,6 +166,8 @@ extension QuotationScanner {
     /// Words between marks that are no whole sentence by themselves from which on they are no term.
     private static let fewestOfBarePart = 12
 
+    private static let fewestOfParagraph = 8
+
     /// A quotation without a cue: a whole sentence goes on with the one before it, and longer words are somebody's.
     private mutating func takeUncued(_ span: QuotedSpan, sentence: Range<Int>, paragraph: Int) {
         let isWhole = span.open == sentence.lowerBound && span.close + 2 >= sentence.upperBound
@@ -152,10 +181,17 @@ extension QuotationScanner {
                 candidates[number].content.append(span.words)
                 candidates[number].isOpen = !span.isClosed
             } else {
+                // A whole paragraph between double marks, right behind one in which somebody spoke, is that person's most often.
+                let goesOn =
+                    paragraph - last.paragraph == 1 && span.isClosed && span.words.count >= Self.fewestOfParagraph
+                    && span.open == paragraphs[paragraph].words.lowerBound
+                    && span.close + 2 >= paragraphs[paragraph].words.upperBound
+                    && !QuotedSpan.isSingle(words[span.open].text) && words[span.words.lowerBound].isCapital
+                    && last.pattern != .following && last.pattern != .bare
                 candidates.append(
                     QuotationCandidate(
-                        pattern: .following, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed,
-                        follows: number))
+                        pattern: goesOn ? .continuing : .following, content: [span.words], paragraph: paragraph,
+                        isOpen: !span.isClosed, follows: number))
             }
         } else if isWhole || span.words.count >= Self.fewestOfBarePart {
             candidates.append(

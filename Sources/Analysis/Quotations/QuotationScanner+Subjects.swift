@@ -49,7 +49,44 @@ extension QuotationScanner {
         if let lastSource { return lastSource }
         let first = firstSubject(sentence)
         guard first < cue else { return nil }
-        return SourcePhrase.after(first, to: cue, in: words)
+        let phrase = SourcePhrase.after(first, to: cue, in: words)
+        // "…, calling it a show": the subject of the main clause, which a name tells best.
+        if let phrase,
+            phrase.words.contains(where: {
+                mentions[$0] != nil || !words[$0].roles.isDisjoint(with: [.office, .body, .subjectPronoun])
+            })
+        {
+            return phrase
+        }
+        if let phrase, words[first].isCapital, first == sentence.lowerBound, words[first].roles.isEmpty {
+            return phrase
+        }
+        return mainSubject(of: sentence, before: cue) ?? phrase
+    }
+
+    /// The first person or body of a sentence that is no object: who does what a participle behind a comma says.
+    func mainSubject(of sentence: Range<Int>, before cue: Int) -> SourcePhrase? {
+        var place = sentence.lowerBound
+        while place < cue {
+            guard let mention = mentions[place] else {
+                place += 1
+                continue
+            }
+            place = max(place + 1, mention.words.upperBound)
+            let kind = mentions.kind(mention)
+            guard kind == .person || kind == .organization, mention.words.upperBound < cue,
+                words[mention.words.lowerBound].span < 0, !words[mention.words.upperBound - 1].isGenitive
+            else { continue }
+            var before = mention.words.lowerBound
+            while before > sentence.lowerBound, mentions[before - 1] == nil,
+                words[before - 1].kind == .word,
+                words[before - 1].isCapital
+                    || !words[before - 1].roles.isDisjoint(with: [.determiner, .courtesy, .office])
+            { before -= 1 }
+            if before > sentence.lowerBound, words[before - 1].roles.contains(.preposition) { continue }
+            return SourcePhrase(words: mention.words, apposition: nil)
+        }
+        return nil
     }
 
     /// The place of a sentence's first subject: after a phrase that ends in a comma.
@@ -70,7 +107,9 @@ extension QuotationScanner {
     /// Whether the subject of a verb does not speak: who was told something, or the reader ("you know").
     func isHearer(of cue: Int, _ source: SourcePhrase, from start: Int) -> Bool {
         if source.words.count == 1, words[source.words.lowerBound].text == "you" { return true }
-        guard words[cue].roles.contains(.addresses), cue > start else { return false }
+        guard !words[cue].roles.isDisjoint(with: [.addresses, .directs, .labels]), !words[cue].roles.contains(.isBase),
+            !words[cue].text.hasSuffix("ing"), cue > start
+        else { return false }
         var place = cue - 1
         while place > start, words[place].roles.contains(.adverb) { place -= 1 }
         return Self.passives.contains(words[place].text)

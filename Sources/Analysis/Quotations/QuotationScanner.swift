@@ -2,7 +2,13 @@
 struct QuotationScanner {
     var words: [QuotationWord]
     let paragraphs: [(words: Range<Int>, number: Int)]
+    /// Where the text names people and bodies.
+    let mentions: EntityMentions
     let usesRules: Bool
+    /// Whether verbs of the language need no subject.
+    let dropsSubjects: Bool
+    /// Whether a dash at the head of a paragraph opens direct speech.
+    let opensWithDashes: Bool
     var candidates: [QuotationCandidate] = []
     var spans: [QuotedSpan] = []
 
@@ -14,10 +20,14 @@ struct QuotationScanner {
     /// Words of a sentence; a longer one is cut, so that work within sentences stays linear in the text.
     static let mostSentenceWords = 400
 
-    init(_ text: QuotationText, usesRules: Bool) {
+    /// - Parameter language: The language's ISO 639-1 code; nil for one without rules.
+    init(_ text: QuotationText, mentions: EntityMentions, language: String?) {
         words = text.words
         paragraphs = text.paragraphs
-        self.usesRules = usesRules
+        self.mentions = mentions
+        usesRules = language != nil
+        dropsSubjects = language.map { ["es", "it", "pt", "pl", "ru"].contains($0) } ?? false
+        opensWithDashes = language.map { ["pl", "ru", "fr", "es", "pt", "it"].contains($0) } ?? false
     }
 
     mutating func scan() {
@@ -28,7 +38,12 @@ struct QuotationScanner {
         var goesOn: Int?
         for (number, paragraph) in paragraphs.enumerated() {
             let range = paragraph.words
-            let found = QuotedSpan.spans(in: words, of: range, paragraph: number, opensInwards: opensInwards)
+            var found = QuotedSpan.spans(in: words, of: range, paragraph: number, opensInwards: opensInwards)
+            if opensWithDashes, let span = dashSpan(of: range, paragraph: number),
+                found.allSatisfy({ $0.open >= span.close || span.words.contains($0.open) })
+            {
+                found = [span] + found.filter { $0.open >= span.close }
+            }
             let firstSpan = spans.count
             spans += found
             for (offset, span) in found.enumerated() {
@@ -74,6 +89,9 @@ struct QuotationScanner {
                     candidates[held].follows = nil
                 }
             } else if usesRules, let first = found.first, first.open == range.lowerBound, number > 0,
+                attachedAfter(
+                    first, to: range.upperBound, nextOpen: found.count > 1 ? found[1].open : range.upperBound,
+                    paragraph: number) == nil,
                 let candidate = introduced(first, by: number - 1, paragraph: number)
             {
                 candidates.append(candidate)
@@ -110,6 +128,30 @@ struct QuotationScanner {
             }
         }
     }
+
+    /// What is said behind a dash at the head of a paragraph, up to the dash before its verb: "- Wrócimy do rozmów - powiedział prezes.".
+    private func dashSpan(of range: Range<Int>, paragraph: Int) -> QuotedSpan? {
+        guard range.count > 5, Self.dashes.contains(words[range.lowerBound].text),
+            words[range.lowerBound].kind == .mark,
+            words[range.lowerBound + 1].kind == .word, words[range.lowerBound + 1].isAfterSpace
+        else { return nil }
+        for place in (range.lowerBound + 3..<range.upperBound).prefix(Self.mostSentenceWords)
+        where Self.dashes.contains(words[place].text) && words[place].kind == .mark && words[place].isAfterSpace
+            && place + 1 < range.upperBound
+        {
+            guard
+                words[place + 1].roles.contains(.inverts)
+                    || words[place + 1].roles.contains(.auxiliary) && place + 2 < range.upperBound
+                        && words[place + 2].roles.contains(.inverts)
+            else { continue }
+            return QuotedSpan(
+                words: range.lowerBound + 1..<place, open: range.lowerBound, close: place, isClosed: true,
+                paragraph: paragraph)
+        }
+        return nil
+    }
+
+    static let dashes: Set<String> = ["-", "–", "—"]
 
     /// The mark that closes a quotation of the paragraph before: the first double mark of a paragraph, where it closes.
     private func spilled(into range: Range<Int>) -> Int? {

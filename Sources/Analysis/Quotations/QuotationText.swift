@@ -10,7 +10,11 @@ struct QuotationText {
     /// For each paragraph of running text: its words and its place among the article's paragraphs.
     var paragraphs: [(words: Range<Int>, number: Int)] = []
 
-    init(_ article: Article, lexicon: [String: WordRole]) {
+    /// Ends of words that call somebody by an office, in languages that write compounds in one word.
+    private let compounds: [String]
+
+    init(_ article: Article, lexicon: [String: WordRole], compounds: [String] = []) {
+        self.compounds = compounds
         let scalars = article.body.unicodeScalars
         var iterator = scalars.makeIterator()
         var position = 0
@@ -65,7 +69,7 @@ struct QuotationText {
                         break
                     }
                 }
-                let word = Self.word(scalars, start, index, base, isAfterSpace, lexicon)
+                let word = Self.word(scalars, start, index, base, isAfterSpace, lexicon, compounds)
                 // The full stop of an abbreviation belongs to it.
                 if index < scalars.count, scalars[index].value == 0x2E,
                     word.roles.contains(.abbreviation) || index - start == 1 && word.isCapital
@@ -88,7 +92,7 @@ struct QuotationText {
 
     private static func word(
         _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ base: Int, _ isAfterSpace: Bool,
-        _ lexicon: [String: WordRole]
+        _ lexicon: [String: WordRole], _ compounds: [String]
     ) -> QuotationWord {
         var text = lowered(scalars[start..<end])
         var isGenitive = false
@@ -98,9 +102,10 @@ struct QuotationText {
             text.removeLast(2)
             roles = lexicon[text]?.intersection([.office, .courtesy, .male, .female, .body, .time]) ?? []
         }
-        if roles.isEmpty, text.count > 4, text.hasSuffix("ly") { roles = .adverb }
+        if roles.isEmpty, text.utf8.count > 4, text.hasSuffix("ly") { roles = .adverb }
         let first = scalars[start]
         let isCapital = first.value < 0x80 ? first.value &- 0x41 < 26 : first.properties.isUppercase
+        if roles.isEmpty, isCapital, compounds.contains(where: { text.hasSuffix($0) }) { roles = .office }
         return QuotationWord(
             start: base + start, end: base + end, kind: .word, text: text, roles: roles, isCapital: isCapital,
             isAfterSpace: isAfterSpace, isGenitive: isGenitive, span: -1)

@@ -116,6 +116,9 @@ extension QuotedSpan {
         }
     }
 
+    /// Whether a mark is one of the single ones.
+    static func isSingle(_ mark: String) -> Bool { ["'", "’", "‘", "‚", "‹"].contains(mark) }
+
     /// Words that begin with an apostrophe for letters left out.
     private static let elided: Set<String> = [
         "tis", "twas", "em", "n", "til", "till", "cause", "round", "bout", "cos", "twould", "n'", "nuff",

@@ -186,6 +186,9 @@ struct SourcePhrase {
         "called", "stepped", "emerged", "turned",
     ]
 
+    /// Words that join two nouns of a phrase.
+    private static let joining: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "и"]
+
     /// Words that join a second verb to a subject that has one.
     private static let coordinating: Set<String> = ["and", "but", "or", "then"]
 
@@ -259,9 +262,9 @@ struct SourcePhrase {
                     {
                         break
                     }
-                } else if word.roles.contains(.conjunction), word.text != "and" {
+                } else if word.roles.contains(.conjunction), !joining.contains(word.text) {
                     break
-                } else if word.text == "and" {
+                } else if joining.contains(word.text) {
                     guard end + 1 < limit, words[end + 1].kind == .word,
                         words[end + 1].isCapital == words[end - 1].isCapital,
                         !words[end + 1].roles.contains(.reports), !words[end + 1].roles.contains(.subjectPronoun)
@@ -271,6 +274,7 @@ struct SourcePhrase {
                 } else if word.roles.contains(.time) || word.roles.contains(.adverb) && !word.isCapital {
                     break
                 } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle),
+                    word.roles.isDisjoint(with: [.office, .body]),
                     !words[end - 1].roles.contains(.preposition), !words[end - 1].roles.contains(.determiner),
                     !words[end - 1].isGenitive, words[end - 1].text != "and"
                 {

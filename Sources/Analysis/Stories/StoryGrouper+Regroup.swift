@@ -15,27 +15,37 @@ extension StoryGrouper {
         let count = articles.count
         var likenesses = [Float](repeating: 0, count: count * count)
         // Term by term: only pairs that share one cost anything.
+        var names = [Float](repeating: 0, count: count * count)
         var holders: [UInt32: [(article: Int32, weight: Float)]] = [:]
+        var areNames: Set<UInt32> = []
         for (index, article) in articles.enumerated() {
-            for (term, weight) in zip(article.terms.terms, vectors[index]) where weight > 0 {
-                holders[term, default: []].append((Int32(index), weight))
+            for (place, weight) in vectors[index].enumerated() where weight > 0 {
+                holders[article.terms.terms[place], default: []].append((Int32(index), weight))
+                if article.terms.areNames[place] { areNames.insert(article.terms.terms[place]) }
             }
         }
         let mostHolders = Self.mostHolders(of: count)
         likenesses.withUnsafeMutableBufferPointer { likenesses in
-            for list in holders.values where list.count > 1 && list.count <= mostHolders {
+            for (term, list) in holders where list.count > 1 && list.count <= mostHolders {
+                let rarity = areNames.contains(term) ? frequencies.rarity(of: term) : 0
                 list.withUnsafeBufferPointer { list in
                     for first in list.indices {
                         let row = Int(list[first].article) * count
                         for second in (first + 1)..<list.count {
                             likenesses[row + Int(list[second].article)] += list[first].weight * list[second].weight
+                            if rarity > 0 { names[row + Int(list[second].article)] += rarity }
                         }
                     }
                 }
             }
             for first in 0..<count {
                 for second in (first + 1)..<count {
-                    if !isNear(articles[first], articles[second]) { likenesses[first * count + second] = 0 }
+                    let place = first * count + second
+                    if likenesses[place] > 0 {
+                        likenesses[place] *=
+                            StoryThresholds.part(articles[first], articles[second])
+                            * StoryThresholds.part(ofNames: names[place])
+                    }
                     likenesses[second * count + first] = likenesses[first * count + second]
                 }
             }

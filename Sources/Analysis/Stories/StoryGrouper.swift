@@ -143,6 +143,7 @@ public struct StoryGrouper: Sendable {
     /// The cosine of each article of the window with a new one, where they share a term.
     private func likenesses(_ article: StoryArticle, _ vector: [Float]) -> [(place: Int, likeness: Float)] {
         var sums = [Float](repeating: 0, count: articles.count)
+        var names = [Float](repeating: 0, count: articles.count)
         // A term that many articles hold adds next to nothing and is in everything.
         let mostPlaces = Self.mostHolders(of: articles.count)
         var pairs = 0
@@ -150,18 +151,23 @@ public struct StoryGrouper: Sendable {
         for index in order {
             guard let holders = places[article.terms.terms[index]], holders.count <= mostPlaces else { continue }
             for holder in holders { sums[Int(holder.place) - forgotten] += vector[index] * holder.weight }
+            if article.terms.areNames[index] {
+                let rarity = frequencies.rarity(of: article.terms.terms[index])
+                for holder in holders { names[Int(holder.place) - forgotten] += rarity }
+            }
             pairs += holders.count
             if pairs > Self.mostPairs { break }
         }
         return sums.indices.compactMap { place in
-            sums[place] > 0 && isNear(articles[place], article) ? (place, sums[place]) : nil
+            guard sums[place] > 0 else { return nil }
+            let part = StoryThresholds.part(articles[place], article)
+            return part > 0 ? (place, sums[place] * part * StoryThresholds.part(ofNames: names[place])) : nil
         }
     }
 
     /// Articles that may hold a term for it to count, among so many.
     static func mostHolders(of count: Int) -> Int { max(64, count / 8) }
 
-    func isNear(_ first: StoryArticle, _ second: StoryArticle) -> Bool {
-        abs(first.time - second.time) <= StoryThresholds.window
-    }
+    /// Whether the days between two articles allow them to be of one story.
+    func isNear(_ first: StoryArticle, _ second: StoryArticle) -> Bool { StoryThresholds.part(first, second) > 0 }
 }

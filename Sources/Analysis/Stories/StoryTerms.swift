@@ -7,6 +7,10 @@ public struct StoryTerms: Sendable {
     let terms: [UInt32]
     /// The weight of each term within the article: 1 + the logarithm of its weighted count.
     let weights: [Float]
+    /// Whether each term is a name.
+    let areNames: [Bool]
+    /// Whether the headline is of a kind that tells no event: a guide, a list, a review.
+    let isEvergreen: Bool
 
     /// Words after the headline that are the lead.
     private static let leadWords = 60
@@ -39,7 +43,9 @@ public struct StoryTerms: Sendable {
             token.end += Int32(clamping: bodyStart)
             tokens.append(token)
         }
-        self.init(tokens, headlineEnd: headlineEnd)
+        self.init(
+            tokens, headlineEnd: headlineEnd,
+            isEvergreen: EvergreenHeadline.isOne(tokens.prefix { Int($0.start) < headlineEnd }.map(\.hash)))
     }
 
     /// What is known of a word, at the place where it stands first.
@@ -49,9 +55,11 @@ public struct StoryTerms: Sendable {
         /// Met without a capital.
         var isLower = false
         var count: Float = 0
+        var isName: Bool { isInside && !isLower }
     }
 
-    private init(_ tokens: [Token], headlineEnd: Int) {
+    private init(_ tokens: [Token], headlineEnd: Int, isEvergreen: Bool) {
+        self.isEvergreen = isEvergreen
         let places = ShinglePositions(tokens.lazy.map(\.hash))
         let firstPlaces = tokens.map { places.first($0.hash) ?? 0 }
         var words = Array(repeating: Word(), count: tokens.count)
@@ -68,18 +76,21 @@ public struct StoryTerms: Sendable {
             defer { previous = token }
             guard !token.isSingleLetter, !CommonWords.contains(token.hash) else { continue }
             let word = words[firstPlaces[index]]
-            let isName = token.isCapital && word.isInside && !word.isLower
+            let isName = token.isCapital && word.isName
             let isLead = index < Self.leadWords || Int(token.start) < headlineEnd
             words[firstPlaces[index]].count += (isLead ? Self.leadWeight : 1) * (isName ? Self.nameWeight : 1)
             if token.isCapital, let previous, previous.isCapital, Int(token.start) - Int(previous.end) <= 2 {
                 pairs.insert(TextHash.joined(previous.hash, token.hash))
             }
         }
-        var weighted: [(term: UInt32, weight: Float)] = []
+        var weighted: [(term: UInt32, weight: Float, isName: Bool)] = []
         for (word, token) in zip(words, tokens) where word.count > 0 {
-            weighted.append((UInt32(truncatingIfNeeded: token.hash >> 32), 1 + Logarithm.natural(Double(word.count))))
+            weighted.append(
+                (
+                    UInt32(truncatingIfNeeded: token.hash >> 32), 1 + Logarithm.natural(Double(word.count)), word.isName
+                ))
         }
-        weighted += pairs.map { (UInt32(truncatingIfNeeded: $0 >> 32), 1) }
+        weighted += pairs.map { (UInt32(truncatingIfNeeded: $0 >> 32), 1, false) }
         if weighted.count > Self.mostTerms {
             weighted.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
             weighted.removeLast(weighted.count - Self.mostTerms)
@@ -87,10 +98,13 @@ public struct StoryTerms: Sendable {
         weighted.sort { $0.term < $1.term }
         var terms: [UInt32] = []
         var weights: [Float] = []
+        var areNames: [Bool] = []
         for each in weighted where each.term != terms.last {
             terms.append(each.term)
             weights.append(each.weight)
+            areNames.append(each.isName)
         }
+        self.areNames = areNames
         self.terms = terms
         self.weights = weights
     }

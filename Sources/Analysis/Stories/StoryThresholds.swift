@@ -16,8 +16,27 @@ struct StoryThresholds: Sendable {
     /// Up to so many articles are few.
     let few = 2
 
-    /// Milliseconds between an article and the story that it goes on with: five days.
-    static let window: Int64 = 5 * 86_400_000
+    private static let day: Float = 86_400_000
+    /// What a likeness counts for by the days between two articles; beyond them it counts for nothing.
+    private static let partByDays: [Float] = [1, 0.8, 0.76, 0.72, 0.68, 0.64]
+    /// Rarity of shared names together from which a likeness counts in full, and what it counts for without any.
+    private static let fullRarity: Float = 10
+    private static let partWithoutNames: Float = 0.8
+    /// What it counts for where one is of a kind that tells no event.
+    private static let partOfEvergreen: Float = 0.6
+
+    /// The part of a likeness that counts for the days between two articles; 0 where they are too many or a day is not known.
+    static func part(_ first: StoryArticle, _ second: StoryArticle) -> Float {
+        guard let one = first.time, let other = second.time else { return 0 }
+        let days = Int((Float(abs(one - other)) / day).rounded())
+        guard days < partByDays.count else { return 0 }
+        return partByDays[days] * (first.terms.isEvergreen || second.terms.isEvergreen ? partOfEvergreen : 1)
+    }
+
+    /// The part of a likeness that counts for the names that two articles share, by the sum of their rarity.
+    static func part(ofNames rarity: Float) -> Float {
+        partWithoutNames + (1 - partWithoutNames) * min(1, rarity / fullRarity)
+    }
 
     /// The limits when so many articles were counted.
     init(counted: Int) {

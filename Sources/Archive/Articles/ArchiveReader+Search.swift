@@ -20,68 +20,78 @@ extension ArchiveReader {
                 return try session.listed(request, selection)
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
-            var (candidates, isBounded) = try session.candidates(match, selection, request.order, bounds)
+            let question = try session.question(selection, isExact: request.isExact, bounds)
+            var (candidates, isBounded) = try session.candidates(request, selection, match, question, bounds)
             if request.filter.foldsCopies { candidates = try session.folded(candidates) }
             if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
             let shown = candidates.best(size)
+            let snippets = expression.snippetMaker(for: question?.words ?? [])
             let hits = try shown.compactMap { candidate -> SearchHit? in
                 guard let article = try session.summary(candidate.id) else { return nil }
-                let excerpt = try expression.excerpt(ofArticle: candidate.id, headline: article.headline)
+                let excerpt = try session.excerpt(ofArticle: candidate.id, headline: article.headline, by: snippets)
                 return SearchHit(
                     article: article, snippet: excerpt.snippet, headlineHighlights: excerpt.headline,
-                    score: request.order == .relevance ? candidate.score : 0)
+                    score: request.order == .relevance ? candidate.score : 0,
+                    parts: try question.map { try session.parts(of: candidate.id, $0) })
             }
             let next = candidates.count > size ? shown.last?.cursor : nil
-            return SearchResult(page: Page(items: hits, next: next), isBounded: isBounded, notes: expression.notes)
+            return SearchResult(
+                page: Page(items: hits, next: next), isBounded: isBounded,
+                notes: Self.notes(hits, question, request) + expression.notes)
         }
     }
 }
 
-/// An article that matches, and where it stands among the others.
-private struct Candidate {
-    let id: Int64
-    /// Greater comes first: the score's bits, which are ordered as the score is, or the time.
-    let order: Int64
-
-    init(id: Int64, time: Int64) {
-        self.id = id
-        order = time
-    }
-
-    init(id: Int64, score: Double) {
-        self.id = id
-        // Bit patterns of positive numbers are ordered as the numbers are (IEEE 754).
-        order = Int64(bitPattern: max(0, score).bitPattern)
-    }
-
-    var score: Double { Double(bitPattern: UInt64(bitPattern: order)) }
-    var cursor: PageCursor { PageCursor(order: order, id: id) }
-
-    func precedes(_ other: Candidate) -> Bool { order != other.order ? order > other.order : id > other.id }
-    func follows(_ cursor: PageCursor) -> Bool {
-        order != cursor.order ? order < cursor.order : id < cursor.id
-    }
-}
-
-extension [Candidate] {
-    /// The first `count` in order; linear in the candidates for a page that is small beside them.
-    fileprivate func best(_ count: Int) -> [Candidate] {
-        Array(sorted { $0.precedes($1) }.prefix(count))
+extension ArchiveReader {
+    /// How the question was relaxed, and what was assumed of its words.
+    private static func notes(_ hits: [SearchHit], _ question: RankedQuestion?, _ request: SearchRequest) -> [QueryNote]
+    {
+        guard let question else { return [] }
+        var notes: [QueryNote] = []
+        let isRelaxed = question.words.count > 1 && !hits.contains { $0.parts?.missing.isEmpty ?? true }
+        if isRelaxed, !hits.isEmpty, request.cursor == nil { notes.append(.relaxed(question.words.map(\.typed))) }
+        for word in question.words where !word.assumed.isEmpty {
+            notes.append(.assumed(word.typed, word.assumed))
+        }
+        return notes
     }
 }
 
 extension ReadSession {
+    /// The matches to choose from: by the words that rank, or for a list by time by all that is demanded, or where nothing has all words
+    /// by those that have most.
+    fileprivate func candidates(
+        _ request: SearchRequest, _ selection: ArticleSelection, _ match: String, _ question: RankedQuestion?,
+        _ bounds: SearchBounds
+    ) throws -> (candidates: [SearchCandidate], isBounded: Bool) {
+        guard let question else { return try candidates(match, selection, request.order, bounds) }
+        switch request.order {
+        case .relevance: return try candidates(question, selection, bounds)
+        case .date:
+            let found = try candidates(match, selection, request.order, bounds)
+            guard found.candidates.isEmpty, question.words.count > 1 else { return found }
+            let (ranked, isBounded) = try candidates(question, selection, bounds)
+            let most = (ranked.map(\.score).max() ?? 0) * SearchRanking.mostWordsShare
+            let time = try sql("SELECT sorted FROM articles WHERE id = ?")
+            return (
+                try ranked.filter { $0.score >= most }.map { candidate in
+                    candidate.inOrder(ofTime: try time.first(.integer(candidate.id)) { $0.integer(0) } ?? 0)
+                }, isBounded
+            )
+        }
+    }
+
     /// The matches to choose from: the newest that hold the words and pass the filter. FTS5 walks its lists backwards, so that no
     /// more is looked at than the bounds allow.
     fileprivate func candidates(
         _ match: String, _ selection: ArticleSelection, _ order: SearchRequest.Order, _ bounds: SearchBounds
-    ) throws -> (candidates: [Candidate], isBounded: Bool) {
+    ) throws -> (candidates: [SearchCandidate], isBounded: Bool) {
         let column =
             switch order {
             case .relevance: SearchRanking.boundedFunction
             case .date: "a.sorted"
             }
-        var found: [Candidate] = []
+        var found: [SearchCandidate] = []
         var walked = 0
         var isBounded = false
         // The filter is a column, so that the rows that it leaves out are counted too.
@@ -100,8 +110,8 @@ extension ReadSession {
             guard !row.isNull(1) else { return true }
             found.append(
                 order == .relevance
-                    ? Candidate(id: row.integer(0), score: row.double(1))
-                    : Candidate(id: row.integer(0), time: row.integer(1)))
+                    ? SearchCandidate(id: row.integer(0), score: row.double(1))
+                    : SearchCandidate(id: row.integer(0), time: row.integer(1)))
             return true
         }
         return (found, isBounded)
@@ -111,10 +121,10 @@ extension ReadSession {
 extension ReadSession {
     /// The candidates without copies of others among them: of each text the one that stands for its copies where it was found,
     /// else the first in order.
-    fileprivate func folded(_ candidates: [Candidate]) throws -> [Candidate] {
+    fileprivate func folded(_ candidates: [SearchCandidate]) throws -> [SearchCandidate] {
         let statement = try sql("SELECT best FROM copies WHERE article = ?")
         var groups: [Int64: Int] = [:]
-        var kept: [Candidate] = []
+        var kept: [SearchCandidate] = []
         for candidate in candidates {
             let best = try statement.first(.integer(candidate.id)) { $0.integer(0) } ?? candidate.id
             guard let place = groups[best] else {
@@ -133,6 +143,10 @@ extension ReadSession {
 struct SearchBounds {
     /// Articles that match and are ranked.
     var candidates = SearchRanking.largestCandidateCount
+    /// Articles that are ranked by a question.
+    var ranked = SearchRanking.largestRankedCount
+    /// Articles with the rarer words of a question, all of which are scored.
+    var seeds = QuestionPlan.seedArticles
     /// Articles that hold the words.
     var walk = SearchRanking.largestWalk
 }

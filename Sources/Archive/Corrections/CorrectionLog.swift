@@ -42,7 +42,7 @@ struct CorrectionLog: Sendable {
         guard kept.count < all.count else { return false }
         let unfinished = path + ".unfinished"
         try ArchiveFiles.remove(unfinished)
-        let output = try ArchiveFiles.createFile(unfinished, operation: "write the corrections anew")
+        let output = try ArchiveFiles.createFile(unfinished, operation: "rewrite the corrections")
         try ArchiveFiles.write(kept.flatMap(Self.line), to: output, path: unfinished)
         try ArchiveFiles.sync(output, path: unfinished)
         try ArchiveFiles.rename(unfinished, to: path)

@@ -46,7 +46,11 @@ final class DeliveryStore: Store<DeliveryProgress> {
 
     private func file(_ portion: DeliveryPortion, _ effects: inout CommitEffects) throws -> CommittedDelivery {
         let facts = portion.facts
-        if let repeated = try repeated(portion) { return repeated }
+        if let repeated = try repeated(portion) {
+            // Its lane has held the original, which nobody commits again.
+            if let sha256 = facts.sha256 { effects.originals.append(sha256) }
+            return repeated
+        }
         var open = try memory.open[facts.ticket] ?? begin(facts, &effects)
         if let kept = facts.keptBytes, let original = open.original { try originals.note(kept: kept, of: original) }
 

@@ -5,4 +5,6 @@ public struct KnownOriginal: Sendable, Hashable {
     public var storedBy: Int64?
     /// True when the original is kept.
     public var isKept: Bool
+    /// The number of bytes.
+    public var size: Int64
 }

@@ -4,9 +4,46 @@ import NewsModel
 extension ReadSession {
     /// What is known of bytes with a hash; nil for nothing.
     func known(_ sha256: SHA256Digest) throws -> KnownOriginal? {
-        try sql("SELECT stored_by, kept_bytes FROM originals WHERE sha256 = ?").first(.blob(sha256.bytes)) {
-            KnownOriginal(storedBy: $0.optionalInteger(0), isKept: !$0.isNull(1))
+        try sql("SELECT stored_by, kept_bytes, size FROM originals WHERE sha256 = ?").first(.blob(sha256.bytes)) {
+            KnownOriginal(storedBy: $0.optionalInteger(0), isKept: !$0.isNull(1), size: $0.integer(2))
         }
+    }
+
+    /// The first delivery of bytes with a hash that is still known; nil for none.
+    func firstDelivery(_ sha256: SHA256Digest) throws -> FirstDelivery? {
+        // What is stored is found by the row of the bytes, everything else by the index of deliveries that are not.
+        let found = try sql(
+            """
+            SELECT d.id, d.received, i.path, d.path, c.name
+            FROM deliveries d JOIN inboxes i ON i.id = d.inbox JOIN collections c ON c.id = d.collection
+            WHERE d.id = (
+                SELECT min(id) FROM (
+                    SELECT stored_by AS id FROM originals WHERE sha256 = ?1
+                    UNION ALL
+                    SELECT e.id FROM deliveries e JOIN originals o ON o.id = e.original
+                    WHERE o.sha256 = ?1 AND e.outcome <> 'stored'))
+            """
+        ).first(.blob(sha256.bytes)) { row in
+            FirstDelivery(
+                id: row.integer(0), received: row.integer(1), inbox: row.text(2), path: FileName(bytes: row.bytes(3)),
+                collection: row.text(4))
+        }
+        guard var first = found else { return nil }
+        let articles = try sql(
+            """
+            SELECT v.url, v.member, a.article, v.number FROM originals o JOIN versions v ON v.delivery = o.stored_by
+                JOIN articles a ON a.id = v.article
+            WHERE o.sha256 = ? LIMIT 2
+            """
+        ).all(.blob(sha256.bytes)) { row in
+            (url: row.optionalText(0), member: row.optionalText(1), article: row.text(2), number: row.integer(3))
+        }
+        guard articles.count == 1, let only = articles.first, only.member == nil else { return first }
+        first.url = only.url
+        if first.path == ReplacementOriginal.name(of: only.article, version: only.number) {
+            first.article = ArticleID(only.article)
+        }
+        return first
     }
 
     /// An earlier delivery, for a retry; nil for a number that is none.

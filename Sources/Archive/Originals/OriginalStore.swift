@@ -16,6 +16,8 @@ public final class OriginalStore: Sendable {
     private let state: StateFolder
     /// True when the archive has a durable row for an original's bytes.
     private let hasRow: @Sendable (SHA256Digest) throws(ArchiveError) -> Bool
+    /// The first delivery of bytes that have a row; nil where it is no longer known.
+    private let firstDelivery: @Sendable (SHA256Digest) throws(ArchiveError) -> FirstDelivery?
     private let progress = Mutex(Progress())
     private let workspaces = CompressionWorkspacePool()
 
@@ -30,9 +32,13 @@ public final class OriginalStore: Sendable {
         var lastNumber = 0
     }
 
-    init(state: StateFolder, hasRow: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> Bool) {
+    init(
+        state: StateFolder, hasRow: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> Bool,
+        firstDelivery: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> FirstDelivery?
+    ) {
         self.state = state
         self.hasRow = hasRow
+        self.firstDelivery = firstDelivery
     }
 
     /// The path of an original relative to the state folder.
@@ -46,18 +52,27 @@ public final class OriginalStore: Sendable {
 
     /// Keeps the bytes of an open file, from its beginning to `size`, unless they are kept already.
     ///
+    /// An original that has a row is read and compared with its hash before it is believed; where it is missing or damaged, it is
+    /// written again from these bytes, with the facts of their first delivery.
     /// Reads with `pread`, so that the descriptor's position stays. Holds some megabytes whatever the size.
     /// - Parameter isImmutable: true for a copy of our own that was sealed when it was hashed: nobody can have changed it since, and it
     ///   is not hashed again.
     /// - Parameter limit: what ends the work before its end, and is told of it.
+    /// - Parameter healed: called where a missing or damaged original was written again, with what was wrong.
     /// - Returns: The number of bytes of the kept file.
     /// - Throws: `ArchiveError`, of kind `.hashMismatch` when the bytes are not those of `sha256` and `size`.
     public func write(
         from file: Descriptor, size: Int64, sha256: SHA256Digest, facts: OriginalFacts, isImmutable: Bool = false,
-        within limit: WorkLimit = WorkLimit()
+        within limit: WorkLimit = WorkLimit(), healed: (ArchiveError) -> Void = { _ in }
     ) throws(ArchiveError) -> Int64 {
         let target = path(of: sha256)
-        if let kept = try keptAlready(sha256) { return kept }
+        let damage: Damage?
+        switch try standing(of: sha256, limit) {
+        case .kept(let bytes): return bytes
+        case .unknown: damage = nil
+        case .damaged(let found): damage = found
+        }
+        let facts = damage == nil ? facts : try factsAgain(sha256, offered: facts)
         let number = progress.withLock { progress in
             progress.lastNumber += 1
             return progress.lastNumber
@@ -67,7 +82,9 @@ public final class OriginalStore: Sendable {
             let kept = try compress(
                 file, size: size, sha256: sha256, isImmutable: isImmutable, frame: facts.frame, target: target,
                 to: unfinished, limit)
-            return try putInPlace(unfinished, target, sha256, kept)
+            let placed = try putInPlace(unfinished, target, sha256, kept, damage)
+            if let damage, placed.isNew { healed(damage.error) }
+            return placed.bytes
         } catch {
             try? ArchiveFiles.remove(unfinished)
             throw error
@@ -83,22 +100,13 @@ public final class OriginalStore: Sendable {
         facts.isAccepted = true
         let target = path(of: sha256)
         let operation = "note that the original is accepted"
-        let input = try ArchiveFiles.openForReading(target, operation: operation)
         let number = progress.withLock { progress in
             progress.lastNumber += 1
             return progress.lastNumber
         }
         let unfinished = state.unfinishedOriginals + "/\(number)-\(sha256.hex).zst"
         do {
-            let output = try ArchiveFiles.createFile(unfinished, operation: operation)
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.copiedBytes, alignment: 16)
-            defer { buffer.deallocate() }
-            var offset: Int64 = 0
-            while case let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: target), count > 0 {
-                try ArchiveFiles.write(
-                    UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: unfinished)
-                offset += Int64(count)
-            }
+            let output = try copy(target, to: unfinished, operation: operation)
             try ArchiveFiles.write(facts.frame, to: output, path: unfinished)
             try ArchiveFiles.sync(output, path: unfinished)
             let renamed: Result<Void, ArchiveError> = progress.withLock { progress in
@@ -117,20 +125,66 @@ public final class OriginalStore: Sendable {
         }
     }
 
-    /// Bytes that are copied at once.
-    private static let copiedBytes = 1 << 18
+    /// Copies the first bytes of a file, or by default all, into one that is made.
+    private func copy(
+        _ source: String, to target: String, bytes: Int64 = .max, operation: String
+    ) throws(ArchiveError) -> Descriptor {
+        let input = try ArchiveFiles.openForReading(source, operation: operation)
+        let output = try ArchiveFiles.createFile(target, operation: operation)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveFiles.copyBufferSize, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset: Int64 = 0
+        while offset < bytes {
+            let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: source)
+            if count == 0 { break }
+            try ArchiveFiles.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: target)
+            offset += Int64(count)
+        }
+        return output
+    }
 
-    private func keptAlready(_ sha256: SHA256Digest) throws(ArchiveError) -> Int64? {
-        if let kept = progress.withLock({ $0.uncommitted[sha256] }) { return kept }
-        guard try hasRow(sha256) else { return nil }
-        // A file that someone removed from under its row is made good. One that is there is held until the row is committed, so that
-        // it is not removed in between.
+    /// How bytes stand among the kept originals.
+    private enum Standing {
+        /// They are kept, in a file of so many bytes.
+        case kept(Int64)
+        /// Nothing durable says that they are kept.
+        case unknown
+        /// They have a row, but their file is missing or damaged.
+        case damaged(Damage)
+    }
+
+    /// What is wrong with an original that has a row.
+    private struct Damage {
+        var error: ArchiveError
+        /// The file that is damaged; nil where there is none.
+        var file: ArchiveFiles.Identity?
+    }
+
+    /// Looks whether bytes are kept; where a row says so their file is read.
+    private func standing(of sha256: SHA256Digest, _ limit: WorkLimit) throws(ArchiveError) -> Standing {
+        if let kept = progress.withLock({ $0.uncommitted[sha256] }) { return .kept(kept) }
+        guard try hasRow(sha256) else { return .unknown }
         let path = path(of: sha256)
-        return progress.withLock { progress in
+        let file = ArchiveFiles.identity(path)
+        do throws(ArchiveError) {
+            try OriginalReader(state: state).verify(sha256, within: limit)
+        } catch {
+            guard error.isDamage else { throw error }
+            return .damaged(Damage(error: error, file: file))
+        }
+        // It is held until the row is committed, so that it is not removed in between.
+        let size = progress.withLock { progress -> Int64? in
             guard let size = ArchiveFiles.size(ofFile: path) else { return nil }
             progress.uncommitted[sha256] = size
             return size
         }
+        return size.map { .kept($0) } ?? .unknown
+    }
+
+    /// The facts for an original that is written again.
+    private func factsAgain(_ sha256: SHA256Digest, offered: OriginalFacts) throws(ArchiveError) -> OriginalFacts {
+        guard let first = try firstDelivery(sha256) else { return offered }
+        return first.facts(damaged: (try? OriginalReader(state: state).facts(of: sha256)) ?? nil, offered: offered)
     }
 
     /// Removes the file of an original unless a delivery that is about to be committed has its bytes; false then.
@@ -185,25 +239,29 @@ public final class OriginalStore: Sendable {
     }
 
     /// Renames under the lock: a file whose row is being committed must not be replaced by one that is not durable.
+    ///
+    /// - Parameter damage: the damage that the new file mends; a file that another lane has put there since is left.
     private func putInPlace(
-        _ unfinished: String, _ target: String, _ sha256: SHA256Digest, _ kept: Int64
-    ) throws(ArchiveError) -> Int64 {
-        let outcome: Result<Int64, ArchiveError> = progress.withLock { progress in
+        _ unfinished: String, _ target: String, _ sha256: SHA256Digest, _ kept: Int64, _ damage: Damage?
+    ) throws(ArchiveError) -> (bytes: Int64, isNew: Bool) {
+        let outcome: Result<(bytes: Int64, isNew: Bool), ArchiveError> = progress.withLock { progress in
             do throws(ArchiveError) {
                 let known: Int64?
                 if let other = progress.uncommitted[sha256] {
                     known = other
+                } else if let damage, ArchiveFiles.identity(target) == damage.file {
+                    known = nil
                 } else {
                     known = try hasRow(sha256) ? ArchiveFiles.size(ofFile: target) : nil
                 }
                 if let known {
                     try ArchiveFiles.remove(unfinished)
-                    return .success(known)
+                    return .success((known, false))
                 }
                 try ArchiveFiles.renameMakingFolder(unfinished, to: target)
                 progress.uncommitted[sha256] = kept
                 progress.isDirty = true
-                return .success(kept)
+                return .success((kept, true))
             } catch {
                 return .failure(error)
             }
@@ -216,7 +274,8 @@ public final class OriginalStore: Sendable {
     /// After a failed write-back the kernel tells the error once and takes the pages for clean, so that the next sync succeeds
     /// though the bytes never came to the disk (fsync(2), "EIO"). What was put in place since the last success is therefore written
     /// anew before the next sync is believed.
-    func makeDurable(_ folder: Descriptor) throws(ArchiveError) {
+    /// - Parameter prepare: called before the sync, for what is to be durable with it.
+    func makeDurable(_ folder: Descriptor, prepare: () throws(ArchiveError) -> Void) throws(ArchiveError) {
         let (wasDirty, hasFailed) = progress.withLock { progress in
             defer { progress.isDirty = false }
             return (progress.isDirty, progress.hasSyncFailed)
@@ -224,6 +283,7 @@ public final class OriginalStore: Sendable {
         guard wasDirty else { return }
         do throws(ArchiveError) {
             if hasFailed { try writeUncommittedAnew() }
+            try prepare()
             try ArchiveFiles.syncFileSystem(folder, path: state.path)
             progress.withLock { $0.hasSyncFailed = false }
         } catch {
@@ -243,23 +303,16 @@ public final class OriginalStore: Sendable {
                 try OriginalReader(state: state).verify(sha256)
             } catch {
                 // The bytes are gone from memory and disk. The file still stands in the inbox: the next start takes it again.
-                throw ArchiveError(.inputOutput, operation: "write the original anew", path: target, cause: error.cause)
+                throw ArchiveError(.inputOutput, operation: "rewrite the original", path: target, cause: error.cause)
             }
             let copy = state.unfinishedOriginals + "/again-\(sha256.hex).zst"
-            let input = try ArchiveFiles.openForReading(target, operation: "write the original anew")
-            let output = try ArchiveFiles.createFile(copy, operation: "write the original anew")
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveFiles.copyBufferSize, alignment: 16)
-            defer { buffer.deallocate() }
-            var offset: Int64 = 0
-            while offset < kept {
-                let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: target)
-                if count == 0 { break }
-                try ArchiveFiles.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: copy)
-                offset += Int64(count)
-            }
+            _ = try self.copy(target, to: copy, bytes: kept, operation: "rewrite the original")
             try ArchiveFiles.rename(copy, to: target)
         }
     }
+
+    /// Whether bytes are kept whose row is not committed yet.
+    func isUnderWay(_ sha256: SHA256Digest) -> Bool { progress.withLock { $0.uncommitted[sha256] != nil } }
 
     /// The rows of these originals are durable.
     func committed(_ originals: [SHA256Digest]) {

@@ -38,12 +38,21 @@ final class OriginalTable: Store<OriginalNumbers> {
         try sql("SELECT kept_bytes FROM originals WHERE id = ?").first(.integer(id)) { $0.optionalInteger(0) } ?? nil
     }
 
-    /// Notes that an original is kept now, unless it was before.
+    /// Notes that an original is kept now, in a file of so many bytes; they are others where it was written again.
     func note(kept: Int64, of id: Int64) throws {
-        guard try keptBytes(of: id) == nil else { return }
+        let before = try keptBytes(of: id)
+        guard before != kept else { return }
         try sql("UPDATE originals SET kept_bytes = ? WHERE id = ?").run(.integer(kept), .integer(id))
-        counters.memory.originals += 1
-        counters.memory.originalsBytes += kept
+        if before == nil { counters.memory.originals += 1 }
+        counters.memory.originalsBytes += kept - (before ?? 0)
+    }
+
+    /// The same of bytes by their hash, where they are kept.
+    func note(kept: Int64, of sha256: SHA256Digest) throws {
+        let id = try sql("SELECT id FROM originals WHERE sha256 = ? AND kept_bytes IS NOT NULL").first(
+            .blob(sha256.bytes)
+        ) { $0.integer(0) }
+        if let id { try note(kept: kept, of: id) }
     }
 
     /// Notes that a delivery has stored the bytes, unless another had before.

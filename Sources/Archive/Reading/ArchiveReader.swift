@@ -2,6 +2,7 @@ import ArticleQuery
 import GRDB
 import LinuxSystem
 import NewsModel
+import SearchText
 
 /// The archive of a state folder, open for reading, whether or not the daemon runs.
 ///
@@ -13,6 +14,7 @@ public final class ArchiveReader: ArticleArchive {
     /// The kept originals.
     public let originals: OriginalReader
 
+    let vocabulary: VocabularyFile
     private let queue: DatabaseQueue
     private let claim: LockedFiles.Claim
 
@@ -33,6 +35,7 @@ public final class ArchiveReader: ArticleArchive {
     private init(_ state: StateFolder) throws {
         self.state = state
         originals = OriginalReader(state: state)
+        vocabulary = VocabularyFile(state)
         queue = try Connection.reader(path: state.database, label: "wiredesk.archive.reader")
         let version = try Schema.version(of: queue, path: state.database)
         guard version == Schema.currentVersion else {
@@ -63,7 +66,7 @@ public final class ArchiveReader: ArticleArchive {
     /// Reads one consistent state.
     func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
         do {
-            return try queue.read { try body(ReadSession(database: $0)) }
+            return try queue.read { try body(ReadSession(database: $0, vocabularyFile: vocabulary)) }
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }

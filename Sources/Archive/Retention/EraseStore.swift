@@ -4,6 +4,7 @@ import NewsModel
 /// Erasure: what is removed with every trace.
 final class EraseStore: Store<Void> {
     private let settings: SettingTable
+    private let commits: CommitTable
     private let articles: ArticleStore
     private let corrections: CorrectionStore
     private let stories: StoryStore
@@ -11,10 +12,11 @@ final class EraseStore: Store<Void> {
     private let deliveries: DeliveryStore
 
     init(
-        _ session: WriteSession, _ settings: SettingTable, _ articles: ArticleStore, _ corrections: CorrectionStore,
-        _ stories: StoryStore, _ alerts: AlertStore, _ deliveries: DeliveryStore
+        _ session: WriteSession, _ settings: SettingTable, _ commits: CommitTable, _ articles: ArticleStore,
+        _ corrections: CorrectionStore, _ stories: StoryStore, _ alerts: AlertStore, _ deliveries: DeliveryStore
     ) {
         self.settings = settings
+        self.commits = commits
         self.articles = articles
         self.corrections = corrections
         self.stories = stories
@@ -49,7 +51,9 @@ final class EraseStore: Store<Void> {
     }
 
     /// Removes the rows of an article in one transaction; gives the number of its versions.
-    func erase(_ plan: ErasurePlan, _ replacements: [ReplacementOriginal]) throws -> Int {
+    ///
+    /// - Parameter commit: the number of the commit by the mark beside the originals; nil where there is none.
+    func erase(_ plan: ErasurePlan, _ replacements: [ReplacementOriginal], commit: Int64?) throws -> Int {
         // What is freed is overwritten, also by a library that is not made that way.
         try database.execute(sql: "PRAGMA secure_delete = ON")
         let log = CorrectionLog(session.state)
@@ -57,6 +61,7 @@ final class EraseStore: Store<Void> {
         _ = try log.remove { $0.kind != .merge && $0.article == name }
         let count = try session.transaction {
             try settings.set(Self.pendingScrub, to: "1")
+            if let commit { try commits.note(commit) }
             for replacement in replacements { try file(replacement) }
             for original in plan.originals {
                 try deliveries.originals.forgetBytes(of: original.id, kept: original.kept)

@@ -46,6 +46,12 @@ public struct RetentionPolicy: Sendable, Hashable {
         }
     }
 
+    /// Whether an article that came last with a delivery of a collection at a moment, in milliseconds since 1970, is past its term.
+    public func isPastTerm(articleOf collection: String, received: Int64, now: Int64) -> Bool {
+        guard let limit = terms(of: collection).articles?.limit(at: now) else { return false }
+        return received < limit
+    }
+
     /// The terms of a collection: its own, then those of the collections around it, then the general ones.
     func terms(of collection: String) -> Terms {
         var found = Terms()

@@ -67,6 +67,18 @@ enum ArchiveFiles {
         try open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, operation: operation)
     }
 
+    /// Opens a file that is there to write over what it holds.
+    static func openForWriting(_ path: String, operation: String) throws(ArchiveError) -> Descriptor {
+        try open(path, O_WRONLY | O_NOFOLLOW, operation: operation)
+    }
+
+    /// Puts a file in the place of another in one step, durable when this returns.
+    static func replace(_ path: String, with bytes: [UInt8], operation: String) throws(ArchiveError) {
+        try attempt(operation, path) { () throws(SystemError) in
+            try FileCalls.replace(path, with: bytes, mode: fileMode)
+        }
+    }
+
     /// Opens a file for reading; a link in its last component is not followed.
     static func openForReading(_ path: String, operation: String) throws(ArchiveError) -> Descriptor {
         try open(path, O_RDONLY | O_NOFOLLOW, operation: operation)
@@ -110,8 +122,20 @@ enum ArchiveFiles {
         try attempt("examine", path) { () throws(SystemError) in try file.status().size }
     }
 
-    /// The size of a file, or nil where there is none.
+    /// The size of a file; nil where the file does not exist.
     static func size(ofFile path: String) -> Int64? { FileCalls.size(of: path) }
+
+    /// Which file stands under a name, as far as a moment's comparison needs.
+    struct Identity: Hashable {
+        var device: dev_t
+        var inode: ino_t
+    }
+
+    /// The file that stands under a name, links followed; nil where there is none.
+    static func identity(_ path: String) -> Identity? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Identity(device: status.st_dev, inode: status.st_ino) : nil
+    }
 
     /// Makes a file and its size durable.
     static func sync(_ file: Descriptor, path: String) throws(ArchiveError) {

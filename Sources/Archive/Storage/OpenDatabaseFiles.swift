@@ -10,13 +10,8 @@ import Synchronization
 /// SQLite keeps working in files whose names were taken from them. What it commits is lost then with its last connection: another
 /// program that opens the database makes a log of its own. Whether they are in place is told by three looks at names.
 final class OpenDatabaseFiles: Sendable {
-    private struct Identity: Hashable {
-        var device: dev_t
-        var inode: ino_t
-    }
-
     private let paths: [String]
-    private let identities: [Identity]
+    private let identities: [ArchiveFiles.Identity]
     /// Once moved they are never trusted again: others may have written meanwhile.
     private let moved = Atomic(false)
 
@@ -30,7 +25,7 @@ final class OpenDatabaseFiles: Sendable {
         paths = state.databaseFiles
         let open = try Self.openFiles()
         identities = try paths.map { path in
-            guard let found = Self.identity(path), open.contains(found) else { throw Self.failure(path) }
+            guard let found = ArchiveFiles.identity(path), open.contains(found) else { throw Self.failure(path) }
             return found
         }
         // SQLite's own word that the file under the name is the one that it has open.
@@ -44,7 +39,9 @@ final class OpenDatabaseFiles: Sendable {
     /// - Throws: `ArchiveError` of kind `.filesMoved`, from then on always.
     func demandInPlace() throws(ArchiveError) {
         if haveMoved { throw Self.failure(paths[0]) }
-        for (path, identity) in zip(paths, identities) where Self.identity(path) != identity { throw fail(path) }
+        for (path, identity) in zip(paths, identities) where ArchiveFiles.identity(path) != identity {
+            throw fail(path)
+        }
     }
 
     private func fail(_ path: String) -> ArchiveError {
@@ -60,13 +57,8 @@ final class OpenDatabaseFiles: Sendable {
         )
     }
 
-    private static func identity(_ path: String) -> Identity? {
-        var status = stat()
-        return stat(path, &status) == 0 ? Identity(device: status.st_dev, inode: status.st_ino) : nil
-    }
-
     /// The files that this process has open. The links in /proc are followed to what they stand for, and nothing is opened.
-    private static func openFiles() throws(ArchiveError) -> Set<Identity> {
-        Set(try ArchiveFiles.names(in: "/proc/self/fd").compactMap { identity("/proc/self/fd/" + $0) })
+    private static func openFiles() throws(ArchiveError) -> Set<ArchiveFiles.Identity> {
+        Set(try ArchiveFiles.names(in: "/proc/self/fd").compactMap { ArchiveFiles.identity("/proc/self/fd/" + $0) })
     }
 }

@@ -27,6 +27,8 @@ public struct StateFolder: Sendable, Hashable {
     public var rebuilding: StateFolder { StateFolder(path, databaseName: "wiredesk.db.rebuilding") }
     /// The folder of the kept originals.
     public var originals: String { path + "/originals" }
+    /// The mark that commits leave beside the originals.
+    public var mark: String { originals + "/.mark" }
     /// Hashes of what was erased for good.
     public var erased: String { path + "/erased" }
     /// What people corrected, tagged and noted.
@@ -35,6 +37,8 @@ public struct StateFolder: Sendable, Hashable {
     public var unfinishedOriginals: String { originals + "/.unfinished" }
     /// The index by which related articles are found; it can be made again from the database.
     public var analysis: String { path + "/analysis" }
+    /// The list of the index's words; it can be made again from the database.
+    public var vocabulary: String { analysis + "/vocabulary" }
     /// Room for the copies of large files while they are read.
     public var work: String { path + "/work" }
 

@@ -26,4 +26,6 @@ public struct AnalysableArticle: Sendable {
     public var story: Int64?
     /// True for a further version of an article.
     public var isRevision: Bool
+    /// Whether the article says when it was published; else `time` is that of the delivery.
+    public var isDated: Bool
 }

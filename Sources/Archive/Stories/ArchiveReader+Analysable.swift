@@ -85,7 +85,8 @@ extension ArchiveReader {
     }
 
     private static let analysable = """
-        SELECT a.id, v.id, a.article, v.headline, substr(b.body, 1, \(analysedCharacters)), a.sorted, a.outlet, v.word_count, m.story, v.number
+        SELECT a.id, v.id, a.article, v.headline, substr(b.body, 1, \(analysedCharacters)), a.sorted, a.outlet, v.word_count, m.story, v.number,
+            v.published IS NOT NULL OR v.modified IS NOT NULL
         FROM versions v CROSS JOIN articles a ON a.id = v.article CROSS JOIN bodies b ON b.version = v.id
             LEFT JOIN story_articles m ON m.article = a.id
         """
@@ -97,7 +98,8 @@ extension ReadSession {
         var article = AnalysableArticle(
             number: row.integer(0), version: row.integer(1), id: id, headline: row.optionalText(3), body: row.text(4),
             time: row.integer(5), outlet: row.optionalInteger(6), wordCount: Int(row.integer(7)), excerpts: [],
-            boilerplate: [], story: row.optionalInteger(8), isRevision: row.integer(9) > 1)
+            boilerplate: [], story: row.optionalInteger(8), isRevision: row.integer(9) > 1,
+            isDated: row.integer(10) != 0)
         let passages = try sql(
             "SELECT kind, start, \"end\" FROM annotations WHERE version = ? AND extractor = 'passages' ORDER BY start"
         ).all(.integer(article.version)) { ($0.text(0), $0.range(1)) }

@@ -94,9 +94,20 @@ extension ArchiveReader {
         let folder = try ArchiveFiles.openFolder(copy.path)
         try ArchiveFiles.syncFileSystem(folder, path: copy.path)
         for old in [copy.log, copy.sharedMemory] { try ArchiveFiles.remove(old) }
+        try Self.commitNumbers(ofDatabase: unfinished).mark?.put(into: copy)
         try ArchiveFiles.rename(unfinished, to: copy.database)
         try ArchiveFiles.syncFileSystem(folder, path: copy.path)
         return backup
+    }
+
+    private static func commitNumbers(ofDatabase path: String) throws(ArchiveError) -> CommitNumbers {
+        do {
+            let queue = try Connection.reader(path: path, label: "wiredesk.archive.backup")
+            defer { try? queue.close() }
+            return try queue.unsafeRead { try ReadSession(database: $0).commitNumbers() }
+        } catch {
+            throw ArchiveError(error, operation: "read the copy of the database", path: path)
+        }
     }
 
     private static func originals(ofDatabase path: String) throws(ArchiveError) -> [SHA256Digest] {

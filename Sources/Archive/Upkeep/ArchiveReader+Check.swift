@@ -4,11 +4,19 @@ import LinuxSystem
 import NewsModel
 
 /// A kept original that is not as it should be.
-public struct DamagedOriginal: Sendable, Hashable {
+public struct DamagedOriginal: Sendable, CustomStringConvertible {
     /// Its hash.
     public var sha256: SHA256Digest
     /// What is wrong with it.
     public var error: ArchiveError
+    /// The first delivery of its bytes and the name of its file; nil where none is known any more.
+    public var delivery: (id: Int64, path: FileName)?
+
+    /// The damage in one line: the original's path, what is wrong, and which file dropped again would mend it.
+    public var description: String {
+        let file = delivery.map { " (delivery \($0.id), \($0.path.display))" } ?? ""
+        return "\(error.path): \(error.cause)\(file)"
+    }
 }
 
 extension ArchiveReader {
@@ -44,6 +52,10 @@ extension ArchiveReader {
         }
     }
 
+    private func isKept(_ sha256: SHA256Digest) throws(ArchiveError) -> Bool {
+        try read("look an original up") { try $0.known(sha256)?.isKept ?? false }
+    }
+
     /// Reads every kept original and compares its bytes with its hash.
     ///
     /// - Parameters:
@@ -72,7 +84,10 @@ extension ArchiveReader {
                         sha256, into: sink.number, within: WorkLimit(cancellation: cancellation))
                 } catch {
                     if cancellation?.isCancelled == true { throw error }
-                    damaged(DamagedOriginal(sha256: sha256, error: error))
+                    // Pruned or erased meanwhile.
+                    guard try isKept(sha256) else { continue }
+                    let first = try read("look a delivery up") { try $0.firstDelivery(sha256) }
+                    damaged(DamagedOriginal(sha256: sha256, error: error, delivery: first.map { ($0.id, $0.path) }))
                 }
                 checked += 1
                 progress(checked)

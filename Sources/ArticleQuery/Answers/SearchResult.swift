@@ -10,12 +10,60 @@ public struct SearchHit: Sendable, Equatable {
     public var headlineHighlights: [Range<Int>]
     /// How good the hit is, greater is better; 0 when hits come by date.
     public var score: Double
+    /// What brought it there, word by word; nil where no words ranked.
+    public var parts: Parts?
 
-    package init(article: ArticleSummary, snippet: Snippet?, headlineHighlights: [Range<Int>], score: Double) {
+    /// The parts of a score.
+    public struct Parts: Sendable, Equatable {
+        /// What a word of the question brought.
+        public struct Word: Sendable, Equatable {
+            /// The word as it was typed.
+            public var typed: String
+            /// How much it counts that an article has it.
+            public var weight: Double
+            /// What it brought; 0 where the article does not have it, or where it is too common beside the others to be scored.
+            public var score: Double
+            /// Whether the article has it.
+            public var isFound: Bool
+
+            package init(typed: String, weight: Double, score: Double, isFound: Bool) {
+                self.typed = typed
+                self.weight = weight
+                self.score = score
+                self.isFound = isFound
+            }
+        }
+
+        /// The words of the question, in their order.
+        public var words: [Word]
+        /// What it brought that words stand side by side as in the question.
+        public var proximity: Double
+        /// What it brought that every word is there.
+        public var complete: Double
+        /// The sum, before the time of the article counts.
+        public var total: Double
+
+        package init(words: [Word] = [], proximity: Double = 0, complete: Double = 0, total: Double = 0) {
+            self.words = words
+            self.proximity = proximity
+            self.complete = complete
+            self.total = total
+        }
+
+        /// The words of the question that the article has.
+        public var matched: [String] { words.filter(\.isFound).map(\.typed) }
+        /// Those that it does not have.
+        public var missing: [String] { words.filter { !$0.isFound }.map(\.typed) }
+    }
+
+    package init(
+        article: ArticleSummary, snippet: Snippet?, headlineHighlights: [Range<Int>], score: Double, parts: Parts? = nil
+    ) {
         self.article = article
         self.snippet = snippet
         self.headlineHighlights = headlineHighlights
         self.score = score
+        self.parts = parts
     }
 }
 

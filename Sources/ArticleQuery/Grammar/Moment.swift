@@ -94,6 +94,11 @@ struct LocalDay {
         parts.tm_mday = Int32(clamping: day)
     }
 
+    /// The year, such as 2024.
+    var year: Int { Int(parts.tm_year) + 1900 }
+    /// The month, from 1.
+    var month: Int { Int(parts.tm_mon) + 1 }
+
     func adding(days: Int32) -> LocalDay {
         var day = self
         day.parts.tm_mday += days

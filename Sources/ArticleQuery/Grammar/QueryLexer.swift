@@ -2,7 +2,7 @@
 enum QueryLexeme: Equatable {
     /// Typed text that is one word or one phrase.
     case text(String, isQuoted: Bool, isPrefix: Bool)
-    case open, close, and, or, not
+    case open, close, and, or, not, require
     case field(SearchField)
     case condition(ArticleCondition)
     case near([QueryLexeme], distance: Int)
@@ -59,6 +59,9 @@ struct QueryLexer {
             } else if scalar == "-", startsOperand(at: index + 1) {
                 index += 1
                 lexemes.append(.not)
+            } else if scalar == "+", startsOperand(at: index + 1), scalars[index + 1] != "+" {
+                index += 1
+                lexemes.append(.require)
             } else {
                 readWord()
             }

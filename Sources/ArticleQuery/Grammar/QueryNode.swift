@@ -9,3 +9,17 @@ indirect enum QueryNode: Sendable, Equatable {
     /// At least one.
     case any([QueryNode])
 }
+
+extension QueryNode {
+    /// The same with no word that only ranks.
+    var demanded: QueryNode {
+        switch self {
+        case .term(var term, let fields):
+            term.isRanked = false
+            return .term(term, fields)
+        case .near: return self
+        case .all(let must, let mustNot): return .all(must: must.map(\.demanded), mustNot: mustNot)
+        case .any(let nodes): return .any(nodes.map(\.demanded))
+        }
+    }
+}

@@ -14,6 +14,10 @@ public enum QueryNote: Sendable, Hashable {
     case tooDeep(limit: Int)
     /// A star after fewer letters than the limit was ignored.
     case prefixTooShort(letters: Int)
+    /// No article holds all of these words; those that hold most come first.
+    case relaxed([String])
+    /// The archive does not have a word, or hardly; these were looked for too.
+    case assumed(String, [String])
     /// What stood behind a word such as `since:` means nothing there; it was searched as words.
     case valueNotUnderstood(String)
     /// A condition such as `story:` stood beside `OR`; it holds for the whole query.
@@ -34,6 +38,10 @@ extension QueryNote: CustomStringConvertible {
         case .tooDeep(let limit): "Parentheses nested deeper than \(limit) were ignored."
         case .prefixTooShort(let letters):
             "A star needs at least \(letters) letters before it; the word was taken whole."
+        case .relaxed(let words):
+            "no article holds all of: \(words.joined(separator: ", ")); those that hold most of them come first"
+        case .assumed(let typed, let others):
+            "\(typed) is hardly here; \(others.joined(separator: ", ")) was looked for too (in quotation marks it is taken as it stands)"
         case .valueNotUnderstood(let typed): "\(typed) is not understood; it was searched as words."
         case .conditionInAlternative: "A condition next to OR holds for the whole query."
         case .nearCut(let limit): "Only the first \(limit) words of a near() group were used."

@@ -5,6 +5,14 @@ struct QueryParser {
         case match(QueryNode)
         case exclude(QueryNode)
 
+        /// The same with no word that only ranks.
+        var demanded: Clause {
+            switch self {
+            case .match(let node): .match(node.demanded)
+            case .exclude(let node): .exclude(node.demanded)
+            }
+        }
+
         /// The same, excluded; what was excluded twice matches.
         var negated: Clause {
             switch self {
@@ -101,7 +109,8 @@ struct QueryParser {
             clauses.append(parseConjunction(fields))
         }
         if clauses.count > 1, conditions.count > conditionsBefore { note(.conditionInAlternative) }
-        let present = clauses.compactMap(\.self)
+        // What an operator joins is demanded.
+        let present = clauses.compactMap(\.self).map { clauses.count > 1 ? $0.demanded : $0 }
         if present.count <= 1 { return present.first }
         let nodes = present.compactMap { if case .match(let node) = $0 { node } else { nil } }
         if nodes.count < present.count { note(.exclusionInAlternative) }
@@ -116,17 +125,20 @@ struct QueryParser {
             index += 1
             clauses.append(parseOperand(fields))
         }
-        return conjunction(clauses.compactMap(\.self))
+        let present = clauses.compactMap(\.self)
+        return conjunction(clauses.count > 1 ? present.map(\.demanded) : present)
     }
 
     /// A word, phrase, group or NEAR, with what stands before it; operators without an operand are passed over.
     private mutating func parseOperand(_ fields: Set<SearchField>) -> Clause? {
         var isExcluded = false
+        var isRequired = false
         var fields = fields
         var clause: Clause?
         reading: while let lexeme = next {
             switch lexeme {
             case .not: isExcluded.toggle()
+            case .require: isRequired = true
             case .field(let field): fields = [field]
             case .and, .or: break
             case .close: break reading
@@ -146,7 +158,11 @@ struct QueryParser {
                 break reading
             case .text(let text, let isQuoted, let isPrefix):
                 index += 1
-                clause = term(text, isQuoted, isPrefix).map { .match(.term($0, fields)) }
+                clause = term(text, isQuoted, isPrefix).map { term in
+                    var term = term
+                    term.isRanked = !isQuoted && !isRequired && !isExcluded && !isNegated && fields.isEmpty
+                    return .match(.term(term, fields))
+                }
                 break reading
             }
             index += 1

@@ -18,6 +18,7 @@ extension QueryTerm {
         let text = isQuoted ? text : Self.withoutScheme(text)
         guard let typed = TokenPhrase(typed: text, isPrefix: isPrefix) else { return nil }
         phrases = [typed]
+        self.typed = Self.withoutSentenceMarks(text)
         if let spelled = Self.spellingOutUmlauts(text) {
             add(TokenPhrase(typed: spelled, isPrefix: isPrefix))
         }
@@ -36,6 +37,13 @@ extension QueryTerm {
 
     private mutating func add(_ phrase: TokenPhrase?) {
         if let phrase, !phrases.contains(phrase) { phrases.append(phrase) }
+    }
+
+    /// A word without the marks that end a sentence or a part of one.
+    private static func withoutSentenceMarks(_ text: String) -> String {
+        var text = Substring(text)
+        while text.count > 1, let last = text.last, "?!.,;:…？！。，".contains(last) { text.removeLast() }
+        return String(text)
     }
 
     /// An address as it is written in text: `https://www.example.org/a` as `example.org/a`.

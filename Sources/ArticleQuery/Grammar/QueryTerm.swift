@@ -4,6 +4,10 @@ import SearchText
 struct QueryTerm: Hashable, Sendable {
     /// The phrase as typed and its other spellings (`covid-19`, `covid19`); any of them matches.
     var phrases: [TokenPhrase]
+    /// The text as it was typed, without marks and star.
+    var typed = ""
+    /// Whether the word ranks articles and is not demanded: a plain word that no sign or operator makes one that must occur.
+    var isRanked = false
     /// The single folded word whose inflected forms match too, or nil for phrases, prefixes and numbers.
     var inflected: String?
 

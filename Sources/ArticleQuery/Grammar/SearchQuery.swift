@@ -56,6 +56,55 @@ public struct SearchQuery: Sendable, Equatable {
         return codes.count == 1 ? codes.first : nil
     }
 
+    /// The words that rank articles, in their order; empty for a query that demands everything it names.
+    var rankedTerms: [QueryTerm] { parts.ranked }
+
+    /// The words that rank and, in their places among them, the words and phrases that are demanded anywhere in an article; empty for a
+    /// query that demands everything it names.
+    var scoredTerms: [QueryTerm] { parts.ranked.isEmpty ? [] : parts.scored }
+
+    /// What is demanded and excluded beside the ranked words, as a query of its own; nil where nothing is.
+    package var demands: SearchQuery? {
+        let (ranked, _, must, mustNot) = parts
+        guard !ranked.isEmpty else { return self.root == nil ? nil : self }
+        guard let first = must.first else { return nil }
+        let root = must.count == 1 && mustNot.isEmpty ? first : QueryNode.all(must: must, mustNot: mustNot)
+        return SearchQuery(text: text, notes: [], root: root)
+    }
+
+    /// What is excluded where nothing is demanded beside the ranked words, as a query of its own; nil where nothing is.
+    package var exclusions: SearchQuery? {
+        let (ranked, _, must, mustNot) = parts
+        guard !ranked.isEmpty, must.isEmpty, !mustNot.isEmpty else { return nil }
+        return SearchQuery(text: text, notes: [], root: mustNot.count == 1 ? mustNot[0] : .any(mustNot))
+    }
+
+    /// The root taken apart: words that rank, what must match and what must not.
+    private var parts: (ranked: [QueryTerm], scored: [QueryTerm], must: [QueryNode], mustNot: [QueryNode]) {
+        let (must, mustNot): ([QueryNode], [QueryNode]) =
+            switch root {
+            case nil: ([], [])
+            case .all(let must, let mustNot): (must, mustNot)
+            case .some(let node): ([node], [])
+            }
+        var scored: [QueryTerm] = []
+        var demanded: [QueryNode] = []
+        func add(_ node: QueryNode) {
+            guard case .term(let term, let fields) = node else { return demanded.append(node) }
+            if fields.isEmpty { scored.append(term) }
+            if !term.isRanked { demanded.append(node) }
+        }
+        for node in must {
+            // A group of plain words is no more than its words.
+            if case .all(let inner, let without) = node, without.isEmpty {
+                inner.forEach(add)
+            } else {
+                add(node)
+            }
+        }
+        return (scored.filter(\.isRanked), scored, demanded, mustNot)
+    }
+
     /// The words that must not occur, as a query of their own; nil unless the query has conditions alone.
     package var exclusion: SearchQuery? {
         excluded.map { SearchQuery(text: text, notes: [], root: $0) }

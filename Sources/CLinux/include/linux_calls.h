@@ -148,6 +148,8 @@ int wd_holds_read_lease(int descriptor);
 
 /// fcntl F_OFD_SETLK of a write lock over the whole file: 0 taken, -1 with EAGAIN or EACCES where another holds it.
 int wd_lock_exclusively(int descriptor);
+// Gives such a lock up; 0, or -1 with errno.
+int wd_unlock(int descriptor);
 
 /// Makes fatal signals of this process (SEGV, BUS, ILL, FPE, ABRT, TRAP) note their number in the byte that the faulting thread
 /// last passed to wd_watch_thread, then take the course that they had before. One that another process sent, such as the

@@ -2,6 +2,7 @@
 #define WIREDESK_RANKING_H
 
 #include <sqlite3.h>
+#include <stdint.h>
 
 /// Gives a connection the FTS5 function `bounded_bm25(table, weight, ...)`, greater is better.
 ///
@@ -10,6 +11,32 @@
 /// proportion: FTS5's own bm25 counts them all, which takes as long as the word is common.
 /// Returns an SQLite result code.
 int wd_register_ranking(sqlite3 *database);
+
+/// Words of a question that are ranked by at most.
+#define WD_QUESTION_WORDS 64
+
+/// How `question_score(table, plan)` and `question_parts(table, plan)` rank: a plan is a BLOB of this head, a double for each column
+/// (what a word in it counts), a `wd_question_word` for each word and a `wd_question_phrase` for each phrase of the MATCH expression, in the
+/// byte order of this machine. Phrases of the expression beyond those of the plan count nothing.
+///
+/// `question_score` gives the score, greater is better. `question_parts` gives a BLOB of doubles: what each word brought, what words side by
+/// side brought, what it brought that all are there, and the score.
+struct wd_question_head {
+    int32_t words, phrases, columns, reserved;
+    double saturation, length_normalization, proximity, complete, few_units;
+};
+
+/// A word: what it weighs, whether any article has it, and whether it is a pair of characters of a run.
+struct wd_question_word {
+    double weight;
+    int32_t is_known, is_unit;
+};
+
+/// A phrase: the word that it stands for (-1: none) and what it counts for it.
+struct wd_question_phrase {
+    double weight;
+    int32_t word, reserved;
+};
 
 /// Rows of a phrase that are counted; some 3 per cent of error beyond them is nothing to a ranking.
 #define WD_COUNTED_ROWS 2000

@@ -226,6 +226,8 @@ final class Analyst: @unchecked Sendable {
             unfiled = nil
         }
         for (alert, articles) in hits.found { events.alert(alert, found: articles) }
-        return hits.isDone ? state : .busy
+        guard hits.isDone else { return .busy }
+        if state == .done { try work.renewVocabulary(isUrged: isUrged) }
+        return state
     }
 }

@@ -60,7 +60,7 @@ final class AnalystWork {
 
     private static func storyArticle(_ article: AnalysableArticle, _ text: TokenizedText) -> StoryArticle {
         StoryArticle(
-            id: article.number, time: article.time,
+            id: article.number, time: article.isDated ? article.time : nil,
             terms: StoryTerms(headline: article.headline, body: text), story: article.story)
     }
 
@@ -128,5 +128,15 @@ final class AnalystWork {
         alerted = last
         findings.lastAlerted = last
         return (found, false)
+    }
+
+    // MARK: The list of words
+
+    /// The part of the archive that must be newer than the list of words before it is made again while the desk works on.
+    private static let newerShare = 0.02
+
+    /// Makes the list of words again where it is due, or with `isUrged` where anything is newer.
+    func renewVocabulary(isUrged: Bool) throws(ArchiveError) {
+        try reader.renewVocabulary(whenNewer: isUrged ? 0 : Self.newerShare)
     }
 }

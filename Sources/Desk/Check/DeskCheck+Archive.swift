@@ -18,6 +18,7 @@ extension DeskCheck {
             return
         }
         checkDatabase(archive)
+        checkMatch(archive)
         checkIndex(archive)
         checkLog(archive)
         checkOriginals(archive)
@@ -35,6 +36,29 @@ extension DeskCheck {
                     remedy: "check the disk, stop the desk, and make the database anew: wiredesk rebuild --yes"))
         } catch {
             tell(CheckFinding("database", .wrong, error.cause, remedy: error.hint))
+        }
+    }
+
+    private func checkMatch(_ archive: ArchiveReader) {
+        let subject = "database and originals"
+        do throws(ArchiveError) {
+            guard let mismatch = try archive.mismatch() else {
+                return tell(CheckFinding(subject, .fine, "the mark beside the originals is that of the database"))
+            }
+            let missing = try MissingOriginals(in: archive, retention: configuration.retention).hashes.count
+            guard missing > 0 else {
+                return tell(
+                    CheckFinding(subject, .warning, "\(mismatch), but all originals are in it; the desk will note that")
+                )
+            }
+            tell(
+                CheckFinding(
+                    subject, .wrong, "\(mismatch); \(missing) originals are not in it",
+                    remedy:
+                        "put the newer database back, or stop the desk and have them read again: wiredesk rebuild --missing"
+                ))
+        } catch {
+            tell(CheckFinding(subject, .wrong, error.cause, remedy: error.hint))
         }
     }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Intake
 import LinuxSystem
@@ -5,12 +6,28 @@ import NewsModel
 
 /// Inboxes, the state folder, and who may do what in them.
 extension DeskCheck {
+    /// Seconds within which the file system of an inbox must answer; a disk that spins up takes a few.
+    private static let answerSeconds = 10.0
+
     func checkInboxes() {
         for inbox in configuration.inboxSettings {
             let path = inbox.path
+            let opening = BoundedCall("wiredesk.check") { () -> Result<FileSystemKind, SystemError> in
+                do throws(SystemError) {
+                    return .success(FileSystemKind(of: try Descriptor.directory(path: path)))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            guard let opened = opening.result(until: .now() + Self.answerSeconds) else {
+                tell(
+                    CheckFinding(
+                        "inbox", .wrong, "\(path) does not answer; the other inboxes go on",
+                        remedy: "see to its file system or server, or unmount it: umount -f \(Self.quoted(path))"))
+                continue
+            }
             do throws(SystemError) {
-                let folder = try Descriptor.directory(path: path)
-                let kind = FileSystemKind(of: folder)
+                let kind = try opened.get()
                 tell(
                     CheckFinding(
                         "inbox", .fine,

@@ -21,7 +21,7 @@ protocol DeskEvents: AnyObject, Sendable {
     /// A delivery, or a part of one, is durable. On the writer's queue.
     func committed(_ delivery: CommittedDelivery)
 
-    /// Committing fails for a reason that may pass, for the so manieth time in a row. On the writer's queue.
+    /// Committing fails for a reason that may pass; `times` says how often in a row. On the writer's queue.
     func commitFailed(_ error: ArchiveError, times: Int)
 
     /// Committing works again after it had failed. On the writer's queue.

@@ -1,3 +1,4 @@
+import ArticleQuery
 import Intake
 import LinuxSystem
 import NewsModel
@@ -21,6 +22,8 @@ enum LaneEvent: Sendable {
     case fault(String)
     /// A file was taken through all of a lane's stages.
     case worked
+    /// A kept original was missing or damaged, and was written again from a file with the same bytes.
+    case originalHealed(SHA256Digest, by: FileName, ArchiveError)
     /// The lane has left a capture that does not end, and asks for another file.
     case leftCapture(lane: Int)
 }

@@ -14,6 +14,8 @@ final class Problems: Sendable {
         case lanes
         /// The configuration on disk was refused, and an older one is in force.
         case configuration
+        /// Originals are not in the database.
+        case comparison
         /// An inbox is missing.
         case inbox(Int)
         /// The file system of an inbox does not answer.

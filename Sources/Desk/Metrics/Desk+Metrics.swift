@@ -97,6 +97,7 @@ extension Problems.Kind {
     var word: String {
         switch self {
         case .database: "database"
+        case .comparison: "originals"
         case .writer: "archive"
         case .space: "space"
         case .lanes: "lanes"
@@ -106,5 +107,5 @@ extension Problems.Kind {
         }
     }
 
-    static let words = ["archive", "configuration", "database", "inbox", "lanes", "names", "space"]
+    static let words = ["archive", "configuration", "database", "inbox", "lanes", "names", "originals", "space"]
 }

@@ -78,12 +78,14 @@ final class Lane: @unchecked Sendable {
         }
         surroundings.writer.laneBegins()
         let begun = surroundings.clock.monotonicNanoseconds
+        // Before the bytes are read: a later change must not look like an earlier one.
+        let received = surroundings.clock.wallMilliseconds
         guard let captured = capture(handed) else { return false }
         defer {
             surroundings.writer.laneEnds()
             surroundings.liveness.end(.lane(number))
         }
-        take(handed, captured, begun: begun)
+        take(handed, captured, received: received, begun: begun)
         return true
     }
 
@@ -142,12 +144,13 @@ final class Lane: @unchecked Sendable {
 
     private func isCapturing(after departures: Int) -> Bool { place.withLock { $0.departures == departures } }
 
-    private func take(_ handed: HandedFile, _ captured: Result<SealedCopy, CaptureFailure>, begun: UInt64) {
+    private func take(
+        _ handed: HandedFile, _ captured: Result<SealedCopy, CaptureFailure>, received: Int64, begun: UInt64
+    ) {
         let file = handed.file
         let capturedAt = surroundings.clock.monotonicNanoseconds
         let strikes = surroundings.suspects.strikes(
             AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
-        let received = surroundings.clock.wallMilliseconds
         do {
             let copy = try captured.get()
             try surroundings.isolation.enter(alone: strikes > 0) {
@@ -247,11 +250,15 @@ final class Lane: @unchecked Sendable {
         var moments = Moments(begun: begun, captured: captured, keeping: now, kept: now)
         // At the end, when the format is known.
         defer { measure(moments, format: delivery.format) }
-        if facts.retryOf == nil, try surroundings.archive.known(copy.digest)?.storedBy != nil {
-            return delivery.handOver(.sameBytes)
+        let known = facts.retryOf == nil ? try surroundings.archive.known(copy.digest) : nil
+        let isDuplicate = known?.storedBy != nil
+        let isTakenOut = isDuplicate && known?.isKept == false
+        // What retention has taken out stays out. Any other original is made sure of before a copy of it goes.
+        if !isTakenOut {
+            try keep(copy, of: delivery, outlet: outlet, language: language)
+            moments.kept = surroundings.clock.monotonicNanoseconds
         }
-        try keep(copy, of: delivery, outlet: outlet, language: language)
-        moments.kept = surroundings.clock.monotonicNanoseconds
+        if isDuplicate { return delivery.handOver(.sameBytes) }
         if let rejection = rejectionBeforeReading(copy, isPoison: isPoison) {
             return delivery.handOver(.rejected(rejection))
         }
@@ -268,7 +275,8 @@ final class Lane: @unchecked Sendable {
             facts: OriginalFacts(
                 received: facts.received, inbox: facts.inbox, path: facts.path, collection: facts.collection,
                 url: copy.facts.url, outlet: outlet, language: language, sequence: facts.ticket,
-                article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path))
+                article: facts.article), isImmutable: copy.isImmutable, within: limit(facts.path),
+            healed: { surroundings.events.lane(.originalHealed(copy.digest, by: facts.path, $0)) })
     }
 
     /// Has a copy read and hands over what comes of it.

@@ -117,7 +117,7 @@ final class NameRemovals: Sendable {
     func removeAgain(_ file: InboxFile) {
         inboxes[file.inbox].queue.async { [self] in
             let inbox = inboxes[file.inbox]
-            guard let root = root(file.inbox) else { return }
+            guard inbox.settings.take == .move, let root = root(file.inbox) else { return }
             let handed = HandedFile(file: file, root: root, settings: inbox.settings)
             guard
                 let row = try? archive.ledgerRow(
@@ -132,7 +132,8 @@ final class NameRemovals: Sendable {
     func removeAside(_ path: FileName, inbox number: Int) {
         inboxes[number].queue.async { [self] in
             let inbox = inboxes[number]
-            guard let root = root(number), let aside = AsideName(path.lastComponent.bytes),
+            guard inbox.settings.take == .move, let root = root(number),
+                let aside = AsideName(path.lastComponent.bytes),
                 (try? root.status(of: path.bytes)) != nil
             else { return }
             do throws(ArchiveError) {

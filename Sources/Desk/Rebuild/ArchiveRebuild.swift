@@ -22,8 +22,12 @@ public final class ArchiveRebuild {
         public var stored = 0
         /// Deliveries in which every article was known.
         public var duplicate = 0
-        /// Deliveries that were rejected.
+        /// Deliveries that were rejected, but for those below.
         public var rejected = 0
+        /// Deliveries of which nothing was filed because it had been erased.
+        public var erased = 0
+        /// Originals that are left out because what is in them is past its term.
+        public var pastTerm = 0
         /// Originals that cannot be used, with the reason.
         public var damaged: [(path: String, reason: String)] = []
         /// Where the old database was put; nil where there was none.
@@ -32,7 +36,8 @@ public final class ArchiveRebuild {
         /// Whether two rebuilds came to the same.
         public static func == (left: Result, right: Result) -> Bool {
             left.originals == right.originals && left.stored == right.stored && left.duplicate == right.duplicate
-                && left.rejected == right.rejected && left.oldDatabase == right.oldDatabase
+                && left.rejected == right.rejected && left.erased == right.erased && left.pastTerm == right.pastTerm
+                && left.oldDatabase == right.oldDatabase
                 && left.damaged.elementsEqual(right.damaged) { $0 == $1 }
         }
     }
@@ -63,7 +68,35 @@ public final class ArchiveRebuild {
         let state = StateFolder(configuration.state)
         var result = Result()
         let archive = try Archive.openForRebuild(state: configuration.state)
-        let sources = try sources(in: state, &result)
+        try file(sources(of: state.originalHashes(), in: state, &result), in: archive, &result, progress: progress)
+        try archive.close()
+        let time = Date().formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
+        result.oldDatabase = try state.putRebuiltInPlace(suffix: time)
+        return result
+    }
+
+    /// Files the originals of which the database has no row into the database that is there, as they first came in. What was erased stays
+    /// out, and so does what is past its term.
+    ///
+    /// - Parameter progress: told now and then how many of how many originals are filed.
+    /// - Throws: `ArchiveError`, `SystemError` or `ReaderFailure`; what was filed until then stays, and the rest can be taken in again.
+    public func takeInMissing(progress: (Int, Int) -> Void) throws -> Result {
+        let state = StateFolder(configuration.state)
+        var result = Result()
+        let archive = try Archive.open(state: configuration.state)
+        let missing = try MissingOriginals(
+            in: ArchiveReader.open(state: configuration.state), retention: configuration.retention)
+        result.pastTerm = missing.pastTerm
+        try file(sources(of: missing.hashes, in: state, &result), in: archive, &result, progress: progress)
+        if result.damaged.isEmpty { try archive.originalsAreComplete() }
+        try archive.close()
+        return result
+    }
+
+    private func file(
+        _ sources: [OriginalReading.Source], in archive: Archive, _ result: inout Result,
+        progress: (Int, Int) -> Void
+    ) throws {
         let readings = try (0..<configuration.laneCount).map { _ in
             try OriginalReading(configuration, readerProgram: readerProgram)
         }
@@ -75,18 +108,16 @@ public final class ArchiveRebuild {
             next += window.count
             progress(next, sources.count)
         }
-        try archive.close()
         result.originals = sources.count
-        let time = Date().formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
-        result.oldDatabase = try state.putRebuiltInPlace(suffix: time)
-        return result
     }
 
-    /// All originals in the order of their first deliveries.
-    private func sources(in state: StateFolder, _ result: inout Result) throws -> [OriginalReading.Source] {
+    /// Originals in the order of their first deliveries.
+    private func sources(
+        of hashes: [SHA256Digest], in state: StateFolder, _ result: inout Result
+    ) throws -> [OriginalReading.Source] {
         let reader = OriginalReader(state: state)
         var sources: [OriginalReading.Source] = []
-        for sha256 in try state.originalHashes() {
+        for sha256 in hashes {
             let path = state.path + "/" + OriginalStore.relativePath(of: sha256)
             do throws(ArchiveError) {
                 let kept = try reader.keptBytes(of: sha256)
@@ -156,6 +187,7 @@ public final class ArchiveRebuild {
             switch delivery.outcome {
             case .stored: result.stored += 1
             case .duplicate: result.duplicate += 1
+            case .rejected where delivery.rejection?.code == .erased: result.erased += 1
             case .rejected: result.rejected += 1
             case nil: break
             }

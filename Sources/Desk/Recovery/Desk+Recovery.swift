@@ -15,8 +15,11 @@ extension Desk {
     ) throws(ArchiveError) -> Suspects {
         var suspects = try archive.attemptedFiles()
         var struck: [AttemptedFile: Int] = [:]
-        for attempt in left.attempts {
-            let file = AttemptedFile(inbox: attempt.inbox, path: attempt.path, identity: attempt.identity)
+        let attempted = left.attempts.map { AttemptedFile(inbox: $0.inbox, path: $0.path, identity: $0.identity) }
+        let gone = Self.gone(attempted)
+        for (attempt, file) in zip(left.attempts, attempted) {
+            // After a power cut the note may be older than the delivery. Nobody would ever clear a file that is not there.
+            if gone.contains(file) { continue }
             // Committed, and the daemon died before its lane had noted the end.
             if try archive.isKnown(inbox: file.inbox, path: file.path, identity: file.identity) != nil { continue }
             let strikes = Suspicion.strikes(
@@ -30,6 +33,25 @@ extension Desk {
         try archive.setStrikes(struck, now: clock.wallMilliseconds)
         suspects.merge(struck) { _, new in new }
         return Suspects(suspects)
+    }
+
+    /// Those of some files that do not stand in their inboxes any more. Of an inbox that is missing or does not answer nothing is known.
+    private static func gone(_ files: [AttemptedFile]) -> Set<AttemptedFile> {
+        let looks = Dictionary(grouping: files, by: \.inbox).map { inbox, files in
+            BoundedCall("wiredesk.recovery") { () -> [AttemptedFile] in
+                guard let root = try? Descriptor.directory(path: inbox) else { return [] }
+                return files.filter { file in
+                    do throws(SystemError) {
+                        _ = try root.status(of: file.path.bytes)
+                        return false
+                    } catch {
+                        return error.code == ENOENT || error.code == ENOTDIR
+                    }
+                }
+            }
+        }
+        let end = DispatchTime.now() + sweepPatience
+        return Set(looks.flatMap { $0.result(until: end) ?? [] })
     }
 
     /// Those of some deliveries whose files do not stand in their inboxes any more. Of an inbox that does not answer nothing is known, and its

@@ -1,5 +1,7 @@
 import Archive
+import ArticleQuery
 import Dispatch
+import Glibc
 import Intake
 import LinuxSystem
 import Logging
@@ -164,8 +166,16 @@ struct DeskJournal: Sendable {
         // What every file meets is told by the desk, once.
         case .leftCapture(let number):
             logger.notice("Lane \(number) does not wait any longer for a file of an inbox that does not answer")
-        case .fault, .worked: break
+        case .fault, .worked, .originalHealed: break
         }
+    }
+
+    /// A damaged original was written again; `source` says from what.
+    func healed(_ error: ArchiveError, by source: String) {
+        logger.report(
+            .originalHealed,
+            "An original was damaged (\(error.path): \(error.cause)) and was written again from \(source)",
+            metadata: ["file": "\(source)", "reason": "\(error.cause)"])
     }
 
     private func waiting(_ file: InboxFile, _ reason: String) {
@@ -248,8 +258,11 @@ struct DeskJournal: Sendable {
                 key: "companion \(number) \(path.display)", facts: ["file": "\(path.display)"])
         case .skipped(_, let path, let kind): skipped(path, kind)
         case .unreadable(let number, let path, let error):
+            let remedy =
+                error.code == ENAMETOOLONG
+                ? "shorten the names of its folders" : "let the desk read it: chmod g+rx"
             troubleOfFile(
-                "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); let the desk read it: chmod g+rx",
+                "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); \(remedy)",
                 key: "unreadable \(number) \(path.display)", .unreadable, facts: ["file": "\(path.display)"])
         case .writerGivenUp(let number, let path, let seconds):
             logger.warning(

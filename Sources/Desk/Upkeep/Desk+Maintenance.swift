@@ -119,6 +119,36 @@ extension Desk {
 
     // MARK: verify
 
+    /// Damaged originals that one message names.
+    private static let damagedInMessage = 20
+
+    /// Writes a damaged original again from a file of a backup, which goes along.
+    func heal(_ hash: String, from descriptor: Descriptor?) -> ControlReply {
+        guard let descriptor, let sha256 = SHA256Digest(hex: hash) else {
+            return .failed(.failed, "no original was handed over")
+        }
+        do {
+            guard let known = try archive.known(sha256), known.isKept else {
+                return .failed(.unknown, "the archive keeps no original \(hash)")
+            }
+            try HandedOverFile.demand(descriptor, maximumBytes: .max)
+            let limit = WorkLimit(cancellation: cancellation)
+            let file = OriginalFile(descriptor, path: "the backup's original \(hash)")
+            // In the work folder, not in memory: a small original may be large when it is unpacked.
+            let spool = try capture.spool()
+            let found = try file.read(into: spool.number, most: known.size, within: limit)
+            guard found.sha256 == sha256 else {
+                return .failed(.failed, "the backup's original has the SHA-256 \(found.sha256)")
+            }
+            if let damage = try archive.heal(sha256, from: spool, facts: try file.facts(), within: limit) {
+                events.healed(sha256, by: "a backup", damage)
+            }
+            return .done
+        } catch {
+            return failure(error)
+        }
+    }
+
     /// Begins to compare the originals with their hashes.
     func startVerification() -> ControlReply {
         scrub.start { [weak self] result in self?.verified(result) }
@@ -126,12 +156,13 @@ extension Desk {
     }
 
     private func verified(_ result: LiveStatus.Verification) {
+        if result.failure == nil { compared(missing: result.unknown) }
         if let failure = result.failure {
             journal.logger.warning("The originals were not verified: \(failure)")
         } else if result.damagedCount > 0 {
             journal.logger.report(
                 .originalsDamaged,
-                "\(result.damagedCount) of \(result.checked) originals are missing or damaged: \(result.damaged.joined(separator: "; "))"
+                "\(result.damagedCount) of \(result.checked) originals are missing or damaged: \(result.damaged.prefix(Self.damagedInMessage).joined(separator: "; "))"
             )
         } else {
             journal.logger.info("All \(result.checked) originals have the bytes of their hashes")

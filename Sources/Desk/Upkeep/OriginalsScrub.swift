@@ -7,25 +7,56 @@ import LinuxSystem
 import NewsModel
 import Synchronization
 
-/// Compares all originals with their hashes on a thread of its own, behind everything else for processor and disk.
+/// Compares all originals with their hashes, and with the rows of the database, on a thread of its own, behind everything else for processor and disk.
 public final class OriginalsScrub: Sendable {
-    /// Damaged originals that are named.
-    private static let named = 20
+    /// Damaged originals that the status names: some of thousands are enough to see what happened, and the rest is a number.
+    private static let named = 1000
+
+    private struct Findings {
+        var verification = LiveStatus.Verification()
+        var damaged: [DamagedOriginal] = []
+    }
 
     private let path: String
     private let cancellation: Cancellation?
-    private let present = Mutex<LiveStatus.Verification?>(nil)
+    private let retention: RetentionPolicy
+    private let isUnderWay: @Sendable (SHA256Digest) -> Bool
+    private let present = Mutex<Findings?>(nil)
 
     /// A comparison of the originals of a state folder; nothing is read yet.
     ///
-    /// - Parameter cancellation: ends it at its next look; nil for never.
-    public init(state: String, cancellation: Cancellation? = nil) {
+    /// - Parameters:
+    ///   - retention: what is past its term by it is not missed in the database.
+    ///   - cancellation: ends it at its next look; nil for never.
+    ///   - isUnderWay: whether an original is about to be committed.
+    public init(
+        state: String, retention: RetentionPolicy, cancellation: Cancellation? = nil,
+        isUnderWay: @escaping @Sendable (SHA256Digest) -> Bool = { _ in false }
+    ) {
         path = state
+        self.retention = retention
         self.cancellation = cancellation
+        self.isUnderWay = isUnderWay
     }
 
     /// How far it is, or came; nil before the first.
-    public var state: LiveStatus.Verification? { present.withLock { $0 } }
+    public var state: LiveStatus.Verification? {
+        present.withLock { findings in
+            guard let findings else { return nil }
+            var verification = findings.verification
+            verification.damagedCount = findings.damaged.count
+            verification.damaged = findings.damaged.prefix(Self.named).map(\.description)
+            return verification
+        }
+    }
+
+    /// All that were found damaged so far and were not healed since.
+    public var damaged: [DamagedOriginal] { present.withLock { $0?.damaged ?? [] } }
+
+    /// An original was written again.
+    func healed(_ original: SHA256Digest) {
+        present.withLock { $0?.damaged.removeAll { $0.sha256 == original } }
+    }
 
     /// Begins unless it is under way.
     ///
@@ -34,8 +65,8 @@ public final class OriginalsScrub: Sendable {
     @discardableResult
     public func start(ended: @escaping @Sendable (LiveStatus.Verification) -> Void) -> Bool {
         let begins = present.withLock { present in
-            if let running = present, running.ended == nil { return false }
-            present = LiveStatus.Verification()
+            if let running = present, running.verification.ended == nil { return false }
+            present = Findings()
             return true
         }
         guard begins else { return false }
@@ -53,27 +84,25 @@ public final class OriginalsScrub: Sendable {
         do throws(ArchiveError) {
             let archive = try ArchiveReader.open(state: path)
             let total = Int(try archive.status().counters.originals)
-            change { $0.total = total }
+            change { $0.verification.total = total }
             _ = try archive.checkOriginals(cancellation: cancellation) { checked in
-                change { $0.checked = checked }
+                change { $0.verification.checked = checked }
             } damaged: { original in
-                change { verification in
-                    verification.damagedCount += 1
-                    guard verification.damaged.count < Self.named else { return }
-                    verification.damaged.append("\(original.error.path): \(original.error.cause)")
-                }
+                change { $0.damaged.append(original) }
             }
+            let missing = try MissingOriginals(in: archive, retention: retention, isUnderWay: isUnderWay)
+            change { $0.verification.unknown = missing.hashes.count }
         } catch {
-            change { $0.failure = error.description }
+            change { $0.verification.failure = error.description }
         }
-        change { $0.ended = SystemClock().wallMilliseconds }
+        change { $0.verification.ended = SystemClock().wallMilliseconds }
     }
 
-    private func change(_ body: (inout LiveStatus.Verification) -> Void) {
+    private func change(_ body: (inout Findings) -> Void) {
         present.withLock { present in
-            guard var verification = present else { return }
-            body(&verification)
-            present = verification
+            guard var findings = present else { return }
+            body(&findings)
+            present = findings
         }
     }
 }

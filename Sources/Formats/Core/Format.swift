@@ -3,7 +3,8 @@ import NewsModel
 
 /// A format that is read: all that the desk knows of it, in one record.
 ///
-/// A new format is one such record in a folder of its own and its line in `FormatTable.standard`; nothing else names formats.
+/// A new format is one such record, in the folder of its family or one of its own, and its line in `FormatTable.standard`; nothing else in the
+/// program reads by it (CONTRIBUTING.md has what goes with it).
 struct Format: Sendable {
     /// The name that stands in `Article.format`.
     let name: String

@@ -15,6 +15,10 @@ package struct ErrorReport: Sendable, Equatable {
         case let error as ArchiveError: self.init(error)
         case let error as SystemError: self.init(error.description, .inputOutput)
         case let failure as ControlFailure: self.init(failure.description, ExitStatus(failure.kind))
+        case StateLock.Failure.held(let holder?) where holder.isEnding:
+            self.init(
+                "the wiredesk that ran on this state was ended, but the kernel does not let go of it (process \(holder.process)): it has a call into an inbox that does not answer. See to the file system or server of the inbox, or unmount it (umount -f)",
+                .waiting)
         case StateLock.Failure.held(let holder):
             let who = holder.map { " (process \($0.process))" } ?? ""
             self.init(

@@ -25,7 +25,29 @@ extension ArticleSummary {
 extension SearchHit {
     /// The article with what was found in it.
     package var json: JSONOutput {
-        .object(article.members + [("snippet", .text(snippet?.text)), ("score", .number(score))])
+        .object(
+            article.members + [
+                ("snippet", .text(snippet?.text)), ("score", .number(score)), ("matched", .texts(parts?.matched ?? [])),
+                ("missing", .texts(parts?.missing ?? [])),
+            ])
+    }
+
+    /// The same with the parts of its score.
+    package var explainedJSON: JSONOutput {
+        guard case .object(let members) = json, let parts else { return json }
+        let words = parts.words.map {
+            JSONOutput.object([("word", .text($0.typed)), ("weight", .number($0.weight)), ("score", .number($0.score))])
+        }
+        return .object(
+            members + [
+                (
+                    "explanation",
+                    .object([
+                        ("words", .list(words)), ("proximity", .number(parts.proximity)),
+                        ("complete", .number(parts.complete)), ("total", .number(parts.total)),
+                    ])
+                )
+            ])
     }
 }
 

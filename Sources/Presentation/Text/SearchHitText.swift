@@ -12,4 +12,27 @@ package enum SearchHitText {
         return ArticleLine.text(hit.article) + "\n  " + (snippet.isCutBefore ? "… " : "") + passage
             + (snippet.isCutAfter ? " …" : "")
     }
+
+    /// What each word brought to the score, on lines of their own; empty for a hit that no words ranked.
+    package static func explanation(_ hit: SearchHit) -> String {
+        guard let parts = hit.parts else { return "" }
+        var lines = parts.words.map { word in
+            number(word.score) + "  \(TerminalText.line(word.typed))"
+                + (word.isFound ? word.score > 0 ? "" : " (too common to count)" : " (missing)")
+                + ", weight \(number(word.weight).trimmingPrefix { $0 == " " })"
+        }
+        if parts.proximity > 0 { lines.append(number(parts.proximity) + "  words side by side") }
+        if parts.complete > 0 { lines.append(number(parts.complete) + "  every word that the archive has is there") }
+        if hit.score > parts.total * 1.001 {
+            lines.append(number(hit.score - parts.total) + "  of the time that was named")
+        }
+        lines.append(number(hit.score) + "  in all")
+        return "\n" + lines.map { "    " + TerminalText.styled($0, .dim) }.joined(separator: "\n")
+    }
+
+    /// A number with two digits behind the point.
+    private static func number(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        return "\(hundredths / 100).\(String(100 + abs(hundredths % 100)).dropFirst())".leftPadded(7)
+    }
 }

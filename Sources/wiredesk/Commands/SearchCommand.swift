@@ -13,8 +13,10 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Find articles by their words.",
         discussion: """
-            Type words; articles that have all of them are found, in any inflected form and without regard to case and accents.
-            Phrases in quotation marks, prefix*, AND, OR, NOT or -word, near(a b, 5), and words before a colon narrow it:
+            Type what you remember. Articles come by how much of it they answer: rare words count most, words as typed more than
+            their other forms, the headline more than the text, and small words nothing. What is misspelled is looked for as it
+            may be meant, which is said. What must be there is marked: "phrases", +word, NOT or -word, AND, OR, near(a b, 5), and
+            words before a colon:
             \(QueryHelp.fields)
             Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed is given.
 
@@ -22,6 +24,7 @@ struct SearchCommand: ParsableCommand {
               wiredesk search ministries budget
               wiredesk search '"strategic alliance" -football' --since 7d
               wiredesk search 'headline:flood outlet:gazette' --sort date --json
+              wiredesk search 'why did the harbour bridge open late' --explain
               wiredesk search flood --count-by month
             """)
 
@@ -31,8 +34,13 @@ struct SearchCommand: ParsableCommand {
     @Option(name: .long, help: "The order: relevance or date.")
     var sort: Sort = .relevance
 
-    @Flag(name: .long, help: "Only the words as they stand, without their inflected forms.")
+    @Flag(
+        name: .long,
+        help: "Only the words as they stand, without their inflected forms and what they may have been meant for.")
     var exact = false
+
+    @Flag(name: .long, help: "Show what each word brought to the score of each hit.")
+    var explain = false
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var names: NameOptions
@@ -51,21 +59,27 @@ struct SearchCommand: ParsableCommand {
                 return try counting.show(
                     try archive.counts(by: key, filter, query: query, isExact: exact), page)
             }
-            var notes: [String] = []
+            var told: Set<String> = []
+            func tell(_ notes: [String]) {
+                for note in notes where told.insert(note).inserted {
+                    StandardError.line("note: \(TerminalText.line(note))")
+                }
+            }
             let shown = try page.show { limit, cursor in
                 let result = try archive.search(
                     SearchRequest(
                         query: query, filter: filter,
                         order: sort == .date ? .date : .relevance, isExact: exact, limit: limit, cursor: cursor))
-                notes = result.notes.map(\.description)
-                if result.isBounded {
-                    notes.append("the words are common: only the newest articles with them were ranked")
-                }
+                tell(result.notes.map(\.description))
+                if result.isBounded { tell(["the words are common: only the newest articles with them were ranked"]) }
                 return result.page
             } show: { hit in
-                StandardOutput.line(page.json ? hit.json.line : SearchHitText.text(hit))
+                if page.json {
+                    StandardOutput.line((explain ? hit.explainedJSON : hit.json).line)
+                } else {
+                    StandardOutput.line(SearchHitText.text(hit) + (explain ? SearchHitText.explanation(hit) : ""))
+                }
             }
-            for note in notes { StandardError.line("note: \(TerminalText.line(note))") }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
     }

@@ -88,7 +88,8 @@ struct StateOptions: ParsableArguments {
     }
 
     static func absolute(_ path: String) -> String {
-        let url = URL(fileURLWithPath: path)
+        // Said not to be a directory, since it would be looked at otherwise, and an inbox may not answer.
+        let url = URL(fileURLWithPath: path, isDirectory: false)
         var result = url.standardizedFileURL.path
         while result.count > 1, result.hasSuffix("/") { result.removeLast() }
         return result

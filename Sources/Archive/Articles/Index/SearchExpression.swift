@@ -5,36 +5,35 @@ import SearchText
 struct SearchExpression {
     private let query: SearchQuery
     private let session: ReadSession
-    private let match: String?
+    private let forms: KnownForms
+    /// The MATCH expression that demands every word; nil when no words are looked for.
+    let matchExpression: String?
+    /// What must not match beside conditions alone; nil for nothing.
+    let exclusion: String?
+    /// What must match beside the words that rank; nil for nothing.
+    let demands: String?
+    /// What must not match beside the words that rank, where nothing is demanded; nil for nothing.
+    let exclusionBesideWords: String?
     private let snippets: SnippetMaker
 
     /// - Parameter languages: Those whose inflected forms count too; empty for an exact search.
     init(_ query: SearchQuery, languages: [String], _ session: ReadSession) {
-        // One look-up for each word, though expression and snippets both ask.
-        var known: [String: [String]] = [:]
-        let forms = WordForms(languages: languages)
-        func expand(_ word: String) -> [String] {
-            guard !languages.isEmpty else { return [] }
-            if let found = known[word] { return found }
-            let found = forms.forms(of: word) { session.vocabulary($0, limit: $1) }
-            known[word] = found
-            return found
-        }
+        let forms = KnownForms(languages, session)
         self.query = query
         self.session = session
-        match = query.matchExpression(expanding: expand, naming: session.otherNames)
-        exclusion = query.exclusion?.matchExpression(expanding: expand, naming: session.otherNames)
-        snippets = SnippetMaker(query: query, expanding: expand)
+        self.forms = forms
+        func match(_ query: SearchQuery?) -> String? {
+            query?.matchExpression(expanding: forms.forms, naming: session.otherNames)
+        }
+        matchExpression = match(query)
+        exclusion = match(query.exclusion)
+        demands = match(query.demands)
+        exclusionBesideWords = match(query.exclusions)
+        snippets = SnippetMaker(query: query, expanding: forms.forms)
     }
 
     /// What a person should know of how the query was taken.
     var notes: [QueryNote] { query.notes }
-
-    /// The MATCH expression; nil when no words are looked for.
-    var matchExpression: String? { match }
-
-    /// What must not match beside conditions alone; nil for nothing.
-    let exclusion: String?
 
     /// What the articles must be besides having the words.
     var conditions: [ArticleCondition] { query.conditions }
@@ -42,19 +41,60 @@ struct SearchExpression {
     /// False when nothing that was typed can be looked for.
     var isPossible: Bool { !query.isEmpty }
 
+    /// The time that the words name, from which articles are preferred; nil for none.
+    var preferredTime: ClosedRange<Int64>? { query.preferredTime }
+
     /// Whether a short text has a word or phrase of the query.
     func occurs(in text: String) -> Bool { !snippets.highlights(inHeadline: text).isEmpty }
 
-    /// The best stretch of an article's current text, and what to mark in its headline.
-    func excerpt(ofArticle id: Int64, headline: String?) throws -> (snippet: Snippet?, headline: [Range<Int>]) {
-        try session.sql("SELECT b.body FROM articles a JOIN bodies b ON b.version = a.current WHERE a.id = ?")
-            .first(.integer(id)) {
-                (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
-            } ?? (nil, [])
+    /// The plain words of the query with everything that means them.
+    func rankedWords(isExact: Bool) -> [RankedWord] {
+        let session = session
+        return QuestionReader(
+            vocabulary: session.words, isExact: isExact, forms: forms.forms,
+            occurs: { session.vocabulary($0, limit: 1).first == $0 }
+        ).words(of: query)
+    }
+
+    /// What chooses passages that show why a hit was found.
+    func snippetMaker(for words: [RankedWord]) -> SnippetMaker {
+        words.isEmpty ? snippets : SnippetMaker(query: query, words: words, expanding: forms.forms)
+    }
+}
+
+/// The inflected forms of words, each looked up once though expression, question and snippets all ask.
+///
+/// Belongs to one reading of the database and is used on its queue alone.
+private final class KnownForms {
+    private let rules: WordForms?
+    private let session: ReadSession
+    private var known: [String: [String]] = [:]
+
+    init(_ languages: [String], _ session: ReadSession) {
+        rules = languages.isEmpty ? nil : WordForms(languages: languages)
+        self.session = session
+    }
+
+    func forms(_ word: String) -> [String] {
+        guard let rules else { return [] }
+        if let found = known[word] { return found }
+        let found = rules.forms(of: word) { session.words(withPrefix: $0, limit: $1) }
+        known[word] = found
+        return found
     }
 }
 
 extension ReadSession {
+    /// The best stretch of an article's current text, and what to mark in its headline.
+    func excerpt(
+        ofArticle id: Int64, headline: String?, by snippets: SnippetMaker
+    ) throws -> (snippet: Snippet?, headline: [Range<Int>]) {
+        try sql("SELECT b.body FROM articles a JOIN bodies b ON b.version = a.current WHERE a.id = ?")
+            .first(.integer(id)) {
+                (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
+            } ?? (nil, [])
+    }
+
     /// Words of the index that begin with a prefix, in their order. A failure gives none: the search goes on without
     /// further forms, and meets the failure itself where it matters.
     ///

@@ -1,0 +1,114 @@
+import ArticleQuery
+import CRanking
+import SearchText
+
+/// How a question is put to the full-text index: the expression that finds candidates, and the plan by which `CRanking` scores them.
+struct QuestionPlan {
+    /// The MATCH expression.
+    let expression: String
+    /// The plan of `question_score`.
+    let blob: [UInt8]
+    /// True when the words are so common that only the newest articles with the rarest of them are looked at.
+    let isNarrowed: Bool
+    /// The words that are too common beside the others to score, by their place in the question; an article may have them nevertheless.
+    let unscored: [Int]
+
+    /// Articles that hold the rare words of a question are all scored up to this many; commoner words score only where a rare one is.
+    static let seedArticles = 4_000
+    /// Words besides the rare ones that score.
+    private static let commonWords = 4
+    /// Ways in which such a word may stand.
+    private static let commonAlternatives = 3
+    /// What a run of characters without spaces scores of which less than half is there.
+    private static let fewUnits = 0.05
+
+    /// - Parameters:
+    ///   - words: the words, with what means them.
+    ///   - demands: what must match besides, as FTS5 takes it; nil for nothing.
+    ///   - exclusions: what must not match; nil for nothing.
+    ///   - articles: how many articles there are.
+    ///   - seedArticles: how many articles with rare words are scored.
+    init(
+        _ words: [RankedWord], demands: String?, exclusions: String?, articles: Int,
+        seedArticles: Int = Self.seedArticles
+    ) {
+        let order = words.indices.sorted { words[$0].articles < words[$1].articles }
+        var seeds: [Int] = []
+        var seeded = 0
+        for index in order where words[index].articles > 0 || seeds.isEmpty {
+            let count = words[index].articles
+            guard seeds.isEmpty || seeded + count <= seedArticles else { break }
+            seeds.append(index)
+            seeded += count
+        }
+        // What nobody has costs nothing and may be newer than the list of words.
+        seeds += order.filter { words[$0].articles == 0 && !seeds.contains($0) }
+        let common = order.filter { !seeds.contains($0) }.prefix(Self.commonWords)
+        unscored = words.indices.filter { !seeds.contains($0) && !common.contains($0) }
+        // What is demanded bounds the search by itself.
+        isNarrowed = seeded > seedArticles && demands == nil
+        var phrases: [(word: Int, weight: Double, text: String)] = []
+        func add(_ index: Int, _ limit: Int) -> [String] {
+            let alternatives = words[index].alternatives.prefix(limit)
+            for each in alternatives { phrases.append((index, each.weight, Self.quoted(each.phrase))) }
+            return alternatives.map { Self.quoted($0.phrase) }
+        }
+        let limit = isNarrowed ? Self.commonAlternatives : .max
+        var seedPhrases: [String] = []
+        for index in seeds { seedPhrases += add(index, limit) }
+        for index in common { _ = add(index, Self.commonAlternatives) }
+        // What is demanded stands among the words too, so that an article that has none of them is found, and scores nothing for it.
+        var parts = ["(" + (phrases.map(\.text) + (demands.map { [$0] } ?? [])).joined(separator: " OR ") + ")"]
+        if !common.isEmpty, demands == nil {
+            // Common words alone find nothing; with a second one of them the first narrows what is looked at.
+            parts.append("(" + seedPhrases.joined(separator: " OR ") + ")")
+            if isNarrowed, let second = common.first {
+                parts.append(
+                    "("
+                        + words[second].alternatives.prefix(Self.commonAlternatives).map { Self.quoted($0.phrase) }
+                        .joined(
+                            separator: " OR ") + ")")
+            }
+        }
+        if let demands { parts.append(demands) }
+        let found = parts.joined(separator: " AND ")
+        expression = exclusions.map { "(\(found)) NOT \($0)" } ?? found
+        blob = Self.blob(words, phrases.map { ($0.word, $0.weight) }, articles, unscored: unscored)
+    }
+
+    /// What finds the articles that have a word.
+    static func expression(_ word: RankedWord) -> String {
+        word.alternatives.map { quoted($0.phrase) }.joined(separator: " OR ")
+    }
+
+    private static func quoted(_ phrase: TokenPhrase) -> String {
+        "\"" + phrase.tokens.joined(separator: " ") + "\"" + (phrase.isPrefix ? "*" : "")
+    }
+
+    private static func blob(
+        _ words: [RankedWord], _ phrases: [(word: Int, weight: Double)], _ articles: Int, unscored: [Int]
+    ) -> [UInt8] {
+        let columns = SearchField.all.map(\.weight)
+        var bytes: [UInt8] = []
+        func append<T>(_ value: T) { withUnsafeBytes(of: value) { bytes += $0 } }
+        append(
+            wd_question_head(
+                words: Int32(words.count), phrases: Int32(phrases.count), columns: Int32(columns.count), reserved: 0,
+                saturation: RankingConstants.saturation,
+                length_normalization: RankingConstants.lengthNormalization,
+                proximity: RankingConstants.proximity, complete: RankingConstants.complete, few_units: fewUnits))
+        for column in columns { append(column) }
+        for (index, word) in words.enumerated() {
+            // Nobody knows whether an article lacks a word that is not looked at.
+            let isKnown = word.articles > 0 && !unscored.contains(index)
+            append(
+                wd_question_word(
+                    weight: word.weight(ofArticles: articles), is_known: isKnown ? 1 : 0,
+                    is_unit: word.isUnit ? 1 : 0))
+        }
+        for phrase in phrases {
+            append(wd_question_phrase(weight: phrase.weight, word: Int32(phrase.word), reserved: 0))
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,39 @@
+import ArticleQuery
+import NewsModel
+
+/// What the database knows of the first delivery of some bytes, whose facts stand in their kept original.
+struct FirstDelivery: Sendable, Hashable {
+    /// Its number.
+    var id: Int64
+    /// When it came in, milliseconds since 1970 UTC.
+    var received: Int64
+    /// The absolute path of its inbox.
+    var inbox: String
+    /// The path relative to the inbox.
+    var path: FileName
+    /// The collection.
+    var collection: String
+    /// The address of the one article that is the whole file; nil for a container, and where the article has none.
+    var url: String?
+    /// The id of the article whose erased original these bytes replace (`OriginalFacts.article`).
+    var article: ArticleID?
+
+    /// The facts for an original that is written again, so that a rebuild makes the same of it as before.
+    ///
+    /// - Parameters:
+    ///   - damaged: what can still be read from the damaged file; believed where it is of this delivery.
+    ///   - offered: what came with the good bytes; believed likewise, and otherwise for what the settings of the same inbox give.
+    func facts(damaged: OriginalFacts?, offered: OriginalFacts) -> OriginalFacts {
+        if let damaged, isTold(by: damaged) { return damaged }
+        if isTold(by: offered) { return offered }
+        let isSameInbox = offered.inbox == inbox
+        return OriginalFacts(
+            received: received, inbox: inbox, path: path, collection: collection, url: url,
+            outlet: isSameInbox ? offered.outlet : nil, language: isSameInbox ? offered.language : nil,
+            article: article)
+    }
+
+    private func isTold(by facts: OriginalFacts) -> Bool {
+        facts.received == received && facts.inbox == inbox && facts.path == path && facts.collection == collection
+    }
+}

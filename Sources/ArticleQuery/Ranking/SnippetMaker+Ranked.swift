@@ -1,0 +1,17 @@
+import SearchText
+
+extension SnippetMaker {
+    /// A maker for a query whose plain words rank, each with everything that means it.
+    ///
+    /// - Parameters:
+    ///   - words: the plain words.
+    ///   - expanding: gives the inflected forms of what is demanded.
+    package init(query: SearchQuery, words: [RankedWord], expanding: (String) -> [String]) {
+        let demanded = query.demands?.matchedTerms(expanding: expanding) ?? []
+        let ranked = words.map { $0.alternatives.map(\.phrase) }
+        func phrases(in field: SearchField) -> [[TokenPhrase]] {
+            ranked + demanded.filter { $0.fields.isEmpty || $0.fields.contains(field) }.map(\.phrases)
+        }
+        self.init(bodyTerms: phrases(in: .body), headlineTerms: phrases(in: .headline))
+    }
+}
