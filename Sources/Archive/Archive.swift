@@ -52,7 +52,7 @@ public final class Archive: Sendable {
 
     static func open(
         state: StateFolder, lockPatience: Double = Connection.lockPatience,
-        syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void = OriginalStore.syncFileSystem
+        syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void = ArchiveFiles.syncFileSystem
     ) throws(ArchiveError) -> Archive {
         do {
             for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {

@@ -7,7 +7,7 @@ import ReaderProtocol
 /// Stands for a reader process: makes one article of the bytes of any file.
 struct StubReader: FileReading {
     func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, expect: (Int) -> Void,
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, isAccepted: Bool, expect: (Int) -> Void,
         handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         var bytes = [UInt8](repeating: 0, count: Int(size))

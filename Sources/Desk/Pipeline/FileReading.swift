@@ -9,7 +9,7 @@ package protocol FileReading: Sendable {
     ///
     /// - Throws: `ReaderFailure`; whatever `handle` throws.
     func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, expect: (Int) -> Void,
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, isAccepted: Bool, expect: (Int) -> Void,
         handle: (ReaderMessage) throws -> Void
     ) throws -> Int
     /// Ends what is read from any thread; nothing is read any more.

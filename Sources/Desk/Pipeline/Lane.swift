@@ -289,6 +289,7 @@ final class Lane: @unchecked Sendable {
             do {
                 delivery.facts.readerVersion = try reader.read(
                     copy.descriptor, size: copy.size, name: facts.path.lastComponent, explained: false,
+                    isAccepted: facts.isAccepted,
                     expect: { bytes in
                         surroundings.liveness.rest(.lane(number))
                         delivery.expect(bytes)
