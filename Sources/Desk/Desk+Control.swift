@@ -19,7 +19,8 @@ extension Desk {
     func answer(_ request: ControlRequest, _ descriptor: Descriptor?, for caller: ControlCaller) -> ControlReply {
         switch request {
         case .status: .status(liveStatus())
-        case .retry(let delivery): retry(delivery, for: caller)
+        case .retry(let delivery): retry(delivery, accepts: false, for: caller)
+        case .accept(let delivery): retry(delivery, accepts: true, for: caller)
         case .add(let name, let collection):
             if let descriptor {
                 add(descriptor, name: FileName(bytes: name), collection: collection, for: caller)
@@ -51,7 +52,9 @@ extension Desk {
     }
 
     /// Reads the kept original of a delivery again; the result is a new delivery.
-    private func retry(_ id: Int64, for caller: ControlCaller) -> ControlReply {
+    ///
+    /// - Parameter accepts: true to store what it holds though it looks like no article, now and whenever it is read again.
+    private func retry(_ id: Int64, accepts: Bool, for caller: ControlCaller) -> ControlReply {
         do {
             guard let earlier = try archive.earlierDelivery(id) else {
                 return .failed(.unknown, "there is no delivery \(id)")
@@ -69,6 +72,15 @@ extension Desk {
                 collection: earlier.collection, sha256: copy.digest, size: copy.size, readerVersion: 0)
             facts.retryOf = id
             facts.article = kept?.article
+            facts.isAccepted = accepts || kept?.isAccepted ?? false
+            if accepts {
+                try archive.originals.accept(
+                    digest,
+                    facts: kept
+                        ?? OriginalFacts(
+                            received: facts.received, inbox: earlier.inbox, path: earlier.path,
+                            collection: earlier.collection))
+            }
             return try deliver(copy, facts, outlet: kept?.outlet, language: kept?.language, for: caller)
         } catch {
             return failure(error)

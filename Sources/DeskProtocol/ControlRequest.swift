@@ -18,6 +18,8 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     case status
     /// Read the kept original of a delivery again.
     case retry(delivery: Int64)
+    /// Read the kept original of a delivery again and store what it holds though it looks like no article.
+    case accept(delivery: Int64)
     /// Take the bytes of the descriptor that goes along as a delivery of this raw name, filed in a collection.
     case add(name: [UInt8], collection: String)
     /// Look for damage inside the full-text index.
@@ -46,7 +48,9 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     public var takesLong: Bool {
         switch self {
         case .status, .verify: false
-        case .retry, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .heal, .prune, .reload: true
+        case .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .heal, .prune,
+            .reload:
+            true
         }
     }
 
@@ -54,7 +58,7 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     public var isForOwners: Bool {
         switch self {
         case .reread, .erase, .heal, .prune: true
-        case .status, .retry, .add, .checkIndex, .addAlert, .removeAlert, .correct, .verify, .reload: false
+        case .status, .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .verify, .reload: false
         }
     }
 }

@@ -14,25 +14,31 @@ package struct ArticleReader {
     private let limits: ReadingLimits
     private let formats: FormatTable
     private let explains: Bool
+    private let isAccepted: Bool
     private let converter: DocumentConverter?
 
     /// A reader within limits.
     ///
     /// - Parameters:
     ///   - explains: true to tell, before the article of a page, why each of its blocks was kept or dropped.
+    ///   - isAccepted: true where a person says that what looks like no article is one: pages are not refused for it; false by default.
     ///   - converter: converts documents such as PDF files; nil, by default, to refuse them.
-    package init(limits: ReadingLimits = .default, explains: Bool = false, converter: DocumentConverter? = nil) {
-        self.init(formats: .standard, limits: limits, explains: explains, converter: converter)
+    package init(
+        limits: ReadingLimits = .default, explains: Bool = false, isAccepted: Bool = false,
+        converter: DocumentConverter? = nil
+    ) {
+        self.init(formats: .standard, limits: limits, explains: explains, isAccepted: isAccepted, converter: converter)
     }
 
     /// A reader of certain formats.
     init(
-        formats: FormatTable, limits: ReadingLimits = .default, explains: Bool = false,
+        formats: FormatTable, limits: ReadingLimits = .default, explains: Bool = false, isAccepted: Bool = false,
         converter: DocumentConverter? = nil
     ) {
         self.formats = formats
         self.limits = limits
         self.explains = explains
+        self.isAccepted = isAccepted
         self.converter = converter
     }
 
@@ -86,7 +92,8 @@ package struct ArticleReader {
         _ body: (ReadingContext) throws -> Void
     ) throws {
         let context = ReadingContext(
-            hint: hint, limits: limits, formats: formats, explains: explains, fileBytes: size, converter: converter,
+            hint: hint, limits: limits, formats: formats, explains: explains, isAccepted: isAccepted, fileBytes: size,
+            converter: converter,
             emit: emit)
         try body(context)
         let unlisted = context.budget.unlistedFailures

@@ -1,18 +1,19 @@
 import CLinux
 import Glibc
+import LinuxSystem
 
 /// Tells when anything is mounted or unmounted in this process's mount namespace.
 ///
 /// The kernel marks an open /proc/self/mountinfo with POLLPRI then (proc(5)). Dispatch cannot wait for that alone, since such a file
 /// is always readable, so a thread of its own does; it sleeps until something happens.
 ///
-/// `@unchecked Sendable`: all that it holds is set once and closed only after the thread has ended.
+/// `@unchecked Sendable`: all that it holds is set once, and the thread holds the watch, and with it the descriptors, until it has ended.
 final class MountWatch: @unchecked Sendable {
     /// Bytes of the stack of the thread, which calls next to nothing.
     private static let stackBytes = 256 << 10
 
-    private let mounts: Int32
-    private let ending: Int32
+    private let mounts: Descriptor
+    private let ending: Descriptor
     private let changed: @Sendable () -> Void
     private var thread = pthread_t()
 
@@ -20,13 +21,12 @@ final class MountWatch: @unchecked Sendable {
     ///
     /// - Parameter changed: called on the watch's thread.
     init?(changed: @escaping @Sendable () -> Void) {
-        mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
-        ending = wd_event_descriptor()
+        guard let mounts = try? Descriptor.open(path: "/proc/self/mountinfo", flags: O_RDONLY) else { return nil }
+        let event = wd_event_descriptor()
+        guard event >= 0 else { return nil }
+        self.mounts = mounts
+        ending = Descriptor(adopting: event)
         self.changed = changed
-        guard mounts >= 0, ending >= 0 else {
-            closeAll()
-            return nil
-        }
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
@@ -42,22 +42,20 @@ final class MountWatch: @unchecked Sendable {
             }, held.toOpaque())
         guard code == 0 else {
             held.release()
-            closeAll()
             return nil
         }
     }
 
     /// Ends the thread; nothing is told after it returns. Must be called once, and not from `changed`.
     func end() {
-        wd_signal_event(ending)
+        wd_signal_event(ending.number)
         pthread_join(thread, nil)
-        closeAll()
     }
 
     private func run() {
         var waiting = [
-            pollfd(fd: mounts, events: Int16(POLLPRI), revents: 0),
-            pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: mounts.number, events: Int16(POLLPRI), revents: 0),
+            pollfd(fd: ending.number, events: Int16(POLLIN), revents: 0),
         ]
         while true {
             let count = poll(&waiting, nfds_t(waiting.count), -1)
@@ -65,10 +63,5 @@ final class MountWatch: @unchecked Sendable {
             if waiting[1].revents != 0 { return }
             if count > 0, waiting[0].revents != 0 { changed() }
         }
-    }
-
-    private func closeAll() {
-        if mounts >= 0 { close(mounts) }
-        if ending >= 0 { close(ending) }
     }
 }

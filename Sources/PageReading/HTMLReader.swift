@@ -10,18 +10,19 @@ package enum HTMLReader {
     /// - Parameters:
     ///   - bytes: the page as it was delivered, in any charset.
     ///   - charset: the charset that came with the page, as in an HTTP header, which outranks what the page says; nil by default.
+    ///   - isAccepted: true where a person says that the page is an article: it is not refused as none; false by default.
     /// - Throws: `undecodable`, `limit-exceeded`, `no-text`, or `not-an-article` for home pages, error pages and the like.
     package static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil
+        _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, isAccepted: Bool = false
     ) throws(ReadingFailure) -> Article {
-        try read(bytes, charset: charset, limits: HTMLLimits())
+        try read(bytes, charset: charset, isAccepted: isAccepted, limits: HTMLLimits())
     }
 
     package static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, limits: HTMLLimits
+        _ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil, isAccepted: Bool = false, limits: HTMLLimits
     ) throws(ReadingFailure) -> Article {
         try tree(of: bytes, charset: charset, limits: limits) { (tree) throws(ReadingFailure) in
-            try PageReader(tree).article()
+            try PageReader(tree).article(isAccepted: isAccepted)
         }
     }
 

@@ -88,7 +88,8 @@ final class ReaderProcess: Sendable {
     ///     there; the reader waits meanwhile.
     /// - Throws: `ReaderFailure`; after any but `refused` the process must not be used again. Whatever `handle` throws.
     func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, convert: Converter, expect: (Int) -> Void,
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool, isAccepted: Bool, convert: Converter,
+        expect: (Int) -> Void,
         handle: (ReaderMessage) throws -> Void
     ) throws {
         let request = UInt64.random(in: 1...UInt64.max)
@@ -105,7 +106,8 @@ final class ReaderProcess: Sendable {
         }
         do {
             let asked = ReadRequest(
-                request: request, size: UInt64(size), name: name.bytes, wantsExplanation: explained)
+                request: request, size: UInt64(size), name: name.bytes, wantsExplanation: explained,
+                isAccepted: isAccepted)
             try socket.send(asked.bytes, passing: file)
         } catch {
             throw death()

@@ -45,18 +45,21 @@ public final class ReaderSupervisor: Sendable {
     ///
     /// - Parameters:
     ///   - explained: true to be told why, as `ReaderMessage.explanation`; false by default.
+    ///   - isAccepted: true where a person says that what looks like no article is one; false by default.
     ///   - expect: told how many bytes the next message has where it does not come in one piece, before they are taken; what it
     ///     waits for is not the reader's fault and does not count.
     /// - Returns: the version of the reading rules that were used.
     /// - Throws: `ReaderFailure`; whatever `handle` throws.
     public func read(
-        _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, expect: (Int) -> Void = { _ in },
+        _ file: Descriptor, size: Int64, name: FileName, explained: Bool = false, isAccepted: Bool = false,
+        expect: (Int) -> Void = { _ in },
         handle: (ReaderMessage) throws -> Void
     ) throws -> Int {
         let process = try current()
         do {
             try process.read(
-                file, size: size, name: name, explained: explained, convert: convert(_:milliseconds:), expect: expect,
+                file, size: size, name: name, explained: explained, isAccepted: isAccepted,
+                convert: convert(_:milliseconds:), expect: expect,
                 handle: handle)
         } catch ReaderFailure.refused(let code, let message) {
             count(process)

@@ -9,12 +9,18 @@ public struct ReadRequest: Sendable, Equatable {
     /// True when the answer is to say why it is what it is (`ReaderMessage.explanation`).
     public var wantsExplanation: Bool
 
-    /// The bytes before the name: version (2), name length (2), request (8), size (8), explanation (1).
-    public static let headerBytes = 21
+    /// True where a person says that what looks like no article is one.
+    public var isAccepted: Bool
 
-    /// A request; no explanation by default.
-    public init(request: UInt64, size: UInt64, name: [UInt8], wantsExplanation: Bool = false) {
+    /// The bytes before the name: version (2), name length (2), request (8), size (8), explanation (1), acceptance (1).
+    public static let headerBytes = 22
+
+    /// A request; no explanation and nothing accepted by default.
+    public init(
+        request: UInt64, size: UInt64, name: [UInt8], wantsExplanation: Bool = false, isAccepted: Bool = false
+    ) {
         self.wantsExplanation = wantsExplanation
+        self.isAccepted = isAccepted
         self.request = request
         self.size = size
         self.name = Array(name.suffix(StreamLimits.nameBytes))
@@ -28,6 +34,7 @@ public struct ReadRequest: Sendable, Equatable {
         writer.integer(request)
         writer.integer(size)
         writer.flag(wantsExplanation)
+        writer.flag(isAccepted)
         return writer.bytes + name
     }
 
@@ -45,7 +52,7 @@ public struct ReadRequest: Sendable, Equatable {
                 guard nameCount <= StreamLimits.nameBytes else { throw .tooLong(what: "name", count: nameCount) }
                 let request = ReadRequest(
                     request: try reader.integer(), size: try reader.integer(), name: [],
-                    wantsExplanation: try reader.flag("explanation"))
+                    wantsExplanation: try reader.flag("explanation"), isAccepted: try reader.flag("acceptance"))
                 return .success((request, nameCount))
             } catch {
                 return .failure(error)

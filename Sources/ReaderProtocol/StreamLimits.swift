@@ -1,7 +1,7 @@
 /// The bounds of the reader stream, held by both ends; what passes them is a broken answer.
 public enum StreamLimits {
     /// The version of the stream's form; both ends must agree.
-    public static let version: UInt16 = 6
+    public static let version: UInt16 = 7
     /// Bytes of one frame's payload: an article of 16 MiB of text with its paragraphs, links and annotations fits several times.
     public static let frameBytes = 64 << 20
     /// Bytes of a PDF inside of another file: the desk holds it in memory while it is converted.

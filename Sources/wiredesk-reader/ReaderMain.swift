@@ -107,7 +107,8 @@ import ReaderProtocol
             }
         }
         do {
-            let reader = ArticleReader(explains: asked.wantsExplanation) { document, read in
+            let reader = ArticleReader(explains: asked.wantsExplanation, isAccepted: asked.isAccepted) {
+                document, read in
                 switch document {
                 case .file: try send(.fileConversion, request: request, to: socket)
                 case .bytes(let bytes):

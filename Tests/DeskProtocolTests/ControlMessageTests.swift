@@ -8,7 +8,8 @@ import Testing
 /// Requests and replies as they go over the socket.
 @Suite struct ControlMessageTests {
     static let requests: [ControlRequest] = [
-        .status, .retry(delivery: 17), .add(name: [0xFF, 0x41], collection: "politics/2024"), .checkIndex,
+        .status, .retry(delivery: 17), .accept(delivery: 17), .add(name: [0xFF, 0x41], collection: "politics/2024"),
+        .checkIndex,
         .addAlert(name: "flood", query: "flood OR \"high water\""), .removeAlert(name: "flood"),
         .correct(Correction(kind: .tag, article: "7tepsvhc9cfk", value: "elections")),
         .reread(.format("html"), after: 4), .reread(.outdated, after: 0),

@@ -37,5 +37,13 @@ import Testing
         #expect(try found().allSatisfy { $0 > 0 })
         let quotes = try Program.run("quotes", "--config", settings.path, "--by", "Ferrante", "--json")
         #expect(quotes.objects.count == 1, "\(quotes.complaint)")
+        let quotation = try #require(quotes.objects.first)
+        let promised = [
+            "id", "version", "headline", "outlet", "published", "language", "quotation", "kind", "speaker", "entity",
+            "title", "organization", "confidence", "start", "end",
+        ]
+        #expect(promised.filter { quotation[$0] == nil } == [])
+        #expect(quotation["entity"] as? String == "Giulia Ferrante")
+        #expect(quotation["language"] as? String == "en")
     }
 }

@@ -43,6 +43,30 @@ import Testing
         return state
     }
 
+    /// A list of stories, which is refused as no article.
+    private static let list =
+        "<html><head><title>City | The Inlet Courier</title></head><body><h1>City</h1>"
+        + (1...14).map {
+            "<div><h3><a href='/story/\($0)'>Shipyard number \($0) hires sixty welders this spring</a></h3><p>The yard says that it needs them by autumn.</p></div>"
+        }.joined() + "</body></html>"
+
+    @Test func pageThatAPersonAccepts_IsStored_AndStaysSoOverRebuild() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Data(Self.list.utf8).write(to: inbox.appendingPathComponent("city.html"))
+        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        let refusals = "SELECT code, message LIKE '%links to stories%' FROM delivery_list WHERE outcome = 'rejected'"
+        #expect(try Archived(state: state).rows(refusals) == ["not-an-article|1"])
+        #expect(try Program.run("retry", "--state", state.path, "1").status == 1)
+        #expect(try Program.run("retry", "--state", state.path, "1", "--accept").status == 0)
+        let articles = "SELECT headline FROM article_list"
+        #expect(try Archived(state: state).rows(articles) == ["City"])
+        #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0)
+        #expect(try Archived(state: state).rows(articles) == ["City"])
+    }
+
     @Test func rebuild_GivesTheSameArticlesAndVersions() throws {
         let folder = try TemporaryFolder()
         let state = try Self.filledState(folder)

@@ -182,7 +182,8 @@ import Testing
     }
 
     @Test func request_ComesOutAsItWentIn() throws {
-        let request = ReadRequest(request: 42, size: 1 << 40, name: Array("a b.html".utf8), wantsExplanation: true)
+        let request = ReadRequest(
+            request: 42, size: 1 << 40, name: Array("a b.html".utf8), wantsExplanation: true, isAccepted: true)
         let bytes = request.bytes
         let (header, nameCount) = try ReadRequest.header(Array(bytes.prefix(ReadRequest.headerBytes)))
         #expect(header.request == 42)

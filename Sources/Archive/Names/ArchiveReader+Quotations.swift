@@ -127,10 +127,21 @@ extension ReadSession {
                 $0.integer(0)
             }.flatMap { try self.summary($0) }
         }
+        let quotation = quotations[Int(place.position)]
+        let entity = try quotation.entity.flatMap { try name(ofEntity: $0, version: place.version) }
         return QuotationRecord(
-            article: summary, text: place.text, quotation: quotations[Int(place.position)],
-            earliest: first.map { EarliestArticle($0) },
-            articles: articles)
+            article: summary, text: place.text, quotation: quotation, entity: entity,
+            earliest: first.map { EarliestArticle($0) }, articles: articles)
+    }
+
+    /// The name of the entity at a place among those of a version.
+    private func name(ofEntity position: Int, version: Int64) throws -> String? {
+        try sql(
+            """
+            SELECT coalesce(m.name, e.name) FROM mentions m JOIN entities e ON e.id = m.entity
+            WHERE m.version = ? AND m.position = ?
+            """
+        ).first(.integer(version), SQLValue(position)) { $0.text(0) }
     }
 }
 

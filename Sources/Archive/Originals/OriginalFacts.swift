@@ -34,6 +34,8 @@ public struct OriginalFacts: Sendable, Hashable {
     /// The id of the one article in it, where the file that the article came in was erased and this stands in its place; nil
     /// elsewhere, where ids follow from the bytes.
     public var article: ArticleID?
+    /// True where a person says that what looks like no article is one: it is read so again whenever it is read again.
+    public var isAccepted = false
 
     /// The facts of a delivery.
     public init(
@@ -74,6 +76,7 @@ public struct OriginalFacts: Sendable, Hashable {
             json.raw(key)
             json.string(value)
         }
+        if isAccepted { json.raw(",\"accepted\":true") }
         json.raw("}")
         let length = UInt32(json.bytes.count)
         return Self.littleEndian(Self.magic) + Self.littleEndian(length + 4) + json.bytes + Self.littleEndian(length)
@@ -90,6 +93,7 @@ public struct OriginalFacts: Sendable, Hashable {
         let language: String?
         let sequence: UInt64?
         let article: String?
+        let accepted: Bool?
     }
 
     /// The facts of the JSON of a frame; nil when it is none of ours.
@@ -101,6 +105,7 @@ public struct OriginalFacts: Sendable, Hashable {
             received: record.received, inbox: record.inbox, path: FileName(bytes: path), collection: record.collection,
             url: record.url, outlet: record.outlet, language: record.language,
             sequence: record.sequence ?? 0, article: record.article.flatMap { ArticleID($0) })
+        isAccepted = record.accepted ?? false
     }
 
     static func littleEndian(_ value: UInt32) -> [UInt8] {

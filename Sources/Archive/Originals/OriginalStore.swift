@@ -91,6 +91,58 @@ public final class OriginalStore: Sendable {
         }
     }
 
+    /// Notes in a kept original that a person takes it for an article, so that `reread` and `rebuild` read it so too.
+    ///
+    /// The file is copied and renamed: one that is cut off in between would have lost its facts. It is durable with the next commit.
+    /// - Throws: `ArchiveError`: `.missing` where it is not kept.
+    public func accept(_ sha256: SHA256Digest, facts: OriginalFacts) throws(ArchiveError) {
+        var facts = facts
+        facts.isAccepted = true
+        let target = path(of: sha256)
+        let operation = "note that the original is accepted"
+        let number = progress.withLock { progress in
+            progress.lastNumber += 1
+            return progress.lastNumber
+        }
+        let unfinished = state.unfinishedOriginals + "/\(number)-\(sha256.hex).zst"
+        do {
+            let output = try copy(target, to: unfinished, operation: operation)
+            try ArchiveFiles.write(facts.frame, to: output, path: unfinished)
+            try ArchiveFiles.sync(output, path: unfinished)
+            let renamed: Result<Void, ArchiveError> = progress.withLock { progress in
+                do throws(ArchiveError) {
+                    try ArchiveFiles.renameMakingFolder(unfinished, to: target)
+                    progress.isDirty = true
+                    return .success(())
+                } catch {
+                    return .failure(error)
+                }
+            }
+            try renamed.get()
+        } catch {
+            try? ArchiveFiles.remove(unfinished)
+            throw error
+        }
+    }
+
+    /// Copies the first bytes of a file, or by default all, into one that is made.
+    private func copy(
+        _ source: String, to target: String, bytes: Int64 = .max, operation: String
+    ) throws(ArchiveError) -> Descriptor {
+        let input = try ArchiveFiles.openForReading(source, operation: operation)
+        let output = try ArchiveFiles.createFile(target, operation: operation)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveFiles.copyBufferSize, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset: Int64 = 0
+        while offset < bytes {
+            let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: source)
+            if count == 0 { break }
+            try ArchiveFiles.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: target)
+            offset += Int64(count)
+        }
+        return output
+    }
+
     /// How bytes stand among the kept originals.
     private enum Standing {
         /// They are kept, in a file of so many bytes.
@@ -254,17 +306,7 @@ public final class OriginalStore: Sendable {
                 throw ArchiveError(.inputOutput, operation: "rewrite the original", path: target, cause: error.cause)
             }
             let copy = state.unfinishedOriginals + "/again-\(sha256.hex).zst"
-            let input = try ArchiveFiles.openForReading(target, operation: "rewrite the original")
-            let output = try ArchiveFiles.createFile(copy, operation: "rewrite the original")
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveFiles.copyBufferSize, alignment: 16)
-            defer { buffer.deallocate() }
-            var offset: Int64 = 0
-            while offset < kept {
-                let count = try ArchiveFiles.read(input, into: buffer, at: offset, path: target)
-                if count == 0 { break }
-                try ArchiveFiles.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: output, path: copy)
-                offset += Int64(count)
-            }
+            _ = try self.copy(target, to: copy, bytes: kept, operation: "rewrite the original")
             try ArchiveFiles.rename(copy, to: target)
         }
     }

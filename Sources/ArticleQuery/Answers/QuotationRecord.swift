@@ -8,16 +8,21 @@ public struct QuotationRecord: Sendable, Equatable {
     public var text: String
     /// How it is given, by whom, and where it stands.
     public var quotation: Quotation
+    /// The name that the speaker has among the names of the article; nil where none of them is the speaker.
+    public var entity: String?
     /// The earliest article here with the same words, which may be this one; nil for a quotation that is too short to be compared.
     public var earliest: EarliestArticle?
     /// Articles with the same words, this one among them.
     public var articles: Int
 
-    package init(article: ArticleSummary, text: String, quotation: Quotation, earliest: EarliestArticle?, articles: Int)
-    {
+    package init(
+        article: ArticleSummary, text: String, quotation: Quotation, entity: String?, earliest: EarliestArticle?,
+        articles: Int
+    ) {
         self.article = article
         self.text = text
         self.quotation = quotation
+        self.entity = entity
         self.earliest = earliest
         self.articles = articles
     }

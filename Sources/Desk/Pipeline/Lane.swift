@@ -287,7 +287,7 @@ final class Lane: @unchecked Sendable {
         for attempt in 1...Self.attemptsOfKilledReaders {
             do {
                 delivery.facts.readerVersion = try reader.read(
-                    copy.descriptor, size: copy.size, name: facts.path.lastComponent,
+                    copy.descriptor, size: copy.size, name: facts.path.lastComponent, isAccepted: facts.isAccepted,
                     expect: { bytes in
                         surroundings.liveness.rest(.lane(number))
                         delivery.expect(bytes)

@@ -49,6 +49,7 @@ final class OriginalReading {
             collection: source.facts.collection, sha256: source.sha256, size: copy.size, readerVersion: 0)
         facts.keptBytes = source.keptBytes
         facts.article = source.facts.article
+        facts.isAccepted = source.facts.isAccepted
         let delivery = LaneDelivery(
             facts, defaultOutlet: source.facts.outlet, defaultLanguage: source.facts.language,
             captured: CaptureFacts(url: source.facts.url), clock: SystemClock(),
@@ -59,7 +60,8 @@ final class OriginalReading {
         for isLastAttempt in [false, true] {
             do {
                 delivery.facts.readerVersion = try reader.read(
-                    copy.descriptor, size: copy.size, name: source.facts.path.lastComponent, handle: delivery.take)
+                    copy.descriptor, size: copy.size, name: source.facts.path.lastComponent,
+                    isAccepted: source.facts.isAccepted, handle: delivery.take)
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
                 guard let rejection = failure.rejection else { throw failure }

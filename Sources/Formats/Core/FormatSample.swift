@@ -19,7 +19,7 @@ struct FormatSample {
         if let mark = ByteOrderMark(bytes) {
             start = mark.length
             if case .utf8 = mark.form {} else { isWide = true }
-        } else if bytes.contains(0) {
+        } else if ByteSearch.find("\0", in: bytes, from: 0) != nil {
             isWide = WideDecoder.unmarkedUTF16Order(bytes) != nil
         }
         let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) || isWide && byte == 0 }
@@ -31,9 +31,15 @@ struct FormatSample {
                     count += 1
                 }
             } else {
-                // Place by place, so that it is done on many bytes at once.
-                for index in 0..<rest.count {
-                    buffer[index] = rest[index] | (rest[index] &- 0x41 < 26 ? 0x20 : 0)
+                // By bare pointers, so that it is done on many bytes at once.
+                if let from = rest.baseAddress, let to = buffer.baseAddress {
+                    var index = 0
+                    while index < rest.count {
+                        let byte = from[index]
+                        let bit: UInt8 = byte &- 0x41 < 26 ? 0x20 : 0
+                        to[index] = byte | bit
+                        index &+= 1
+                    }
                 }
                 count = rest.count
             }

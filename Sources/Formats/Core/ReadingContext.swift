@@ -15,6 +15,8 @@ struct ReadingContext {
     let formats: FormatTable
     /// True to tell why a page was read as it was.
     let explains: Bool
+    /// True where a person says that what looks like no article is one.
+    let isAccepted: Bool
     /// Converts documents, such as PDF files; nil to refuse them.
     private let converter: DocumentConverter?
     /// How many containers are around; 0 for the file itself.
@@ -27,13 +29,15 @@ struct ReadingContext {
     private(set) var emit: (ReadingEvent) throws -> Void
 
     init(
-        hint: ReadingHint, limits: ReadingLimits, formats: FormatTable = .standard, explains: Bool, fileBytes: Int,
+        hint: ReadingHint, limits: ReadingLimits, formats: FormatTable = .standard, explains: Bool,
+        isAccepted: Bool = false, fileBytes: Int,
         converter: DocumentConverter? = nil, emit: @escaping (ReadingEvent) throws -> Void
     ) {
         self.hint = hint
         self.limits = limits
         self.formats = formats
         self.explains = explains
+        self.isAccepted = isAccepted
         self.converter = converter
         self.emit = emit
         budget = ReadingBudget(limits, fileBytes: fileBytes)

@@ -2,12 +2,17 @@
 package enum AgencyNames {
     /// The agency's usual name when the text is one, with or without "The", parentheses or ".com"; nil otherwise.
     package static func agency(_ text: some StringProtocol) -> String? {
-        let trimmed = text.drop { !$0.isLetter }
-        var name = String(trimmed.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
-        if name.lowercased().hasPrefix("the ") { name = String(name.dropFirst(4)) }
-        let lowered = name.lowercased()
+        guard text.utf8.count <= longest else { return nil }
+        var core = text[...].drop { !$0.isLetter }
+        while let last = core.last, !last.isLetter, !last.isNumber { core = core.dropLast() }
+        var lowered = core.lowercased()
+        if lowered.hasPrefix("the ") {
+            core = core.dropFirst(4)
+            lowered = String(lowered.dropFirst(4))
+        }
         guard let known = byLowered[lowered] else { return nil }
         // Short abbreviations are agencies only as they write themselves: "ap" and "dpa", but not "Ap".
+        let name = String(core)
         if lowered.utf8.count <= 4, name != known.uppercased(), name != known, name != lowered || known != lowered {
             return nil
         }
@@ -26,6 +31,9 @@ package enum AgencyNames {
         for name in names { table[name.lowercased()] = name }
         return table
     }()
+
+    /// Bytes of the longest name, with room for an article and signs around it.
+    private static let longest = (byLowered.keys.map(\.utf8.count).max() ?? 0) + 16
 
     private static let names = [
         "Reuters", "Thomson Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "Agence France Presse",

@@ -1,4 +1,5 @@
 import Bytes
+import NewsModel
 
 /// A line by itself that says who wrote a text, where it comes from or when it was published, and what it names.
 ///
@@ -44,7 +45,9 @@ package struct CreditLine: Sendable, Hashable {
     package static func read(_ line: String) -> CreditLine? {
         let text = TextNormalizer.normalized(line)
         guard !text.isEmpty, text.utf8.count <= longest else { return nil }
-        return updated(text) ?? copyright(text) ?? dateline(text) ?? credited(text) ?? byline(text)
+        if let line = updated(text) { return line }
+        let credit = CreditFinder.credit(ofLine: text)
+        return copyright(credit) ?? dateline(text) ?? credited(text, credit) ?? byline(text)
     }
 
     // MARK: Dates, rights, wire heads
@@ -79,10 +82,8 @@ package struct CreditLine: Sendable, Hashable {
         return line
     }
 
-    private static func copyright(_ text: String) -> CreditLine? {
-        guard let credit = CreditFinder.credit(ofLine: text), credit.kind == .copyright, let name = credit.outlet else {
-            return nil
-        }
+    private static func copyright(_ credit: Credit?) -> CreditLine? {
+        guard let credit, credit.kind == .copyright, let name = credit.outlet else { return nil }
         var line = CreditLine(.copyright)
         let owner = name.lowercased().hasPrefix("by ") ? String(name.dropFirst(3)) : name
         if AgencyNames.agency(owner) != nil { line.agency = owner } else { line.outlet = owner }
@@ -101,9 +102,9 @@ package struct CreditLine: Sendable, Hashable {
 
     // MARK: Credits
 
-    private static func credited(_ text: String) -> CreditLine? {
+    private static func credited(_ text: String, _ credit: Credit?) -> CreditLine? {
         if let line = introduced(text) { return line }
-        guard let credit = CreditFinder.credit(ofLine: text) else { return nil }
+        guard let credit else { return nil }
         let isSource =
             credit.kind == .source || CreditLineWords.sourceOpenings.contains { text.lowercased().hasPrefix($0) }
         var line = CreditLine(isSource ? .sourceCredit : .agency)
@@ -115,8 +116,8 @@ package struct CreditLine: Sendable, Hashable {
     /// "According to NAME at OUTLET," by itself: it introduces what follows. Within a sentence the same words attribute a
     /// statement, and are no credit.
     static func introduced(_ text: String) -> CreditLine? {
-        guard let opening = CreditLineWords.introductions.first(where: { text.lowercased().hasPrefix($0) }),
-            let last = text.last, ",:;–—".contains(last)
+        guard let last = text.last, ",:;–—".contains(last), case let lowered = text.lowercased(),
+            let opening = CreditLineWords.introductions.first(where: { lowered.hasPrefix($0) })
         else { return nil }
         let words = trimmed(text.dropFirst(opening.count).dropLast()).split(separator: " ").map(String.init)
         guard

@@ -33,7 +33,7 @@ package enum DatelineReader {
             guard agency != nil else { return nil }
             rest = trimmed(Array(text[..<opening].unicodeScalars)[...])
         }
-        let (place, date) = placeAndDate(rest)
+        let place = place(rest)
         guard agency != nil || place != nil else { return nil }
         if let place {
             let words = place.split(separator: " ")
@@ -41,6 +41,7 @@ package enum DatelineReader {
             if agency == nil { guard isCapitals(place), !isColon || words.count <= 3 else { return nil } }
             if agency != nil { guard words.allSatisfy(isPlaceWord) else { return nil } }
         }
+        let date = rest.isEmpty ? nil : DateReader.find(in: rest)
         return (Dateline(text: text, place: place, date: date, agency: agency), textStart)
     }
 
@@ -81,9 +82,9 @@ package enum DatelineReader {
         return nil
     }
 
-    /// The place, and the day where the source gives the year.
-    private static func placeAndDate(_ text: String) -> (String?, NewsTime?) {
-        guard !text.isEmpty else { return (nil, nil) }
+    /// The place, without the day behind it.
+    private static func place(_ text: String) -> String? {
+        guard !text.isEmpty else { return nil }
         var parts = text.split(separator: ",").map { trimmed(Array($0.unicodeScalars)[...]) }.filter { !$0.isEmpty }
         let firstDated = parts.dropFirst().firstIndex { part in
             part.unicodeScalars.contains { ("0"..."9").contains($0) }
@@ -101,7 +102,7 @@ package enum DatelineReader {
             place = words.joined(separator: " ")
         }
         while let last = place.last, last == "," || last == " " { place.removeLast() }
-        return (place.isEmpty ? nil : place, DateReader.find(in: text))
+        return place.isEmpty ? nil : place
     }
 
     /// Whether the place's first part is in capitals; the region after a comma need not be.

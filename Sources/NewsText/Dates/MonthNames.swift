@@ -17,8 +17,10 @@ package enum MonthNames {
 
     /// Lower case, with accents off Greek letters, hamza off Arabic ones, vowel signs and the Turkish dot dropped.
     static func fold(_ word: String) -> String {
+        let lowered = word.lowercased()
+        if lowered.utf8.allSatisfy({ $0 < 0x80 }) { return lowered }
         var folded = String.UnicodeScalarView()
-        for scalar in word.lowercased().unicodeScalars {
+        for scalar in lowered.unicodeScalars {
             switch scalar {
             case "ı": folded.append("i")
             case "ς": folded.append("σ")

@@ -36,14 +36,18 @@ struct HostLabel {
         if own == bytes { return true }
         if bytes.count >= 3, own.starts(with: bytes) { return true }
         if own.count >= 3, bytes.starts(with: own) { return bytes.count - own.count <= Self.mostLeft || own.count >= 5 }
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(Self.mostWords).map {
-            Array($0.utf8)
-        }
+        let words = Self.words(of: name)
         guard words.count > 1, bytes.count >= 3 else { return false }
         for article in ["", "the", "get", "my"] where bytes.starts(with: article.utf8) {
             if isMade(of: words[...], from: article.utf8.count, used: 0) { return true }
         }
         return false
+    }
+
+    /// The first words of a name, lowered; a host's label is in ASCII, so that other letters need no lower case.
+    private static func words(of name: String) -> [[UInt8]] {
+        name.utf8.split { $0 < 0x80 && !ASCII.isAlphanumeric($0) }.prefix(mostWords).map { TextFingerprint($0).bytes }
+            .filter { !$0.isEmpty }
     }
 
     /// Whether the letters from a place on are beginnings of words, in order; words may be left out.

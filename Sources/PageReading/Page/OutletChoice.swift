@@ -59,6 +59,8 @@ struct OutletChoice {
     private static let sisterFactor = 0.5
 
     private var candidates: [Candidate] = []
+    /// What was made of each text so far.
+    private var readNames: [String: OutletName?] = [:]
     private let host: HostLabel?
     /// The page's own host, or nil.
     private let site: String?
@@ -197,18 +199,18 @@ struct OutletChoice {
         var left = 3
         for block in scan.blocks.suffix(Self.noticeBlocks).reversed()
         where block.letters < Self.longestNotice && left > 0 {
-            let text = scan.string(of: block)
-            guard let sign = text.firstIndex(of: "©") else { continue }
+            let line = scan.text(of: block)
+            guard line.withUnsafeBufferPointer({ ByteSearch.find("©", in: $0, from: 0) }) != nil else { continue }
+            let text = String(decoding: line, as: UTF8.self)
             left -= 1
-            let rest = text[sign...].drop { !$0.isLetter }
+            let rest = text.drop { $0 != "©" }.drop { !$0.isLetter }
             let words = rest.prefix { !",.|•·–—;:".contains($0) && !$0.isNumber }
             take(String(words).foldedSpace, .notice)
         }
     }
 
     private mutating func take(_ text: String?, _ source: Source) {
-        guard let text, !text.isEmpty else { return }
-        guard let name = OutletName(HTMLText.plain(text), host: host) else { return }
+        guard let text, !text.isEmpty, let name = name(of: text) else { return }
         let fingerprint = TextFingerprint(name.text)
         if fingerprint.count >= 12, headlines.contains(where: { $0.isSame(fingerprint) }) { return }
         let isPlain = name.isHost && name.text == name.text.lowercased()
@@ -221,6 +223,14 @@ struct OutletChoice {
             }()
         candidates[place].weights[source.label] = max(weight, candidates[place].weights[source.label] ?? 0)
         candidates[place].spellings.append((name.text, weight, name.isHost))
+    }
+
+    /// The name that a text is, or nil. Most pages give theirs in the same words again and again.
+    private mutating func name(of text: String) -> OutletName? {
+        if let known = readNames[text] { return known }
+        let name = OutletName(HTMLText.plain(text), host: host)
+        readNames[text] = .some(name)
+        return name
     }
 
     // MARK: Choosing
@@ -255,10 +265,12 @@ struct OutletChoice {
     /// The spelling that people would use: with capitals before without, a name before a host, then by weight.
     private static func spelling(_ spellings: [(text: String, weight: Double, isHost: Bool)]) -> String {
         func rank(_ spelling: (text: String, weight: Double, isHost: Bool)) -> Double {
-            let hasCase = spelling.text.lowercased() != spelling.text || spelling.text.uppercased() == spelling.text
-            let isLoud = spelling.text.utf8.count > 5 && spelling.text == spelling.text.uppercased() && hasCase
+            let isUpper = spelling.text.uppercased() == spelling.text
+            let hasCase = isUpper || spelling.text.lowercased() != spelling.text
+            let isLoud = spelling.text.utf8.count > 5 && isUpper
             return (hasCase ? 10 : 0) + (spelling.isHost ? 0 : 3) + (isLoud ? -1.5 : 0) + spelling.weight
         }
+        if spellings.count == 1 { return spellings[0].text }
         return spellings.max { rank($0) < rank($1) }?.text ?? ""
     }
 }

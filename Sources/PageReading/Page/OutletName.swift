@@ -17,103 +17,179 @@ struct OutletName {
     /// - Parameter host: the label of the site's own host, which decides which part of a name with a slogan is the name.
     /// - Returns: nil for what is no name: an address, a copyright line, a template that was not filled, a word such as "Home".
     init?(_ written: String, host: HostLabel?) {
-        var name = written.foldedSpace
-        guard name.utf8.count <= Self.longest * 2 else { return nil }
-        for scheme in ["https://", "http://", "www."] where name.lowercased().hasPrefix(scheme) {
-            name = String(name.dropFirst(scheme.count))
-        }
-        if name.hasSuffix("/") { name.removeLast() }
-        name = Self.withoutSlogan(name, host)
-        name = Self.withoutLinkWords(name)
-        if name.hasSuffix(")"), let open = name.lastIndex(of: "("), name[..<open].contains(where: \.isLetter) {
-            name = String(name[..<open]).foldedSpace
-        }
-        name = Self.withoutLegalForm(name)
-        let lowered = name.lowercased()
-        guard name.utf8.count <= Self.longest, name.contains(where: \.isLetter),
-            name.split(separator: " ").count <= Self.mostWords, !Self.generic.contains(lowered),
-            !["@", "{", "}", "%", "$", "<", ">", "=", "/", "©", "(c)"].contains(where: { name.contains($0) }),
-            !["copyright", "all rights", "rights reserved", "cookie", "javascript"].contains(where: lowered.contains)
+        var name = Array(written.foldedSpace.utf8)
+        guard name.count <= Self.longest * 2 else { return nil }
+        for scheme in Self.schemes where Self.begins(name, with: scheme) { name.removeFirst(scheme.count) }
+        if name.last == UInt8(ascii: "/") { name.removeLast() }
+        name = Self.withoutSlogan(name[...], host)
+        Self.cutLinkWords(&name)
+        Self.cutBracket(&name)
+        Self.cutLegalForm(&name)
+        guard name.count <= Self.longest, Self.holdsLetter(name),
+            name.split(separator: UInt8(ascii: " ")).count <= Self.mostWords,
+            !name.contains(where: Self.isForeignSign), !Self.foreignWords.contains(where: { Self.holds(name, $0) })
         else { return nil }
-        text = name
+        text = String(decoding: name, as: UTF8.self)
+        guard !Self.generic.contains(text.lowercased()) else { return nil }
         isHost = Self.isHost(name)
-        let isArticled = lowered.hasPrefix("the ") && lowered.utf8.count > 8
-        stem = TextFingerprint(
-            isHost ? String(HostLabel(name)?.text ?? lowered) : isArticled ? String(name.dropFirst(4)) : name)
+        if isHost, let label = HostLabel(text) {
+            stem = TextFingerprint(label.text)
+        } else {
+            let isArticled = name.count > 8 && Self.begins(name, with: Self.article)
+            stem = TextFingerprint(isArticled ? name.dropFirst(Self.article.count) : name[...])
+        }
         guard stem.count >= 2 else { return nil }
     }
 
-    private static func isHost(_ name: String) -> Bool {
-        guard !name.contains(" "), let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    private static let schemes = byteStrings(["https://", "http://", "www."])
+    private static let article = Array("the ".utf8)
+
+    private static func isHost(_ name: [UInt8]) -> Bool {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return false }
         let ending = name[dot...].dropFirst()
-        return (2...6).contains(ending.utf8.count) && ending.utf8.allSatisfy(ASCII.isLetter)
-            && name.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+        return (2...6).contains(ending.count) && ending.allSatisfy(ASCII.isLetter)
+            && name.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func holdsLetter(_ name: [UInt8]) -> Bool {
+        name.contains(where: ASCII.isLetter) || String(decoding: name, as: UTF8.self).contains(where: \.isLetter)
+    }
+
+    /// Signs of addresses, of templates that were not filled and of markup.
+    private static func isForeignSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "@"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "$"),
+            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "/"):
+            true
+        default: false
+        }
+    }
+
+    /// What stands in copyright lines and notices, and in no name.
+    private static let foreignWords = byteStrings([
+        "©", "(c)", "copyright", "all rights", "rights reserved", "cookie", "javascript",
+    ])
+
+    // MARK: Bytes
+
+    private static func byteStrings(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+
+    /// Whether a name begins with a text in lower case, whatever the case of its own letters of ASCII.
+    private static func begins(_ name: [UInt8], with text: [UInt8]) -> Bool {
+        name.count >= text.count && isSame(name, from: 0, text)
+    }
+
+    private static func ends(_ name: [UInt8], with text: [UInt8]) -> Bool {
+        name.count >= text.count && isSame(name, from: name.count - text.count, text)
+    }
+
+    private static func holds(_ name: [UInt8], _ text: [UInt8]) -> Bool {
+        guard name.count >= text.count else { return false }
+        return (0...name.count - text.count).contains { isSame(name, from: $0, text) }
+    }
+
+    private static func isSame(_ name: [UInt8], from start: Int, _ text: [UInt8]) -> Bool {
+        for place in text.indices where ASCII.lowered(name[start + place]) != text[place] { return false }
+        return true
+    }
+
+    /// Takes spaces at the ends away.
+    private static func trim(_ name: inout [UInt8]) { name = Array(trimmed(name[...])) }
+
+    private static func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var name = name.drop { $0 == UInt8(ascii: " ") }
+        while name.last == UInt8(ascii: " ") { name.removeLast() }
+        return name
     }
 
     // MARK: Cleaning
 
-    private static let sloganSeparators = [
+    private static let sloganSeparators = byteStrings([
         " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", "｜", " : ", ": ",
-    ]
+    ])
 
     /// The part of a name with a slogan that the host is called by, else its first part.
-    private static func withoutSlogan(_ name: String, _ host: HostLabel?) -> String {
-        guard let separator = sloganSeparators.first(where: { name.contains($0) }) else { return name }
-        let parts = name.split(separator: separator).map { String($0).foldedSpace }.filter { !$0.isEmpty }
-        guard let first = parts.first, parts.count > 1 else { return name.foldedSpace }
-        let own = host.flatMap { host in parts.first { host.isShort(for: $0) } }
+    private static func withoutSlogan(_ written: ArraySlice<UInt8>, _ host: HostLabel?) -> [UInt8] {
+        let name = Array(trimmed(written))
+        guard let separator = sloganSeparators.first(where: { holds(name, $0) }) else { return name }
+        let parts = parts(of: name, separator)
+        guard let first = parts.first, parts.count > 1 else { return name }
+        let own = host.flatMap { host in parts.first { host.isShort(for: String(decoding: $0, as: UTF8.self)) } }
         return withoutSlogan(own ?? first, host)
     }
 
-    /// Words around a name in the alternative text of a logo and in the title of a feed.
-    private static let leading = [
-        "logo of ", "logo ", "welcome to ", "go to ", "back to ", "zur startseite von ", "the logo of ", "rss ",
-        "home ",
-    ]
-    private static let trailing = [
-        " logo", "-logo", " icon", " rss feed", " rss", " atom", " feed", " news feed", " home page", " homepage",
-        " startseite", " suche", " search", " home", "®", "™", ".", "!",
-    ]
-
-    private static func withoutLinkWords(_ name: String) -> String {
-        var name = name
-        var isCut = true
-        while isCut {
-            isCut = false
-            let lowered = name.lowercased()
-            for word in leading where lowered.hasPrefix(word) {
-                name = String(name.dropFirst(word.count)).foldedSpace
-                isCut = true
-                break
-            }
-            for word in trailing where !isCut && lowered.hasSuffix(word) && lowered.count > word.count {
-                // A full stop or an exclamation mark may belong to the name; it is no letter that would tell names apart.
-                if word == "." || word == "!", name.dropLast().contains(word) || name.count < 6 { continue }
-                if word == "!" { continue }
-                name = String(name.dropLast(word.count)).foldedSpace
-                isCut = true
-                break
+    /// The parts of a name between separators, without empty ones.
+    private static func parts(of name: [UInt8], _ separator: [UInt8]) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        var start = 0
+        var place = 0
+        while place + separator.count <= name.count {
+            if isSame(name, from: place, separator) {
+                parts.append(trimmed(name[start..<place]))
+                place += separator.count
+                start = place
+            } else {
+                place += 1
             }
         }
-        return name
+        parts.append(trimmed(name[start...]))
+        return parts.filter { !$0.isEmpty }
     }
 
-    private static let legalForms = [
+    /// Words around a name in the alternative text of a logo and in the title of a feed.
+    private static let leading = byteStrings([
+        "logo of ", "logo ", "welcome to ", "go to ", "back to ", "zur startseite von ", "the logo of ", "rss ",
+        "home ",
+    ])
+    private static let trailing = byteStrings([
+        " logo", "-logo", " icon", " rss feed", " rss", " atom", " feed", " news feed", " home page", " homepage",
+        " startseite", " suche", " search", " home", "®", "™",
+    ])
+    /// Letters of a name from which a full stop behind it is none of its own.
+    private static let namesWithoutStop = 6
+
+    private static func cutLinkWords(_ name: inout [UInt8]) {
+        var isCut = true
+        while isCut {
+            isCut = true
+            if let word = leading.first(where: { begins(name, with: $0) }) {
+                name.removeFirst(word.count)
+            } else if let word = trailing.first(where: { name.count > $0.count && ends(name, with: $0) }) {
+                name.removeLast(word.count)
+            } else if name.last == UInt8(ascii: "."), name.count >= namesWithoutStop,
+                name.firstIndex(of: UInt8(ascii: ".")) == name.count - 1
+            {
+                // A full stop may belong to the name; it is no letter that would tell names apart.
+                name.removeLast()
+            } else {
+                isCut = false
+            }
+            if isCut { trim(&name) }
+        }
+    }
+
+    /// Takes off what stands in brackets at the end.
+    private static func cutBracket(_ name: inout [UInt8]) {
+        guard name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")),
+            case let head = Array(name[..<open]), holdsLetter(head)
+        else { return }
+        name = head
+        trim(&name)
+    }
+
+    private static let legalForms = byteStrings([
         ", inc", " inc", ", llc", " llc", ", ltd", " ltd", " limited", " gmbh", " gmbh & co. kg", " ag", " s.a",
         " s.a.", " sa", " sp. z o.o",
         " e.v", " corp", " corporation", " b.v", " s.r.l", " s.p.a", " spa", " pty", " plc", " co", ", co", " a/s",
         " oy", " ab",
-    ]
+    ])
 
-    private static func withoutLegalForm(_ name: String) -> String {
-        let lowered = name.lowercased()
-        for form in legalForms {
-            for ending in [form, form + "."] where lowered.hasSuffix(ending) && lowered.count > ending.count + 3 {
-                // "Nation SA" and "Der Spiegel AG" write their forms in capitals or with a capital.
-                return String(name.dropLast(ending.count)).foldedSpace
-            }
+    private static func cutLegalForm(_ name: inout [UInt8]) {
+        let end = name.count - (name.last == UInt8(ascii: ".") ? 1 : 0)
+        for form in legalForms where end > form.count + 3 && isSame(name, from: end - form.count, form) {
+            name.removeSubrange((end - form.count)...)
+            return trim(&name)
         }
-        return name
     }
 
     /// Words that links, sections and feeds are called by, and no publication.

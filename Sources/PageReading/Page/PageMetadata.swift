@@ -55,7 +55,7 @@ struct PageMetadata {
             $0?.lowercased()
         }
         let name = TextFingerprint(heading.text)
-        guard name.count >= 3, Self.mastheadWords.contains(where: { word in classes.contains { $0.contains(word) } })
+        guard name.count >= 3, Self.mastheadWords.contains(where: { word in classes.contains { $0.holds(word) } })
         else { return }
         let parts = SiteSuffix.parts(of: Array(title.utf8)).map { TextFingerprint($0.text) }
         guard parts.count > 1, parts.contains(where: { $0.isSame(name) }) else { return }
@@ -144,7 +144,7 @@ struct PageMetadata {
         "加入购物车",
     ]
 
-    private static func isBasket(_ text: String) -> Bool { basketWords.contains { text.contains($0) } }
+    private static func isBasket(_ text: String) -> Bool { basketWords.contains { text.holds($0) } }
 
     private func isFeed(_ index: Int, _ tree: HTMLTree) -> Bool {
         if tree.attribute(.rel, of: index, is: "search") { return true }

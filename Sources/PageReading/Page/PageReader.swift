@@ -23,7 +23,9 @@ struct PageReader {
     }
 
     /// The article, or why the page is none.
-    func article() throws(ReadingFailure) -> Article {
+    ///
+    /// - Parameter isAccepted: true to read it though it looks like no article.
+    func article(isAccepted: Bool = false) throws(ReadingFailure) -> Article {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
         let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
@@ -57,10 +59,10 @@ struct PageReader {
         article.leadImage = LeadImageChoice.choose(metadata, linked: linked, scan: scan, base: base)
         article.links = OutboundLinks.find(in: found.scan, blocks: found.blocks, base: base)
         let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan, found: found)
-        guard verdict.points >= PageVerdict.needed else {
+        guard isAccepted || verdict.points >= PageVerdict.needed else {
             throw ReadingFailure(code: .notAnArticle, message: verdict.reason)
         }
-        article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(verdict.points))
+        article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(max(0, verdict.points)))
         return article
     }
 

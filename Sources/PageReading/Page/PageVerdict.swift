@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 import NewsModel
 
@@ -120,10 +121,10 @@ struct PageVerdict {
         if Self.isErrorTitle(metadata.title ?? "") { against(4, "its title is that of an error page") }
         guard !isDated, letters < Self.longestWall else { return }
         let text = ((article.headline ?? "") + "\n" + article.body).lowercased()
-        if letters < 400, Self.errorPhrases.contains(where: { text.contains($0) }) {
+        if letters < 400, Self.errorPhrases.contains(where: { text.holds($0) }) {
             against(4, "it tells of an error")
         }
-        let words = Self.wallWords.count { text.contains($0) }
+        let words = Self.wallWords.count { text.holds($0) }
         if words >= Self.fewestWallWords || letters < Self.shortWall && words >= 3 {
             against(4, "it asks for consent, a subscription or a password")
         }

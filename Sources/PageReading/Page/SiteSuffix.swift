@@ -59,12 +59,24 @@ enum SiteSuffix {
             && title[index + 1] >= 0xE3
     }
 
+    /// Whether a separator can begin with a byte: most bytes of a title are told by this alone.
+    private static func mayBegin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "|"), UInt8(ascii: "-"), 0xEF: true
+        default: false
+        }
+    }
+
     /// A title's parts, each with the separator behind it.
     static func parts(of title: [UInt8]) -> [(text: [UInt8], separator: [UInt8])] {
         var parts: [(text: [UInt8], separator: [UInt8])] = []
         var start = 0
         var index = 0
         while index < title.count {
+            guard mayBegin(title[index]) else {
+                index += 1
+                continue
+            }
             let found = separators.first { separator in
                 index > start && title.count - index > separator.count
                     && title[index..<index + separator.count] == separator[...]

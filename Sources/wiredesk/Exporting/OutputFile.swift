@@ -88,26 +88,32 @@ final class OutputFile {
         if let descriptor { return descriptor.number }
         var found = stat()
         if stat(path, &found) == 0, found.st_mode & S_IFMT != S_IFREG {
-            return try adopt(open(path, O_WRONLY | O_CLOEXEC), path)
+            return try open(path, O_WRONLY, for: path)
         }
         let unfinished = "\(path).\(getpid()).part"
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let nameless = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, 0o666)
-        // A file system that does not know such files says so, or takes the folder for what is to be written.
-        if nameless < 0, ![EOPNOTSUPP, EISDIR, EINVAL].contains(errno) {
-            throw SystemError(operation: "write", path: path, code: errno)
+        let number: CInt
+        do throws(SystemError) {
+            number = try open(folder, Self.nameless | O_WRONLY, for: path)
+            isNameless = true
+        } catch {
+            // A file system that does not know such files says so, or takes the folder for what is to be written.
+            guard [EOPNOTSUPP, EISDIR, EINVAL].contains(error.code) else { throw error }
+            number = try open(unfinished, O_WRONLY | O_CREAT | O_TRUNC, for: path)
         }
-        isNameless = nameless >= 0
-        let opened = isNameless ? nameless : open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        let number = try adopt(opened, path)
         self.unfinished = unfinished
         return number
     }
 
-    private func adopt(_ opened: CInt, _ path: String) throws(SystemError) -> CInt {
-        guard opened >= 0 else { throw SystemError(operation: "write", path: path, code: errno) }
-        descriptor = Descriptor(adopting: opened)
-        return opened
+    /// Opens what the output is written to and keeps it open.
+    private func open(_ place: String, _ flags: CInt, for path: String) throws(SystemError) -> CInt {
+        do throws(SystemError) {
+            let opened = try Descriptor.open(path: place, flags: flags, mode: 0o666)
+            descriptor = opened
+            return opened.number
+        } catch {
+            throw SystemError(operation: "write", path: path, code: error.code)
+        }
     }
 
     /// O_TMPFILE, which is too much of a macro to be imported.

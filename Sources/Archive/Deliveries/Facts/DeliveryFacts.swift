@@ -29,6 +29,8 @@ public struct DeliveryFacts: Sendable {
     public var readerVersion: Int
     /// The id of the one article in it, where that does not follow from the bytes (`OriginalFacts.article`).
     public var article: ArticleID?
+    /// True where a person says that what looks like no article is one (`OriginalFacts.isAccepted`).
+    public var isAccepted = false
     /// The size of the kept original as `OriginalStore.write` gave it; nil when it is not kept (yet). The last portion of
     /// a delivery that is read or rejected should have it.
     public var keptBytes: Int64?

@@ -26,8 +26,10 @@ enum HTMLFormat {
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
         if context.explains { for line in try HTMLReader.explain(bytes) { try context.emit(.explanation(line)) } }
-        let article = try HTMLReader.read(bytes, charset: context.hint.charset)
-        if isFront(context.hint.url), article.url == nil || isFront(article.url), article.published == nil {
+        let article = try HTMLReader.read(bytes, charset: context.hint.charset, isAccepted: context.isAccepted)
+        if !context.isAccepted, isFront(context.hint.url), article.url == nil || isFront(article.url),
+            article.published == nil
+        {
             throw ReadingFailure(.notAnArticle, "The page is the front of its site and says nothing of an article.")
         }
         try context.article(article)

@@ -47,7 +47,9 @@ enum MHTMLFormat {
         let body = try page.decodedBody(limit: context.limits.maximumBytes)
         guard !body.isEmpty else { throw ReadingFailure(.noText, "The page within the saved page is empty.") }
         if context.explains { return try body.withUnsafeBufferPointer { try HTMLFormat.read($0, in: inner) } }
-        var article = try body.withUnsafeBufferPointer { try HTMLReader.read($0, charset: inner.hint.charset) }
+        var article = try body.withUnsafeBufferPointer {
+            try HTMLReader.read($0, charset: inner.hint.charset, isAccepted: inner.isAccepted)
+        }
         if let headline = article.headline, let subject = whole.head["subject"], isFuller(subject, than: headline) {
             article.headline = subject
         }

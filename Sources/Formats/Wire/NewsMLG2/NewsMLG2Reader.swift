@@ -149,7 +149,7 @@ enum NewsMLG2Reader {
     }
 
     /// Schemes of NewsCodes by the paths of their URIs (cv.iptc.org/newscodes).
-    private static let schemes: [(String, StaticString)] = [
+    private static let schemes: [(String, String)] = [
         ("medtop", "newscodes/mediatopic/"), ("subj", "newscodes/subjectcode/"), ("stat", "newscodes/pubstatusg2/"),
         ("genre", "newscodes/genre/"),
     ]
@@ -172,7 +172,7 @@ enum NewsMLG2Reader {
 
 extension String {
     /// The code at the end of a URI that goes by a path of the NewsCodes; nil for other URIs.
-    fileprivate func code(ofNewsCodes path: StaticString) -> Substring? {
+    fileprivate func code(ofNewsCodes path: String) -> Substring? {
         guard utf8.count <= 300, holds(path) else { return nil }
         return split(separator: "/").last
     }

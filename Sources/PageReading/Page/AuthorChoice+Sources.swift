@@ -1,0 +1,244 @@
+import Bytes
+import Markup
+import NewsModel
+import NewsText
+
+/// Where a page names its authors: in its linked data and metadata, and what it shows.
+extension AuthorChoice {
+    /// What metadata says, source by source.
+    static func stated(_ metadata: PageMetadata, _ linked: JSONValue?, _ tree: HTMLTree) -> [[String]] {
+        var sources: [[String]] = []
+        for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
+        for name in metaNames {
+            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
+                continue
+            }
+            sources.append(metadata.all(name))
+        }
+        let headline = metadata.headlines.first?.node ?? 0
+        sources.append(
+            adjacent(nearest(metadata.properties.filter { $0.name == "author" }.map(\.node), to: headline), tree)
+                .prefix(8).map {
+                    author in
+                    let inner = metadata.properties.first {
+                        $0.name == "name" && tree.descendants(of: author).contains($0.node)
+                    }
+                    let node = inner?.node ?? author
+                    return tree.value(.content, of: node) ?? bylineText(of: node, tree)
+                })
+        return sources.map { $0.map { HTMLText.plain($0).foldedSpace }.filter { !$0.isEmpty } }
+    }
+
+    static let metaNames = [
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "byline",
+        "article:author_name", "article_author", "articleauthor", "cxenseparse:author", "og:article:author",
+        "rnews:author",
+        "citation_author", "authors", "twitter:data1",
+    ]
+
+    static func people(_ value: JSONValue?, _ linked: LinkedData) -> [String] {
+        guard let value else { return [] }
+        return value.list.prefix(limit).compactMap { item -> String? in
+            if let name = item["name"], case let names = name.list.compactMap(\.text), !names.isEmpty {
+                return names.joined(separator: ", ")
+            }
+            if let family = item["familyName"]?.text {
+                return [item["givenName"]?.text ?? "", family].joined(separator: " ").foldedSpace
+            }
+            if let id = item["@id"]?.text { return linked.object(id: id)?["name"]?.text }
+            return item.text
+        }
+    }
+
+    /// The nodes from the one on that stands nearest behind a headline, where authors of other stories stand before it or far behind.
+    static func nearest(_ nodes: [Int], to headline: Int) -> [Int] {
+        guard headline > 0, let first = nodes.firstIndex(where: { $0 > headline }), first > 0 else { return nodes }
+        // An author box before the headline is nearer than one at the end of the page.
+        return headline - nodes[first - 1] < nodes[first] - headline ? nodes : Array(nodes[first...])
+    }
+
+    /// The first node and those that follow without a gap.
+    static func adjacent(_ nodes: [Int], _ tree: HTMLTree) -> ArraySlice<Int> {
+        var count = min(1, nodes.count)
+        while count < nodes.count, nodes[count] - Int(tree.nodes[nodes[count - 1]].end) <= longestGap { count += 1 }
+        return nodes.prefix(count)
+    }
+
+    /// The text inside of a node, with a bar where a block ends or begins: in an author's box the name, the office and
+    /// the date stand in blocks of their own. A block that ends in a comma or that a label fills goes on in the next.
+    static func bylineText(of node: Int, _ tree: HTMLTree) -> String {
+        var parts: [String] = []
+        var index = node
+        var pending: [UInt8] = []
+        func finish() {
+            let text = String(decoding: pending, as: UTF8.self).foldedSpace
+            pending.removeAll()
+            guard !text.isEmpty else { return }
+            let before = parts.last ?? ""
+            let opensList = text.hasPrefix(",") || text.hasPrefix("&") || text.lowercased().hasPrefix("and ")
+            let isOpen = before.hasSuffix(",") || before.hasSuffix("&") || before.lowercased().hasSuffix(" and")
+            let isLabel = BylineWords.labels.contains(before.lowercased())
+            if !parts.isEmpty, opensList || isOpen || isLabel {
+                parts[parts.count - 1] = before + " " + text
+            } else {
+                parts.append(text)
+            }
+        }
+        var ends: [Int] = []
+        let end = Int(tree.nodes[node].end)
+        while index < end {
+            while let last = ends.last, last <= index {
+                ends.removeLast()
+                finish()
+            }
+            let current = tree.nodes[index]
+            switch current.tag {
+            case .textNode: pending += tree.bytes(current.slice)
+            case .commentNode: break
+            case .script, .style, .noscript, .template, .svg:
+                index = Int(current.end)
+                continue
+            default:
+                if current.tag == .br || current.tag.isBlock { finish() }
+                if current.tag.isBlock { ends.append(Int(current.end)) }
+            }
+            index += 1
+        }
+        finish()
+        return parts.joined(separator: " | ")
+    }
+
+    /// What stands on the page: links of `rel=author`, elements that are called so, lines that begin with "By".
+    ///
+    /// - Returns: what stands beside the headline, and the rest.
+    static func visible(
+        _ metadata: PageMetadata, _ scan: PageScan
+    ) -> (beside: [[String]], elsewhere: [[String]]) {
+        let other = elsewhere
+        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
+        let linked = adjacent(links, scan.tree).prefix(4)
+        let top = scan.tree.nodes.firstIndex { $0.tag == .h1 } ?? 0
+        let named = elements(scan, around: top, not: other)
+        let isLinkNear = linked.first.map { $0 > top && $0 - top < nearNodes } ?? false
+        var sources: [[String]] = []
+        let linkedTexts = linked.map { bylineText(of: $0, scan.tree) }
+        if isLinkNear { sources.append(linkedTexts) }
+        sources += named.near.prefix(6).map { [$0] }
+        var rest: [[String]] = isLinkNear ? [] : [linkedTexts]
+        rest += named.far.prefix(6).map { [$0] }
+        let headline = headline(of: scan)
+        let short = scan.blocks.lazy.filter {
+            $0.first >= headline && $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other)
+                && $0.kind != .heading
+        }
+        for block in short.prefix(linesAfterHeadline) {
+            let text = scan.string(of: block)
+            if BylineReader.withoutLabel(Substring(text)).isLabelled {
+                sources.append([text])
+                break
+            }
+        }
+        return (sources, rest)
+    }
+
+    /// The first node of the block that is the headline; 0 without one.
+    static func headline(of scan: PageScan) -> Int32 {
+        scan.blocks.first { $0.marks.contains(.headline) && $0.kind == .heading }?.first ?? 0
+    }
+
+    /// Nodes from the headline within which a byline stands beside it.
+    static let nearNodes = 150
+
+    /// Blocks under a headline among which a name by itself is a signature, and blocks to the next line with a date.
+    static let signatureBlocks = 5
+    static let blocksToDate = 2
+
+    /// A name by itself under the headline with a date beside it, and what CJK papers put before a text: 记者 NAME, 【NAME╱PLACE報導】.
+    static func signatures(_ scan: PageScan) -> [String] {
+        let headline = headline(of: scan)
+        guard let start = scan.blocks.firstIndex(where: { $0.first > headline }) else { return [] }
+        let lines = scan.blocks[start...].prefix(signatureBlocks + blocksToDate).filter {
+            $0.marks.isDisjoint(with: elsewhere)
+        }
+        for block in scan.blocks.filter({ $0.letters >= 60 && $0.linkDensity < 0.3 }).prefix(4) + lines {
+            if block.letters >= 6, let name = reporter(scan.text(of: block)) { return name }
+        }
+        for (place, block) in lines.prefix(signatureBlocks).enumerated() {
+            guard block.letters < 40, block.letters > 4, block.linkDensity < 1 || block.kind != .listItem else {
+                continue
+            }
+            let text = scan.string(of: block)
+            let words = text.split(separator: " ")
+            guard (2...4).contains(words.count), BylineReader.isName(text), !BylineReader.hasTitle(text),
+                words.allSatisfy({ $0.first?.isUppercase == true }), text != text.uppercased()
+            else { continue }
+            let around = lines[max(0, place - blocksToDate)..<min(lines.count, place + blocksToDate + 1)]
+            let isDated = around.contains { line in
+                line.letters < 60 && DateReader.find(in: scan.string(of: line)) != nil
+            }
+            if isDated { return [text] }
+        }
+        return []
+    }
+
+    /// Han signs of a name, and bytes at the start of a text within which it stands.
+    static let nameSigns = 2...4
+    static let reporterBytes = 120
+
+    /// Who signs a Chinese report in its first words.
+    static func reporter(_ bytes: [UInt8]) -> [String]? {
+        guard bytes.contains(where: { $0 >= 0xE3 }) else { return nil }
+        let text = String(decoding: bytes.prefix(reporterBytes), as: UTF8.self)
+        func isHan(_ character: Character) -> Bool {
+            character.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+        }
+        if text.hasPrefix("【"), let end = text.firstIndex(of: "】"),
+            text[..<end].hasSuffix("報導") || text[..<end].hasSuffix("报道")
+        {
+            let inner = text[text.index(after: text.startIndex)..<end].prefix { $0 != "╱" && $0 != "／" && $0 != "/" }
+            let names = inner.split { "、,，".contains($0) }.map(String.init)
+            return !names.isEmpty && names.allSatisfy({ nameSigns.contains($0.count) && $0.allSatisfy(isHan) })
+                ? names : nil
+        }
+        for label in ["记者", "記者"] {
+            guard let place = text.indices.first(where: { text[$0...].hasPrefix(label) }) else { continue }
+            let rest = text[text.index(place, offsetBy: 2)...].drop { " :：\u{3000}".contains($0) }
+            let list = rest.prefix { isHan($0) || "、 \u{3000}".contains($0) }
+            let names = list.split { "、 \u{3000}".contains($0) }.map(String.init).prefix {
+                nameSigns.contains($0.count)
+            }
+            // Behind names stands the end of a line, a bracket or a word of reporting; prose goes on.
+            let after = rest.dropFirst(list.count).first
+            if !names.isEmpty, after == nil || ")）】]".contains(after ?? " ") { return Array(names) }
+        }
+        return nil
+    }
+
+    /// The texts of the outermost short elements that are called author or byline, those near the headline and the others.
+    static func elements(
+        _ scan: PageScan, around headline: Int, not other: PageMarks
+    ) -> (near: [String], far: [String]) {
+        let tree = scan.tree
+        var near: [String] = []
+        var far: [String] = []
+        var index = 0
+        while index < tree.nodes.count, near.count < 8, far.count < 24 {
+            let node = tree.nodes[index]
+            guard node.tag.rawValue > HTMLTag.unknown.rawValue, scan.marks[index].contains(.author),
+                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60
+            else {
+                index += 1
+                continue
+            }
+            let text = bylineText(of: index, tree)
+            guard !text.isEmpty, text.utf8.count < 100 else {
+                index += 1
+                continue
+            }
+            if abs(index - headline) < nearNodes { near.append(text) } else { far.append(text) }
+            index = Int(node.end)
+        }
+        return (near, far)
+    }
+}
