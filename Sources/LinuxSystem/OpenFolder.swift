@@ -25,6 +25,24 @@ public protocol OpenFile: AnyObject, Sendable {
     var holdsReadLease: Bool { get }
 }
 
+extension OpenFile {
+    /// Reads at `offset` until the buffer is full or the file ends; the bytes that were read. The descriptor's position stays.
+    ///
+    /// - Throws: `SystemError`.
+    public func readFully(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
+    ) throws(SystemError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let count = try read(into: rest, at: offset + Int64(filled))
+            if count == 0 { break }
+            filled += count
+        }
+        return filled
+    }
+}
+
 /// An open folder of an inbox: all that the desk does to names there. One call is one system call, or two.
 public protocol OpenFolder: AnyObject, Sendable {
     /// The kind and identity of the folder.

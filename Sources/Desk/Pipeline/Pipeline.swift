@@ -88,7 +88,9 @@ package final class Pipeline: Sendable {
                     (try? archive.isKnown(
                         inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
                 },
-                report: { events.intake($0) }, clock: clock, fileSystem: seams.fileSystem, queues: seams.queues))
+                report: { events.intake($0) },
+                page: { Desk.page(inbox: inboxes[$0].path, path: $1, in: archive) }, clock: clock,
+                fileSystem: seams.fileSystem, queues: seams.queues))
         self.intake = intake
         removals = NameRemovals(
             inboxes: inboxes, movesBack: intake.movesBack, archive: archive, root: { intake.root(of: $0) },
