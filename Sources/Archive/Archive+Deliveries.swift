@@ -9,6 +9,16 @@ extension Archive {
         try read("look an original up") { try $0.known(sha256) }
     }
 
+    /// Deliveries among which `lastOriginal` looks: they are gone through, since no index has their names.
+    private static let deliveriesLookedThrough = 100_000
+
+    /// The hash of the bytes that came last under a name in an inbox; nil where that is not among the newest 100,000 deliveries.
+    public func lastOriginal(inbox: String, path: FileName) throws(ArchiveError) -> SHA256Digest? {
+        try read("look a name up") {
+            try $0.lastOriginal(inbox: inbox, path: path, among: Self.deliveriesLookedThrough)
+        }
+    }
+
     /// An earlier delivery, for a retry; nil for a number that is none.
     public func earlierDelivery(_ id: Int64) throws(ArchiveError) -> EarlierDelivery? {
         try read("look a delivery up") { try $0.earlierDelivery(id) }

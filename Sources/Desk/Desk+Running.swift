@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Intake
 import LinuxSystem
+import NewsModel
 import Synchronization
 
 /// The beginning and the end of a desk's work.
@@ -50,6 +51,23 @@ extension Desk {
             MetricsWriter(path: path, journal: journal) { [weak self] in self?.metricsText() ?? "" }
         }
         lanes.start()
+    }
+
+    /// The largest page whose companion folder is told apart by what the page embeds.
+    private static let largestPage: Int64 = 16 << 20
+
+    /// The bytes of a page as it was filed last; nil where its original is not kept or is larger than any page.
+    static func page(inbox: String, path: FileName, in archive: Archive) -> [UInt8]? {
+        guard let sha256 = try? archive.lastOriginal(inbox: inbox, path: path),
+            let file = try? OriginalReader(state: archive.state).open(sha256),
+            let memory = try? Descriptor.memoryFile(name: "page"),
+            let size = try? OriginalFile(file, path: path.display).read(into: memory.number, most: largestPage).size
+        else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(size))
+        let count = try? bytes.withUnsafeMutableBytes { buffer throws(SystemError) in
+            try memory.readFully(into: buffer, at: 0)
+        }
+        return count == bytes.count ? bytes : nil
     }
 
     /// Calls `action` once, when the inboxes hold nothing but ignored and waiting files, or when the archive cannot be written.

@@ -136,7 +136,8 @@ public final class Desk: @unchecked Sendable {
                     (try? archive.isKnown(
                         inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
                 },
-                report: { events.intake($0) }, clock: clock))
+                report: { events.intake($0) },
+                page: { Self.page(inbox: inboxes[$0].path, path: $1, in: archive) }, clock: clock))
         self.intake = intake
         removals = NameRemovals(
             inboxes: inboxes, movesBack: intake.movesBack, archive: archive, root: { intake.root(of: $0) },

@@ -12,6 +12,8 @@ struct CompanionFolders {
         var needsLook = true
         /// Its page was stored and removed.
         var isReleased = false
+        /// The path of that page; nil for a folder whose page was never seen.
+        var page: [UInt8]?
     }
 
     /// Folders that are remembered; beyond it those that come later are found by the next scan.
@@ -25,8 +27,9 @@ struct CompanionFolders {
 
     private(set) var folders: [[UInt8]: Folder] = [:]
     private var pathsOfStem: [[UInt8]: [[UInt8]]] = [:]
-    private var newPages: Set<[UInt8]> = []
-    private var oldPages: Set<[UInt8]> = []
+    /// The paths of pages by their stems.
+    private var newPages: [[UInt8]: [UInt8]] = [:]
+    private var oldPages: [[UInt8]: [UInt8]] = [:]
     private(set) var nextLook: UInt64?
 
     /// Folders that wait for their removal.
@@ -38,7 +41,8 @@ struct CompanionFolders {
     /// A folder stands there.
     mutating func met(_ path: [UInt8], now: UInt64) {
         guard folders[path] == nil, folders.count < Self.folderLimit, let name = CompanionName(path) else { return }
-        folders[path] = Folder(stem: name.stem, firstMet: now, isReleased: isDone(name.stem))
+        let page = page(name.stem)
+        folders[path] = Folder(stem: name.stem, firstMet: now, isReleased: page != nil, page: page)
         pathsOfStem[name.stem, default: []].append(path)
         if nextLook == nil { nextLook = now + Self.lookNanoseconds }
     }
@@ -48,12 +52,27 @@ struct CompanionFolders {
         guard let stem = CompanionName.pageStem(path) else { return }
         if newPages.count >= Self.pageLimit {
             oldPages = newPages
-            newPages = []
+            newPages = [:]
         }
-        newPages.insert(stem)
-        for path in pathsOfStem[stem] ?? [] {
-            folders[path]?.isReleased = true
-            lookAgain(path, now: now)
+        newPages[stem] = path
+        for folder in pathsOfStem[stem] ?? [] {
+            folders[folder]?.isReleased = true
+            folders[folder]?.page = path
+            lookAgain(folder, now: now)
+        }
+    }
+
+    /// The outcome of a file within a folder is durable: the folder may go with what is left in it.
+    mutating func contentDone(_ path: [UInt8], now: UInt64) {
+        guard !folders.isEmpty else { return }
+        var end = path.lastIndex(of: UInt8(ascii: "/"))
+        while let slash = end {
+            let folder = Array(path[..<slash])
+            if folders[folder]?.page != nil {
+                folders[folder]?.isReleased = true
+                lookAgain(folder, now: now)
+            }
+            end = folder.lastIndex(of: UInt8(ascii: "/"))
         }
     }
 
@@ -91,5 +110,6 @@ struct CompanionFolders {
 
     mutating func removeAll() { self = CompanionFolders() }
 
-    private func isDone(_ stem: [UInt8]) -> Bool { newPages.contains(stem) || oldPages.contains(stem) }
+    /// The page of a stem that was stored and removed lately; nil for none.
+    private func page(_ stem: [UInt8]) -> [UInt8]? { newPages[stem] ?? oldPages[stem] }
 }

@@ -5,7 +5,7 @@ import NewsModel
 /// Removes the folder of a saved page whose outcome is durable.
 ///
 /// Everything is looked at before anything is removed: a link, pipe or device in it, or more depth and more entries than a
-/// browser makes, and the folder is left as it is. Then it is taken aside, into a folder of its own beside it that keeps its name,
+/// browser makes, and the folder is left as it is. So it is while files stand in it that may be articles (`CompanionContent`). Then it is taken aside, into a folder of its own beside it that keeps its name,
 /// and looked at once more, since somebody may have come into it meanwhile; from then on a folder of that name is another one. Every
 /// step is relative to an open directory and follows no link.
 struct CompanionRemover: Sendable {
@@ -15,6 +15,8 @@ struct CompanionRemover: Sendable {
         case removed
         /// Something in it changed just now: whoever saves or copies it has not finished.
         case busy
+        /// Files stand in it that may be articles, by their paths below it; nothing is removed.
+        case holdsArticles([[UInt8]])
         /// Something stands in it that no browser puts there.
         case foreign
         /// It may not be removed.
@@ -30,22 +32,48 @@ struct CompanionRemover: Sendable {
 
     private struct Refusal: Error { var result: Result }
 
+    private let rules: IgnoreRules
     private let takenAside: @Sendable () -> Void
 
     /// A remover.
     ///
-    /// - Parameter takenAside: called when a folder stands aside and is not looked at yet; for tests.
-    init(takenAside: @escaping @Sendable () -> Void = {}) { self.takenAside = takenAside }
+    /// - Parameters:
+    ///   - rules: names that are no deliveries anywhere.
+    ///   - takenAside: called when a folder stands aside and is not looked at yet; for tests.
+    init(rules: IgnoreRules = IgnoreRules(), takenAside: @escaping @Sendable () -> Void = {}) {
+        self.rules = rules
+        self.takenAside = takenAside
+    }
+
+    /// The files of a folder below an inbox that are deliveries of their own, by their paths below it.
+    ///
+    /// - Parameter page: the bytes of its page; nil where none is known.
+    func look(_ path: [UInt8], in root: Descriptor, page: [UInt8]?, wallMilliseconds now: Int64) -> Result {
+        do {
+            let (parent, name) = try Self.split(path, root)
+            let folder = try parent.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
+            try Self.requireQuiet(try folder.status().changedNanoseconds, now)
+            try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
+            return .removed
+        } catch let refusal as Refusal {
+            return refusal.result
+        } catch {
+            return .foreign
+        }
+    }
 
     /// Removes one folder below an inbox, with the files and folders in it.
-    func remove(_ path: [UInt8], in root: Descriptor, wallMilliseconds now: Int64) -> Result {
+    ///
+    /// - Parameter page: the bytes of its page; nil where they are not known, and then only what cannot be an article is a part of it.
+    func remove(
+        _ path: [UInt8], in root: Descriptor, page: [UInt8]? = nil, wallMilliseconds now: Int64
+    ) -> Result {
         do {
             let (parent, name) = try Self.split(path, root)
             let folder = try parent.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
             let before = try folder.status()
             try Self.requireQuiet(before.changedNanoseconds, now)
-            var entries = 0
-            try Self.examine(folder, now: now, depth: 1, entries: &entries)
+            try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
             let aside = AsideName.random().bytes
             let moved = aside + [UInt8(ascii: "/")] + name
             try parent.makeDirectory(aside)
@@ -57,8 +85,7 @@ struct CompanionRemover: Sendable {
                 guard after.inode == before.inode, after.modifiedNanoseconds == before.modifiedNanoseconds else {
                     throw Refusal(result: .busy)
                 }
-                entries = 0
-                try Self.examine(folder, now: now, depth: 1, entries: &entries)
+                try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
                 try Self.empty(folder)
                 try parent.removeDirectory(moved)
             } catch {
@@ -106,20 +133,41 @@ struct CompanionRemover: Sendable {
         )
     }
 
-    private static func examine(_ folder: Descriptor, now: Int64, depth: Int, entries: inout Int) throws {
+    private func requireNoArticles(
+        _ folder: Descriptor, _ name: [UInt8], _ page: [UInt8]?, _ files: [[UInt8]]
+    ) throws {
+        let content = CompanionContent(name: name, folder: folder, page: page, rules: rules)
+        let articles = content.articles(among: files)
+        if !articles.isEmpty { throw Refusal(result: .holdsArticles(articles)) }
+    }
+
+    /// Looks at everything in a folder; the paths of its files.
+    private static func examine(_ folder: Descriptor, now: Int64) throws -> [[UInt8]] {
+        var files: [[UInt8]] = []
+        var entries = 0
+        try examine(folder, at: [], now: now, depth: 1, entries: &entries, &files)
+        return files
+    }
+
+    private static func examine(
+        _ folder: Descriptor, at path: [UInt8], now: Int64, depth: Int, entries: inout Int, _ files: inout [[UInt8]]
+    ) throws {
         let reader = try DirectoryReader(folder)
         while let entry = try reader.next() {
             entries += 1
             guard entries <= entryLimit else { throw Refusal(result: .foreign) }
             let status = try folder.status(of: entry.name)
+            let place = path.isEmpty ? entry.name : path + [UInt8(ascii: "/")] + entry.name
             switch status.kind {
-            case .file: try requireQuiet(status.changedNanoseconds, now)
+            case .file:
+                try requireQuiet(status.changedNanoseconds, now)
+                files.append(place)
             case .directory:
                 guard depth < depthLimit else { throw Refusal(result: .foreign) }
                 try requireQuiet(status.changedNanoseconds, now)
                 try examine(
-                    folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY), now: now, depth: depth + 1,
-                    entries: &entries)
+                    folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY), at: place, now: now,
+                    depth: depth + 1, entries: &entries, &files)
             case .link, .special: throw Refusal(result: .foreign)
             }
         }

@@ -68,7 +68,10 @@ extension InboxWatcher {
             } else if let name = FileSystemKind.silentName(of: directory) {
                 mustPoll(path, .fileSystem(name))
             }
-        case .companion(let path): companions.met(path, now: now)
+        case .companion(let path):
+            companions.met(path, now: now)
+            // What came into it since is looked at with each whole scan.
+            if !isHint, companions.folders[path]?.needsLook == false { companions.lookAgain(path, now: now) }
         case .file(let path, let status):
             guard path.count < Int(PATH_MAX) else {
                 return cannotLook(at: path, SystemError(operation: "open", path: settings.path, code: ENAMETOOLONG))
@@ -240,7 +243,10 @@ extension InboxWatcher {
     func settleAccounts(_ file: InboxFile, _ disposition: Disposition) {
         let path = file.path.bytes
         let told = files.finish(path)
-        if case .done = disposition, settings.take == .move { companions.pageDone(path, now: now) }
+        if case .done = disposition, settings.take == .move {
+            companions.pageDone(path, now: now)
+            companions.contentDone(path, now: now)
+        }
         switch disposition {
         case .unfit(let reason):
             block(path, file.identity, reason, isUnfit: true)

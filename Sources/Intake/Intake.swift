@@ -41,16 +41,21 @@ public final class Intake: @unchecked Sendable {
         public var isDurable: @Sendable (InboxFile) -> Bool
         /// Takes what an operator may want to know; called on the queue of an inbox, or on that of the response monitor.
         public var report: @Sendable (IntakeEvent) -> Void
+        /// The bytes of a page as it was filed last, by its inbox and path, for what stands in its companion folder; nil where they are
+        /// not known. Called on the queue of the inbox.
+        public var page: @Sendable (_ inbox: Int, _ path: FileName) -> [UInt8]?
         /// The clocks.
         public var clock: any Clock
 
         /// Seams of a running desk, or of a test.
         public init(
             isDurable: @escaping @Sendable (InboxFile) -> Bool, report: @escaping @Sendable (IntakeEvent) -> Void,
+            page: @escaping @Sendable (_ inbox: Int, _ path: FileName) -> [UInt8]? = { _, _ in nil },
             clock: any Clock = SystemClock()
         ) {
             self.isDurable = isDurable
             self.report = report
+            self.page = page
             self.clock = clock
         }
     }

@@ -22,9 +22,14 @@ public enum CorrectableField: String, Sendable, Codable, CaseIterable {
     case keywords
     /// The address.
     case url
+    /// Whether the article is withdrawn, whatever its provider or others say: `yes` or `no`.
+    case withdrawn
 
     /// The most bytes of a value: a headline or a list of names is never longer.
     public static let largestValue = 4_096
+
+    /// The values of `withdrawn`.
+    package static let withdrawnValues = [true: "yes", false: "no"]
 
     /// Why a value is refused; nil when it is fine.
     public func problem(with value: String) -> String? {
@@ -40,6 +45,7 @@ public enum CorrectableField: String, Sendable, Codable, CaseIterable {
         case .language:
             let isCode = value.utf8.count == 2 && value.utf8.allSatisfy { (97...122).contains($0) }
             return isCode ? nil : "it is no code of two small letters (ISO 639-1)"
+        case .withdrawn: return Self.withdrawnValues.values.contains(value) ? nil : "it is yes or no"
         case .authors, .keywords:
             return Self.list(value).isEmpty ? "it has no name" : nil
         default: return nil
@@ -62,6 +68,8 @@ public enum CorrectableField: String, Sendable, Codable, CaseIterable {
         case .section: article.section = value
         case .keywords: article.keywords = Self.list(value)
         case .url: article.url = value
+        // What the provider said of its copy stays; what follows from it is the archive's.
+        case .withdrawn: break
         }
     }
 

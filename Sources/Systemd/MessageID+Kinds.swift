@@ -5,6 +5,8 @@ extension MessageID {
     public static let stopping = MessageID("95de3450b2ff44f19d721916498be5f3", .notice)
     /// A delivery was stored.
     public static let deliveryStored = MessageID("358abb4f581749a9800f43ee62002a21", .info)
+    /// An article was to be withdrawn by another source than the one that sent it.
+    public static let withdrawalDisputed = MessageID("d61a03eb60414de8b650ca7a2105ad07", .notice)
     /// A delivery holds nothing that was not known already.
     public static let deliveryDuplicate = MessageID("136bcc4c9308411eacd7c5a3391a90c6", .info)
     /// A delivery was rejected; its original is kept.
@@ -43,7 +45,7 @@ extension MessageID {
     public static let all: [MessageID] = [
         .started, .stopping, .deliveryStored, .deliveryDuplicate, .deliveryRejected, .troubleBegan, .troubleEnded,
         .readerReplaced, .overflowRescan, .configurationRefused, .reloaded, .databaseMigrated,
-        .erased, .originalsDamaged, .originalHealed, .originalsUnknown,
+        .erased, .originalsDamaged, .originalHealed, .originalsUnknown, .withdrawalDisputed,
         .databaseDamaged, .pruned, .alertHit,
     ]
 }

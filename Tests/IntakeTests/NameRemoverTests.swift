@@ -258,11 +258,11 @@ import Testing
         let later = SystemClock().wallMilliseconds + 60_000
         let remover = CompanionRemover {
             let there = names.first { $0.hasPrefix(".wiredesk-") } ?? ""
-            try? write(Self.other, to: there + "/page_files/new.txt")
+            try? write(Self.other, to: there + "/page_files/new.css")
         }
         #expect(remover.remove(Array("page_files".utf8), in: root, wallMilliseconds: later) == .busy)
         #expect(names == ["page_files"])
-        #expect(content("page_files/new.txt") == Self.other)
+        #expect(content("page_files/new.css") == Self.other)
         #expect(
             CompanionRemover().remove(Array("page_files".utf8), in: root, wallMilliseconds: later) == .removed)
         #expect(names == [])

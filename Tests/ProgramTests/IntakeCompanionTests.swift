@@ -72,6 +72,68 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: treasure.path))
     }
 
+    private static func story(_ word: String) -> String {
+        """
+        <!DOCTYPE html><html lang="en"><head><title>The \(word) returns</title></head><body><article><h1>The \(word) returns</h1>
+        <p>The harbour office said on Tuesday that the \(word) had come back after eleven years, and that it would stay.</p>
+        <p>Some four hundred people watched as it came in at noon, and the mayor spoke of a good day for the town.</p>
+        </article></body></html>
+        """
+    }
+
+    /// A folder that a page embeds in part: a frame with a frame in it, pictures, and articles of which the page knows nothing.
+    private static func mixedFolder(in inbox: URL) throws {
+        let folder = inbox.appendingPathComponent("case_files")
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("more"), withIntermediateDirectories: true)
+        let files: [String: String] = [
+            "saved_resource.html": story("frame").replacingOccurrences(
+                of: "</body>", with: "<iframe src=\"./inner%20frame.html\"></iframe></body>"),
+            "inner frame.html": story("inner"), "style.css": "body { color: black }", "no-ending": "\u{0}",
+            "ad.html": "<html><body><a href=\"https://shop.example\">Advertisement</a></body></html>",
+            "ferry.html": story("ferry"),
+            "more/buoy.txt": "Buoy found\n\nA walker found the lost buoy on the beach on Monday.",
+        ]
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+        try Data([0x89, 0x50, 0x4E, 0x47, 1, 2, 3]).write(to: folder.appendingPathComponent("picture"))
+        let embedding = """
+            <link rel="stylesheet" href="./case_files/style.css"><img srcset="case_files/picture 1x">
+            <iframe src='file:///home/ida/case_files/saved_resource.html?x=1'></iframe><a href="case_files/ferry.html">Ferry</a>
+            """
+        try Data(page.replacingOccurrences(of: "</article>", with: embedding + "</article>").utf8).write(
+            to: inbox.appendingPathComponent("case.html"))
+    }
+
+    @Test(arguments: [true, false]) func articlesInAFolder_AreDeliveriesOfTheirOwn_AndPartsGoWithThePage(
+        isOnce: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Self.mixedFolder(in: inbox)
+        let archive = Archived(state: state)
+        if isOnce {
+            let run = try Program.run("run", "--once", "--state", state.path)
+            #expect(run.status == 0, "\(run.complaint)")
+        } else {
+            let desk = try RunningDesk(state: state)
+            let isEmpty = Wait.until(seconds: 30) {
+                (try? FileManager.default.contentsOfDirectory(atPath: inbox.path))?.isEmpty ?? false
+            }
+            #expect(isEmpty)
+            #expect(desk.end() == 0)
+        }
+        let names = try archive.rows("SELECT CAST(path AS TEXT) FROM deliveries WHERE outcome = 'stored' ORDER BY 1")
+        #expect(names == ["case.html", "case_files/ferry.html", "case_files/more/buoy.txt"])
+        #expect(try archive.number("SELECT count(*) FROM deliveries") == 3)
+        #expect(
+            try archive.rows("SELECT name FROM collections WHERE name <> '' ORDER BY 1") == [
+                "case_files", "case_files/more",
+            ])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path) == [])
+    }
+
     @Test func originOfADownload_IsTheUrlOfTheArticle() throws {
         let folder = try TemporaryFolder()
         let state = folder.url.appendingPathComponent("state")

@@ -62,6 +62,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let delivery: Int64
         let standing: Standing
         let isWithdrawn: Bool
+        let source: Source
     }
 
     /// Files one article; nil when it was known.
@@ -108,21 +109,27 @@ final class ArticleStore: Store<ArticleNumbers> {
         _ prepared: PreparedArticle, _ key: ArticleKey, _ open: OpenDelivery
     ) throws -> SameText? {
         let standing = Standing(prepared.article.wire)
+        let own = source(of: prepared.article, open)
         return try sql(
             """
-            SELECT a.id, v.delivery, v.publication_status, v.embargo, v.wire_version, a.withdrawn
-            FROM versions v JOIN articles a ON a.id = v.article
-            WHERE v.text_hash = ? AND a.key_hash = ? ORDER BY v.delivery = ? DESC, v.id DESC LIMIT \(Self.mostCandidates)
+            SELECT a.id, v.delivery, v.publication_status, v.embargo, v.wire_version, a.withdrawn,
+                coalesce(d.collection, ?4), o.folded
+            FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN deliveries d ON d.id = v.delivery
+                LEFT JOIN outlets o ON o.id = v.outlet
+            WHERE v.text_hash = ?1 AND a.key_hash = ?2 ORDER BY v.delivery = ?3 DESC, v.id DESC LIMIT \(Self.mostCandidates)
             """
-        ).all(.integer(prepared.textHash), .integer(key.hash), .integer(open.id)) {
+        ).all(.integer(prepared.textHash), .integer(key.hash), .integer(open.id), .integer(open.collection)) {
             SameText(
                 article: $0.integer(0), delivery: $0.integer(1),
                 standing: Standing(
                     status: $0.optionalText(2), embargo: $0.optionalText(3), version: $0.optionalText(4)),
-                isWithdrawn: $0.integer(5) != 0)
+                isWithdrawn: $0.integer(5) != 0,
+                source: Source(collection: $0.integer(6), provider: $0.optionalText(7)))
         }.first { same in
             same.standing.isSameUse(as: standing)
                 && (!same.isWithdrawn || standing.isWithdrawn || same.standing.version == standing.version)
+                // A withdrawal of somebody else does not stand for that of the source.
+                && (!standing.isWithdrawn || same.isWithdrawn || same.source.isSame(as: own))
         }
     }
 
@@ -220,7 +227,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         try index(id, indexed(prepared, name))
         try applyCorrections(to: id, name)
         return FiledArticle(
-            id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn,
+            id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn, isDisputed: false,
             headline: article.headline, outlet: article.outlet)
     }
 
@@ -247,7 +254,8 @@ final class ArticleStore: Store<ArticleNumbers> {
         let article = prepared.article
         let number = stored.versions + 1
         let outlet = try article.outlet.map { try lookups.outlet($0) }
-        let isCurrent = try isCurrent(article, before: stored.current)
+        let bySource = try isCurrent(article, of: stored, open)
+        let isCurrent = try bySource ?? isCurrent(article, before: stored.current)
         if isCurrent { try unindex(stored) }
         let version = try insertVersion(prepared, article: stored.id, number: number, facts, open, outlet: outlet)
         if isCurrent {
@@ -266,9 +274,10 @@ final class ArticleStore: Store<ArticleNumbers> {
         } else {
             try sql("UPDATE articles SET versions = ? WHERE id = ?").run(.integer(number), .integer(stored.id))
         }
+        let isWithdrawal = Standing(article.wire).isWithdrawn
         return FiledArticle(
-            id: stored.article, version: Int(number), isCurrent: isCurrent,
-            isWithdrawn: Standing(article.wire).isWithdrawn, headline: article.headline, outlet: article.outlet)
+            id: stored.article, version: Int(number), isCurrent: isCurrent, isWithdrawn: isWithdrawal,
+            isDisputed: isWithdrawal && bySource == false, headline: article.headline, outlet: article.outlet)
     }
 
     /// Whether an article that came later becomes the current version in place of the one that is.
@@ -348,15 +357,19 @@ final class ArticleStore: Store<ArticleNumbers> {
 
     /// Sets what lists filter and sort by to what is said of an article.
     func refresh(_ row: Int64, _ standing: StandingCorrections) throws {
+        // The row of the delivery under way may not be written yet; the article is sorted by its time then.
         let facts = try sql(
             """
-            SELECT v.published, o.name, v.language, d.received FROM articles a JOIN versions v ON v.id = a.current
-                JOIN deliveries d ON d.id = v.delivery LEFT JOIN outlets o ON o.id = v.outlet WHERE a.id = ?
+            SELECT v.published, o.name, v.language, coalesce(d.received, a.sorted), v.publication_status
+            FROM articles a JOIN versions v ON v.id = a.current LEFT JOIN deliveries d ON d.id = v.delivery
+                LEFT JOIN outlets o ON o.id = v.outlet
+            WHERE a.id = ?
             """
         ).first(.integer(row)) { row in
             (
                 published: row.optionalText(0), outlet: row.optionalText(1), language: row.optionalText(2),
-                received: row.optionalInteger(3)
+                received: row.integer(3),
+                isWithdrawn: Standing(status: row.optionalText(4), embargo: nil, version: nil).isWithdrawn
             )
         }
         guard let facts else { return }
@@ -366,9 +379,10 @@ final class ArticleStore: Store<ArticleNumbers> {
         article.language = facts.language
         article = standing.applied(to: article)
         try lookups.note(language: article.language)
-        try sql("UPDATE articles SET sorted = ?, outlet = ?, language = ? WHERE id = ?").run(
-            .integer(article.published?.instantMilliseconds ?? facts.received ?? 0),
-            SQLValue(try article.outlet.map { try lookups.outlet($0) }), SQLValue(article.language), .integer(row))
+        try sql("UPDATE articles SET sorted = ?, outlet = ?, language = ?, withdrawn = ? WHERE id = ?").run(
+            .integer(article.published?.instantMilliseconds ?? facts.received),
+            SQLValue(try article.outlet.map { try lookups.outlet($0) }), SQLValue(article.language),
+            SQLValue(standing.isWithdrawn ?? facts.isWithdrawn), .integer(row))
     }
 
     // MARK: The full-text index

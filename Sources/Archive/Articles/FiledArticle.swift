@@ -10,6 +10,8 @@ public struct FiledArticle: Sendable, Hashable {
     public var isCurrent: Bool
     /// True when this version withdraws the article, as a kill notice does.
     public var isWithdrawn: Bool
+    /// True when this version would withdraw the article but is not of the source that sent it, so that a person decides.
+    public var isDisputed: Bool
     /// The headline, or nil.
     public var headline: String?
     /// The outlet, or nil.

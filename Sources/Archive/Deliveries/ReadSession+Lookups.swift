@@ -46,6 +46,17 @@ extension ReadSession {
         return first
     }
 
+    /// The hash of the bytes that came last under a name, among so many of the newest deliveries; nil for none.
+    func lastOriginal(inbox: String, path: FileName, among newest: Int) throws -> SHA256Digest? {
+        try sql(
+            """
+            SELECT o.sha256 FROM deliveries d JOIN inboxes i ON i.id = d.inbox JOIN originals o ON o.id = d.original
+            WHERE d.id > (SELECT max(id) FROM deliveries) - ?1 AND d.path = ?2 AND i.path = ?3
+            ORDER BY d.id DESC LIMIT 1
+            """
+        ).first(SQLValue(newest), .blob(path.bytes), .text(inbox)) { SHA256Digest(bytes: $0.bytes(0)) } ?? nil
+    }
+
     /// An earlier delivery, for a retry; nil for a number that is none.
     func earlierDelivery(_ id: Int64) throws -> EarlierDelivery? {
         try sql(

@@ -8,6 +8,8 @@ public enum Availability: Sendable, Hashable {
     case publishable(at: Int64)
     /// Only those that their provider has withdrawn.
     case withdrawn
+    /// Only those that another source than the one that sent them has withdrawn, of which no person has decided yet.
+    case disputed
     /// Only those whose embargo is not over at a time in milliseconds since 1970 UTC.
     case embargoed(at: Int64)
 }

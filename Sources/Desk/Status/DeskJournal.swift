@@ -70,6 +70,7 @@ struct DeskJournal: Sendable {
             if let outlet = first?.outlet { facts["outlet"] = "\(outlet)" }
             if let rejection = delivery.rejection { facts["code"] = "\(rejection.code)" }
             tellSingly { logger.report(.deliveryStored, "\(Self.sentence(delivery))", metadata: facts) }
+            for article in delivery.articles where article.isDisputed { disputed(article, delivery) }
         case .duplicate:
             facts["outcome"] = "duplicate"
             if let original = delivery.duplicateOf { facts["duplicate_of"] = "\(original)" }
@@ -81,6 +82,17 @@ struct DeskJournal: Sendable {
             let message = delivery.rejection?.message ?? "nothing in it could be stored"
             logger.report(.deliveryRejected, "Rejected \(delivery.name): \(message)", metadata: facts)
         }
+    }
+
+    /// Somebody else than its source withdraws an article.
+    private func disputed(_ article: FiledArticle, _ delivery: CommittedDelivery) {
+        logger.report(
+            .withdrawalDisputed,
+            "\(delivery.name) withdraws article \(article.id), which another source sent; it stays until a person decides",
+            metadata: [
+                "article": "\(article.id)", "delivery": "\(delivery.delivery)", "file": "\(delivery.name)",
+                "inbox": "\(delivery.inbox)",
+            ])
     }
 
     /// What was stored, as a line: `Stored "Headline" (Outlet), version 2 and 3 more`. A kill notice is stored too, and what counts is that
@@ -249,7 +261,7 @@ struct DeskJournal: Sendable {
             troubleEnded("All folders of \(inbox(number)) are watched again", key: "watches \(number)")
         case .companionWithoutPage(let number, let path):
             logger.warning(
-                "\(path.display) in \(inbox(number)) is named like the folder of a saved page, which does not stand beside it; rename it if it holds articles, or remove it",
+                "\(path.display) in \(inbox(number)) is named like the folder of a saved page, which does not stand beside it, or holds a link or device; what may be an article in it is read, the rest stays: move it out, or remove it",
                 metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
         case .companionStays(let number, let path, let error):
             trouble(

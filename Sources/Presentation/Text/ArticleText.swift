@@ -28,16 +28,23 @@ package enum ArticleText {
     /// Which version it is, and whether it may be published.
     private static func standing(of record: ArticleRecord, _ version: VersionRecord) -> [Field] {
         let article = version.article
-        let status = record.current?.article.wire.publicationStatus?.rawValue
         let embargo = article.wire.embargo.map { embargo in
             let isOver = embargo.instantMilliseconds <= Moment.present
             return "until \(embargo)" + (isOver ? ", which is over" : ": not to be published before")
         }
         return [
             ("id", "\(record.id), version \(version.number) of \(record.versions.count)"),
-            ("withdrawn", record.isWithdrawn ? "by its provider" + (status.map { " (\($0))" } ?? "") : nil),
+            ("withdrawn", record.isWithdrawn ? withdrawal(of: record) : nil),
             ("embargo", embargo), ("note", article.wire.editorialNote),
         ]
+    }
+
+    /// Who has withdrawn an article.
+    private static func withdrawal(of record: ArticleRecord) -> String {
+        let decision = record.corrections.last { $0.field == CorrectableField.withdrawn.rawValue }
+        if let decision { return "by \(decision.by)" }
+        let status = record.current?.article.wire.publicationStatus?.rawValue
+        return "by its provider" + (status.map { " (\($0))" } ?? "")
     }
 
     /// What the article says of itself.

@@ -35,12 +35,17 @@ struct FilterOptions: ParsableArguments {
     @Flag(name: .long, help: "Only articles that their provider has withdrawn.")
     var withdrawn = false
 
+    @Flag(
+        name: .long,
+        help: "Only articles that another source has withdrawn than sent them; correct ID withdrawn yes|no decides.")
+    var disputed = false
+
     @Flag(name: .long, help: "Only articles whose embargo is not over.")
     var embargoed = false
 
     func validate() throws {
-        guard [all, withdrawn, embargoed].filter({ $0 }).count < 2 else {
-            throw ValidationError("one of --all, --withdrawn and --embargoed is enough")
+        guard [all, withdrawn, disputed, embargoed].filter({ $0 }).count < 2 else {
+            throw ValidationError("one of --all, --withdrawn, --disputed and --embargoed is enough")
         }
     }
 
@@ -64,7 +69,9 @@ struct FilterOptions: ParsableArguments {
 
     private func filter(_ usual: Availability) -> ArticleFilter {
         let availability: Availability =
-            all ? .all : withdrawn ? .withdrawn : embargoed ? .embargoed(at: Moment.present) : usual
+            all
+            ? .all
+            : withdrawn ? .withdrawn : disputed ? .disputed : embargoed ? .embargoed(at: Moment.present) : usual
         return ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
             collection: collection, availability: availability, story: story, foldsCopies: !all)

@@ -18,6 +18,11 @@ struct StandingCorrections: Sendable, Equatable {
         }
     }
 
+    /// Whether a person has decided that the article is withdrawn, or that it is not; nil where nobody has.
+    var isWithdrawn: Bool? {
+        fields.first { $0.field == .withdrawn }.map { $0.value == CorrectableField.withdrawnValues[true] }
+    }
+
     /// The tags.
     var tags: [String] { all.filter { $0.kind == .tag }.compactMap(\.value) }
 
