@@ -29,7 +29,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +54,11 @@ run: build ## Build, drop the sample articles into ./var/inbox and start the des
 test: packages ## Run all tests
 	@Scripts/require-packages Scripts/test-packages
 	$(SWIFT) test
+
+# The debug build takes three times as long. SIMULATE takes options, such as SIMULATE='--seed 7 --histories 1 --trace'.
+simulate: packages ## Run 100,000 made-up histories of an inbox over the real desk, each by its seed (minutes)
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product Simulation
+	.build/$(CONFIGURATION)/Simulation --histories 100000 --processes $(shell nproc) $(SIMULATE)
 
 # Fifteen minutes at most. TORTURE takes options, such as TORTURE='--seed 1 --kills 50'.
 torture: release ## Kill the desk 500 times over 20,000 files and prove that nothing is lost or doubled (minutes)

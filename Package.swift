@@ -121,6 +121,18 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
 
+        // Made-up histories of an inbox, run by a program of their own.
+        .target(
+            name: "CSimulatedDisk", path: "Tests/CSimulatedDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "Simulation",
+            dependencies: [
+                "Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "Hashing", "ReaderHost", "ReaderProtocol",
+                "LinuxSystem", "SeededNumbers", "CSimulatedDisk",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ], path: "Tests/Simulation", swiftSettings: strict),
+
         // Numbers that repeat, for tests, measurements and training.
         .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
 
@@ -198,6 +210,7 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "NewsModel", "LinuxSystem", "SeededNumbers", "wiredesk", "wiredesk-reader", "misbehaving-reader",
+                "Simulation",
             ]),
     ],
     cxxLanguageStandard: .cxx17

@@ -6,7 +6,13 @@ enum StoryTask {
     static func run(_ records: [Record]) {
         var grouper = StoryGrouper()
         var stories: [Int64: Int64] = [:]
-        func note(_ changes: [StoryChange]) { for change in changes { stories[change.article] = change.story } }
+        var confidences: [Int64: Double] = [:]
+        func note(_ changes: [StoryChange]) {
+            for change in changes { stories[change.article] = change.story }
+            for story in Set(changes.compactMap(\.story)) {
+                if let confidence = grouper.confidence(of: story) { confidences[story] = confidence }
+            }
+        }
         let hasDates = records.contains { $0.date != nil }
         let ids = Set(records.map(\.id))
         let order = records.indices.sorted { (records[$0].date ?? "", $0) < (records[$1].date ?? "", $1) }
@@ -20,7 +26,8 @@ enum StoryTask {
         note(grouper.regroup())
         for (number, record) in records.enumerated() {
             let label = stories[Int64(number)].map { "story \($0)" } ?? "alone \(number)"
-            Record.write(["id": record.id, "story": label])
+            let confidence = stories[Int64(number)].flatMap { confidences[$0] } ?? 1
+            Record.write(["id": record.id, "story": label, "confidence": confidence])
         }
     }
 

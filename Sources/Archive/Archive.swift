@@ -37,12 +37,22 @@ public final class Archive: Sendable {
         try open(state: StateFolder(path), lockPatience: Connection.lockPatience)
     }
 
+    /// As `open(state:)`, with another way to make everything of the state's file system durable; for a simulation.
+    ///
+    /// - Throws: `ArchiveError`.
+    package static func open(
+        state path: String, syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void
+    ) throws(ArchiveError) -> Archive {
+        try open(state: StateFolder(path), syncFileSystem: syncFileSystem)
+    }
+
     static func open(state path: String, lockPatience: Double) throws(ArchiveError) -> Archive {
         try open(state: StateFolder(path), lockPatience: lockPatience)
     }
 
     static func open(
-        state: StateFolder, lockPatience: Double = Connection.lockPatience
+        state: StateFolder, lockPatience: Double = Connection.lockPatience,
+        syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void = ArchiveFiles.syncFileSystem
     ) throws(ArchiveError) -> Archive {
         do {
             for folder in [state.path, state.originals, state.unfinishedOriginals, state.work] {
@@ -61,13 +71,16 @@ public final class Archive: Sendable {
                     cause: "there are originals, but the database is missing or empty")
             }
             try ArchiveFiles.createIfMissing(state.database, operation: "create the database")
-            return try Archive(state, lockPatience)
+            return try Archive(state, lockPatience, syncFileSystem)
         } catch {
             throw ArchiveError(error, operation: "open the archive", path: state.database)
         }
     }
 
-    private init(_ state: StateFolder, _ lockPatience: Double) throws {
+    private init(
+        _ state: StateFolder, _ lockPatience: Double,
+        _ syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void
+    ) throws {
         self.state = state
         let queue = try Connection.writer(path: state.database, lockPatience: lockPatience)
         // The journal mode is changed only after it is clear that this program may write the file.
@@ -79,7 +92,7 @@ public final class Archive: Sendable {
         let reading = try Connection.reader(path: state.database, label: "wiredesk.archive.lookup")
         self.reading = reading
         originals = OriginalStore(
-            state: state,
+            state: state, syncFileSystem: syncFileSystem,
             hasRow: { sha256 throws(ArchiveError) in
                 try Archive.lookUp("look an original up", reading, state) { try $0.known(sha256)?.isKept ?? false }
             },

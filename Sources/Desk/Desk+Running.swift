@@ -16,7 +16,7 @@ extension Desk {
         ProcessSignals.noteCrashes(foreign: attempts.foreignSignal)
         ProcessSignals.ignoreThoseOfPipesAndLeases()
         removals.sweep(patience: Self.sweepPatience)
-        try closeUnfinished()
+        try pipeline.closeUnfinished()
         let lastStored = try archive.lastStored()
         events.last.withLock { $0 = lastStored.map { StatusLine.Last($0) } }
         let parts = self.parts

@@ -35,8 +35,8 @@ public final class Desk: @unchecked Sendable {
         var lock: StateLock?
         /// What is counted and timed; goes on over a reload.
         var meter = Meter()
-        /// What a simulation takes over.
-        var seams = Seams()
+        /// The system, or what takes its place.
+        var seams = Pipeline.Seams()
 
         /// Parts of a desk.
         public init(
@@ -50,14 +50,6 @@ public final class Desk: @unchecked Sendable {
             self.version = version
             self.showStatus = showStatus
         }
-    }
-
-    /// Where a simulation takes the place of the system.
-    struct Seams: Sendable {
-        /// The clocks; those of the system by default. What waits for a time waits by the kernel's all the same.
-        var clock: any Clock = SystemClock()
-        /// How the bytes of files are taken out of the inboxes; nil for `FileCapture`.
-        var capture: (any FileCapturing)?
     }
 
     /// How a run ended.
@@ -76,26 +68,27 @@ public final class Desk: @unchecked Sendable {
     let parts: Parts
     let inboxes: [InboxSettings]
     let archive: Archive
-    let events: DeskEventHandler
-    let intake: Intake
-    let removals: NameRemovals
-    let writer: ArchiveWriter
-    let budget = TextBudget()
+    let pipeline: Pipeline
     let analyst: Analyst
-    let lanes: LanePool
     /// For what does not come from an inbox.
     let capture: FileCapture
     let scrub: OriginalsScrub
     /// Ends long work of this desk, when it stops.
     let cancellation = Cancellation()
-    let liveness: LivenessMonitor
     let attempts: AttemptsFile
-    let tickets = Tickets()
     private let lock: StateLock
     var teller: StatusTeller?
     var watchdog: WatchdogFeeder?
     var metrics: MetricsWriter?
 
+    var events: DeskEventHandler { pipeline.events }
+    var intake: Intake { pipeline.intake }
+    var removals: NameRemovals { pipeline.removals }
+    var writer: ArchiveWriter { pipeline.writer }
+    var budget: TextBudget { pipeline.budget }
+    var lanes: LanePool { pipeline.lanes }
+    var liveness: LivenessMonitor { pipeline.liveness }
+    var tickets: Tickets { pipeline.tickets }
     var journal: DeskJournal { events.journal }
     var problems: Problems { events.problems }
     var clock: any Clock { parts.seams.clock }
@@ -120,47 +113,13 @@ public final class Desk: @unchecked Sendable {
         let work = try Descriptor.directory(path: configuration.state + "/work")
         let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
         self.attempts = attempts
-        let clock = parts.seams.clock
-        liveness = LivenessMonitor(
-            readerTimeoutSeconds: configuration.readerLimits.timeoutMilliseconds / 1000, clock: clock)
         capture = FileCapture(workDirectory: work, maximumBytes: configuration.maximumSize)
-        let events = DeskEventHandler(
-            configuration, journal: DeskJournal(logger: parts.logger),
-            spaceGuard: SpaceGuard(directory: work, minimumFreeBytes: configuration.minimumFree), clock: clock)
-        self.events = events
-        let intake = Intake(
-            inboxes: inboxes, rules: configuration.ignoreRules, rescanSeconds: configuration.rescanSeconds,
-            seams: Intake.Seams(
-                isDurable: { file in
-                    // When the database cannot be asked the file is taken again, and the commit finds that it is known.
-                    (try? archive.isKnown(
-                        inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
-                },
-                report: { events.intake($0) },
-                page: { Self.page(inbox: inboxes[$0].path, path: $1, in: archive) }, clock: clock))
-        self.intake = intake
-        removals = NameRemovals(
-            inboxes: inboxes, movesBack: intake.movesBack, archive: archive, root: { intake.root(of: $0) },
-            events: events)
-        writer = ArchiveWriter(
-            archive: archive, removals: removals, liveness: liveness, meter: parts.meter, budget: budget, clock: clock,
-            events: events)
-        analyst = Analyst(archive: archive, isAnalysing: configuration.analysis, events: events)
-        let surroundings = Lane.Surroundings(
-            archive: archive, suspects: try Self.suspects(left, archive: archive, logger: parts.logger, clock: clock),
-            writer: writer, budget: budget, capture: parts.seams.capture ?? capture, attempts: attempts,
-            isolation: IsolationLock(), liveness: liveness, meter: parts.meter, clock: clock,
-            maximumBytes: configuration.maximumSize, removesTooLarge: configuration.removesTooLarge,
-            cancellation: cancellation, tickets: tickets, responses: intake.responses, events: events)
-        func lane(_ number: Int) -> Lane {
-            Lane(
-                number: number,
-                reader: ReaderSupervisor(program: parts.readerProgram, limits: configuration.readerLimits),
-                surroundings: surroundings)
-        }
-        lanes = LanePool(lanes: (0..<laneCount).map(lane), side: lane(laneCount), intake: intake)
-        events.attach(
-            DeskEventHandler.Parts(
-                intake: intake, lanes: lanes, writer: writer, removals: removals, analyst: analyst, scrub: scrub))
+        let pipeline = try Pipeline(
+            configuration, archive: archive, work: work, attempts: attempts, left: left,
+            readerProgram: parts.readerProgram, logger: parts.logger, meter: parts.meter, cancellation: cancellation,
+            seams: parts.seams)
+        self.pipeline = pipeline
+        analyst = Analyst(archive: archive, isAnalysing: configuration.analysis, events: pipeline.events)
+        pipeline.attach(analyst, scrub)
     }
 }

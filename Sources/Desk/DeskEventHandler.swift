@@ -27,6 +27,8 @@ final class DeskEventHandler: DeskEvents {
     let journal: DeskJournal
     let problems = Problems()
     let clock: any Clock
+    /// For what is due after a pause.
+    let timedWork: any WorkQueue
     let spaceGuard: SpaceGuard
     let faultBackOff: FaultBackOff
     let unremoved = Mutex(UnremovedNames())
@@ -38,7 +40,11 @@ final class DeskEventHandler: DeskEvents {
     private let teller = Mutex<StatusTeller?>(nil)
     private let hasEnded = Atomic(false)
 
-    init(_ configuration: DeskConfiguration, journal: DeskJournal, spaceGuard: SpaceGuard, clock: any Clock) {
+    init(
+        _ configuration: DeskConfiguration, journal: DeskJournal, spaceGuard: SpaceGuard, clock: any Clock,
+        timedWork: any WorkQueue = DispatchWorkQueue.timedWork
+    ) {
+        self.timedWork = timedWork
         self.configuration = configuration
         self.journal = journal
         self.spaceGuard = spaceGuard

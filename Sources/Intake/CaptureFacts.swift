@@ -18,7 +18,7 @@ public struct CaptureFacts: Sendable, Equatable {
 
     /// Reads what was noted of an open file at a path below an inbox: the attribute `user.xdg.origin.url` (freedesktop.org,
     /// Common Extended Attributes; written by Chromium, curl and wget), else `HostUrl=` of a Zone.Identifier file beside it.
-    static func read(_ source: Descriptor, path: [UInt8], in root: Descriptor) -> CaptureFacts {
+    static func read(_ source: any OpenFile, path: [UInt8], in root: any OpenFolder) -> CaptureFacts {
         if let value = source.attribute("user.xdg.origin.url", limit: urlLimit), let url = url(value[...]) {
             return CaptureFacts(url: url)
         }
@@ -27,7 +27,7 @@ public struct CaptureFacts: Sendable, Equatable {
     }
 
     /// Reads what was noted of a file that was handed over by its descriptor.
-    static func read(_ source: Descriptor) -> CaptureFacts {
+    static func read(_ source: any OpenFile) -> CaptureFacts {
         CaptureFacts(url: source.attribute("user.xdg.origin.url", limit: urlLimit).flatMap { url($0[...]) })
     }
 
@@ -56,9 +56,9 @@ public struct CaptureFacts: Sendable, Equatable {
         return nil
     }
 
-    private static func zone(_ path: [UInt8], in root: Descriptor) -> [UInt8]? {
+    private static func zone(_ path: [UInt8], in root: any OpenFolder) -> [UInt8]? {
         guard
-            let file = try? root.open(beneath: path + zoneEnding, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY),
+            let file = try? root.file(beneath: path + zoneEnding),
             let status = try? file.status(), status.kind == .file
         else { return nil }
         var buffer = [UInt8](repeating: 0, count: zoneLimit)

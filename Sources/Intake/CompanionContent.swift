@@ -33,7 +33,7 @@ struct CompanionContent {
     /// The name of the folder.
     let name: [UInt8]
     /// The open folder.
-    let folder: Descriptor
+    let folder: any OpenFolder
     /// The page that was filed; nil where it is not known.
     let page: [UInt8]?
     /// Names that are no deliveries anywhere.
@@ -97,7 +97,7 @@ struct CompanionContent {
     }
 
     private func read(_ path: [UInt8], most: Int) -> [UInt8]? {
-        guard let file = try? folder.open(beneath: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY),
+        guard let file = try? folder.file(beneath: path),
             let status = try? file.status(), status.kind == .file
         else { return nil }
         var bytes = [UInt8](repeating: 0, count: min(most, Int(clamping: status.size)))

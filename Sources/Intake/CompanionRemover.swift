@@ -48,10 +48,10 @@ struct CompanionRemover: Sendable {
     /// The files of a folder below an inbox that are deliveries of their own, by their paths below it.
     ///
     /// - Parameter page: the bytes of its page; nil where none is known.
-    func look(_ path: [UInt8], in root: Descriptor, page: [UInt8]?, wallMilliseconds now: Int64) -> Result {
+    func look(_ path: [UInt8], in root: any OpenFolder, page: [UInt8]?, wallMilliseconds now: Int64) -> Result {
         do {
             let (parent, name) = try Self.split(path, root)
-            let folder = try parent.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
+            let folder = try parent.folder(beneath: name)
             try Self.requireQuiet(try folder.status().changedNanoseconds, now)
             try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
             return .removed
@@ -66,11 +66,11 @@ struct CompanionRemover: Sendable {
     ///
     /// - Parameter page: the bytes of its page; nil where they are not known, and then only what cannot be an article is a part of it.
     func remove(
-        _ path: [UInt8], in root: Descriptor, page: [UInt8]? = nil, wallMilliseconds now: Int64
+        _ path: [UInt8], in root: any OpenFolder, page: [UInt8]? = nil, wallMilliseconds now: Int64
     ) -> Result {
         do {
             let (parent, name) = try Self.split(path, root)
-            let folder = try parent.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
+            let folder = try parent.folder(beneath: name)
             let before = try folder.status()
             try Self.requireQuiet(before.changedNanoseconds, now)
             try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
@@ -111,10 +111,10 @@ struct CompanionRemover: Sendable {
 
     /// Moves what an interrupted removal left in a folder aside back to its names; the paths of what was moved. What cannot be moved, since
     /// another folder has its name by now, stays aside.
-    static func bringBack(_ aside: [UInt8], in root: Descriptor) -> [[UInt8]] {
+    static func bringBack(_ aside: [UInt8], in root: any OpenFolder) -> [[UInt8]] {
         guard let (parent, asideName) = try? split(aside, root),
-            let folder = try? parent.open(beneath: asideName, flags: O_RDONLY | O_DIRECTORY),
-            let reader = try? DirectoryReader(folder)
+            let folder = try? parent.folder(beneath: asideName),
+            let reader = try? folder.entries()
         else { return [] }
         let above = aside.dropLast(asideName.count)
         var names: [[UInt8]] = []
@@ -126,15 +126,16 @@ struct CompanionRemover: Sendable {
         return moved.map { above + $0 }
     }
 
-    private static func split(_ path: [UInt8], _ root: Descriptor) throws(SystemError) -> (Descriptor, [UInt8]) {
+    private static func split(_ path: [UInt8], _ root: any OpenFolder) throws(SystemError) -> (any OpenFolder, [UInt8])
+    {
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
         return (
-            try root.open(beneath: Array(path[..<slash]), flags: O_RDONLY | O_DIRECTORY), Array(path[(slash + 1)...])
+            try root.folder(beneath: Array(path[..<slash])), Array(path[(slash + 1)...])
         )
     }
 
     private func requireNoArticles(
-        _ folder: Descriptor, _ name: [UInt8], _ page: [UInt8]?, _ files: [[UInt8]]
+        _ folder: any OpenFolder, _ name: [UInt8], _ page: [UInt8]?, _ files: [[UInt8]]
     ) throws {
         let content = CompanionContent(name: name, folder: folder, page: page, rules: rules)
         let articles = content.articles(among: files)
@@ -142,7 +143,7 @@ struct CompanionRemover: Sendable {
     }
 
     /// Looks at everything in a folder; the paths of its files.
-    private static func examine(_ folder: Descriptor, now: Int64) throws -> [[UInt8]] {
+    private static func examine(_ folder: any OpenFolder, now: Int64) throws -> [[UInt8]] {
         var files: [[UInt8]] = []
         var entries = 0
         try examine(folder, at: [], now: now, depth: 1, entries: &entries, &files)
@@ -150,9 +151,9 @@ struct CompanionRemover: Sendable {
     }
 
     private static func examine(
-        _ folder: Descriptor, at path: [UInt8], now: Int64, depth: Int, entries: inout Int, _ files: inout [[UInt8]]
+        _ folder: any OpenFolder, at path: [UInt8], now: Int64, depth: Int, entries: inout Int, _ files: inout [[UInt8]]
     ) throws {
-        let reader = try DirectoryReader(folder)
+        let reader = try folder.entries()
         while let entry = try reader.next() {
             entries += 1
             guard entries <= entryLimit else { throw Refusal(result: .foreign) }
@@ -166,7 +167,7 @@ struct CompanionRemover: Sendable {
                 guard depth < depthLimit else { throw Refusal(result: .foreign) }
                 try requireQuiet(status.changedNanoseconds, now)
                 try examine(
-                    folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY), at: place, now: now,
+                    folder.folder(beneath: entry.name), at: place, now: now,
                     depth: depth + 1, entries: &entries, &files)
             case .link, .special: throw Refusal(result: .foreign)
             }
@@ -179,11 +180,11 @@ struct CompanionRemover: Sendable {
         if (0..<quietMilliseconds).contains(age) { throw Refusal(result: .busy) }
     }
 
-    private static func empty(_ folder: Descriptor) throws {
-        let reader = try DirectoryReader(folder)
+    private static func empty(_ folder: any OpenFolder) throws {
+        let reader = try folder.entries()
         while let entry = try reader.next() {
             if try folder.status(of: entry.name).kind == .directory {
-                try empty(folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY))
+                try empty(folder.folder(beneath: entry.name))
                 try folder.removeDirectory(entry.name)
             } else {
                 try folder.removeName(entry.name)

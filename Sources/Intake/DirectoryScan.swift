@@ -12,7 +12,7 @@ struct DirectoryScan {
     /// What the walk meets.
     enum Step {
         /// A directory that was opened and will be walked; watch it now, before its entries are pulled.
-        case directory([UInt8], Descriptor)
+        case directory([UInt8], any OpenFolder)
         /// A regular file.
         case file([UInt8], FileStatus)
         /// The folder of a saved page, whether or not the page stands beside it; it is not walked.
@@ -29,7 +29,8 @@ struct DirectoryScan {
 
     private struct Level {
         var path: [UInt8]
-        var reader: DirectoryReader
+        var folder: any OpenFolder
+        var entries: any FolderEntries
     }
 
     private var levels: [Level]
@@ -38,9 +39,9 @@ struct DirectoryScan {
     /// A walk through `root`, or through one directory below it at `path` (empty for the root).
     ///
     /// - Throws: `SystemError`.
-    init(root: Descriptor, path: [UInt8], rules: IgnoreRules) throws(SystemError) {
-        let start = path.isEmpty ? root : try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY)
-        levels = [Level(path: path, reader: try DirectoryReader(start))]
+    init(root: any OpenFolder, path: [UInt8], rules: IgnoreRules) throws(SystemError) {
+        let start = path.isEmpty ? root : try root.folder(beneath: path)
+        levels = [Level(path: path, folder: start, entries: try start.entries())]
         self.rules = rules
     }
 
@@ -49,7 +50,7 @@ struct DirectoryScan {
         while let level = levels.last {
             let entry: DirectoryReader.Entry?
             do throws(SystemError) {
-                entry = try level.reader.next()
+                entry = try level.entries.next()
             } catch {
                 levels.removeLast()
                 return .failed(level.path, error)
@@ -75,7 +76,7 @@ struct DirectoryScan {
 
     private mutating func look(_ name: [UInt8], _ path: [UInt8], _ level: Level) -> Step? {
         do throws(SystemError) {
-            let status = try level.reader.descriptor.status(of: name)
+            let status = try level.folder.status(of: name)
             switch status.kind {
             case .file: return .file(path, status)
             case .directory: return enter(name, path, level)
@@ -92,17 +93,17 @@ struct DirectoryScan {
             return .failed(path, SystemError(operation: "enter directory", path: "too deep", code: ELOOP))
         }
         // In a Maildir what is being delivered stands in `tmp` (maildir(5)).
-        if name == Array("tmp".utf8), isMaildir(level.reader.descriptor) { return .ignored(path) }
+        if name == Array("tmp".utf8), isMaildir(level.folder) { return .ignored(path) }
         do throws(SystemError) {
-            let directory = try level.reader.descriptor.open(beneath: name, flags: O_RDONLY | O_DIRECTORY)
-            levels.append(Level(path: path, reader: try DirectoryReader(directory)))
+            let directory = try level.folder.folder(beneath: name)
+            levels.append(Level(path: path, folder: directory, entries: try directory.entries()))
             return .directory(path, directory)
         } catch {
             return error.code == ENOENT ? nil : .failed(path, error)
         }
     }
 
-    private func isMaildir(_ directory: Descriptor) -> Bool {
+    private func isMaildir(_ directory: any OpenFolder) -> Bool {
         ["cur", "new"].allSatisfy { name in
             (try? directory.status(of: Array(name.utf8)))?.kind == .directory
         }

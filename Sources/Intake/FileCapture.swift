@@ -38,21 +38,20 @@ public struct FileCapture: Sendable {
     ///   - limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
     public func capture(
-        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool = false,
+        _ path: FileName, in root: any OpenFolder, expecting expected: FileIdentity?, evenIfOpen: Bool = false,
         within limit: WorkLimit = WorkLimit()
     ) throws(CaptureFailure) -> SealedCopy {
-        let source: Descriptor
+        let source: any OpenFile
         let status: FileStatus
         do throws(SystemError) {
-            // Without O_NONBLOCK the open of a pipe that took the file's place would hang.
-            source = try root.open(beneath: path.bytes, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+            source = try root.file(beneath: path.bytes)
             status = try source.status()
         } catch {
             throw Self.failure(error)
         }
         guard status.kind == .file else { throw .notAFile(status.kind) }
         if let expected, status.identity != expected { throw .changed }
-        if wd_is_locked(source.number) == 1 { throw .locked }
+        if source.isLocked { throw .locked }
         if status.size > maximumBytes { throw .tooLarge(status.identity) }
         // Where nothing can be known, what events told has decided (SettleTracker).
         if !evenIfOpen, Self.hasWriter(source) { throw .openForWriting }
@@ -64,7 +63,7 @@ public struct FileCapture: Sendable {
     /// - Parameter limit: what ends the work before its end, and is told of it.
     /// - Throws: `CaptureFailure`.
     public func capture(
-        _ source: Descriptor, within limit: WorkLimit = WorkLimit()
+        _ source: any OpenFile, within limit: WorkLimit = WorkLimit()
     ) throws(CaptureFailure) -> SealedCopy {
         let status: FileStatus
         do throws(SystemError) { status = try source.status() } catch { throw Self.failure(error) }
@@ -74,7 +73,7 @@ public struct FileCapture: Sendable {
     }
 
     private func copy(
-        _ source: Descriptor, _ status: FileStatus, _ facts: CaptureFacts, _ limit: WorkLimit
+        _ source: any OpenFile, _ status: FileStatus, _ facts: CaptureFacts, _ limit: WorkLimit
     ) throws(CaptureFailure) -> SealedCopy {
         do throws(SystemError) {
             let isSmall = status.size <= Self.memoryBytes
@@ -137,7 +136,7 @@ public struct FileCapture: Sendable {
     }
 
     /// Whether some program is known to have the file open for writing.
-    static func hasWriter(_ source: Descriptor) -> Bool { source.writerPresence == .present }
+    static func hasWriter(_ source: any OpenFile) -> Bool { source.writerPresence == .present }
 }
 
 extension SystemError {

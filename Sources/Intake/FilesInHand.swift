@@ -18,7 +18,7 @@ final class FilesInHand: Sendable {
     }
 
     private struct State {
-        var root: Descriptor?
+        var root: (any OpenFolder)?
         var complete = CompleteFiles()
         var inHand: Set<[UInt8]> = []
         /// What events told of files in hand.
@@ -30,7 +30,7 @@ final class FilesInHand: Sendable {
     private let state = Mutex(State())
 
     /// The open directory of the inbox; nil while it is missing.
-    var root: Descriptor? {
+    var root: (any OpenFolder)? {
         get { state.withLock { $0.root } }
         set { state.withLock { $0.root = newValue } }
     }
@@ -66,8 +66,12 @@ final class FilesInHand: Sendable {
     func note(_ told: NameEvent, of path: [UInt8]) -> Place {
         state.withLock { state in
             if state.inHand.contains(path) {
-                // Rights tell nothing that the content does not.
-                if told != .attributesChanged || state.told[path] == nil { state.told[path] = told }
+                // Rights, and that the desk has moved it back, tell nothing that the content does not.
+                if (told != .attributesChanged && told != .movedBack) || state.told[path] == nil
+                    || state.told[path] == .attributesChanged
+                {
+                    state.told[path] = told
+                }
                 return .inHand
             }
             guard state.complete.contains(path) else { return .elsewhere }
@@ -78,7 +82,7 @@ final class FilesInHand: Sendable {
     }
 
     /// Hands out the next complete file.
-    func next() -> (file: CompleteFiles.File, root: Descriptor)? {
+    func next() -> (file: CompleteFiles.File, root: any OpenFolder)? {
         state.withLock { state in
             guard let root = state.root, let file = state.complete.next() else { return nil }
             state.inHand.insert(file.path)

@@ -27,7 +27,7 @@ extension InboxWatcher {
     }
 
     /// Reads what may be an article in a folder whose page does not come, and leaves the rest.
-    private func readOrphan(_ path: [UInt8], _ stem: [UInt8], _ root: Descriptor, now: UInt64) {
+    private func readOrphan(_ path: [UInt8], _ stem: [UInt8], _ root: any OpenFolder, now: UInt64) {
         // It may have been filed before a restart: what it embeds is no article.
         let page = CompanionName.pageEndings.lazy.compactMap { [seams, index] ending in
             seams.page(index, FileName(bytes: stem + Array(ending.utf8)))
@@ -42,7 +42,7 @@ extension InboxWatcher {
     }
 
     /// Takes files of a folder as deliveries of their own.
-    private func take(_ files: [[UInt8]], in folder: [UInt8], _ root: Descriptor) {
+    private func take(_ files: [[UInt8]], in folder: [UInt8], _ root: any OpenFolder) {
         for file in files {
             let path = folder + [UInt8(ascii: "/")] + file
             guard held < Intake.window else {
@@ -55,7 +55,7 @@ extension InboxWatcher {
         }
     }
 
-    private func remove(_ path: [UInt8], _ root: Descriptor, page: [UInt8]?, now: UInt64) {
+    private func remove(_ path: [UInt8], _ root: any OpenFolder, page: [UInt8]?, now: UInt64) {
         let remover = CompanionRemover(rules: rules)
         switch remover.remove(path, in: root, page: page, wallMilliseconds: seams.clock.wallMilliseconds) {
         case .removed: companions.forget(path)
@@ -75,7 +75,7 @@ extension InboxWatcher {
         }
     }
 
-    static func pageStands(_ stem: [UInt8], _ root: Descriptor) -> Bool {
+    static func pageStands(_ stem: [UInt8], _ root: any OpenFolder) -> Bool {
         (CompanionName.pageEndings + CompanionName.pageEndings.map { $0.uppercased() }).contains { ending in
             (try? root.status(of: stem + Array(ending.utf8))) != nil
         }

@@ -7,7 +7,7 @@ import NewsModel
 extension InboxWatcher {
     func open() {
         do throws(SystemError) {
-            let root = try Descriptor.directory(path: settings.path)
+            let root = try seams.fileSystem.folder(path: settings.path)
             rootStatus = try root.status()
             self.root = root
             watch(root, at: [])
@@ -32,7 +32,7 @@ extension InboxWatcher {
     func check() {
         guard let known = rootStatus, root != nil else { return open() }
         do throws(SystemError) {
-            let current = try Descriptor.directory(path: settings.path).status()
+            let current = try seams.fileSystem.folder(path: settings.path).status()
             if current.device == known.device, current.inode == known.inode { return }
             forget()
             open()
@@ -52,7 +52,7 @@ extension InboxWatcher {
         while let end = path.lastIndex(of: "/") {
             path = path[..<end]
             let folder = path.isEmpty ? "/" : String(path)
-            guard let directory = try? Descriptor.directory(path: folder),
+            guard let directory = try? seams.fileSystem.folder(path: folder),
                 let watch = try? inotify.watch(directory, for: .surrounding)
             else { return false }
             surroundingWatches.insert(watch)
@@ -75,7 +75,7 @@ extension InboxWatcher {
     }
 
     /// Whether a directory is the root of another file system than the directory that it lies in.
-    private static func isMountPoint(_ directory: Descriptor) -> Bool {
+    private static func isMountPoint(_ directory: any OpenFolder) -> Bool {
         guard let own = try? directory.status(), let parent = try? directory.status(of: Array("..".utf8)) else {
             return false
         }
@@ -109,16 +109,16 @@ extension InboxWatcher {
         companions.removeAll()
     }
 
-    func watch(_ directory: Descriptor, at path: [UInt8]) {
+    func watch(_ directory: any OpenFolder, at path: [UInt8]) {
         if settings.watch == .poll { return mustPoll(path, .configured) }
         // What this machine does there is told all the same, so that it is watched too.
-        if let name = FileSystemKind.silentName(of: directory) { mustPoll(path, .fileSystem(name)) }
+        if let name = directory.silentFileSystem { mustPoll(path, .fileSystem(name)) }
         guard let inotify else {
             let error = inotifyError ?? SystemError(operation: "inotify_init1", path: "inotify", code: ENOSYS)
             return mustPoll(path, .limit(InotifyLimit(error), error))
         }
         do throws(SystemError) {
-            let watch = try inotify.watch(directory)
+            let watch = try inotify.watch(directory, for: .watched)
             watched.set(watch, path)
         } catch {
             mustPoll(path, .limit(InotifyLimit(error), error))
@@ -143,7 +143,8 @@ extension InboxWatcher {
             // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
             return check()
         }
-        guard !event.name.isEmpty, AsideName(event.name) == nil, !rules.ignores(event.name) else { return }
+        if AsideName(event.name) != nil { return noteAside(event) }
+        guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if event.mask.contains(.isDirectory) {
             if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path) }
@@ -151,9 +152,21 @@ extension InboxWatcher {
         }
         guard var told = NameEvent(event.mask) else { return }
         // What the desk itself moves back may be in the hands of a writer.
-        if told == .movedIn, movesBack.take(path) { told = .movedBack }
+        if told == .movedIn, let aside = movesBack.take(path) {
+            told = toldAside.removeValue(forKey: aside) ?? .movedBack
+        }
         nameTold(path, told)
     }
+
+    /// Keeps what was told of a file aside: where it is moved back, who writes it may be writing it still.
+    private func noteAside(_ event: InotifyEvent) {
+        guard let told = NameEvent(event.mask), told == .changed || told == .closed else { return }
+        if toldAside.count >= Self.toldAsideLimit { toldAside.removeAll() }
+        toldAside[event.name] = told
+    }
+
+    /// Files aside of whose changes is known; each is aside for some 100 µs, and of one that is removed the note stays until there are so many.
+    private static let toldAsideLimit = 1024
 
     /// Events were lost: nothing is known of the names any more, and everything is scanned.
     func eventsWereLost() {
@@ -167,7 +180,7 @@ extension InboxWatcher {
         guard let root else { return }
         if CompanionName(path) != nil { return companions.met(path, now: now) }
         do throws(SystemError) {
-            watch(try root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY), at: path)
+            watch(try root.folder(beneath: path), at: path)
             // Files may have been put into it before the watch; a running scan may have passed the place already.
             var scan = try DirectoryScan(root: root, path: path, rules: rules)
             while held < Intake.window {
@@ -183,8 +196,8 @@ extension InboxWatcher {
     private func directoryMoved(_ path: [UInt8], _ watch: Int32) {
         if path.isEmpty { return check() }
         // Moved within the inbox it has its new path already (the event of its new parent came first) and stands there.
-        if let root, let directory = try? root.open(beneath: path, flags: O_RDONLY | O_DIRECTORY),
-            let again = try? inotify?.watch(directory), again == watch
+        if let root, let directory = try? root.folder(beneath: path),
+            let again = try? inotify?.watch(directory, for: .watched), again == watch
         {
             return
         }

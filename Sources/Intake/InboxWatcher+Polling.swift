@@ -31,14 +31,14 @@ extension InboxWatcher {
     }
 
     /// A whole scan begins: it finds out anew what can be watched.
-    func beginPass(_ root: Descriptor) {
+    func beginPass(_ root: any OpenFolder) {
         passBegan = now
         pollingInPass = nil
         if inotify == nil, settings.watch == .auto { openInotify() }
         // Directories that could not be watched are tried again by the scan; the root is by nobody else.
         if !watched.contains([]) {
             watch(root, at: [])
-        } else if let name = FileSystemKind.silentName(of: root) {
+        } else if let name = root.silentFileSystem {
             mustPoll([], .fileSystem(name))
         }
     }

@@ -65,7 +65,7 @@ extension InboxWatcher {
         case .directory(let path, let directory):
             if !watched.contains(path) || isHint {
                 watch(directory, at: path)
-            } else if let name = FileSystemKind.silentName(of: directory) {
+            } else if let name = directory.silentFileSystem {
                 mustPoll(path, .fileSystem(name))
             }
         case .companion(let path):
@@ -141,7 +141,9 @@ extension InboxWatcher {
             tracker.forget(path)
             guard let root, !MaildirTemporary.holds(path, below: root) else { return }
             handOver([complete(path, identity)])
-        case .movedBack: tracker.found(path, identity, now: now)
+        case .movedBack:
+            // That somebody writes it is known all the same.
+            if !tracker.asksForWriter(path) { tracker.found(path, identity, now: now) }
         case .attributesChanged: break
         }
     }
@@ -211,9 +213,9 @@ extension InboxWatcher {
     }
 
     /// Who has a file open for writing; a file that may not be opened says nothing of it.
-    private static func writer(of path: [UInt8], in root: Descriptor) -> WriterPresence {
+    private static func writer(of path: [UInt8], in root: any OpenFolder) -> WriterPresence {
         do throws(SystemError) {
-            return try root.open(beneath: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY).writerPresence
+            return try root.file(beneath: path).writerPresence
         } catch {
             return .unknown(error)
         }

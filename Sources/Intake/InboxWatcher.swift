@@ -1,4 +1,3 @@
-import Dispatch
 import LinuxSystem
 import NewsModel
 import Synchronization
@@ -35,23 +34,23 @@ final class InboxWatcher: @unchecked Sendable {
     /// Whether the kernel tells when something is mounted.
     var isToldOfMounts = false
 
-    private let queue: DispatchQueue
+    private let queue: any WorkQueue
     private let latest = Mutex(InboxOverview())
     private let hasStopped = Atomic(false)
     private let rescanNanoseconds: UInt64
-    private var source: (any DispatchSourceRead)?
-    private var timer: (any DispatchSourceTimer)?
+    private var source: (any WorkSource)?
+    private var timer: (any WorkTimer)?
     private var isTurnScheduled = false
     private var nextRescan: UInt64 = 0
     /// The call that is under way into the file system.
     private(set) var call: ResponseMonitor.Call?
 
-    var inotify: InotifyQueue?
+    var inotify: (any InboxEvents)?
     var inotifyError: SystemError?
     /// Watches of the folders above the inbox.
     var surroundingWatches: Set<Int32> = []
     var nextInboxCheck: UInt64 = 0
-    var root: Descriptor? { didSet { files.root = root } }
+    var root: (any OpenFolder)? { didSet { files.root = root } }
     var rootStatus: FileStatus?
     var isMissingReported = false
     /// Whether the inbox has been a file system of its own in this run.
@@ -76,6 +75,8 @@ final class InboxWatcher: @unchecked Sendable {
     var passBegan: UInt64 = 0
     var companions = CompanionFolders()
     var hasDroppedHints = false
+    /// What events told last of the content of files that stand aside.
+    var toldAside: [[UInt8]: NameEvent] = [:]
     /// Files that stand aside and are deliveries of the names under which they were dropped.
     var droppedAs: [[UInt8]: FileName] = [:]
     var blocked: [[UInt8]: Blocked] = [:]
@@ -96,7 +97,7 @@ final class InboxWatcher: @unchecked Sendable {
         self.rules = rules
         self.seams = seams
         self.responses = responses
-        queue = DispatchQueue(label: "wiredesk.inbox.\(index)")
+        queue = seams.queues.queue("wiredesk.inbox.\(index)")
         rescanNanoseconds = UInt64(max(1, rescanSeconds)) * 1_000_000_000
         tracker = SettleTracker(settings.settlePeriods)
     }
@@ -107,13 +108,10 @@ final class InboxWatcher: @unchecked Sendable {
     func start(opened: @escaping @Sendable () -> Void) {
         perform { [self] in
             openInotify()
-            let timer = DispatchSource.makeTimerSource(queue: queue)
-            timer.setEventHandler { [weak self] in self?.work {} }
-            timer.activate()
-            self.timer = timer
+            timer = queue.timer { [weak self] in self?.work {} }
             nextRescan = now + rescanNanoseconds
             // One that cannot be made is reported as missing and looked for.
-            try? FileCalls.makeFolder(settings.path, mode: 0o770)
+            try? seams.fileSystem.makeFolder(path: settings.path)
             open()
             opened()
         }
@@ -164,7 +162,7 @@ final class InboxWatcher: @unchecked Sendable {
 
     /// Does something on the queue and then what has become due.
     private func work(_ body: () -> Void) {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         guard !hasStopped.load(ordering: .acquiring) else { return }
         // First of all: what is taken out of hand below must not look as if nothing were left.
         latest.withLock { $0.isQuiet = false }
@@ -222,7 +220,7 @@ final class InboxWatcher: @unchecked Sendable {
         if root != nil, let look = companions.nextLook { next = min(next, look) }
         let now = self.now
         let wait = next > now ? next - now : 0
-        timer?.schedule(deadline: .now() + .nanoseconds(Int(clamping: wait)), leeway: .milliseconds(1))
+        timer?.set(inNanoseconds: wait)
     }
 
     private func publish() {
@@ -288,12 +286,9 @@ final class InboxWatcher: @unchecked Sendable {
 
     func openInotify() {
         do throws(SystemError) {
-            let inotify = try InotifyQueue()
-            let source = DispatchSource.makeReadSource(fileDescriptor: inotify.descriptor.number, queue: queue)
-            source.setEventHandler { [weak self] in self?.work { self?.readEvents() } }
-            source.activate()
+            let inotify = try seams.fileSystem.events()
+            source = inotify.source(on: queue) { [weak self] in self?.work { self?.readEvents() } }
             self.inotify = inotify
-            self.source = source
             inotifyError = nil
         } catch {
             inotifyError = error

@@ -3,8 +3,8 @@ import Glibc
 import LinuxSystem
 
 /// An inotify instance; not thread-safe, owned by the intake's queue.
-final class InotifyQueue {
-    let descriptor: Descriptor
+final class InotifyQueue: InboxEvents {
+    private let descriptor: Descriptor
 
     /// - Throws: `SystemError`; EMFILE when fs.inotify.max_user_instances is reached.
     init() throws(SystemError) {
@@ -13,12 +13,20 @@ final class InotifyQueue {
         descriptor = Descriptor(adopting: number)
     }
 
+    func source(on queue: any WorkQueue, ready: @escaping @Sendable () -> Void) -> any WorkSource {
+        queue.whenReadable(descriptor, ready)
+    }
+
     /// Watches an open directory and tells the watch's number; the same directory keeps its number and what it is watched for.
     ///
     /// By the descriptor's name in /proc, so that no rename in between can put another directory in its place.
     ///
     /// - Throws: `SystemError`; ENOSPC when fs.inotify.max_user_watches is reached.
-    func watch(_ directory: Descriptor, for mask: InotifyEvent.Mask = .watched) throws(SystemError) -> Int32 {
+    func watch(_ folder: any OpenFolder, for mask: InotifyEvent.Mask) throws(SystemError) -> Int32 {
+        guard let directory = folder as? Descriptor else {
+            throw SystemError(
+                operation: "inotify_add_watch", path: "a folder that the system does not know", code: EBADF)
+        }
         let path = "/proc/self/fd/\(directory.number)"
         let number = inotify_add_watch(descriptor.number, path, mask.union(.add).rawValue)
         guard number >= 0 else { throw SystemError(operation: "inotify_add_watch", path: path, code: errno) }

@@ -1,4 +1,3 @@
-import Dispatch
 import LinuxSystem
 import NewsModel
 import Synchronization
@@ -46,31 +45,41 @@ public final class Intake: @unchecked Sendable {
         public var page: @Sendable (_ inbox: Int, _ path: FileName) -> [UInt8]?
         /// The clocks.
         public var clock: any Clock
+        /// Where the inboxes lie.
+        public var fileSystem: any InboxFileSystem
+        /// What work is done on.
+        public var queues: any WorkQueues
 
         /// Seams of a running desk, or of a test.
         public init(
             isDurable: @escaping @Sendable (InboxFile) -> Bool, report: @escaping @Sendable (IntakeEvent) -> Void,
             page: @escaping @Sendable (_ inbox: Int, _ path: FileName) -> [UInt8]? = { _, _ in nil },
-            clock: any Clock = SystemClock()
+            clock: any Clock = SystemClock(), fileSystem: any InboxFileSystem = SystemInboxes(),
+            queues: any WorkQueues = DispatchWorkQueues()
         ) {
             self.isDurable = isDurable
             self.report = report
             self.page = page
             self.clock = clock
+            self.fileSystem = fileSystem
+            self.queues = queues
         }
     }
 
     /// Notices inboxes whose file systems do not answer.
     public let responses: ResponseMonitor
-    private let queue = DispatchQueue(label: "wiredesk.intake")
+    private let queue: any WorkQueue
     private let watchers: [InboxWatcher]
     private var lanes: [@Sendable (HandedFile) -> Void] = []
     private var nextInbox = 0
-    private var mountWatch: MountWatch?
+    private var mountWatch: (any MountWatching)?
+    private let fileSystem: any InboxFileSystem
     private var isPaused = false
     private var isStopped = false
     private var whenIdle: (@Sendable () -> Void)?
     private var whenReady: (@Sendable () -> Void)?
+    /// Inboxes that have not been opened yet.
+    private var unopened = 0
     /// Inboxes that have not yet confirmed, since idleness was asked for, that what was asked of them before is done.
     private var unconfirmed: Set<Int> = []
     private let isTurnScheduled = Atomic(false)
@@ -84,7 +93,10 @@ public final class Intake: @unchecked Sendable {
         inboxes: [InboxSettings], rules: IgnoreRules, rescanSeconds: Int = 300,
         patienceSeconds: Double = ResponseMonitor.patienceSeconds, seams: Seams
     ) {
-        let responses = ResponseMonitor(clock: seams.clock, patienceSeconds: patienceSeconds)
+        let responses = ResponseMonitor(
+            clock: seams.clock, patienceSeconds: patienceSeconds, queue: seams.queues.queue("wiredesk.responses"))
+        queue = seams.queues.queue("wiredesk.intake")
+        fileSystem = seams.fileSystem
         self.responses = responses
         watchers = inboxes.enumerated().map { index, settings in
             InboxWatcher(
@@ -101,18 +113,22 @@ public final class Intake: @unchecked Sendable {
     /// Opens and watches the inboxes, then begins to scan; `ready` is called when every inbox that is there and answers is watched.
     public func start(ready: @escaping @Sendable () -> Void) {
         queue.async { [self] in
-            mountWatch = MountWatch { [weak self] in
+            mountWatch = fileSystem.watchMounts { [weak self] in
                 for watcher in self?.watchers ?? [] { watcher.mountsChanged() }
             }
             for watcher in watchers { watcher.isToldOfMounts = mountWatch != nil }
             whenReady = ready
-            let opened = DispatchGroup()
+            unopened = watchers.count
             for watcher in watchers {
-                opened.enter()
-                watcher.start { opened.leave() }
+                watcher.start { [self] in
+                    queue.async { [self] in
+                        unopened -= 1
+                        if unopened == 0 { tellReady() }
+                    }
+                }
             }
-            opened.notify(queue: queue) { [self] in tellReady() }
-            queue.asyncAfter(deadline: .now() + Self.openingSeconds) { [weak self] in self?.tellReady() }
+            if watchers.isEmpty { tellReady() }
+            queue.async(afterSeconds: Self.openingSeconds) { [weak self] in self?.tellReady() }
         }
     }
 
@@ -183,7 +199,7 @@ public final class Intake: @unchecked Sendable {
     }
 
     /// Calls `answer` when the queue gets to it, which shows that it is alive.
-    public func ping(_ answer: @escaping @Sendable () -> Void) { queue.async(execute: answer) }
+    public func ping(_ answer: @escaping @Sendable () -> Void) { queue.async(answer) }
 
     /// The state at this moment; of an inbox that does not answer, what was known last.
     public func status() -> IntakeStatus {
@@ -201,7 +217,7 @@ public final class Intake: @unchecked Sendable {
     }
 
     /// The open directory of an inbox, or nil while it is missing.
-    public func root(of inbox: Int) -> Descriptor? { watchers[inbox].files.root }
+    public func root(of inbox: Int) -> (any OpenFolder)? { watchers[inbox].files.root }
 
     // MARK: On the queue
 
@@ -215,7 +231,7 @@ public final class Intake: @unchecked Sendable {
 
     /// Hands out what can be handed out, and says when there is nothing left.
     private func turn() {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         guard !isStopped else { return }
         if !isPaused {
             while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }

@@ -8,7 +8,7 @@ import LinuxSystem
 /// is always readable, so a thread of its own does; it sleeps until something happens.
 ///
 /// `@unchecked Sendable`: all that it holds is set once, and the thread holds the watch, and with it the descriptors, until it has ended.
-final class MountWatch: @unchecked Sendable {
+final class MountWatch: MountWatching, @unchecked Sendable {
     /// Bytes of the stack of the thread, which calls next to nothing.
     private static let stackBytes = 256 << 10
 

@@ -7,24 +7,25 @@ public final class MovesBack: Sendable {
     /// Names that are remembered. An event that was lost leaves one behind, which costs a later move of that name its quiet period.
     private static let limit = 4096
 
-    private let paths = Mutex<Set<FileName>>([])
+    /// The names aside from which they come.
+    private let asides = Mutex<[FileName: [UInt8]]>([:])
 
     /// None so far.
     public init() {}
 
-    /// A name is about to be moved back.
-    func expect(_ path: FileName) {
-        paths.withLock { paths in
-            if paths.count >= Self.limit { paths.removeAll() }
-            paths.insert(path)
+    /// A name is about to be moved back from where it stands aside.
+    func expect(_ path: FileName, from aside: [UInt8]) {
+        asides.withLock { asides in
+            if asides.count >= Self.limit { asides.removeAll() }
+            asides[path] = aside
         }
     }
 
     /// It was not moved back.
-    func forget(_ path: FileName) { _ = paths.withLock { $0.remove(path) } }
+    func forget(_ path: FileName) { _ = asides.withLock { $0.removeValue(forKey: path) } }
 
-    /// Whether a move to this path was one of the desk's own; each is told once.
-    func take(_ path: [UInt8]) -> Bool {
-        paths.withLock { !$0.isEmpty && $0.remove(FileName(bytes: path)) != nil }
+    /// The name aside from which the desk itself has moved to this path; nil where it has not. Each is told once.
+    func take(_ path: [UInt8]) -> [UInt8]? {
+        asides.withLock { $0.isEmpty ? nil : $0.removeValue(forKey: FileName(bytes: path)) }
     }
 }

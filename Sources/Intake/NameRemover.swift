@@ -110,7 +110,7 @@ public struct NameRemover: Sendable {
     /// Removes one name below an inbox.
     ///
     /// - Parameter mayStandAside: true where an earlier removal may have been interrupted, which is looked for first.
-    public func remove(_ name: Name, in root: Descriptor, mayStandAside: Bool = false) -> Removal {
+    public func remove(_ name: Name, in root: any OpenFolder, mayStandAside: Bool = false) -> Removal {
         do throws(SystemError) {
             let place = try Place(name, in: root)
             if mayStandAside, !place.isAside, let removal = try removeAside(name, place) { return removal }
@@ -124,9 +124,9 @@ public struct NameRemover: Sendable {
     private func removeStanding(
         _ name: Name, _ place: Place, mayStandAside: Bool
     ) throws(SystemError) -> Removal {
-        let file: Descriptor
+        let file: any OpenFile
         do throws(SystemError) {
-            file = try place.folder.open(beneath: place.name, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+            file = try place.folder.file(beneath: place.name)
         } catch {
             switch error.code {
             case ENOENT:
@@ -165,9 +165,9 @@ public struct NameRemover: Sendable {
 
     /// Goes on with a name that was taken aside by an earlier removal; nil where nothing stands aside.
     private func removeAside(_ name: Name, _ place: Place) throws(SystemError) -> Removal? {
-        let file: Descriptor
+        let file: any OpenFile
         do throws(SystemError) {
-            file = try place.folder.open(beneath: place.aside, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+            file = try place.folder.file(beneath: place.aside)
         } catch {
             if error.code == ENOENT { return nil }
             throw error
@@ -179,15 +179,18 @@ public struct NameRemover: Sendable {
 
     /// Removes what stands aside where it is what was filed; else moves it back.
     private func conclude(
-        _ name: Name, _ place: Place, _ file: Descriptor, _ lease: borrowing Lease, mustRead: Bool
+        _ name: Name, _ place: Place, _ file: any OpenFile, _ lease: borrowing Lease, mustRead: Bool
     ) throws(SystemError) -> Removal {
         let isHeld = lease.isHeld
-        let modified = name.identity.modifiedNanoseconds
-        let blind = modified % 1_000_000_000 == 0 ? Self.coarseMilliseconds : Self.blindMilliseconds
-        let isRecent = modified / 1_000_000 >= name.received - blind
+        let isSmall = name.identity.size <= Self.alwaysReadBytes
+        // Another file that is moved in may have the inode of one that has just gone, and its size and times: those that programs keep are
+        // equal more often than not, and the time of the move is the same within a tick. A large file takes longer than a tick to be read.
+        let isRecent =
+            Self.mayHideAChange(name.identity.modifiedNanoseconds, before: name.received)
+            || (isSmall && Self.mayHideAChange(name.identity.changedNanoseconds, before: name.received))
         var isSame = true
         if let digest = name.digest,
-            isRecent || mustRead || (!isHeld && name.identity.size <= Self.alwaysReadBytes)
+            isRecent || mustRead || (!isHeld && isSmall)
         {
             do throws(SystemError) {
                 isSame = try holds(digest, file, size: name.identity.size, lease)
@@ -214,11 +217,17 @@ public struct NameRemover: Sendable {
         return Removal(result: .removed)
     }
 
+    /// Whether a time of a file lies so close before a moment (milliseconds since 1970) that a later change may have the same time.
+    private static func mayHideAChange(_ nanoseconds: Int64, before moment: Int64) -> Bool {
+        let blind = nanoseconds % 1_000_000_000 == 0 ? coarseMilliseconds : blindMilliseconds
+        return nanoseconds / 1_000_000 >= moment - blind
+    }
+
     /// Puts what stands aside back under its name, unless that is taken again.
     private func moveBack(_ place: Place, because result: Result) throws(SystemError) -> Removal {
         guard !place.isAside else { return Removal(result: result) }
         reached(.movingBack)
-        movesBack?.expect(place.path)
+        movesBack?.expect(place.path, from: place.aside)
         do throws(SystemError) {
             try place.folder.putBack(place.aside, as: place.name)
         } catch {
@@ -233,7 +242,7 @@ public struct NameRemover: Sendable {
     ///
     /// - Throws: `SystemError`; ECANCELED when the work was cancelled.
     private func holds(
-        _ digest: SHA256Digest, _ file: Descriptor, size: Int64, _ lease: borrowing Lease
+        _ digest: SHA256Digest, _ file: any OpenFile, size: Int64, _ lease: borrowing Lease
     ) throws(SystemError) -> Bool {
         var hasher = SHA256Hasher()
         let buffer = UnsafeMutableRawBufferPointer.allocate(
@@ -283,18 +292,18 @@ public struct NameRemover: Sendable {
 /// Where a name stands.
 private struct Place {
     let path: FileName
-    let folder: Descriptor
+    let folder: any OpenFolder
     let name: [UInt8]
     let aside: [UInt8]
     let asidePath: FileName
     /// True where the file stands aside under its own path.
     let isAside: Bool
 
-    init(_ wanted: NameRemover.Name, in root: Descriptor) throws(SystemError) {
+    init(_ wanted: NameRemover.Name, in root: any OpenFolder) throws(SystemError) {
         path = wanted.path
         let bytes = path.bytes
         if let slash = bytes.lastIndex(of: UInt8(ascii: "/")) {
-            folder = try root.open(beneath: Array(bytes[..<slash]), flags: O_RDONLY | O_DIRECTORY)
+            folder = try root.folder(beneath: Array(bytes[..<slash]))
             name = Array(bytes[(slash + 1)...])
         } else {
             folder = root
@@ -312,7 +321,7 @@ private enum Lease: ~Copyable {
     case writer
     case unknown
 
-    init(on file: Descriptor, isWanted: Bool) {
+    init(on file: any OpenFile, isWanted: Bool) {
         guard isWanted else {
             self = .unknown
             return

@@ -1,4 +1,3 @@
-import Dispatch
 import LinuxSystem
 import Synchronization
 
@@ -54,13 +53,17 @@ public final class ResponseMonitor: Sendable {
     }
 
     private let state = Mutex(State())
-    private let queue = DispatchQueue(label: "wiredesk.responses")
+    private let queue: any WorkQueue
     private let clock: any Clock
     private let patience: UInt64
     private let mostPatience = UInt64(mostPatienceSeconds * 1e9)
 
     /// - Parameter patienceSeconds: how long a call may take.
-    init(clock: any Clock, patienceSeconds: Double) {
+    init(
+        clock: any Clock, patienceSeconds: Double,
+        queue: any WorkQueue = DispatchWorkQueue(label: "wiredesk.responses")
+    ) {
+        self.queue = queue
         self.clock = clock
         patience = UInt64(max(0, patienceSeconds) * 1e9)
     }
@@ -125,7 +128,7 @@ public final class ResponseMonitor: Sendable {
     func patience(inbox: Int) -> UInt64 { state.withLock { $0.patience[inbox] } ?? patience }
 
     private func scheduleLook() {
-        queue.asyncAfter(deadline: .now() + .nanoseconds(Int(clamping: patience / 4))) { [weak self] in
+        queue.async(afterSeconds: Double(patience / 4) / 1e9) { [weak self] in
             self?.look(isScheduled: true)
         }
     }

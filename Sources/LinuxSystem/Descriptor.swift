@@ -122,22 +122,6 @@ public final class Descriptor: Sendable {
         }
     }
 
-    /// Reads at `offset` until the buffer is full or the file ends; the bytes that were read. The descriptor's position stays.
-    ///
-    /// - Throws: `SystemError`.
-    public func readFully(
-        into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
-    ) throws(SystemError) -> Int {
-        var filled = 0
-        while filled < buffer.count {
-            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-            let count = try read(into: rest, at: offset + Int64(filled))
-            if count == 0 { break }
-            filled += count
-        }
-        return filled
-    }
-
     /// Writes all bytes at the descriptor's position.
     ///
     /// - Throws: `SystemError`.

@@ -11,6 +11,12 @@ public final class DirectoryReader {
         public var name: [UInt8]
         /// What it is; nil where the file system does not say in the directory (then `Descriptor.status(of:)` does).
         public var kind: FileStatus.Kind?
+
+        /// An entry.
+        public init(name: [UInt8], kind: FileStatus.Kind?) {
+            self.name = name
+            self.kind = kind
+        }
     }
 
     /// The directory itself, for calls relative to it.

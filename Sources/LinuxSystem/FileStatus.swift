@@ -32,6 +32,21 @@ public struct FileStatus: Sendable, Hashable {
     /// The owner's user id.
     public var owner: UInt32
 
+    /// What a file system of another kind than the system's says of a file.
+    public init(
+        kind: Kind, device: UInt64, inode: UInt64, size: Int64, modifiedNanoseconds: Int64, changedNanoseconds: Int64,
+        mode: UInt32, owner: UInt32
+    ) {
+        self.kind = kind
+        self.device = device
+        self.inode = inode
+        self.size = size
+        self.modifiedNanoseconds = modifiedNanoseconds
+        self.changedNanoseconds = changedNanoseconds
+        self.mode = mode
+        self.owner = owner
+    }
+
     init(_ found: wd_file_status) {
         switch found.mode & S_IFMT {
         case S_IFREG: kind = .file

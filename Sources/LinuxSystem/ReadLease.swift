@@ -1,6 +1,3 @@
-import CLinux
-import Glibc
-
 /// A read lease on an open file (fcntl(2), F_SETLEASE with F_RDLCK): as long as it is held, no program of this machine has the file
 /// open for writing, under any of its names and through any mapping.
 ///
@@ -16,28 +13,20 @@ public struct ReadLease: ~Copyable {
         case unknown(SystemError)
     }
 
-    private let file: Descriptor
+    private let file: any OpenFile
 
     /// Takes a lease on a file that is open for reading alone; it is given up when this value ends.
     ///
     /// - Throws: `Refusal`.
-    public init(on file: Descriptor) throws(Refusal) {
-        guard wd_take_read_lease(file.number) == 0 else {
-            let code = errno
-            if code == EAGAIN { throw .openForWriting }
-            throw .unknown(SystemError(operation: "lease", path: "descriptor \(file.number)", code: code))
-        }
-        if let name = FileSystemKind.silentName(of: file) {
-            _ = wd_give_up_lease(file.number)
-            throw .unknown(SystemError(operation: "lease", path: name, code: EREMOTE))
-        }
+    public init(on file: any OpenFile) throws(Refusal) {
+        try file.takeReadLease()
         self.file = file
     }
 
-    deinit { _ = wd_give_up_lease(file.number) }
+    deinit { file.giveUpReadLease() }
 
     /// Whether nobody has tried to open the file for writing since the lease was taken.
-    public var isUnbroken: Bool { wd_holds_read_lease(file.number) == 1 }
+    public var isUnbroken: Bool { file.holdsReadLease }
 }
 
 /// Whether some program has a file open for writing at this moment.
@@ -50,7 +39,7 @@ public enum WriterPresence: Sendable, Equatable {
     case unknown(SystemError)
 }
 
-extension Descriptor {
+extension OpenFile {
     /// Whether some program has this file, which is open for reading alone here, open for writing; told by a lease that is given up
     /// at once.
     public var writerPresence: WriterPresence {

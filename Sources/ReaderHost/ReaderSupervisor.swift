@@ -18,6 +18,9 @@ public final class ReaderSupervisor: Sendable {
         public var peakKibibytes = 0
         /// Parts of the confinement that the kernel did not grant (bits of wd_lock_in, 0 for none).
         public var missingConfinement: UInt8 = 0
+
+        /// Nothing so far.
+        public init() {}
     }
 
     private struct State {

@@ -93,7 +93,7 @@ import Testing
         try desk.archive.file(
             Self.findings {
                 $0.stories = [(1, 1), (4, 1), (2, 2), (3, 2)]
-                $0.leads = [(1, 4)]
+                $0.judgements = [(1, 4, 0.9), (2, 2, 0.8)]
             })
         let stories = try reader.stories().items
         #expect(stories.map(\.lead.headline) == ["Delta", "Beta"])
@@ -107,6 +107,9 @@ import Testing
         try desk.archive.file(Self.findings { $0.stories = [(3, 1), (2, nil)] })
         let after = try reader.stories().items
         #expect(after.map(\.articles) == [3] && after[0].id == stories[0].id)
+        try desk.archive.file(Self.findings { $0.judgements = [(1, 4, 0.7)] })
+        #expect(try reader.stories().items.isEmpty, "a story that is not sure is not shown")
+        #expect(try reader.stories(includesUncertain: true).items.map(\.confidence) == [0.7])
         #expect(try desk.sqlite3("SELECT count(*) FROM stories") == "1")
     }
 

@@ -77,6 +77,18 @@ import Testing
         #expect(try desk.deliver("old", [.make(Copy.bridge)], name: "again.html").outcome == .stored)
     }
 
+    @Test func pruning_ThatEndedBehindTheArticles_TakesTheirOriginalsTheNextTime() throws {
+        let desk = try Self.filled()
+        defer { Desk.remove(desk.folder) }
+        let policy = RetentionPolicy(general: RetentionPolicy.Terms(articles: Self.term))
+        var plan = try ArchiveReader.open(state: desk.folder).planPruning(policy, now: Self.now)
+        plan.originals = []
+        #expect(try desk.archive.prune(plan).articles == 1)
+        let rest = try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term))
+        #expect(rest == Pruning(articles: 0, originals: 1, originalsBytes: 10))
+        #expect(try Self.prune(desk, RetentionPolicy.Terms(articles: Self.term)).isEmpty)
+    }
+
     @Test func prune_OfArticles_LeavesOneThatCameAgain() throws {
         let desk = try Self.filled()
         defer { Desk.remove(desk.folder) }

@@ -23,7 +23,7 @@ import Testing
     @Test func fileThatTheDeskMovedBack_Settles_AndOneThatADropperMovedIn_DoesNot() throws {
         let harness = try IntakeHarness(settle: 60_000)
         harness.start()
-        harness.intake.movesBack[0].expect(FileName("back.txt"))
+        harness.intake.movesBack[0].expect(FileName("back.txt"), from: AsideName(number: 1).bytes)
         for name in ["back.txt", "in.txt"] {
             try harness.write("." + name)
             #expect(rename(harness.inbox.path + "/." + name, harness.inbox.path + "/" + name) == 0)

@@ -145,8 +145,8 @@ import Testing
         let moved = try #require(removal.movedBack)
         #expect(moved == (try root.status(of: path.bytes)).identity)
         #expect(moved.modifiedNanoseconds == name.identity.modifiedNanoseconds && moved.inode == name.identity.inode)
-        #expect(movesBack.take(path.bytes))
-        #expect(!movesBack.take(path.bytes))
+        #expect(movesBack.take(path.bytes) == name.aside.bytes)
+        #expect(movesBack.take(path.bytes) == nil)
     }
 
     @Test func fileInTheHandsOfAWriter_IsNotTouched() throws {
@@ -174,7 +174,7 @@ import Testing
         #expect(remover.remove(name, in: root) == NameRemover.Removal(result: .displaced(aside)))
         #expect(content("a.txt") == Array("A third text.".utf8))
         #expect(content(aside.display) == Self.other)
-        #expect(!movesBack.take(path.bytes))
+        #expect(movesBack.take(path.bytes) == nil)
     }
 
     @Test func cancelledRemoval_PutsTheFileBack() throws {

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 # A script that is ended ends its daemon and its mounts first.
@@ -135,6 +136,13 @@ def as_desk_user(rights: str) -> list[str]:
 
 class Failed(Exception):
     """Something is not as promised."""
+
+
+def told(failure: Exception) -> str:
+    """What a script says of its failure: of one that nobody thought of also where."""
+    if isinstance(failure, Failed):
+        return str(failure)
+    return "".join(traceback.format_exception(failure)).rstrip()
 
 
 def _signal(process: int) -> None:

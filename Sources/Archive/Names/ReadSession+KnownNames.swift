@@ -78,16 +78,16 @@ extension ReadSession {
         }
         let shown = name ?? spelled
         aliases.remove(shown)
-        let articles = try sql(
+        let counted = try sql(
             """
-            SELECT count(DISTINCT v.article) FROM mentions m JOIN versions v ON v.id = m.version
+            SELECT count(DISTINCT v.article), avg(m.confidence) FROM mentions m JOIN versions v ON v.id = m.version
                 JOIN articles a ON a.id = v.article AND a.current = v.id
             WHERE m.entity IN (\(NameColumns.list(numbers)))
             """
-        ).first { Int($0.integer(0)) }
+        ).first { (articles: Int($0.integer(0)), confidence: $0.isNull(1) ? nil : $0.double(1) / 1000) }
         return KnownName(
-            kind: NameColumns.kind(key.kind), name: shown, aliases: aliases.sorted(), articles: articles ?? 0,
-            numbers: numbers, folded: key.folded)
+            kind: NameColumns.kind(key.kind), name: shown, aliases: aliases.sorted(), articles: counted?.articles ?? 0,
+            confidence: counted?.confidence, numbers: numbers, folded: key.folded)
     }
 }
 

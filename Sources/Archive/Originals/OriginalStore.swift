@@ -14,6 +14,8 @@ public final class OriginalStore: Sendable {
     public static let compressionLevel: Int32 = 3
 
     private let state: StateFolder
+    /// Makes everything of the file system of an open folder durable.
+    private let syncFileSystem: @Sendable (Descriptor) throws(SystemError) -> Void
     /// True when the archive has a durable row for an original's bytes.
     private let hasRow: @Sendable (SHA256Digest) throws(ArchiveError) -> Bool
     /// The first delivery of bytes that have a row; nil where it is no longer known.
@@ -33,9 +35,12 @@ public final class OriginalStore: Sendable {
     }
 
     init(
-        state: StateFolder, hasRow: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> Bool,
+        state: StateFolder,
+        syncFileSystem: @escaping @Sendable (Descriptor) throws(SystemError) -> Void = ArchiveFiles.syncFileSystem,
+        hasRow: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> Bool,
         firstDelivery: @escaping @Sendable (SHA256Digest) throws(ArchiveError) -> FirstDelivery?
     ) {
+        self.syncFileSystem = syncFileSystem
         self.state = state
         self.hasRow = hasRow
         self.firstDelivery = firstDelivery
@@ -284,7 +289,7 @@ public final class OriginalStore: Sendable {
         do throws(ArchiveError) {
             if hasFailed { try writeUncommittedAnew() }
             try prepare()
-            try ArchiveFiles.syncFileSystem(folder, path: state.path)
+            try ArchiveFiles.syncFileSystem(folder, path: state.path, by: syncFileSystem)
             progress.withLock { $0.hasSyncFailed = false }
         } catch {
             progress.withLock { progress in

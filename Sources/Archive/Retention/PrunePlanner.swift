@@ -14,6 +14,7 @@ struct PrunePlanner {
         let collection: Int64
         let received: Int64
         let isFinished: Bool
+        let hasStored: Bool
     }
 
     let session: ReadSession
@@ -60,11 +61,15 @@ struct PrunePlanner {
     /// Finds deliveries that may go, and notes whose bytes each original is.
     private mutating func findDeliveries() throws -> Set<Int64> {
         var old: [Int64] = []
-        try session.sql("SELECT id, original, collection, received, outcome IS NOT NULL FROM deliveries").each([]) {
+        try session.sql(
+            """
+            SELECT id, original, collection, received, outcome IS NOT NULL, outcome IS 'stored' FROM deliveries
+            """
+        ).each([]) {
             row in
             let delivery = Delivery(
                 id: row.integer(0), collection: row.integer(2), received: row.integer(3),
-                isFinished: row.integer(4) != 0)
+                isFinished: row.integer(4) != 0, hasStored: row.integer(5) != 0)
             if let original = row.optionalInteger(1) { deliveriesOfOriginals[original, default: []].append(delivery) }
             // The newest stays, so that its number is not given again.
             if delivery.isFinished, delivery.id != plan.newest, let limit = limits[delivery.collection]?.deliveries,
@@ -86,6 +91,21 @@ struct PrunePlanner {
     /// Whether a name in an inbox or a later try stands on the delivery.
     private func isNeeded(_ delivery: Int64) throws -> Bool {
         try session.sql(PruneStore.deliveryIsNeeded).first(.integer(delivery)) { $0.integer(0) != 0 } ?? false
+    }
+
+    /// Whether what bytes brought went in a pruning that ended between their articles and their original.
+    private func hasLostItsArticles(_ deliveries: [Delivery]) throws -> Bool {
+        guard deliveries.contains(where: \.hasStored) else { return false }
+        return try deliveries.allSatisfy { delivery in
+            guard let limit = limits[delivery.collection]?.articles, delivery.received < limit else { return false }
+            let holds = try session.sql(
+                """
+                SELECT EXISTS (SELECT 1 FROM versions WHERE delivery = ?1)
+                    OR EXISTS (SELECT 1 FROM sightings WHERE delivery = ?1)
+                """
+            ).first(.integer(delivery.id)) { $0.integer(0) != 0 }
+            return holds == false
+        }
     }
 
     private mutating func findOriginals(goingDeliveries: Set<Int64>) throws {
@@ -112,12 +132,14 @@ struct PrunePlanner {
                 limits[delivery.collection]?.originals.map { delivery.received < $0 } ?? false
             }
             let losesArticles = try emptied.contains(id) && !deliveries.contains { try hasStayingArticles($0.id) }
+            let hasLost = try hasLostItsArticles(deliveries)
             let losesDeliveries = deliveries.allSatisfy { goingDeliveries.contains($0.id) }
-            guard isOld || losesArticles || losesDeliveries else { return true }
+            guard isOld || losesArticles || hasLost || losesDeliveries else { return true }
             plan.originals.append(
                 PrunePlan.Original(
                     id: id, sha256: sha256, kept: row.integer(2),
-                    deliveries: isOld ? [] : deliveries.map(\.id), isForgotten: losesArticles || losesDeliveries))
+                    deliveries: isOld ? [] : deliveries.map(\.id),
+                    isForgotten: losesArticles || hasLost || losesDeliveries))
             return true
         }
     }

@@ -142,9 +142,17 @@ enum ArchiveFiles {
         try attempt("sync", path) { () throws(SystemError) in try file.sync() }
     }
 
+    /// syncfs(2).
+    static let syncFileSystem: @Sendable (Descriptor) throws(SystemError) -> Void = { folder throws(SystemError) in
+        try folder.syncFileSystem()
+    }
+
     /// Makes everything written to the file system of an open folder durable.
-    static func syncFileSystem(_ folder: Descriptor, path: String) throws(ArchiveError) {
-        try attempt("sync the file system of", path) { () throws(SystemError) in try folder.syncFileSystem() }
+    static func syncFileSystem(
+        _ folder: Descriptor, path: String,
+        by sync: (Descriptor) throws(SystemError) -> Void = ArchiveFiles.syncFileSystem
+    ) throws(ArchiveError) {
+        try attempt("sync the file system of", path) { () throws(SystemError) in try sync(folder) }
     }
 
     /// Looks whether a long piece of work may go on (`WorkLimit`).

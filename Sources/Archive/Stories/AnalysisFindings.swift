@@ -47,8 +47,8 @@ public struct AnalysisFindings: Sendable {
     public var relations: [Relation] = []
     /// Articles whose story changed, in order; nil takes an article out of its story.
     public var stories: [(article: Int64, story: Int64?)] = []
-    /// The articles that tell stories best.
-    public var leads: [(story: Int64, article: Int64)] = []
+    /// Of stories that changed, the article that tells it best, and how sure it is that all of its articles tell of one event, 0 to 1.
+    public var judgements: [(story: Int64, lead: Int64, confidence: Double)] = []
     /// Hits of saved searches: the number of the alert and of the article.
     public var alertHits: [(alert: Int64, article: Int64)] = []
     /// When they were found, in milliseconds since 1970.

@@ -3,18 +3,21 @@ import NewsModel
 
 extension ArchiveReader {
     /// Stories of two or more articles, those with the latest article first.
+    ///
     /// - Parameters:
+    ///   - includesUncertain: true for those too of which it is not sure that all articles tell of one event; false by default.
     ///   - since: The earliest time of the latest article, in milliseconds since 1970; nil takes any.
     ///   - limit: The size of the page, at most 1,000.
     ///   - cursor: Where the page begins; nil for the first.
     public func stories(
-        since: Int64? = nil, limit: Int = 20, after cursor: PageCursor? = nil
+        includesUncertain: Bool = false, since: Int64? = nil, limit: Int = 20, after cursor: PageCursor? = nil
     ) throws(ArchiveError) -> Page<StoryRecord> {
         let size = max(0, min(limit, SearchRanking.largestPage))
         return try read("list stories") { session in
             let rows = try session.stories(
-                "s.articles > 1 AND s.last_seen >= ? AND (s.last_seen, s.id) < (?, ?) ORDER BY s.last_seen DESC, s.id DESC LIMIT ?",
+                "s.articles > 1 AND coalesce(s.confidence, 0) >= ? AND s.last_seen >= ? AND (s.last_seen, s.id) < (?, ?) ORDER BY s.last_seen DESC, s.id DESC LIMIT ?",
                 [
+                    .integer(includesUncertain ? 0 : NameColumns.thousandths(StoryRecord.leastConfidence)),
                     .integer(since ?? .min), .integer(cursor?.order ?? .max), .integer(cursor?.id ?? .max),
                     SQLValue(size + 1),
                 ])
@@ -62,17 +65,17 @@ extension ReadSession {
     fileprivate func stories(
         _ condition: String, _ values: [SQLValue]
     ) throws -> [(number: Int64, record: StoryRecord)] {
-        var rows: [(Int64, String, Int64, Int64, Int64, Int64, Int64)] = []
+        var rows: [(Int64, String, Int64, Int64, Int64, Int64, Int64, Int64?)] = []
         try sql(
             """
-            SELECT s.id, f.article, coalesce(s.lead, s.id), s.articles, s.outlets, s.first_seen, s.last_seen
+            SELECT s.id, f.article, coalesce(s.lead, s.id), s.articles, s.outlets, s.first_seen, s.last_seen, s.confidence
             FROM stories s JOIN articles f ON f.id = s.id WHERE \(condition)
             """
         ).each(values) { row in
             rows.append(
                 (
                     row.integer(0), row.text(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5),
-                    row.integer(6)
+                    row.integer(6), row.optionalInteger(7)
                 ))
             return true
         }
@@ -88,7 +91,8 @@ extension ReadSession {
             return (
                 row.0,
                 StoryRecord(
-                    id: id, earliest: EarliestArticle(earliest), lead: lead, articles: Int(row.3), outlets: Int(row.4),
+                    id: id, earliest: EarliestArticle(earliest), lead: lead,
+                    confidence: row.7.map { Double($0) / 1000 }, articles: Int(row.3), outlets: Int(row.4),
                     firstSeen: row.5, lastSeen: row.6)
             )
         }

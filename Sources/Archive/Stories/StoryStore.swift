@@ -18,8 +18,10 @@ final class StoryStore: Store<Void> {
         for relation in findings.relations { try file(relation, findings.analysisVersion) }
         var touched: Set<Int64> = []
         for change in findings.stories { try file(change, touched: &touched) }
-        for lead in findings.leads where try articles.holds(lead.article) {
-            try sql("UPDATE stories SET lead = ? WHERE id = ?").run(.integer(lead.article), .integer(lead.story))
+        for judgement in findings.judgements where try articles.holds(judgement.lead) {
+            try sql("UPDATE stories SET lead = ?, confidence = ? WHERE id = ?").run(
+                .integer(judgement.lead), .integer(NameColumns.thousandths(judgement.confidence)),
+                .integer(judgement.story))
         }
         for story in touched { try count(story) }
         if let last = findings.lastAnalysed { try settings.set(Self.lastSetting, to: String(last)) }
@@ -108,7 +110,9 @@ final class StoryStore: Store<Void> {
                 $0.optionalInteger(0)
             }) ?? nil
         {
-            try sql("INSERT OR IGNORE INTO stories(id, lead) SELECT ?, lead FROM stories WHERE id = ?").run(
+            try sql(
+                "INSERT OR IGNORE INTO stories(id, lead, confidence) SELECT ?, lead, confidence FROM stories WHERE id = ?"
+            ).run(
                 .integer(next), .integer(article))
             try sql("UPDATE story_articles SET story = ? WHERE story = ?").run(.integer(next), .integer(article))
             try count(next)

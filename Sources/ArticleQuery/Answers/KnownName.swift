@@ -10,16 +10,22 @@ public struct KnownName: Sendable, Equatable {
     public var aliases: [String]
     /// Articles whose current version names it.
     public var articles: Int
+    /// How sure its mentions are on average that they name it, 0 to 1; nil where nothing mentions it.
+    public var confidence: Double?
     /// The rows that stand for it.
     package let numbers: [Int64]
     /// The folded name.
     package let folded: String
 
-    package init(kind: Entity.Kind, name: String, aliases: [String], articles: Int, numbers: [Int64], folded: String) {
+    package init(
+        kind: Entity.Kind, name: String, aliases: [String], articles: Int, confidence: Double?, numbers: [Int64],
+        folded: String
+    ) {
         self.kind = kind
         self.name = name
         self.aliases = aliases
         self.articles = articles
+        self.confidence = confidence
         self.numbers = numbers
         self.folded = folded
     }

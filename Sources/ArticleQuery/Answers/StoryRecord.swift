@@ -8,6 +8,8 @@ public struct StoryRecord: Sendable, Hashable {
     public var earliest: EarliestArticle
     /// The article that tells it best.
     public var lead: ArticleSummary
+    /// How sure it is that all of its articles tell of one event, 0 to 1; nil where that was not judged.
+    public var confidence: Double?
     /// How many articles it has.
     public var articles: Int
     /// How many outlets carried it; articles without one are not counted.
@@ -17,13 +19,21 @@ public struct StoryRecord: Sendable, Hashable {
     /// The time of its latest article.
     public var lastSeen: Int64
 
+    /// The least confidence of a story that is shown: nine in ten of those above it are wholly right (docs/analysis.md).
+    public static let leastConfidence = 0.75
+
+    /// Whether it is sure enough to be shown, and for the earliest article to be told.
+    public var isSure: Bool { (confidence ?? 0) >= Self.leastConfidence }
+
     package init(
-        id: ArticleID, earliest: EarliestArticle, lead: ArticleSummary, articles: Int, outlets: Int, firstSeen: Int64,
-        lastSeen: Int64
+        id: ArticleID, earliest: EarliestArticle, lead: ArticleSummary, confidence: Double?, articles: Int,
+        outlets: Int,
+        firstSeen: Int64, lastSeen: Int64
     ) {
         self.id = id
         self.earliest = earliest
         self.lead = lead
+        self.confidence = confidence
         self.articles = articles
         self.outlets = outlets
         self.firstSeen = firstSeen

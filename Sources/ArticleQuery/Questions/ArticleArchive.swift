@@ -30,7 +30,9 @@ public protocol ArticleArchive: Sendable {
     func memberErrors(ofDelivery id: Int64) throws -> [MemberError]
 
     /// A page of stories, those with the latest article first; nil takes any time.
-    func stories(since: Int64?, limit: Int, after cursor: PageCursor?) throws -> Page<StoryRecord>
+    func stories(includesUncertain: Bool, since: Int64?, limit: Int, after cursor: PageCursor?) throws -> Page<
+        StoryRecord
+    >
     /// Stories whose id, or that of an article of theirs, begins with a text.
     func stories(named typed: String) throws -> [StoryRecord]
     /// The articles of a story, the earliest first.

@@ -93,7 +93,10 @@ final class AnalystWork {
             sinceRegrouping = 0
             findings.lastAnalysed = analysed
         }
-        for story in touched { if let lead = stories.lead(of: story) { findings.leads.append((story, lead)) } }
+        for story in touched {
+            guard let lead = stories.lead(of: story), let confidence = stories.confidence(of: story) else { continue }
+            findings.judgements.append((story, lead, confidence))
+        }
         return !isResting ? .busy : sinceRegrouping > 0 ? .mustRegroup : .done
     }
 

@@ -71,7 +71,7 @@ final class ControlServer: @unchecked Sendable {
             // There is room for a line in the buffer of a new connection: this does not wait.
             return send(.busy, to: connection)
         }
-        // A queue each: see `DispatchQueue.timedWork` for why it is not a concurrent one.
+        // A queue each: see `DispatchWorkQueue.timedWork` for why it is not a concurrent one.
         DispatchQueue(label: "wiredesk.control.connection").async { [self] in
             serve(connection, user)
             slots.withLock { $0.disconnect(user) }

@@ -1,6 +1,5 @@
 import Archive
 import ArticleQuery
-import Dispatch
 import Intake
 import LinuxSystem
 
@@ -38,7 +37,7 @@ extension DeskEventHandler {
 
     private func tryUnremovedNamesLater() {
         guard let pause = unremoved.withLock({ $0.scheduleAttempt() }) else { return }
-        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause) { [weak self] in self?.tryUnremovedNames() }
+        timedWork.async(afterSeconds: pause) { [weak self] in self?.tryUnremovedNames() }
     }
 
     /// Tries to remove the names that could not be removed before; the problem ends with the last of them.

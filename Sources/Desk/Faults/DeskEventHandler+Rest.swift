@@ -1,5 +1,4 @@
 import ArticleQuery
-import Dispatch
 
 /// Faults that every file would meet: the intake rests, the status says what to do, and it goes on by itself.
 extension DeskEventHandler {
@@ -24,7 +23,7 @@ extension DeskEventHandler {
         problems.setResting(true)
         problems.failed(times: pause.failures)
         pauseIntake()
-        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause.seconds) { [weak self] in
+        timedWork.async(afterSeconds: pause.seconds) { [weak self] in
             guard let self else { return }
             faultBackOff.ended()
             problems.setResting(false)

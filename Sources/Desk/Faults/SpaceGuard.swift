@@ -1,5 +1,4 @@
 import CLinux
-import Dispatch
 import LinuxSystem
 import Synchronization
 
@@ -38,7 +37,7 @@ final class SpaceGuard: Sendable {
     /// Calls `action` after a while; one call at a time is under way however often it is asked for.
     func lookAgain(_ action: @escaping @Sendable () -> Void) {
         guard !isWaiting.exchange(true, ordering: .acquiringAndReleasing) else { return }
-        DispatchQueue.timedWork.asyncAfter(deadline: .now() + Self.pauseSeconds) { [self] in
+        DispatchWorkQueue.timedWork.async(afterSeconds: Self.pauseSeconds) { [self] in
             isWaiting.store(false, ordering: .releasing)
             action()
         }

@@ -1,6 +1,5 @@
 import Archive
 import ArticleQuery
-import Dispatch
 import Intake
 import LinuxSystem
 import NewsModel
@@ -43,7 +42,7 @@ final class ArchiveWriter: @unchecked Sendable {
     /// Seconds that the removal of names gets at the end, before it is left to the next start.
     static let removalSeconds = 5.0
 
-    let queue = DispatchQueue(label: "wiredesk.writer")
+    private let queue: any WorkQueue
     private let archive: Archive
     private let removals: NameRemovals
     private let events: any DeskEvents
@@ -69,8 +68,9 @@ final class ArchiveWriter: @unchecked Sendable {
 
     init(
         archive: Archive, removals: NameRemovals, liveness: LivenessMonitor, meter: Meter, budget: TextBudget,
-        clock: any Clock = SystemClock(), events: any DeskEvents
+        clock: any Clock = SystemClock(), queues: any WorkQueues = DispatchWorkQueues(), events: any DeskEvents
     ) {
+        queue = queues.queue("wiredesk.writer")
         self.archive = archive
         self.removals = removals
         self.liveness = liveness
@@ -132,7 +132,7 @@ final class ArchiveWriter: @unchecked Sendable {
     // MARK: On the queue
 
     private func drain() {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         if let held = unconfirmed {
             unconfirmed = nil
             guard confirm(held.batch, held.deliveries) else { return }
@@ -145,7 +145,7 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     private func takeBatch() -> [Item] {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         condition.lock()
         defer { condition.unlock() }
         let end = SystemClock().moment(inSeconds: Self.batchSeconds)
@@ -256,11 +256,11 @@ final class ArchiveWriter: @unchecked Sendable {
         condition.withLock { isScheduled = true }
         events.commitFailed(error, times: failures)
         let pause = Self.pauses.pause(afterFailures: failures)
-        queue.asyncAfter(deadline: .now() + pause) { [self] in drain() }
+        queue.async(afterSeconds: pause) { [self] in drain() }
     }
 
     private func conclude(_ batch: [Item], _ deliveries: [CommittedDelivery]) {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         var items: [UInt64: Item] = [:]
         for item in batch where item.portion.end != nil { items[item.portion.facts.ticket] = item }
         var done: [InboxFile] = []
@@ -304,10 +304,10 @@ final class ArchiveWriter: @unchecked Sendable {
     }
 
     private func scheduleTidying() {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         guard !isTidyingScheduled else { return }
         isTidyingScheduled = true
-        queue.asyncAfter(deadline: .now() + Self.tidyingSeconds) { [self] in
+        queue.async(afterSeconds: Self.tidyingSeconds) { [self] in
             isTidyingScheduled = false
             removals.makeDurable { [self] in queue.async { [self] in tidy() } }
         }
@@ -316,7 +316,7 @@ final class ArchiveWriter: @unchecked Sendable {
     /// Deletes the ledger rows of names that are gone (a row too many does no harm and is found at the next start), and brings the
     /// log into the database while there is nothing else to do.
     private func tidy() {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         guard failures == 0 else { return }
         forgetRemovedNames()
         // Failing to is no fault: a reader may hold the log, and the next time is soon enough.

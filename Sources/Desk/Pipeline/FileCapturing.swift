@@ -8,7 +8,7 @@ protocol FileCapturing: Sendable {
     ///
     /// - Throws: `CaptureFailure`.
     func capture(
-        _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool,
+        _ path: FileName, in root: any OpenFolder, expecting expected: FileIdentity?, evenIfOpen: Bool,
         within limit: WorkLimit
     ) throws(CaptureFailure) -> SealedCopy
 }

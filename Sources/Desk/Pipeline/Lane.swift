@@ -1,6 +1,5 @@
 import Archive
 import ArticleQuery
-import Dispatch
 import Glibc
 import Intake
 import LinuxSystem
@@ -42,35 +41,37 @@ final class Lane: @unchecked Sendable {
         /// Notices inboxes that do not answer.
         var responses: ResponseMonitor
         var events: any DeskEvents
+        /// What lanes work on.
+        var queues: any WorkQueues = DispatchWorkQueues()
     }
 
     /// Where a lane works, and whether it is in the file system of an inbox.
     private struct Place {
-        var queue: DispatchQueue
+        var queue: any WorkQueue
         var isCapturing = false
         /// How often it has left a capture that did not end.
         var departures = 0
     }
 
     let number: Int
-    let reader: ReaderSupervisor
+    let reader: any FileReading
     /// The queue on which it works now.
-    var queue: DispatchQueue { place.withLock(\.queue) }
+    var queue: any WorkQueue { place.withLock(\.queue) }
     private let place: Mutex<Place>
     private let surroundings: Surroundings
 
-    init(number: Int, reader: ReaderSupervisor, surroundings: Surroundings) {
+    init(number: Int, reader: any FileReading, surroundings: Surroundings) {
         self.number = number
         self.reader = reader
         self.surroundings = surroundings
-        place = Mutex(Place(queue: DispatchQueue(label: "wiredesk.lane.\(number)")))
+        place = Mutex(Place(queue: surroundings.queues.queue("wiredesk.lane.\(number)")))
     }
 
     /// Takes one file from an inbox through all stages; call on `queue`.
     ///
     /// - Returns: false when the lane has left this call behind, and goes on elsewhere.
     func take(_ handed: HandedFile) -> Bool {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         // By its size alone, before anything waits for it: of two suspects one would have to be read first.
         if handed.file.identity.size > surroundings.maximumBytes, !surroundings.removesTooLarge {
             refuse(handed, handed.file.identity)
@@ -99,7 +100,7 @@ final class Lane: @unchecked Sendable {
             guard place.isCapturing, departures == nil || departures == place.departures else { return false }
             place.isCapturing = false
             place.departures += 1
-            place.queue = DispatchQueue(label: "wiredesk.lane.\(number).\(place.departures)")
+            place.queue = surroundings.queues.queue("wiredesk.lane.\(number).\(place.departures)")
             return true
         }
         guard hasLeft else { return false }
@@ -200,7 +201,7 @@ final class Lane: @unchecked Sendable {
         _ copy: SealedCopy, _ facts: DeliveryFacts, outlet: String?, language: String?,
         finished: @escaping @Sendable (CommittedDelivery) -> Void
     ) throws {
-        dispatchPrecondition(condition: .onQueue(queue))
+        queue.demandIsCurrent()
         surroundings.writer.laneBegins()
         defer {
             surroundings.writer.laneEnds()
@@ -287,7 +288,8 @@ final class Lane: @unchecked Sendable {
         for attempt in 1...Self.attemptsOfKilledReaders {
             do {
                 delivery.facts.readerVersion = try reader.read(
-                    copy.descriptor, size: copy.size, name: facts.path.lastComponent, isAccepted: facts.isAccepted,
+                    copy.descriptor, size: copy.size, name: facts.path.lastComponent, explained: false,
+                    isAccepted: facts.isAccepted,
                     expect: { bytes in
                         surroundings.liveness.rest(.lane(number))
                         delivery.expect(bytes)

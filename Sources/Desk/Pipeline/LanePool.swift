@@ -66,7 +66,10 @@ final class LanePool: Sendable {
 
     private func haveEnded(within seconds: Double) -> Bool {
         let group = DispatchGroup()
-        for lane in all { lane.queue.async(group: group) {} }
+        for lane in all {
+            group.enter()
+            lane.queue.async { group.leave() }
+        }
         return group.wait(timeout: .now() + seconds) == .success
     }
 

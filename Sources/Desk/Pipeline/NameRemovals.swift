@@ -30,7 +30,7 @@ final class NameRemovals: Sendable {
 
     /// One inbox; everything in it is touched on `queue` alone, but for `sweep`.
     private final class Inbox: @unchecked Sendable {
-        let queue: DispatchQueue
+        let queue: any WorkQueue
         let settings: InboxSettings
         let remover: NameRemover
         /// Names that were removed since the last sync.
@@ -38,12 +38,12 @@ final class NameRemovals: Sendable {
         /// Whether a sync that failed will be tried again.
         var willSyncAgain = false
         /// The inbox as it was opened for them.
-        var root: Descriptor?
+        var root: (any OpenFolder)?
         /// Names that the sweep of the start has looked at.
         let sweep = Mutex(0)
 
-        init(number: Int, settings: InboxSettings, remover: NameRemover) {
-            queue = DispatchQueue(label: "wiredesk.removal.\(number)")
+        init(_ queue: any WorkQueue, settings: InboxSettings, remover: NameRemover) {
+            self.queue = queue
             self.settings = settings
             self.remover = remover
         }
@@ -65,7 +65,8 @@ final class NameRemovals: Sendable {
 
     private let archive: Archive
     private let events: any DeskEvents
-    private let root: @Sendable (_ inbox: Int) -> Descriptor?
+    private let root: @Sendable (_ inbox: Int) -> (any OpenFolder)?
+    private let fileSystem: any InboxFileSystem
     private let inboxes: [Inbox]
     private let cancellation = Cancellation()
     /// Names whose removal is durable and whose rows are still there.
@@ -76,14 +77,17 @@ final class NameRemovals: Sendable {
     ///   - root: the open directory of an inbox; nil while it is missing.
     init(
         inboxes: [InboxSettings], movesBack: [MovesBack], archive: Archive,
-        root: @escaping @Sendable (_ inbox: Int) -> Descriptor?, events: any DeskEvents
+        root: @escaping @Sendable (_ inbox: Int) -> (any OpenFolder)?,
+        fileSystem: any InboxFileSystem = SystemInboxes(),
+        queues: any WorkQueues = DispatchWorkQueues(), events: any DeskEvents
     ) {
+        self.fileSystem = fileSystem
         self.archive = archive
         self.root = root
         self.events = events
         self.inboxes = zip(inboxes, movesBack).enumerated().map { [cancellation] number, inbox in
             Inbox(
-                number: number, settings: inbox.0,
+                queues.queue("wiredesk.removal.\(number)"), settings: inbox.0,
                 remover: NameRemover(movesBack: inbox.1, cancellation: cancellation))
         }
     }
@@ -190,8 +194,8 @@ final class NameRemovals: Sendable {
     }
 
     private func sweep(_ inbox: Inbox) {
-        dispatchPrecondition(condition: .onQueue(inbox.queue))
-        guard let root = try? Descriptor.directory(path: inbox.settings.path) else { return }
+        inbox.queue.demandIsCurrent()
+        guard let root = try? fileSystem.folder(path: inbox.settings.path) else { return }
         let number = inboxes.firstIndex { $0 === inbox } ?? 0
         do throws(ArchiveError) {
             try archive.forEachLedgerRow(inbox: inbox.settings.path) { row in
@@ -216,7 +220,7 @@ final class NameRemovals: Sendable {
         for inbox in inboxes where inbox.settings.take == .leave {
             inbox.queue.async { [self] in
                 let path = inbox.settings.path
-                guard let root = try? Descriptor.directory(path: path), let place = try? root.status() else { return }
+                guard let root = try? fileSystem.folder(path: path), let place = try? root.status() else { return }
                 inbox.root = root
                 try? archive.forEachLedgerRow(inbox: path) { row in
                     guard row.identity.device == place.identity.device, !cancellation.isCancelled else { return }
@@ -235,7 +239,13 @@ final class NameRemovals: Sendable {
     /// Waits until the names in hand are removed and that is durable, for `seconds` at most; what takes longer is left to the next start.
     func finish(seconds: Double) {
         let group = DispatchGroup()
-        for inbox in inboxes { inbox.queue.async(group: group) { [self] in makeDurable(inbox) } }
+        for inbox in inboxes {
+            group.enter()
+            inbox.queue.async { [self] in
+                makeDurable(inbox)
+                group.leave()
+            }
+        }
         guard group.wait(timeout: .now() + seconds) == .timedOut else { return }
         cancellation.cancel()
         _ = group.wait(timeout: .now() + 1)
@@ -244,7 +254,7 @@ final class NameRemovals: Sendable {
     // MARK: On the queue of an inbox
 
     private func makeDurable(_ inbox: Inbox) {
-        dispatchPrecondition(condition: .onQueue(inbox.queue))
+        inbox.queue.demandIsCurrent()
         guard let names = inbox.makeDurable() else { return syncAgain(inbox) }
         durable.withLock { $0 += names }
     }
@@ -254,7 +264,7 @@ final class NameRemovals: Sendable {
     private func syncAgain(_ inbox: Inbox) {
         guard !inbox.willSyncAgain, !cancellation.isCancelled else { return }
         inbox.willSyncAgain = true
-        inbox.queue.asyncAfter(deadline: .now() + Self.syncAgainSeconds) { [weak self] in
+        inbox.queue.async(afterSeconds: Self.syncAgainSeconds) { [weak self] in
             inbox.willSyncAgain = false
             self?.events.namesWereRemoved()
         }
@@ -262,7 +272,7 @@ final class NameRemovals: Sendable {
 
     /// Removes a name that has a row; one that may not be removed, or may be now, is told.
     private func finish(_ row: LedgerRow, _ handed: HandedFile, _ inbox: Inbox) {
-        dispatchPrecondition(condition: .onQueue(inbox.queue))
+        inbox.queue.demandIsCurrent()
         let task = Task(
             handed: handed, delivery: row.delivery,
             name: NameRemover.Name(
@@ -283,7 +293,7 @@ final class NameRemovals: Sendable {
         _ task: Task, _ inbox: Inbox, mayStandAside: Bool,
         _ movedBack: inout [(name: LedgerName, identity: FileIdentity)]
     ) -> Disposition {
-        dispatchPrecondition(condition: .onQueue(inbox.queue))
+        inbox.queue.demandIsCurrent()
         do throws(ArchiveError) {
             // What was committed to a database that was exchanged meanwhile may be lost: the name stays, and the next start takes it again.
             try archive.confirmFiles()

@@ -119,7 +119,7 @@ struct DeskJournal: Sendable {
             tell()
             state.volume.withLock { $0.allowance.tell(at: clock.monotonicNanoseconds) }
         }
-        if isFirstHeldBack { DispatchQueue.timedWork.asyncAfter(deadline: .now() + 1) { [self] in flushSummary() } }
+        if isFirstHeldBack { DispatchWorkQueue.timedWork.async(afterSeconds: 1) { [self] in flushSummary() } }
     }
 
     /// Tells what was held back and not summed up yet.

@@ -42,7 +42,7 @@ extension Desk {
     }
 
     private func pruneLater(_ pause: Double) {
-        DispatchQueue.timedWork.asyncAfter(deadline: .now() + pause) { [weak self] in
+        DispatchWorkQueue.timedWork.async(afterSeconds: pause) { [weak self] in
             let thread = Thread { [weak self] in
                 wd_work_idly()
                 self?.pruneInTurn()

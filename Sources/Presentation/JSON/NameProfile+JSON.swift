@@ -5,7 +5,7 @@ extension KnownName {
     package var members: [(String, JSONOutput)] {
         [
             ("kind", .text(kind.rawValue)), ("name", .text(name)), ("aliases", .texts(aliases)),
-            ("articles", .integer(articles)),
+            ("articles", .integer(articles)), ("confidence", confidence.map { .number($0) } ?? .null),
         ]
     }
 }
@@ -16,6 +16,7 @@ extension NameProfile {
         let own: [(String, JSONOutput)] = [
             ("kind", .text(name.kind.rawValue)), ("name", .text(name.name)), ("aliases", .texts(name.aliases)),
             ("articles", .integer(articles)), ("quotations", .integer(quotations)),
+            ("confidence", name.confidence.map { .number($0) } ?? .null),
         ]
         let found: [(String, JSONOutput)] = [
             ("titles", .list(titles.map(\.json))),

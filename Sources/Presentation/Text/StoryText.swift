@@ -9,8 +9,9 @@ package enum StoryText {
             TerminalText.styled(story.id.description, .yellow), "\(story.articles) articles, \(outlets)",
             LocalTime.minute(milliseconds: story.firstSeen) + " to " + LocalTime.minute(milliseconds: story.lastSeen),
         ]
+        let doubt = story.isSure ? "" : "  " + TerminalText.styled("perhaps not one event", .dim)
         let headline = TerminalText.line(story.lead.headline ?? story.lead.file)
-        return facts.joined(separator: "  ") + "\n  " + TerminalText.styled(headline, .bold)
+        return facts.joined(separator: "  ") + doubt + "\n  " + TerminalText.styled(headline, .bold)
     }
 
     /// An article in the timeline of its story.

@@ -8,7 +8,8 @@ struct StoriesCommand: ParsableCommand {
         commandName: "stories",
         abstract: "List stories: articles about the same event, the latest first.",
         discussion: """
-            A story has two or more articles. Its id stays the same when further articles come.
+            A story has two or more articles. Its id stays the same when further articles come. Only those are listed of which
+            it is sure that all articles tell of one event; --all lists the rest too.
 
             EXAMPLES
               wiredesk stories --since 24h
@@ -20,6 +21,9 @@ struct StoriesCommand: ParsableCommand {
     )
     var since: Moment?
 
+    @Flag(name: .long, help: "Those too that may hold articles about something else.")
+    var all = false
+
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
 
@@ -27,7 +31,8 @@ struct StoriesCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try state.openArchive()
             let shown = try page.show { limit, cursor in
-                try archive.stories(since: since?.first, limit: limit, after: cursor)
+                try archive.stories(
+                    includesUncertain: all, since: since?.first, limit: limit, after: cursor)
             } show: { story in
                 StandardOutput.line(page.json ? story.json.line : StoryText.line(story))
             }

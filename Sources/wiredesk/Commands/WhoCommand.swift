@@ -12,13 +12,13 @@ struct WhoCommand: ParsableCommand {
         discussion: """
             Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for each month. A part
             of the name is enough where only one name has it; else the candidates are listed. Names are one person's where kind
-            and full name agree. --merge says that a name is another's, --unmerge takes that back; nothing is rewritten by either.
+            and full name agree. --merge says that a name is another's, --split takes that back; nothing is rewritten by either.
 
             EXAMPLES
               wiredesk who palti
               wiredesk who "Defense Ministry" --json | jq .named_with
               wiredesk who --merge "B. Gantz" "Benny Gantz"
-              wiredesk who --unmerge "B. Gantz"
+              wiredesk who --split "B. Gantz"
             """)
 
     @Argument(help: ArgumentHelp("The name; with --merge the name and whose it is.", valueName: "name"))
@@ -30,8 +30,8 @@ struct WhoCommand: ParsableCommand {
     @Flag(name: .long, help: "Take the first name for one of the second's.")
     var merge = false
 
-    @Flag(name: .long, help: "Take a merge back.")
-    var unmerge = false
+    @Flag(name: [.customLong("split"), .customLong("unmerge")], help: "Take a merge back.")
+    var split = false
 
     @Flag(name: .long, help: "Count uncertain mentions and quotations too.")
     var all = false
@@ -43,7 +43,7 @@ struct WhoCommand: ParsableCommand {
 
     func validate() throws {
         guard !merge || names.count == 2 else { throw ValidationError("--merge wants two names") }
-        guard !merge || !unmerge else { throw ValidationError("--merge or --unmerge, not both") }
+        guard !merge || !split else { throw ValidationError("--merge or --split, not both") }
     }
 
     func run() throws {
@@ -51,7 +51,7 @@ struct WhoCommand: ParsableCommand {
             let archive = try state.openArchive()
             if merge { return try change(names[0], into: names[1], archive) }
             let name = names.joined(separator: " ")
-            if unmerge { return try change(name, into: nil, archive) }
+            if split { return try change(name, into: nil, archive) }
             switch try archive.lookUp(name: name, kind: kind) {
             case .none: throw Failure.message("nobody and nothing is named \(TerminalText.line(name))", .negative)
             case .ambiguous(let names): show(candidates: names)

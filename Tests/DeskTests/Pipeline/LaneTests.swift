@@ -17,7 +17,7 @@ import Testing
         var failure: CaptureFailure
 
         func capture(
-            _ path: FileName, in root: Descriptor, expecting expected: FileIdentity?, evenIfOpen: Bool,
+            _ path: FileName, in root: any OpenFolder, expecting expected: FileIdentity?, evenIfOpen: Bool,
             within limit: WorkLimit
         ) throws(CaptureFailure) -> SealedCopy { throw failure }
     }
@@ -62,7 +62,12 @@ import Testing
             inbox: 0, path: FileName(bytes: Array("a.txt".utf8)),
             identity: FileIdentity(device: 1, inode: 2, size: size, modifiedNanoseconds: 3, changedNanoseconds: 4))
         let handed = HandedFile(file: file, root: root, settings: inbox)
-        #expect(lane.queue.sync { lane.take(handed) })
+        let isTaken = DispatchSemaphore(value: 0)
+        lane.queue.async {
+            #expect(lane.take(handed))
+            isTaken.signal()
+        }
+        isTaken.wait()
         let isWritten = DispatchSemaphore(value: 0)
         writer.finish { _ in isWritten.signal() }
         isWritten.wait()

@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Intake
 import LinuxSystem
 import Logging
 import NewsModel
@@ -32,9 +33,9 @@ import Testing
             attempts: files.map {
                 AttemptsFile.Attempt(inbox: $0.inbox, path: $0.path, identity: $0.identity, signal: 0)
             })
-        let suspects = try Desk.suspects(
+        let suspects = try Pipeline.suspects(
             left, archive: archive, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-            clock: SetClock())
+            clock: SetClock(), fileSystem: SystemInboxes())
         #expect(files.map { suspects.strikes($0) > 0 } == [true, false, false, true])
         #expect(Set(try archive.attemptedFiles().keys) == [files[0], files[3]])
     }
