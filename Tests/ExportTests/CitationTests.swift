@@ -69,6 +69,69 @@ import Testing
                 """)
     }
 
+    @Test func bibLaTeX_HasItsOwnFields_AndAKeyOfFoldedLetters() {
+        var article = Fixture.bridge
+        article.authors = ["Zoë Müller-Źródło"]
+        let text = Fixture.written(BibTeXWriter(isBibLaTeX: true), article)
+        #expect(text.hasPrefix("@article{mullerzrodlo2024-\(Fixture.id),\n"))
+        for field in [
+            "journaltitle = {The Harbour Courier}", "entrysubtype = {newspaper}", "date = {2024-05-03}",
+            "langid = {english}",
+        ] {
+            #expect(text.contains("  \(field),\n"), "\(field)")
+        }
+        #expect(!text.contains("month") && !text.contains("journal ="))
+    }
+
+    /// A style, and what it makes of the article about the bridge.
+    struct Reference: Sendable, CustomTestStringConvertible {
+        var style: ReferenceStyle
+        var whole: String
+        var undated: String
+        var testDescription: String { "\(style)" }
+    }
+
+    @Test(arguments: [
+        Reference(
+            style: .apa,
+            whole: "van Dyke, A., Reuters, & Smith, J., Jr. (2024, May 3). Harbour bridge opens. The Harbour Courier. "
+                + "https://courier.example/news/bridge",
+            undated: "“Why?” they asked. (n.d.). The Harbour Courier. https://courier.example/news/bridge"),
+        Reference(
+            style: .mla,
+            whole: "van Dyke, Anna, et al. “Harbour bridge opens.” The Harbour Courier, 3 May 2024, "
+                + "https://courier.example/news/bridge.",
+            undated:
+                "“‘Why?’ they asked.” The Harbour Courier, https://courier.example/news/bridge. Accessed 9 Sept. 2025."),
+        Reference(
+            style: .chicago,
+            whole:
+                "van Dyke, Anna, Reuters, and John Smith Jr. “Harbour bridge opens.” The Harbour Courier, May 3, 2024. "
+                + "https://courier.example/news/bridge.",
+            undated:
+                "“‘Why?’ they asked.” The Harbour Courier. Accessed September 9, 2025. https://courier.example/news/bridge."
+        ),
+    ])
+    func reference_IsSetAsItsStyleSays(_ reference: Reference) {
+        #expect(Fixture.written(ReferenceWriter(reference.style), Fixture.bridge) == reference.whole + "\n")
+        var article = Fixture.bridge
+        article.authors = []
+        article.published = nil
+        article.retrieved = NewsTime("2025-09-09T08:00:00Z")
+        article.headline = "“Why?” they asked"
+        #expect(Fixture.written(ReferenceWriter(reference.style), article) == reference.undated + "\n")
+    }
+
+    @Test func manyAuthors_AreShortenedAsTheStyleSays() {
+        var article = Fixture.bridge
+        article.authors = (1...21).map { "Given Family" + String(UnicodeScalar(UInt8(96 + $0))) }
+        let apa = Fixture.written(ReferenceWriter(.apa), article)
+        #expect(apa.contains("Familys, G., ... Familyu, G. (2024"))
+        let chicago = Fixture.written(ReferenceWriter(.chicago), article)
+        #expect(chicago.contains("Given Familyg, et al. “"))
+        #expect(!chicago.contains("Familyh"))
+    }
+
     @Test func cslJSON_IsOneArray() {
         let text = Fixture.written(CSLJSONWriter(), Fixture.bridge, Fixture.bridge)
         let item =

@@ -10,6 +10,8 @@ public indirect enum ArticleCondition: Sendable, Hashable {
     case language(String)
     /// It was filed in this collection.
     case collection(String)
+    /// A person gave it this tag, in these very letters.
+    case tag(String)
     /// All of these hold.
     case all([ArticleCondition])
     /// This does not hold.

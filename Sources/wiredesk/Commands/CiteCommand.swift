@@ -10,7 +10,8 @@ struct CiteCommand: ParsableCommand {
         commandName: "cite",
         abstract: "Print citations of articles.",
         discussion: """
-            For reference managers (Zotero, JabRef, EndNote, Citavi) and typesetting. Ids may be shortened as far as they are unique.
+            As a reference list shows them (apa, mla, chicago), or for reference managers (Zotero, JabRef, EndNote, Citavi) and
+            typesetting. Ids may be shortened as far as they are unique.
 
             EXAMPLES
               wiredesk cite 7tepsvhc9cfk --as bibtex >> references.bib
@@ -21,7 +22,7 @@ struct CiteCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Ids of articles, as lists show them.", valueName: "id"))
     var ids: [String]
 
-    @Option(name: .customLong("as"), help: "The form: ris, bibtex or csl-json.")
+    @Option(name: .customLong("as"), help: "The style or form: apa, mla, chicago, bibtex, biblatex, ris or csl-json.")
     var form: CitationFormat
 
     @OptionGroup var state: StateOptions

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleQuery
 import Presentation
 
 /// `wiredesk list`: the newest articles.
@@ -25,24 +26,40 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var names: NameOptions
     @OptionGroup var counting: CountOptions
+    @OptionGroup var study: StudyOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
 
-    func validate() throws { try counting.validate(beside: page) }
+    func validate() throws {
+        try counting.validate(beside: page)
+        try study.validate(beside: page, counting)
+    }
 
     func run() throws {
         try Failure.guarding {
             let archive = try state.openArchive()
             let filter = names.applied(to: filters.filter)
             let query = words.isEmpty ? nil : words.joined(separator: " ")
-            if let key = counting.countBy {
-                return try counting.show(try archive.counts(by: key, filter, query: query, isExact: false), page)
+            if study.method {
+                return StandardOutput.line(
+                    try study.method(
+                        command: "list", query: query, matching: filter, isExact: false, archive,
+                        given: filters.given + names.given, isJSON: page.json))
             }
-            let shown = try page.show { limit, cursor in
+            if let key = counting.countBy {
+                return try counting.show(
+                    try counting.counts(by: key, filter, query: query, isExact: false, archive), page)
+            }
+            func fetch(_ limit: Int, _ cursor: PageCursor?) throws -> Page<ArticleSummary> {
                 try archive.list(filter, query: query, isExact: false, limit: limit, after: cursor)
-            } show: { article in
+            }
+            func show(_ article: ArticleSummary) {
                 StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
             }
+            let shown =
+                if let size = study.sample { try study.show(size, fetch: fetch, id: \.id, show: show) } else {
+                    try page.show(fetch: fetch, show: show)
+                }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
     }

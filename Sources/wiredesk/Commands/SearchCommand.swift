@@ -45,19 +45,29 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var names: NameOptions
     @OptionGroup var counting: CountOptions
+    @OptionGroup var study: StudyOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var state: StateOptions
 
-    func validate() throws { try counting.validate(beside: page) }
+    func validate() throws {
+        try counting.validate(beside: page)
+        try study.validate(beside: page, counting)
+    }
 
     func run() throws {
         try Failure.guarding {
             let archive = try state.openArchive()
             let query = words.joined(separator: " ")
             let filter = names.applied(to: filters.publishable)
+            if study.method {
+                return StandardOutput.line(
+                    try study.method(
+                        command: exact ? "search --exact" : "search", query: query, matching: filter, isExact: exact,
+                        archive, given: filters.given + names.given, isJSON: page.json))
+            }
             if let key = counting.countBy {
                 return try counting.show(
-                    try archive.counts(by: key, filter, query: query, isExact: exact), page)
+                    try counting.counts(by: key, filter, query: query, isExact: exact, archive), page)
             }
             var told: Set<String> = []
             func tell(_ notes: [String]) {
@@ -65,7 +75,7 @@ struct SearchCommand: ParsableCommand {
                     StandardError.line("note: \(TerminalText.line(note))")
                 }
             }
-            let shown = try page.show { limit, cursor in
+            func fetch(_ limit: Int, _ cursor: PageCursor?) throws -> Page<SearchHit> {
                 let result = try archive.search(
                     SearchRequest(
                         query: query, filter: filter,
@@ -73,13 +83,18 @@ struct SearchCommand: ParsableCommand {
                 tell(result.notes.map(\.description))
                 if result.isBounded { tell(["the words are common: only the newest articles with them were ranked"]) }
                 return result.page
-            } show: { hit in
+            }
+            func show(_ hit: SearchHit) {
                 if page.json {
                     StandardOutput.line((explain ? hit.explainedJSON : hit.json).line)
                 } else {
                     StandardOutput.line(SearchHitText.text(hit) + (explain ? SearchHitText.explanation(hit) : ""))
                 }
             }
+            let shown =
+                if let size = study.sample { try study.show(size, fetch: fetch, id: \.article.id, show: show) } else {
+                    try page.show(fetch: fetch, show: show)
+                }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }
     }

@@ -13,10 +13,29 @@ struct CountOptions: ParsableArguments {
             valueName: "key"))
     var countBy: CountKey?
 
+    @Flag(name: .long, help: "With --count-by: the share of all articles under the same filters that have the words.")
+    var share = false
+
     /// Counts are no pages.
     func validate(beside page: PageOptions) throws {
         guard countBy == nil || page.after == nil else {
             throw ValidationError("--after goes on with a list; --count-by counts it all")
+        }
+        guard !share || countBy != nil else { throw ValidationError("--share wants --count-by") }
+    }
+
+    /// Counts what has the words, and with --share of which part of all articles under the same filters each count is.
+    func counts(
+        by key: CountKey, _ filter: ArticleFilter, query: String?, isExact: Bool, _ archive: any ArticleArchive
+    ) throws -> [KeyCount] {
+        let counts = try archive.counts(by: key, filter, query: query, isExact: isExact)
+        guard share else { return counts }
+        var totals: [String?: Int] = [:]
+        for total in try archive.counts(by: key, filter, query: nil, isExact: false) { totals[total.key] = total.count }
+        return counts.map { count in
+            KeyCount(
+                key: count.key, count: count.count,
+                share: Double(count.count) / Double(max(1, totals[count.key] ?? count.count)))
         }
     }
 

@@ -18,14 +18,18 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The forms of citations.
 enum CitationFormat: String, ExpressibleByArgument, CaseIterable {
-    case ris, bibtex
+    case apa, mla, chicago, bibtex, biblatex, ris
     case cslJSON = "csl-json"
 
     /// A writer of the form.
     var writer: any ArticleWriter {
         switch self {
+        case .apa: ReferenceWriter(.apa)
+        case .mla: ReferenceWriter(.mla)
+        case .chicago: ReferenceWriter(.chicago)
         case .ris: RISWriter()
         case .bibtex: BibTeXWriter()
+        case .biblatex: BibTeXWriter(isBibLaTeX: true)
         case .cslJSON: CSLJSONWriter()
         }
     }

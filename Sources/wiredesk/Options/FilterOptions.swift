@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleQuery
+import Export
 
 /// Which articles a command is about.
 struct FilterOptions: ParsableArguments {
@@ -28,6 +29,9 @@ struct FilterOptions: ParsableArguments {
 
     @Option(name: .long, help: ArgumentHelp("The story, by its id or a beginning of it.", valueName: "id"))
     var story: String?
+
+    @Option(name: .long, help: ArgumentHelp("With this tag, as it was given.", valueName: "name"))
+    var tag: [String] = []
 
     @Flag(name: .long, help: "Every copy of a text, and withdrawn articles and in a search embargoed ones too.")
     var all = false
@@ -61,6 +65,18 @@ struct FilterOptions: ParsableArguments {
     /// As `publishable`, with every copy of a text.
     var unfoldedPublishable: ArticleFilter { Self.unfolded(publishable) }
 
+    /// The options that were given, as they are typed.
+    var given: [String] {
+        let values: [(String, String?)] = [
+            ("since", since.map { UTCInstant(milliseconds: $0.first).description }),
+            ("until", until.map { UTCInstant(milliseconds: $0.last).description }), ("outlet", outlet),
+            ("author", author), ("language", language), ("collection", collection), ("story", story),
+        ]
+        let flags = [("all", all), ("withdrawn", withdrawn), ("disputed", disputed), ("embargoed", embargoed)]
+        return (values + tag.map { ("tag", $0) }).compactMap { name, value in value.map { "--\(name)=\($0)" } }
+            + flags.filter(\.1).map { "--\($0.0)" }
+    }
+
     private static func unfolded(_ filter: ArticleFilter) -> ArticleFilter {
         var filter = filter
         filter.foldsCopies = false
@@ -72,9 +88,11 @@ struct FilterOptions: ParsableArguments {
             all
             ? .all
             : withdrawn ? .withdrawn : disputed ? .disputed : embargoed ? .embargoed(at: Moment.present) : usual
-        return ArticleFilter(
+        var filter = ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
             collection: collection, availability: availability, story: story, foldsCopies: !all)
+        filter.conditions = tag.map { .tag($0) }
+        return filter
     }
 }
 

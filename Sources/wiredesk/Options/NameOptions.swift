@@ -15,6 +15,13 @@ struct NameOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Quotes them.", valueName: "name"))
     var speaker: [String] = []
 
+    /// The options that were given, as they are typed.
+    var given: [String] {
+        [("person", person), ("org", org), ("place", place), ("speaker", speaker)].flatMap { name, values in
+            values.map { "--\(name)=\($0)" }
+        }
+    }
+
     /// A filter with these conditions besides its own.
     func applied(to filter: ArticleFilter) -> ArticleFilter {
         var filter = filter
