@@ -61,9 +61,10 @@ simulate: packages ## Run 100,000 made-up histories of an inbox over the real de
 	.build/$(CONFIGURATION)/Simulation --histories 100000 --processes $(shell nproc) $(SIMULATE)
 
 # Fifteen minutes at most. TORTURE takes options, such as TORTURE='--seed 1 --kills 50'.
-torture: release ## Kill the desk 500 times over 20,000 files and prove that nothing is lost or doubled (minutes)
+torture: release ## Kill the desk 500 times over 20,000 files, and erase, prune, rebuild, backup and reread, and prove that nothing is lost or doubled (minutes)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/kills $(TORTURE)
+	Tests/torture/maintenance-kills
 	Tests/torture/replacements
 	Tests/torture/coarse-times
 
@@ -79,7 +80,7 @@ restarts: release ## Stop and kill the desk in the middle of a backlog of 200,00
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/restarts $(TORTURE)
 
-hostile: release ## Drop files that were made to hurt or to take for ever, and ask for the status all the while
+hostile: release ## Drop files that were made to hurt, to grow or to take for ever, stop the desk now and then, and ask for the status all the while
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/hostile $(TORTURE)
 	Tests/torture/long-steps

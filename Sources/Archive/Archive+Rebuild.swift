@@ -6,6 +6,7 @@ extension Archive {
     /// - Throws: `ArchiveError`.
     public static func openForRebuild(state path: String) throws(ArchiveError) -> Archive {
         let state = StateFolder(path)
+        try state.finishExchange()
         try state.removeUnfinishedRebuild()
         return try open(state: state.rebuilding)
     }

@@ -61,6 +61,7 @@ public final class Archive: Sendable {
             for name in try ArchiveFiles.names(in: state.unfinishedOriginals) {
                 try ArchiveFiles.remove(state.unfinishedOriginals + "/" + name)
             }
+            if state == StateFolder(state.path) { try state.finishExchange() }
             if ArchiveFiles.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
                 try state.holdsOriginals
             {

@@ -45,17 +45,31 @@ public enum ControlClient {
         }
         do {
             let line = try JSONEncoder().encode(ControlMessage(request, onBehalfOf: person))
-            try connection.send(Array(line) + [UInt8(ascii: "\n")], passing: descriptor)
+            try untilItCloses {
+                try connection.send(Array(line) + [UInt8(ascii: "\n")], passing: descriptor)
+            }
             var answer: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 64 << 10)
-            while true {
-                let (count, _) = try buffer.withUnsafeMutableBytes { raw in try connection.receive(into: raw) }
-                if count == 0 { break }
-                answer += buffer[..<count]
+            try untilItCloses {
+                var buffer = [UInt8](repeating: 0, count: 64 << 10)
+                while true {
+                    let (count, _) = try buffer.withUnsafeMutableBytes { raw in try connection.receive(into: raw) }
+                    if count == 0 { break }
+                    answer += buffer[..<count]
+                }
+            }
+            guard !answer.isEmpty else {
+                return .failed(.temporary, "the desk has closed the connection without an answer; try again")
             }
             return try JSONDecoder().decode(ControlReply.self, from: Data(answer))
         } catch {
             throw .broken("\(error)")
         }
+    }
+
+    /// Talks to the desk until it closes the connection, as it does with one too many: it may have said why before.
+    private static func untilItCloses(_ talk: () throws -> Void) throws {
+        do {
+            try talk()
+        } catch let error as SystemError where error.code == EPIPE || error.code == ECONNRESET {}
     }
 }

@@ -13,6 +13,8 @@ public enum ReaderFailure: Error, Sendable {
     case outOfMemory(limitBytes: UInt64)
     /// The reader made no progress in time.
     case timedOut(milliseconds: Int)
+    /// The reader made no progress in time since somebody had stopped its process (SIGSTOP).
+    case suspended(milliseconds: Int)
     /// The reader answered something that is not a valid answer.
     case invalidAnswer(StreamError)
     /// No reader could be started: a fault of the surroundings, not of the file.
@@ -40,6 +42,12 @@ public enum ReaderFailure: Error, Sendable {
                 stage: .reading, code: .readerTimeout,
                 message: "the reader process made no progress in \(milliseconds / 1000) s and was ended;"
                     + " raise reader.timeout if the file deserves it")
+        case .suspended(let milliseconds):
+            Rejection(
+                stage: .reading, code: .readerTimeout,
+                message:
+                    "the reader process was stopped from outside (SIGSTOP), made no progress in \(milliseconds / 1000) s and was"
+                    + " ended, again and again; find out what stops it, and retry the delivery")
         case .invalidAnswer(let error):
             Rejection(
                 stage: .reading, code: .readerProtocol,
@@ -48,8 +56,12 @@ public enum ReaderFailure: Error, Sendable {
         }
     }
 
-    /// True when the reader died of SIGKILL that was not ours.
-    public var isKilledFromOutside: Bool {
-        if case .crashed(let signal, _) = self { signal == SIGKILL } else { false }
+    /// True when the reader was killed or stopped by somebody else, which says nothing of the file.
+    public var isFromOutside: Bool {
+        switch self {
+        case .crashed(let signal, _): signal == SIGKILL
+        case .suspended: true
+        default: false
+        }
     }
 }

@@ -133,7 +133,10 @@ final class ReaderProcess: Sendable {
                 throw ReaderFailure.invalidAnswer(error)
             } catch is TimedOut {
                 if isStopped.withLock({ $0 }) { throw ReaderFailure.stopped }
-                throw ReaderFailure.timedOut(milliseconds: min(limits.timeoutMilliseconds, totalLeft))
+                let milliseconds = min(limits.timeoutMilliseconds, totalLeft)
+                throw isSuspended
+                    ? ReaderFailure.suspended(milliseconds: milliseconds)
+                    : .timedOut(milliseconds: milliseconds)
             }
             totalLeft -= Int((clock.monotonicNanoseconds - before - spentElsewhere) / 1_000_000)
             switch message {
@@ -152,6 +155,19 @@ final class ReaderProcess: Sendable {
             case .some(let message): try handle(message)
             }
         }
+    }
+
+    /// Whether somebody has stopped the process (SIGSTOP, a debugger), as /proc tells.
+    private var isSuspended: Bool {
+        let process = state.withLock { $0.process }
+        var buffer = [UInt8](repeating: 0, count: 512)
+        guard process > 0, let file = try? Descriptor.open(path: "/proc/\(process)/stat", flags: O_RDONLY),
+            let count = try? buffer.withUnsafeMutableBytes({ raw throws(SystemError) in try file.read(into: raw, at: 0)
+            }),
+            // The name of the program stands in brackets before the state, and may hold some itself.
+            let bracket = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), bracket + 2 < count
+        else { return false }
+        return buffer[bracket + 2] == UInt8(ascii: "T") || buffer[bracket + 2] == UInt8(ascii: "t")
     }
 
     /// The words of a PDF inside of the file at hand, or why there are none; throws where that is no fault of the PDF.

@@ -124,4 +124,48 @@ struct OpeningTests {
             desk.database, "UPDATE deliveries SET received = 'yesterday'", readOnly: false)
         #expect(refused.contains("cannot store TEXT value in INTEGER column"))
     }
+
+    @Test(arguments: 0...7) func exchangeOfARebuiltDatabase_CutOffAnywhere_LeavesOneOfTheTwo(renames: Int) throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let old = try Desk(folder: folder)
+        try old.deliver("1", [.make(Copy.bridge)])
+        try old.archive.close()
+        let rebuilt = try Archive.openForRebuild(state: folder)
+        for content in ["1", "2"] {
+            _ = try rebuilt.commit([
+                DeliveryPortion(
+                    facts: old.facts(content), articles: [PreparedArticle(.make(content + Copy.bridge))], end: .read)
+            ])
+        }
+        try rebuilt.close()
+        let state = StateFolder(folder)
+        let steps = state.exchange(suffix: "then")
+        // The new database, three files of the old one, the new one once more, its log and their index.
+        #expect(steps.count == 7)
+        for (from, to) in steps.prefix(renames) { try ArchiveFiles.rename(from, to: to) }
+        let archive = try Archive.open(state: folder)
+        #expect(try archive.counters().articles == (renames == 0 ? 1 : 2))
+        let kept = try ArchiveFiles.names(in: folder).filter { $0.contains(".replaced-") && !$0.hasSuffix("-shm") }
+        #expect(kept.count == (renames == 0 ? 0 : 2), "\(kept)")
+        if let database = kept.first(where: { !$0.hasSuffix("-wal") }) {
+            #expect(kept.contains(database + "-wal"))
+            #expect(try Desk.sqlite3(folder + "/" + database, "SELECT count(*) FROM articles", readOnly: false) == "1")
+        }
+    }
+
+    @Test func lineOfAnErasure_ThatACrashCutShort_TakesNoOtherWithIt() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let state = StateFolder(folder)
+        try ArchiveFiles.makeFolder(folder)
+        var erased = ErasedTexts()
+        try erased.add([0x1234], to: state)
+        let output = try ArchiveFiles.openForAppending(state.erased, operation: "test")
+        try ArchiveFiles.write(Array("text 56".utf8), to: output, path: state.erased)
+        erased = try ErasedTexts.load(state)
+        #expect(erased.texts == [0x1234])
+        try erased.add([0x789A], to: state)
+        #expect(try ErasedTexts.load(state).texts == [0x1234, 0x789A])
+    }
 }

@@ -98,6 +98,32 @@ struct OriginalTests {
         #expect(try desk.archive.counters().originalsBytes == kept)
     }
 
+    @Test func originalOfAnAcceptedPage_IsStillAcceptedWhenItIsWrittenAgain() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        let bytes = Array("a list of links".utf8)
+        let sha256 = SHA256Digest.of(bytes)
+        func keep(_ facts: OriginalFacts) throws -> Int64 {
+            try Self.withFile(bytes) {
+                try desk.archive.originals.write(from: $0, size: Int64(bytes.count), sha256: sha256, facts: facts)
+            }
+        }
+        func deliver(_ end: DeliveryEnd, _ articles: [Article], retryOf: Int64? = nil) throws -> Int64 {
+            var facts = desk.facts("a list of links", retryOf: retryOf)
+            facts.keptBytes = try keep(Self.facts)
+            return try desk.archive.commit([
+                DeliveryPortion(facts: facts, articles: articles.map { PreparedArticle($0) }, end: end)
+            ])[0].delivery
+        }
+        let refusal = Rejection(stage: .reading, code: .notAnArticle, message: "a list of links")
+        let first = try deliver(.rejected(refusal), [])
+        _ = try deliver(.read, [.make(Copy.bridge)], retryOf: first)
+        try FileManager.default.removeItem(atPath: desk.archive.originals.path(of: sha256))
+        _ = try keep(Self.facts)
+        let facts = try OriginalReader(state: StateFolder(desk.folder)).facts(of: sha256)
+        #expect(facts?.isAccepted == true && facts?.inbox == "/inbox" && facts?.received == 1_000_000)
+    }
+
     @Test func sameBytesFromManyLanes_MakeOneWholeFile() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

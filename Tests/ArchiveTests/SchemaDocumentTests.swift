@@ -32,6 +32,7 @@ struct SchemaDocumentTests {
         try desk.deliver("5", [Named.harbour(guid: "urn:5")])
         var findings = AnalysisFindings(found: 1, analysisVersion: 1)
         findings.stories = [(1, 1), (2, 1)]
+        findings.judgements = [(story: 1, lead: 1, confidence: 0.9)]
         findings.relations = [
             AnalysisFindings.Relation(
                 article: 2, source: 1, kind: "update", share: 0.5, sourceShare: 0.5, confidence: 0.8,

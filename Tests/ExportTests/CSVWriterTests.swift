@@ -24,6 +24,12 @@ import Testing
         Cell(headline: "\tcmd", written: "\"'\tcmd\""),
         Cell(headline: " =1+1", written: "\"' =1+1\""),
         Cell(headline: "＝1+1", written: "\"'＝1+1\""),
+        Cell(headline: "\u{A0}\u{3000}=1+1", written: "\"'\u{A0}\u{3000}=1+1\""),
+        Cell(headline: "\u{FEFF}=1+1", written: "\"'\u{FEFF}=1+1\""),
+        Cell(headline: "\u{200B}\u{2060}\u{AD}@SUM(A1)", written: "\"'\u{200B}\u{2060}\u{AD}@SUM(A1)\""),
+        Cell(headline: "\"=1+1\"", written: "\"'\"\"=1+1\"\"\""),
+        Cell(headline: "'“=1+1", written: "\"''“=1+1\""), Cell(headline: "« -1", written: "\"'« -1\""),
+        Cell(headline: "“Bridge opens”", written: "“Bridge opens”"),
         Cell(headline: "a=b", written: "a=b"),
     ])
     func headline_IsACellThatNoSpreadsheetTakesForAFormula(_ cell: Cell) {

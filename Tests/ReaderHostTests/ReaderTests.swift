@@ -42,6 +42,27 @@ import Testing
         var testDescription: String { word }
     }
 
+    @Test func readerThatIsStoppedFromOutside_IsToldFromOneThatHangs() throws {
+        // Under a name of its own, since the readers of other tests run beside it.
+        let name = "stopped-\(UInt16.random(in: 0...UInt16.max))"
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: Self.program)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let reader = ReaderSupervisor(
+            program: path,
+            limits: ReaderLimits(memoryBytes: 400 << 20, timeoutMilliseconds: 1000, startMilliseconds: 10_000))
+        #expect(try Self.read("good before", reader) == ["good before"])
+        let process = try #require(Children.named(name).first)
+        #expect(kill(process, SIGSTOP) == 0)
+        let failure = #expect(throws: ReaderFailure.self) { try Self.read("good while stopped", reader) }
+        guard case .suspended(1000) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(failure?.isFromOutside == true && failure?.rejection?.code == .readerTimeout)
+        #expect(try Self.read("good after", reader) == ["good after"])
+    }
+
     @Test(arguments: [
         Misdeed(word: "crash", code: .readerCrashed), Misdeed(word: "leave", code: .readerCrashed),
         Misdeed(word: "die", code: .readerCrashed),

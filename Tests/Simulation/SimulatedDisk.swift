@@ -159,10 +159,16 @@ final class SimulatedDisk: @unchecked Sendable {
         }
     }
 
-    /// What the world had taken back and a power cut brings again may be listed once more: its name may stand for another in the ledger.
+    /// What the world had taken back and a power cut brings again may be listed once more, and so may what comes back under a name that was
+    /// given again: the ledger knows each name once.
     private func comeBack(_ contents: Set<[UInt8]>) {
         for (path, inode) in tree.named {
-            guard let node = tree[inode], contents.contains(node.bytes) else { continue }
+            guard let node = tree[inode],
+                contents.contains(node.bytes)
+                    || standings.contains(where: { content, places in
+                        content != node.bytes && places.contains { $0.path == path }
+                    })
+            else { continue }
             standings[node.bytes, default: []].insert(
                 Standing(path: path, inode: inode, modified: -Int64(device), changed: node.changed))
         }
@@ -356,11 +362,11 @@ final class SimulatedDisk: @unchecked Sendable {
         hasLeases || !writers.values.contains { $0.inode == inode }
     }
 
-    /// Without a lease the desk takes what is moved in at once, as it stands when it learns of it: who writes into it before that, or in the
-    /// same tick of the clock, gets a part of it stored beside the whole.
+    /// Who writes into a file within the tick of the clock in which it came may get a part of it stored beside the whole, since nothing shows
+    /// that; and without a lease who does so before the desk has heard of the file, which is taken as it stands then.
     private func mayBeRewritten(_ inode: UInt64) -> Bool {
-        guard !hasLeases else { return true }
-        return events?.isEmpty == true && (tree[inode]?.changed ?? 0) < stamp
+        guard (tree[inode]?.changed ?? 0) < stamp else { return false }
+        return hasLeases || events?.isEmpty == true
     }
 
     private func truncate(_ inode: UInt64, _ entry: Int) {

@@ -138,7 +138,8 @@ final class ArticleStore: Store<ArticleNumbers> {
     private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
         let candidates = try sql(
             """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, b.body, v.summary, a.withdrawn
+            SELECT a.id, a.article, a.current, a.versions, v.headline, substr(b.body, 1, \(WordShingles.longestText)), v.summary,
+                a.withdrawn
             FROM articles a JOIN versions v ON v.id = a.current JOIN bodies b ON b.version = v.id
             WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.mostCandidates)
             """
@@ -163,7 +164,8 @@ final class ArticleStore: Store<ArticleNumbers> {
             guard isSame || isFuller || isJoinedByGuid else { continue }
             if share > best?.share ?? -1 { best = (stored, share) }
         }
-        return best?.stored
+        // Only the beginnings of the candidates were in memory.
+        return try best.flatMap { try stored($0.stored.id) }
     }
 
     /// An article as it stands in the database, by its row.

@@ -14,7 +14,11 @@ extension ReadSession {
         // What is stored is found by the row of the bytes, everything else by the index of deliveries that are not.
         let found = try sql(
             """
-            SELECT d.id, d.received, i.path, d.path, c.name
+            SELECT d.id, d.received, i.path, d.path, c.name,
+                EXISTS (SELECT 1 FROM originals WHERE sha256 = ?1 AND stored_by IS NOT NULL)
+                AND EXISTS (
+                    SELECT 1 FROM deliveries e JOIN originals o ON o.id = e.original
+                    WHERE o.sha256 = ?1 AND e.outcome <> 'stored' AND e.code = ?2)
             FROM deliveries d JOIN inboxes i ON i.id = d.inbox JOIN collections c ON c.id = d.collection
             WHERE d.id = (
                 SELECT min(id) FROM (
@@ -23,10 +27,10 @@ extension ReadSession {
                     SELECT e.id FROM deliveries e JOIN originals o ON o.id = e.original
                     WHERE o.sha256 = ?1 AND e.outcome <> 'stored'))
             """
-        ).first(.blob(sha256.bytes)) { row in
+        ).first(.blob(sha256.bytes), .text(ReasonCode.notAnArticle.rawValue)) { row in
             FirstDelivery(
                 id: row.integer(0), received: row.integer(1), inbox: row.text(2), path: FileName(bytes: row.bytes(3)),
-                collection: row.text(4))
+                collection: row.text(4), isAccepted: row.integer(5) != 0)
         }
         guard var first = found else { return nil }
         let articles = try sql(

@@ -17,6 +17,8 @@ struct FirstDelivery: Sendable, Hashable {
     var url: String?
     /// The id of the article whose erased original these bytes replace (`OriginalFacts.article`).
     var article: ArticleID?
+    /// Whether the bytes were refused as no article and stored all the same, as only an acceptance does for sure.
+    var isAccepted = false
 
     /// The facts for an original that is written again, so that a rebuild makes the same of it as before.
     ///
@@ -24,13 +26,15 @@ struct FirstDelivery: Sendable, Hashable {
     ///   - damaged: what can still be read from the damaged file; believed where it is of this delivery.
     ///   - offered: what came with the good bytes; believed likewise, and otherwise for what the settings of the same inbox give.
     func facts(damaged: OriginalFacts?, offered: OriginalFacts) -> OriginalFacts {
-        if let damaged, isTold(by: damaged) { return damaged }
-        if isTold(by: offered) { return offered }
         let isSameInbox = offered.inbox == inbox
-        return OriginalFacts(
-            received: received, inbox: inbox, path: path, collection: collection, url: url,
-            outlet: isSameInbox ? offered.outlet : nil, language: isSameInbox ? offered.language : nil,
-            article: article)
+        var facts =
+            [damaged, offered].compactMap { $0 }.first(where: isTold)
+            ?? OriginalFacts(
+                received: received, inbox: inbox, path: path, collection: collection, url: url,
+                outlet: isSameInbox ? offered.outlet : nil, language: isSameInbox ? offered.language : nil,
+                article: article)
+        facts.isAccepted = facts.isAccepted || isAccepted
+        return facts
     }
 
     private func isTold(by facts: OriginalFacts) -> Bool {

@@ -98,6 +98,13 @@ final class PreparedStatement {
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
     }
 
-    func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    /// Made where SQLite has it: a body may have tens of megabytes, and one copy more of it is most of what a commit needs.
+    func text(_ column: Int) -> String {
+        guard let start = sqlite3_column_blob(handle, CInt(column)) else { return "" }
+        return String(
+            decoding: UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))),
+            as: UTF8.self)
+    }
+
     func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
 }

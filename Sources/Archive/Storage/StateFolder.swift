@@ -2,7 +2,7 @@
 public struct StateFolder: Sendable, Hashable {
     /// The folder, without a slash at its end.
     public let path: String
-    private let databaseName: String
+    let databaseName: String
 
     /// The layout of a state folder; nothing is looked at.
     public init(_ path: String) { self.init(path, databaseName: "wiredesk.db") }

@@ -1,4 +1,5 @@
 import ArticleQuery
+import LinuxSystem
 import NewsModel
 
 extension StateFolder {
@@ -25,30 +26,61 @@ extension StateFolder {
         return hashes
     }
 
+    /// A whole database that was rebuilt and takes the place of the old one, whatever becomes of the program meanwhile.
+    private var rebuilt: String { database + ".rebuilt" }
+
     /// Puts a rebuilt database in the place of the old one, which is kept beside it with its log.
     ///
+    /// From the first of its renames on the new database is the one that the next start opens: cut off in between it is ended there.
     /// - Parameter suffix: what tells this old database from others, such as the time.
     /// - Returns: the path at which the old database is kept; nil where there was none.
     @discardableResult
     public func putRebuiltInPlace(suffix: String) throws(ArchiveError) -> String? {
         // First: the samples name articles by the numbers of the old database.
         try removeAnalysis()
-        let kept = database + ".replaced-" + suffix
-        let hadOld = ArchiveFiles.size(ofFile: database) != nil
-        if hadOld {
-            // The log goes first, so that it is never applied to another database.
-            for (from, end) in [(log, "-wal"), (sharedMemory, "-shm")] where ArchiveFiles.size(ofFile: from) != nil {
-                try ArchiveFiles.rename(from, to: kept + end)
-            }
-            try ArchiveFiles.rename(database, to: kept)
+        let kept = ArchiveFiles.size(ofFile: database) == nil ? nil : keptDatabase(suffix)
+        guard ArchiveFiles.size(ofFile: rebuilding.log) ?? 0 == 0 else {
+            throw ArchiveError(
+                .busy, operation: "put the new database in place", path: rebuilding.database,
+                cause: "its log could not be emptied")
         }
-        for (from, to) in [
-            (rebuilding.database, database), (rebuilding.log, log), (rebuilding.sharedMemory, sharedMemory),
-        ] where ArchiveFiles.size(ofFile: from) != nil {
-            try ArchiveFiles.rename(from, to: to)
-        }
+        for (from, to) in exchange(suffix: suffix) { try ArchiveFiles.rename(from, to: to) }
         try ArchiveFiles.syncFileSystem(try ArchiveFiles.openFolder(path), path: path)
-        return hadOld ? kept : nil
+        return kept
+    }
+
+    /// Ends the exchange of a rebuilt database that was cut off.
+    func finishExchange() throws(ArchiveError) {
+        guard ArchiveFiles.size(ofFile: rebuilt) != nil else { return }
+        // The log of the old database may have gone already, under the name that the database gets too.
+        let prefix = databaseName + ".replaced-"
+        let suffix = try ArchiveFiles.names(in: path).first { name in
+            name.hasPrefix(prefix) && name.hasSuffix("-wal")
+                && ArchiveFiles.size(ofFile: path + "/" + name.dropLast(4)) == nil
+        }.map { String($0.dropFirst(prefix.count).dropLast(4)) }
+        let renames = exchange(suffix: suffix ?? String(SystemClock().wallMilliseconds))
+        for (from, to) in renames { try ArchiveFiles.rename(from, to: to) }
+        try ArchiveFiles.syncFileSystem(try ArchiveFiles.openFolder(path), path: path)
+    }
+
+    private func keptDatabase(_ suffix: String) -> String { database + ".replaced-" + suffix }
+
+    /// The renames that are left of an exchange, in their order.
+    func exchange(suffix: String) -> [(from: String, to: String)] {
+        let kept = keptDatabase(suffix)
+        func isThere(_ path: String) -> Bool { ArchiveFiles.size(ofFile: path) != nil }
+        var renames: [(from: String, to: String)] = []
+        if !isThere(rebuilt) { renames.append((rebuilding.database, rebuilt)) }
+        // The log goes first, so that it is never applied to another database.
+        for (from, to) in [(log, kept + "-wal"), (sharedMemory, kept + "-shm"), (database, kept)] where isThere(from) {
+            renames.append((from, to))
+        }
+        renames.append((rebuilt, database))
+        // Empty both: they let members of the group open the database before the desk does.
+        for (from, to) in [(rebuilding.log, log), (rebuilding.sharedMemory, sharedMemory)] where isThere(from) {
+            renames.append((from, to))
+        }
+        return renames
     }
 
     /// Removes the index of the analysis, which the desk makes anew from the database.

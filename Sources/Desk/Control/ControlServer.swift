@@ -21,12 +21,15 @@ final class ControlServer: @unchecked Sendable {
     private static let requestMilliseconds = 2000
     /// Milliseconds for which an answer waits for a caller that does not read.
     private static let replyMilliseconds = 10_000
+    /// Seconds until a connection is accepted again when there were no descriptors or no memory for it.
+    private static let shortageSeconds = 0.5
     /// Files of the desk's own database that a user may hand over before no descriptor of that user is received any more: each stays
     /// open for as long as the desk runs (`LockedFiles`).
     private static let ownFilesOfUser = 8
 
     let path: String
     private let listener: Descriptor
+    private let queue = DispatchQueue(label: "wiredesk.control")
     private let source: any DispatchSourceRead
     private let answer: Answer
     private let slots = Mutex(ControlSlots())
@@ -40,7 +43,6 @@ final class ControlServer: @unchecked Sendable {
         self.path = path
         self.answer = answer
         listener = try UnixSocket.listen(path: path, mode: 0o660)
-        let queue = DispatchQueue(label: "wiredesk.control")
         source = DispatchSource.makeReadSource(fileDescriptor: listener.number, queue: queue)
         source.setEventHandler { [weak self] in self?.accept() }
         source.activate()
@@ -53,20 +55,26 @@ final class ControlServer: @unchecked Sendable {
     }
 
     private func accept() {
-        // An error here (out of descriptors) leaves the connection waiting; the source calls again.
-        while let connection = try? UnixSocket.accept(listener) {
-            guard let peer = try? UnixSocket.peer(of: connection) else { continue }
-            let user = ControlSlots.User(id: peer.user, isOwner: Self.isOwner(peer))
-            guard slots.withLock({ $0.connect(user) }) else {
-                // There is room for a line in the buffer of a new connection: this does not wait.
-                send(.busy, to: connection)
-                continue
-            }
-            // A queue each: see `DispatchWorkQueue.timedWork` for why it is not a concurrent one.
-            DispatchQueue(label: "wiredesk.control.connection").async { [self] in
-                serve(connection, user)
-                slots.withLock { $0.disconnect(user) }
-            }
+        do throws(SystemError) {
+            while let connection = try UnixSocket.accept(listener) { take(connection) }
+        } catch {
+            // Out of descriptors or memory: the connection waits, and the source would call again at once, and again.
+            source.suspend()
+            queue.asyncAfter(deadline: .now() + Self.shortageSeconds) { [self] in source.resume() }
+        }
+    }
+
+    private func take(_ connection: StreamSocket) {
+        guard let peer = try? UnixSocket.peer(of: connection) else { return }
+        let user = ControlSlots.User(id: peer.user, isOwner: Self.isOwner(peer))
+        guard slots.withLock({ $0.connect(user) }) else {
+            // There is room for a line in the buffer of a new connection: this does not wait.
+            return send(.busy, to: connection)
+        }
+        // A queue each: see `DispatchWorkQueue.timedWork` for why it is not a concurrent one.
+        DispatchQueue(label: "wiredesk.control.connection").async { [self] in
+            serve(connection, user)
+            slots.withLock { $0.disconnect(user) }
         }
     }
 

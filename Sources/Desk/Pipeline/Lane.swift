@@ -306,9 +306,9 @@ final class Lane: @unchecked Sendable {
                     surroundings.meter.readerWasReplaced()
                     surroundings.events.lane(.readerReplaced(name: facts.path, failure))
                 }
-                // Killed from outside (the kernel short of memory, an administrator): that is no proof against the file, which
+                // Killed or stopped from outside (the kernel short of memory, an administrator): that is no proof against the file, which
                 // gets further readers. What crashes by itself would crash again.
-                guard failure.isKilledFromOutside, attempt < Self.attemptsOfKilledReaders else {
+                guard failure.isFromOutside, attempt < Self.attemptsOfKilledReaders else {
                     return delivery.handOver(.rejected(rejection))
                 }
                 delivery.beginAnew()

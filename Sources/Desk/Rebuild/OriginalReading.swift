@@ -65,7 +65,7 @@ final class OriginalReading {
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
                 guard let rejection = failure.rejection else { throw failure }
-                guard failure.isKilledFromOutside, !isLastAttempt else {
+                guard failure.isFromOutside, !isLastAttempt else {
                     return delivery.handOver(.rejected(rejection))
                 }
                 delivery.beginAnew()

@@ -79,17 +79,27 @@ public struct CSVWriter: ArticleWriter {
         }
     }
 
-    /// Whether a spreadsheet might take the text for a formula; white space before it is passed over.
+    /// Whether a spreadsheet might take the text for a formula; spaces, quotation marks and what cannot be seen are passed over.
     static func isFormula(_ text: String) -> Bool {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\t", "\r", "\n": return true
-            case " ": continue
+            case "\"", "'", "`": continue
+            case _ where scalar.properties.isWhitespace || scalar.properties.isQuotationMark: continue
+            case _ where isInvisible(scalar): continue
             case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": return true
             default: return false
             }
         }
         return false
+    }
+
+    /// Marks of byte order and direction, joiners, soft hyphens, variation selectors and control characters.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format: true
+        default: scalar.properties.isDefaultIgnorableCodePoint
+        }
     }
 
     /// The beginning of a text of more than `limit` UTF-16 units with a mark at its end; nil when it fits.

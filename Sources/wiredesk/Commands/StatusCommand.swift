@@ -101,6 +101,8 @@ struct StatusCommand: ParsableCommand {
         do {
             switch try ControlClient.ask(state: configuration.state, .status) {
             case .status(let status): return status
+            case .failed(let failure) where failure.kind == .temporary:
+                return try silent(configuration, "the desk runs but does not answer: \(failure)")
             case .failed(let failure): throw failure
             default: throw Failure.noResult
             }
