@@ -1,5 +1,8 @@
 import ArgumentParser
+import Desk
+import Glibc
 import LinuxSystem
+import Presentation
 
 /// The program.
 @main
@@ -39,6 +42,25 @@ struct Wiredesk: ParsableCommand {
     static func main() {
         Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
+        sayWhatWasMeant()
         main(nil)
+    }
+
+    /// Ends where the first argument is no command, with the one that was probably meant; its options would be complained of else.
+    private static func sayWhatWasMeant() {
+        guard CommandLine.arguments.count > 1, case let typed = CommandLine.arguments[1], !typed.isEmpty,
+            !typed.hasPrefix("-")
+        else { return }
+        let known = configuration.subcommands.flatMap { command in
+            [command.configuration.commandName ?? ""] + command.configuration.aliases
+        }
+        // What the parser adds.
+        guard !known.contains(typed), !["help", "generate-manual"].contains(typed), !typed.hasPrefix("_") else {
+            return
+        }
+        let meant = NearestWord.find(to: typed, among: known).map { "; did you mean \($0)?" } ?? ""
+        StandardError.line(
+            "wiredesk: there is no command \(TerminalText.line(typed))\(meant) wiredesk --help lists them")
+        Glibc.exit(ExitStatus.usage.rawValue)
     }
 }

@@ -4,6 +4,13 @@ import Testing
 
 /// Words before a colon that ask for something other than words of the index.
 @Suite struct ConditionTests {
+    @Test func unknownField_IsTold_AndAddressesAndTimesAreNot() {
+        #expect(SearchQuery.parse("colour:red harbour").notes == [.unknownField("colour")])
+        for query in ["https://courier.example/a", "12:30", "mailto:", "Re:budget", "outlet:courier", "a:b"] {
+            #expect(SearchQuery.parse(query).notes == [], "\(query)")
+        }
+    }
+
     @Test func conditions_StandBesideTheWords_WhereverTheyAreTyped() {
         for typed in ["story:7tep flood", "flood story:7TEP", "flood AND story:7tep", "(flood story:7tep)"] {
             let query = SearchQuery.parse(typed)

@@ -46,6 +46,17 @@ import Testing
         #expect(try archive.number("SELECT count(DISTINCT collection) FROM deliveries") == 30)
     }
 
+    @Test(arguments: [SIGUSR1, SIGUSR2])
+    func signal_ThatAsksForNothing_DoesNotEndTheDesk(_ signal: Int32) throws {
+        let folder = try TemporaryFolder()
+        let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
+        kill(desk.identifier, signal)
+        try Data(Self.story.utf8).write(to: desk.inbox.appendingPathComponent("ferry.txt"))
+        let archive = Archived(state: desk.state)
+        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        #expect(desk.end() == 0)
+    }
+
     @Test func stoppedDesk_CatchesUpWithWhatCameMeanwhile() throws {
         let folder = try TemporaryFolder()
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))

@@ -155,8 +155,19 @@ struct QueryLexer {
             default: break
             }
         }
+        noteUnknownField(in: word)
         let stars = word.reversed().prefix { $0 == "*" }.count
         lexemes.append(.text(String(word.dropLast(stars)), isQuoted: false, isPrefix: stars > 0))
+    }
+
+    /// Letters before a colon that look like the name of a field; addresses and times have something else.
+    private mutating func noteUnknownField(in word: String) {
+        guard let colon = word.firstIndex(of: ":"), case let name = word[..<colon],
+            (3...12).contains(name.utf8.count), name.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+            let next = word[colon...].dropFirst().first, next.isLetter || next.isNumber,
+            SearchField(typed: name) == nil, ConditionField(typed: name) == nil
+        else { return }
+        notes.append(.unknownField(String(name)))
     }
 
     /// Reads `(a b "c d", 5)` up to the closing parenthesis or the end.

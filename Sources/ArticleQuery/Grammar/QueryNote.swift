@@ -20,6 +20,8 @@ public enum QueryNote: Sendable, Hashable {
     case assumed(String, [String])
     /// What stood behind a word such as `since:` means nothing there; it was searched as words.
     case valueNotUnderstood(String)
+    /// A word before a colon is no field; both were searched as words.
+    case unknownField(String)
     /// A condition such as `story:` stood beside `OR`; it holds for the whole query.
     case conditionInAlternative
     /// A NEAR group had more members than the limit; the rest was ignored.
@@ -43,6 +45,10 @@ extension QueryNote: CustomStringConvertible {
         case .assumed(let typed, let others):
             "\(typed) is hardly here; \(others.joined(separator: ", ")) was looked for too (in quotation marks it is taken as it stands)"
         case .valueNotUnderstood(let typed): "\(typed) is not understood; it was searched as words."
+        case .unknownField(let word):
+            "\(word): is no field and was searched as a word; the fields are "
+                + (SearchField.all.compactMap(\.typedWords.first) + ConditionField.all.compactMap(\.typedWords.first))
+                .joined(separator: ", ")
         case .conditionInAlternative: "A condition next to OR holds for the whole query."
         case .nearCut(let limit): "Only the first \(limit) words of a near() group were used."
         }

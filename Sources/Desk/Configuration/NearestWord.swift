@@ -1,8 +1,8 @@
 /// Finds the known word that was probably meant.
-enum NearestWord {
+package enum NearestWord {
     /// The word with the fewest edits from what was written, if they are no more than a third of its letters (at least one,
     /// at most three): more is another word, not a slip.
-    static func find(to written: String, among known: [String]) -> String? {
+    package static func find(to written: String, among known: [String]) -> String? {
         let measured = known.map { (word: $0, distance: distance(written.lowercased(), $0)) }
         guard let best = measured.min(by: { $0.distance < $1.distance }) else { return nil }
         let allowed = min(3, max(1, best.word.count / 3))

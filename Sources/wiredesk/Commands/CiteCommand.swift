@@ -49,7 +49,7 @@ struct CiteCommand: ParsableCommand {
     private func article(_ id: String, _ archive: any ArticleArchive) throws -> ExportedArticle? {
         switch try archive.article(id) {
         case .none:
-            StandardError.line("wiredesk: there is no article \(TerminalText.line(id))")
+            StandardError.line("wiredesk: \(try ArticleArgument.absence(of: id, archive))")
         case .ambiguous(let ids):
             StandardError.line(
                 "wiredesk: \(TerminalText.line(id)) is the beginning of several ids: "

@@ -36,13 +36,15 @@ struct EraseCommand: ParsableCommand {
             guard yes else {
                 throw Failure.message("this cannot be undone; show the article first, then erase it with --yes", .usage)
             }
+            let article = try ArticleArgument.record(id, try state.openArchive()).id.description
             let desk = configuration.reachableDesk
             defer { desk.end() }
-            guard case .erased(let erased) = try desk.ask(.erase(article: id, leavesNeighbours: leaveOthers)) else {
+            guard case .erased(let erased) = try desk.ask(.erase(article: article, leavesNeighbours: leaveOthers))
+            else {
                 throw Failure.noResult
             }
             StandardOutput.line(
-                "Erased \(id): \(erased.versions) versions, \(erased.originals.count) originals.")
+                "Erased \(article): \(erased.versions) versions, \(erased.originals.count) originals.")
             if !erased.neighbours.isEmpty {
                 StandardOutput.line("With an original of their own now: \(erased.neighbours.joined(separator: " "))")
             }

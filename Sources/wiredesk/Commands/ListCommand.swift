@@ -60,7 +60,7 @@ struct ListCommand: ParsableCommand {
                 if let size = study.sample { try study.show(size, fetch: fetch, id: \.id, show: show) } else {
                     try page.show(fetch: fetch, show: show)
                 }
-            if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+            if shown == 0 { throw study.nothingFound(query, filters, names) }
         }
     }
 }

@@ -35,11 +35,17 @@ struct RereadCommand: ParsableCommand {
         }
     }
 
+    /// The articles by their whole ids.
+    private func articles() throws -> [ControlRequest.Rereading] {
+        let archive = try state.openArchive()
+        return try ids.map { .article(try ArticleArgument.record($0, archive).id.description) }
+    }
+
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
             let choices: [ControlRequest.Rereading] =
-                ids.isEmpty ? [all ? .all : format.map { .format($0) } ?? .outdated] : ids.map { .article($0) }
+                ids.isEmpty ? [all ? .all : format.map { .format($0) } ?? .outdated] : try articles()
             var sum = ControlReply.Reread()
             var failed = false
             let desk = configuration.reachableDesk

@@ -90,6 +90,8 @@ struct RunCommand: ParsableCommand {
         // A signal that comes before its source is registered would end the program, or be lost.
         let registered = DispatchGroup()
         let queue = DispatchQueue(label: "wiredesk.signals")
+        // Nothing is asked by them; as they come they would end the desk.
+        for number in [SIGUSR1, SIGUSR2] { signal(number, SIG_IGN) }
         let sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)

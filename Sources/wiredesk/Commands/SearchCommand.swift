@@ -95,7 +95,7 @@ struct SearchCommand: ParsableCommand {
                 if let size = study.sample { try study.show(size, fetch: fetch, id: \.article.id, show: show) } else {
                     try page.show(fetch: fetch, show: show)
                 }
-            if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
+            if shown == 0 { throw study.nothingFound(query, filters, names) }
         }
     }
 }

@@ -50,6 +50,16 @@ struct StudyOptions: ParsableArguments {
         return items.count
     }
 
+    /// That no article answers to what was asked, in the words in which it was asked.
+    func nothingFound(_ query: String?, _ filters: FilterOptions, _ names: NameOptions) -> any Error {
+        let asked = [query].compactMap { $0 } + filters.given + names.given
+        return Failure.message(
+            asked.isEmpty
+                ? "the archive has no articles yet"
+                : "no article matches \(TerminalText.line(asked.joined(separator: " ")))",
+            .negative)
+    }
+
     /// What was asked, of which archive.
     func method(
         command: String, query: String?, matching filter: ArticleFilter, isExact: Bool, _ archive: any ArticleArchive,
