@@ -68,9 +68,15 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is about the file of a kept original, by the name that those have, and not about the database.
+    private var isOfOriginal: Bool { path.hasSuffix(".zst") }
+
     /// What an operator can do about it.
     public var hint: String {
         switch kind {
+        // A rebuild would leave out what is in it.
+        case .corrupt where isOfOriginal, .missing where isOfOriginal:
+            "drop the same file again, or take the original from a backup: wiredesk verify --heal-from BACKUP"
         case .busy: "end the program that holds the database open for writing; it is tried again"
         case .diskFull: "free space or inodes on the file system; it is tried again"
         case .readOnly: "make the folder writable for the service (mount, owner, mode); it is tried again"
