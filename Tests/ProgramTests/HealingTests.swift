@@ -141,6 +141,61 @@ import Testing
         #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0)
         #expect(try archived.rows(Self.picture).filter { !$0.contains("beacon") } == before)
     }
+
+    @Test(arguments: Damage.allCases) func backup_KeepsItsWholeCopyOfADamagedOriginal_AndHealsFromIt(
+        damage: Damage
+    ) throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.filed(folder)
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        try damage.happen(to: try Self.original(of: "buoy.txt", state))
+        try Self.drop(Self.story("beacon"), "beacon.txt", state)
+        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        for _ in 1...2 {
+            let again = try Program.run("backup", "--state", state.path, backup.path)
+            // One whose size is as before is not read again.
+            #expect(again.status == (damage == .flipped ? 0 : 1), "\(again.complaint)")
+            if damage != .flipped {
+                #expect(again.complaint.contains("buoy.txt") && again.complaint.contains("keeps its whole copy"))
+                #expect(again.complaint.contains("verify --heal-from \(backup.path)"), "\(again.complaint)")
+                #expect(!again.complaint.contains("rebuild") && !again.complaint.contains("state folder"))
+            }
+            #expect(try Archived(state: backup).verifiedOriginals() == 3)
+            #expect(try Archived(state: backup).counter("stored") == 3)
+            let names = try FileManager.default.contentsOfDirectory(atPath: backup.path)
+            #expect(!names.contains { $0.contains("unfinished") }, "\(names)")
+        }
+        #expect(try Program.run("verify", "--state", state.path, "--heal-from", backup.path).status == 0)
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+    }
+
+    @Test func backup_DoesNotTakeADamagedOriginal_NorBelieveOneOfAnEarlierBackup() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.filed(folder)
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        try Damage.emptied.happen(to: try Self.original(of: "buoy.txt", state))
+        try Damage.emptied.happen(to: try Self.original(of: "buoy.txt", backup))
+        let again = try Program.run("backup", "--state", state.path, backup.path)
+        #expect(again.status == 1 && again.complaint.contains("has no whole copy"), "\(again.complaint)")
+        #expect(again.complaint.contains("drop the same files again"), "\(again.complaint)")
+        let fresh = folder.url.appendingPathComponent("fresh")
+        #expect(try Program.run("backup", "--state", state.path, fresh.path).status == 1)
+        #expect(!FileManager.default.fileExists(atPath: try Self.original(of: "buoy.txt", fresh).path))
+    }
+
+    @Test func commandOnADamagedOriginal_DoesNotAdviseARebuild() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.filed(folder)
+        for damage in [Damage.flipped, .emptied, .removed] {
+            let original = try Self.original(of: "wire/ferry.txt", state)
+            if damage != .emptied { try damage.happen(to: original) } else { try Data().write(to: original) }
+            let read = try Program.run("retry", "--state", state.path, "1")
+            #expect(read.status != 0 && read.complaint.contains("verify --heal-from BACKUP"), "\(read.complaint)")
+            #expect(!read.complaint.contains("rebuild") && !read.complaint.contains("state folder"))
+        }
+    }
 }
 
 extension URL {

@@ -10,7 +10,8 @@ struct BackupCommand: ParsableCommand {
         abstract: "Copy database and originals, while the desk runs.",
         discussion: """
             The copy is as the archive was at one moment, and a state folder itself: search it with --state, or put it in the place of a
-            lost one. A second backup to the same folder copies the database and only those originals that are new.
+            lost one. A second backup to the same folder copies the database and only those originals that are new. An original that is
+            missing or damaged is named and not copied, and the whole copy that an earlier backup made of it stays; the command ends with 1 then.
 
             EXAMPLES
               wiredesk backup /srv/backup/wiredesk
@@ -37,6 +38,29 @@ struct BackupCommand: ParsableCommand {
             StandardOutput.line(
                 "\(ByteCount.text(result.databaseBytes)) of database and \(result.originals) originals, \(result.copied) of them new"
                     + (result.removed > 0 ? "; \(result.removed) that are no longer kept were removed" : "") + ".")
+            if !result.damaged.isEmpty {
+                tell(result.damaged)
+                throw ExitCode(ExitStatus.negative.rawValue)
+            }
         }
+    }
+
+    /// Damaged originals that are named: some of thousands are enough to see what happened.
+    private static let named = 1000
+
+    private func tell(_ damaged: [ArchiveReader.Backup.Damaged]) {
+        for original in damaged.prefix(Self.named) {
+            StandardError.line("wiredesk: \(TerminalText.line("\(original)"))")
+        }
+        if damaged.count > Self.named { StandardError.line("wiredesk: and \(damaged.count - Self.named) more") }
+        let kept = damaged.count { $0.isInBackup }
+        let lost = damaged.count - kept
+        let remedies = [
+            kept > 0 ? "write those that the backup keeps again: wiredesk verify --heal-from \(destination)" : nil,
+            lost > 0 ? "drop the same files again for those that it does not keep" : nil,
+        ].compactMap { $0 }.joined(separator: "; ")
+        let count = damaged.count == 1 ? "1 original is" : "\(damaged.count) originals are"
+        StandardError.line(
+            "wiredesk: \(count) missing or damaged and could not be copied; \(TerminalText.line(remedies))")
     }
 }
