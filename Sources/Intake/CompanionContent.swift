@@ -12,6 +12,10 @@ struct CompanionContent {
     private static let headBytes = 64 << 10
     /// A page with fewer words is no article; the shortest flashes of agencies have more.
     private static let fewestWords = 5
+    /// Bytes beyond ASCII from which a text in a script without spaces is a sentence: some twenty signs.
+    private static let sentenceBytes = 60
+    /// Bytes of a file within which a picture, font or sound has bytes that no text has.
+    private static let binaryBytes = 512
 
     /// Endings of files that hold no text for readers, in lower case.
     private static let partEndings = Set(
@@ -77,10 +81,10 @@ struct CompanionContent {
             if Self.partEndings.contains(ending) { return false }
         }
         guard let head = read(path, most: Self.headBytes) else { return true }
-        if Self.partSignatures.contains(where: { head.starts(with: $0) }) || head.dropFirst(4).starts(with: "ftyp".utf8)
-        {
-            return false
-        }
+        let isSigned =
+            Self.partSignatures.contains { head.starts(with: $0) } || head.dropFirst(4).starts(with: "ftyp".utf8)
+        // "BMW recalls" and "RIFF raff" begin like pictures and sounds.
+        if isSigned, head.prefix(Self.binaryBytes).contains(where: Self.isBinary) { return false }
         guard let first = head.first(where: { $0 > 0x20 }) else { return head.count == Self.headBytes }
         guard first == UInt8(ascii: "<"), head.count < Self.headBytes else { return true }
         return !Self.isPageWithoutSentence(head)
@@ -92,9 +96,22 @@ struct CompanionContent {
         while let tag = scanner.next(rawText: [Array("script".utf8), Array("style".utf8)]) {
             // A body alone may be one of NITF.
             isPage = isPage || tag.name == Array("html".utf8)
+            // An article may stand in the data of a page alone.
+            if tag.name == Array("script".utf8),
+                tag.attributes.contains(where: { $0.name == Array("type".utf8) && holdsJSON($0.value) })
+            {
+                return false
+            }
         }
-        return isPage && scanner.words < fewestWords
+        return isPage && scanner.words < fewestWords && scanner.foreignBytes < sentenceBytes
     }
+
+    private static func holdsJSON(_ type: [UInt8]) -> Bool {
+        String(decoding: type, as: UTF8.self).lowercased().contains("json")
+    }
+
+    /// Whether a byte stands in no text: a control character that is no white space and begins no escape.
+    private static func isBinary(_ byte: UInt8) -> Bool { byte < 0x09 || (0x0E..<0x20).contains(byte) && byte != 0x1B }
 
     private func read(_ path: [UInt8], most: Int) -> [UInt8]? {
         guard let file = try? folder.file(beneath: path),

@@ -19,7 +19,7 @@ struct PageReferences {
         var scanner = TagScanner(page)
         while let tag = scanner.next(rawText: Self.rawText) {
             for (name, value) in tag.attributes where Self.embedding.contains(name) {
-                if name == Array("href".utf8), Self.links.contains(tag.name) { continue }
+                if name == Array("href".utf8), !Self.embedsByHref(tag) { continue }
                 if name == Array("srcset".utf8) {
                     for candidate in value.split(separator: UInt8(ascii: ",")) {
                         add(candidate.split(whereSeparator: \.isSpace).first.map { Array($0) } ?? [])
@@ -28,6 +28,21 @@ struct PageReferences {
                     add(value)
                 }
             }
+        }
+    }
+
+    /// Relations of a `link` to what belongs to its page (HTML standard, section 4.6.7); the others lead to pages for readers.
+    private static let embeddedRelations = Set(
+        ["stylesheet", "preload", "modulepreload", "prefetch", "manifest", "import"].map { Array($0.utf8) })
+
+    /// Whether the `href` of an element names what belongs to the page: that of no link for readers, such as `rel=next`.
+    private static func embedsByHref(_ tag: TagScanner.Tag) -> Bool {
+        guard !links.contains(tag.name) else { return false }
+        guard tag.name == Array("link".utf8),
+            let relations = tag.attributes.first(where: { $0.name == Array("rel".utf8) })
+        else { return true }
+        return relations.value.map(\.lowered).split(whereSeparator: \.isSpace).contains { relation in
+            embeddedRelations.contains(Array(relation)) || relation.suffix(4).elementsEqual("icon".utf8)
         }
     }
 
@@ -100,6 +115,8 @@ struct TagScanner {
     private var place = 0
     /// Words of text between the tags that were passed.
     private(set) var words = 0
+    /// Bytes beyond ASCII in that text: scripts without spaces have few words.
+    private(set) var foreignBytes = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -125,6 +142,7 @@ struct TagScanner {
         while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
             let isWord = !bytes[place].isSpace
             if isWord, !isInWord { words += 1 }
+            if bytes[place] >= 0x80 { foreignBytes += 1 }
             isInWord = isWord
             place += 1
         }

@@ -60,7 +60,7 @@ public enum CorrectionRefusal: Error, Sendable, Equatable, CustomStringConvertib
     public var description: String {
         switch self {
         case .unknownArticle: "there is no such article"
-        case .unknownName(let name): "nobody and nothing of that kind is named \(name)"
+        case .unknownName(let name): "no name of that kind is \(name) in full; wiredesk who shows the full names"
         case .nothingToUndo: "there is nothing of the kind to take back"
         case .badValue(let problem): problem
         }

@@ -33,6 +33,10 @@ import Testing
                 PersonName(whole: "Associated Press"), PersonName(natural: "Anna Berg"),
                 PersonName(whole: "the harbour courier"),
             ])
+        article.authors = ["BBC News", "Editorial Board", "Staff writer", "Press Office"]
+        #expect(PersonName.authors(of: article).map(\.given) == [nil, nil, nil, nil])
+        article.authors = ["Anna Boardman", "Desmond Newsome"]
+        #expect(PersonName.authors(of: article).map(\.given) == ["Anna", "Desmond"])
     }
 }
 
@@ -122,11 +126,23 @@ import Testing
         #expect(Fixture.written(ReferenceWriter(reference.style), article) == reference.undated + "\n")
     }
 
+    @Test func headlines_InQuotationMarks_HaveTheStopInside() {
+        var article = Fixture.bridge
+        article.headline = "(\"Quoted\" first), then “we will stay”"
+        #expect(
+            Fixture.written(ReferenceWriter(.mla), article).contains(
+                "“(‘Quoted’ first), then ‘we will stay.’” The Harbour"))
+        #expect(Fixture.written(ReferenceWriter(.apa), article).contains("then “we will stay.” The Harbour"))
+        article.headline = nil
+        #expect(
+            Fixture.written(ReferenceWriter(.chicago), article).contains("Jr. Article without a headline. The Harbour"))
+    }
+
     @Test func manyAuthors_AreShortenedAsTheStyleSays() {
         var article = Fixture.bridge
         article.authors = (1...21).map { "Given Family" + String(UnicodeScalar(UInt8(96 + $0))) }
         let apa = Fixture.written(ReferenceWriter(.apa), article)
-        #expect(apa.contains("Familys, G., ... Familyu, G. (2024"))
+        #expect(apa.contains("Familys, G., . . . Familyu, G. (2024"))
         let chicago = Fixture.written(ReferenceWriter(.chicago), article)
         #expect(chicago.contains("Given Familyg, et al. “"))
         #expect(!chicago.contains("Familyh"))

@@ -14,7 +14,8 @@ import Testing
         #"<img src="case_files/a.html">"#, "<IFRAME\nSRC=./case_files/a.html>",
         "<frame src = 'case_files/a.html?x#y'/>",
         #"<img srcset="b.png 1x, case_files/a.html 2x">"#, #"<object data="file:///C:/Temp/case_files/a.html">"#,
-        #"<link href="case_files/a%2ehtml">"#, #"<!-- "> --><embed src="x/../case_files/a.html">"#,
+        #"<link href="case_files/a%2ehtml">"#, #"<link rel="shortcut ICON" href="case_files/a.html">"#,
+        #"<link rel=stylesheet href=case_files/a.html>"#, #"<!-- "> --><embed src="x/../case_files/a.html">"#,
         "<script>if (a < b) {}</script><img src=case_files/a.html", #"<a><img alt=">" src="case_files/a.html"></a>"#,
     ])
     func whatIsEmbedded_IsFound(page: String) {
@@ -22,6 +23,7 @@ import Testing
     }
 
     @Test(arguments: [
+        #"<link rel="next" href="case_files/a.html">"#, #"<link rel="alternate" href="case_files/a.html">"#,
         #"<a href="case_files/a.html">"#, #"<area href="case_files/a.html">"#, "case_files/a.html",
         "<p>case_files/a.html",
         #"<!-- <img src="case_files/a.html"> -->"#, "<script>var x = '<img src=case_files/a.html>'</script>",
@@ -42,7 +44,11 @@ import Testing
     @Test(arguments: [
         ("a.txt", "The ferry", true), ("a.html", "<html><body>The ferry came back on Monday", true),
         ("a.html", "<html><body>Advertisement</body></html>", false), ("a.xml", "<nitf><body/></nitf>", true),
-        ("a.json", "{}", true), ("a.CSS", "The ferry came back on Monday", false), ("picture", "GIF89a", false),
+        ("a.json", "{}", true), ("a.CSS", "The ferry came back on Monday", false),
+        ("picture", "GIF89a\u{1}\0\u{1}\0", false), ("a.txt", "BMW recalls ten thousand cars.", true),
+        ("b.txt", "RIFF raff ran the town.", true), ("c.txt", "GIF89a is a format of pictures.", true),
+        ("a.html", "<html><body><h1>港のニュース</h1><p>渡し船は月曜日の朝に九年ぶりに島へ戻った。</p></body></html>", true),
+        ("a.html", "<html><script type='application/ld+json'>{\"articleBody\":\"x\"}</script></html>", true),
         ("a.html", " \n", false), ("a.part", "The ferry came back on Monday", false),
         ("a.html", "<html><script>one two three four five six</script></html>", false),
     ])

@@ -39,8 +39,22 @@ struct PersonName: Equatable {
             (article.credits.filter { $0.kind == .agency || $0.person == nil }.compactMap(\.outlet)
                 + [article.outlet].compactMap { $0 }).map { $0.lowercased() })
         return article.authors.map { name in
-            organisations.contains(name.lowercased()) ? PersonName(whole: name) : PersonName(natural: name)
+            organisations.contains(name.lowercased()) || isOrganisation(name)
+                ? PersonName(whole: name) : PersonName(natural: name)
         }
+    }
+
+    /// Words of which the name of a desk, a newsroom or a house has one, and no person's.
+    private static let organisationWords: Set<String> = [
+        "agencies", "agency", "association", "board", "bureau", "correspondent", "correspondents", "council", "desk",
+        "editor", "editorial", "editors", "foundation", "institute", "magazine", "media", "ministry", "network", "news",
+        "newsdesk", "newspaper", "newsroom", "office", "redacción", "redaktion", "reporter", "reporters",
+        "rédaction", "staff", "team", "tribune", "university", "writer", "writers", "zeitung",
+    ]
+
+    /// Whether a name is that of a desk or a house by its words.
+    private static func isOrganisation(_ name: String) -> Bool {
+        name.lowercased().split { !$0.isLetter }.contains { organisationWords.contains(String($0)) }
     }
 
     /// Such as `van Dyke, Anna`, `Smith, Jr., John` or `Reuters`.

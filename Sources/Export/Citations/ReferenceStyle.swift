@@ -49,7 +49,7 @@ public struct ReferenceWriter: ArticleWriter {
     /// Up to twenty names; of more the first nineteen and the last.
     private static func apaNames(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", ... " + last }
+        if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", . . . " + last }
         return names.dropLast().joined(separator: ", ") + ", & " + last
     }
 
@@ -62,7 +62,7 @@ public struct ReferenceWriter: ArticleWriter {
                 : authors.count == 2 ? first.inverted + ", and " + natural(authors[1]) : first.inverted
             parts.append(sentence(names))
         }
-        parts.append(quoted(article.headline ?? "Untitled"))
+        parts.append(article.headline.map(quoted) ?? "Article without a headline.")
         let date = article.published.map { "\($0.day) \(shortMonths[$0.month - 1]) \($0.year)" }
         let place = [article.outlet, date, address(of: article)].compactMap { $0 }.joined(separator: ", ")
         if !place.isEmpty { parts.append(sentence(place)) }
@@ -85,7 +85,7 @@ public struct ReferenceWriter: ArticleWriter {
             }
             parts.append(sentence(names.joined(separator: ", ")))
         }
-        parts.append(quoted(article.headline ?? "Untitled"))
+        parts.append(article.headline.map(quoted) ?? "Article without a headline.")
         let date = article.published.map { "\(months[$0.month - 1]) \($0.day), \($0.year)" }
         let place = [article.outlet, date].compactMap { $0 }.joined(separator: ", ")
         if !place.isEmpty { parts.append(sentence(place)) }
@@ -122,10 +122,11 @@ public struct ReferenceWriter: ArticleWriter {
         }.joined(separator: " ")
     }
 
-    /// A text with the full stop of a sentence, unless it ends in a stop of its own.
+    /// A text with the full stop of a sentence, inside of quotation marks that end it, unless it ends in a stop of its own.
     private static func sentence(_ text: String) -> String {
-        guard let last = text.last, !".?!…。？！".contains(last) else { return text }
-        return text + "."
+        let core = text.reversed().drop { "”’\"'»".contains($0) }
+        guard let last = core.first, !".?!…。？！".contains(last) else { return text }
+        return String(core.reversed()) + "." + text.suffix(text.count - core.count)
     }
 
     /// A headline in quotation marks, with the full stop inside and its own marks made single ones.
@@ -135,7 +136,7 @@ public struct ReferenceWriter: ArticleWriter {
             switch character {
             case "“": inner.append("‘")
             case "”": inner.append("’")
-            case "\"": inner.append(inner.last?.isWhitespace ?? true ? "‘" : "’")
+            case "\"": inner.append(inner.last.map { $0.isWhitespace || "([{—–-„‘".contains($0) } ?? true ? "‘" : "’")
             default: inner.append(character)
             }
         }

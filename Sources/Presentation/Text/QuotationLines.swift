@@ -18,7 +18,9 @@ package enum QuotationLines {
     package static func text(_ record: QuotationRecord) -> String {
         let quotation = record.quotation
         var lines = [TerminalText.styled(TerminalText.line(record.text.replacing("\n", with: " ")), .bold)]
-        let speaker = [quotation.speaker ?? "(speaker unknown)", quotation.title, quotation.organization]
+        // An office that speaks is speaker and title in one.
+        let title = quotation.title == quotation.speaker ? nil : quotation.title
+        let speaker = [quotation.speaker ?? "(speaker unknown)", title, quotation.organization]
         lines.append("  " + TerminalText.line(speaker.compactMap { $0 }.joined(separator: ", ")))
         let article = record.article
         let day =
