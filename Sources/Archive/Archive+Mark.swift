@@ -1,4 +1,5 @@
 import ArticleQuery
+import Glibc
 import NewsModel
 
 /// Whether the database is the one that goes with the originals.
@@ -91,6 +92,26 @@ extension ArchiveReader {
         }
         return missing
     }
+
+    /// The originals that the database says are kept and whose files are not there.
+    ///
+    /// Only looks whether the files are there (`checkOriginals` reads them).
+    public func lostOriginals() throws(ArchiveError) -> [SHA256Digest] {
+        let kept = try read("list the originals") { session in
+            try session.sql("SELECT sha256 FROM originals WHERE kept_bytes IS NOT NULL ORDER BY id").all {
+                SHA256Digest(bytes: $0.bytes(0))
+            }
+        }.compactMap { $0 }
+        let lost = kept.filter {
+            ArchiveFiles.size(ofFile: state.path + "/" + OriginalStore.relativePath(of: $0)) == nil
+        }
+        guard !lost.isEmpty else { return [] }
+        // Retention and erasures remove a file a moment before its row says so.
+        usleep(Self.removalMicroseconds)
+        return try stillKept(lost)
+    }
+
+    private static let removalMicroseconds: UInt32 = 1_000_000
 
     /// Originals that one transaction looks up.
     private static let hashesAtATime = 1_000

@@ -144,6 +144,39 @@ import Testing
         #expect(try Program.run("rebuild", "--state", state.path, "--missing").output.contains("Nothing is missing"))
     }
 
+    @Test func originalsThatAreOlderThanTheDatabase_AreMissedUntilTheyAreBack() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        try Self.drop(Self.story("ferry"), "ferry.txt", state)
+        try Self.once(state)
+        let originals = state.appendingPathComponent("originals")
+        let older = folder.url.appendingPathComponent("older")
+        try FileManager.default.copyItem(at: originals, to: older)
+        for word in ["buoy", "beacon"] {
+            try Self.drop(Self.story(word), "\(word).txt", state)
+            try Self.once(state)
+        }
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        try FileManager.default.removeItem(at: originals)
+        try FileManager.default.copyItem(at: older, to: originals)
+        let missed = "2 originals that it names are not there"
+        let checked = try Program.run("check", "--state", state.path)
+        #expect(checked.status == 1 && checked.output.contains(missed), "\(checked.output)")
+        let desk = try RunningDesk(state: state)
+        let isTold = Wait.until(seconds: 20) {
+            (try? Program.run("status", "--state", state.path).output.contains("verify --heal-from")) ?? false
+        }
+        #expect(isTold, "\(desk.logText)")
+        // Neither the next start nor a rebuild of what the database lacks takes them for there.
+        #expect(desk.end() == 0)
+        #expect(try Program.run("rebuild", "--state", state.path, "--missing").status == 0)
+        #expect(try Program.run("check", "--state", state.path).output.contains(missed))
+        #expect(try Program.run("verify", "--state", state.path, "--heal-from", backup.path).status == 0)
+        let again = try Program.run("check", "--state", state.path)
+        #expect(again.output.contains("all originals are in it") && !again.output.contains(missed), "\(again.output)")
+    }
+
     @Test func databaseThatIsOneBatchBehind_AfterACrash_IsAsItShouldBe() throws {
         let folder = try TemporaryFolder()
         let state = folder.url.appendingPathComponent("state")

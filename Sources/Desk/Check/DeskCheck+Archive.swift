@@ -47,6 +47,15 @@ extension DeskCheck {
             }
             let missing = try MissingOriginals(in: archive, retention: configuration.retention).hashes.count
             guard missing > 0 else {
+                let lost = try archive.lostOriginals().count
+                guard lost == 0 else {
+                    return tell(
+                        CheckFinding(
+                            subject, .wrong, "\(mismatch); \(lost) originals that it names are not there",
+                            remedy:
+                                "put the newer originals back, take them from a backup: wiredesk verify --heal-from BACKUP, or drop the same files again"
+                        ))
+                }
                 return tell(
                     CheckFinding(subject, .warning, "\(mismatch), but all originals are in it; the desk will note that")
                 )

@@ -84,11 +84,11 @@ public final class ArchiveRebuild {
         let state = StateFolder(configuration.state)
         var result = Result()
         let archive = try Archive.open(state: configuration.state)
-        let missing = try MissingOriginals(
-            in: ArchiveReader.open(state: configuration.state), retention: configuration.retention)
+        let reader = try ArchiveReader.open(state: configuration.state)
+        let missing = try MissingOriginals(in: reader, retention: configuration.retention)
         result.pastTerm = missing.pastTerm
         try file(sources(of: missing.hashes, in: state, &result), in: archive, &result, progress: progress)
-        if result.damaged.isEmpty { try archive.originalsAreComplete() }
+        if result.damaged.isEmpty, try reader.lostOriginals().isEmpty { try archive.originalsAreComplete() }
         try archive.close()
         return result
     }

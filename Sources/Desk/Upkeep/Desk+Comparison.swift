@@ -14,10 +14,10 @@ extension Desk {
         let thread = Thread { [weak self] in
             wd_work_idly()
             do throws(ArchiveError) {
+                let reader = try ArchiveReader.open(state: archive.state.path)
                 let missing = try MissingOriginals(
-                    in: ArchiveReader.open(state: archive.state.path), retention: retention,
-                    isUnderWay: { archive.isUnderWay($0) })
-                self?.compared(missing: missing.hashes.count)
+                    in: reader, retention: retention, isUnderWay: { archive.isUnderWay($0) })
+                self?.compared(missing: missing.hashes.count, lost: try reader.lostOriginals().count)
             } catch {
                 guard let self, !events.isEnding else { return }
                 journal.logger.warning("The database was not compared with the originals: \(error)")
@@ -27,9 +27,10 @@ extension Desk {
         thread.start()
     }
 
-    /// The database lacks so many originals.
-    func compared(missing: Int) {
+    /// The database lacks so many originals, and names so many whose files are not there.
+    func compared(missing: Int, lost: Int) {
         guard missing > 0 else {
+            if lost > 0, let mismatch = try? archive.mismatch() { return areLost(lost, mismatch) }
             try? archive.originalsAreComplete()
             problems.set(.comparison, nil)
             return events.changed()
@@ -42,6 +43,16 @@ extension Desk {
         problems.set(
             .comparison,
             "\(count) not in the database (\(reason)); stop the desk and run: wiredesk rebuild --missing")
+        events.changed()
+    }
+
+    private func areLost(_ lost: Int, _ mismatch: DatabaseMismatch) {
+        let count = lost == 1 ? "1 original of the database is" : "\(lost) originals of the database are"
+        let problem = "\(count) not there (\(mismatch))"
+        journal.logger.report(.originalsDamaged, "\(problem)")
+        problems.set(
+            .comparison,
+            "\(problem); take them from a backup: wiredesk verify --heal-from BACKUP, or drop the same files again")
         events.changed()
     }
 }

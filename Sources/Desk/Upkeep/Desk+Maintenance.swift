@@ -156,7 +156,10 @@ extension Desk {
     }
 
     private func verified(_ result: LiveStatus.Verification) {
-        if result.failure == nil { compared(missing: result.unknown) }
+        if result.failure == nil {
+            let lost = scrub.damaged.count { $0.error.kind == .missing }
+            compared(missing: result.unknown, lost: lost)
+        }
         if let failure = result.failure {
             journal.logger.warning("The originals were not verified: \(failure)")
         } else if result.damagedCount > 0 {
