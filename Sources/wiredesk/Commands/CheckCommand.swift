@@ -93,6 +93,10 @@ struct CheckCommand: ParsableCommand {
         StandardOutput.line(JSONOutput.object([("fine", .bool(isFine)), ("findings", .list(list))]).line)
     }
 
+    private static let verdictColumn = 9
+    /// The longest subject is `database and originals`.
+    private static let subjectColumn = 24
+
     private static func show(_ finding: CheckFinding) {
         let (word, style): (String, TerminalText.Style) =
             switch finding.verdict {
@@ -102,10 +106,11 @@ struct CheckCommand: ParsableCommand {
             case .unchecked: ("-", .dim)
             }
         StandardOutput.line(
-            TerminalText.styled(word.rightPadded(9), style) + finding.subject.rightPadded(17)
+            TerminalText.styled(word.rightPadded(verdictColumn), style) + finding.subject.rightPadded(subjectColumn)
                 + TerminalText.line(finding.detail))
         if let remedy = finding.remedy {
-            StandardOutput.line(String(repeating: " ", count: 26) + "→ " + TerminalText.line(remedy))
+            StandardOutput.line(
+                String(repeating: " ", count: verdictColumn + subjectColumn) + "→ " + TerminalText.line(remedy))
         }
     }
 
