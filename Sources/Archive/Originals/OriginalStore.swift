@@ -116,7 +116,10 @@ public final class OriginalStore: Sendable {
             try ArchiveFiles.sync(output, path: unfinished)
             let renamed: Result<Void, ArchiveError> = progress.withLock { progress in
                 do throws(ArchiveError) {
+                    let size = try ArchiveFiles.size(of: output, path: unfinished)
                     try ArchiveFiles.renameMakingFolder(unfinished, to: target)
+                    // What a failed sync has written again later is this file, with its facts.
+                    if progress.uncommitted[sha256] != nil { progress.uncommitted[sha256] = size }
                     progress.isDirty = true
                     return .success(())
                 } catch {
@@ -183,7 +186,10 @@ public final class OriginalStore: Sendable {
             progress.uncommitted[sha256] = size
             return size
         }
-        return size.map { .kept($0) } ?? .unknown
+        if let size { return .kept(size) }
+        // Somebody has removed it since it was read.
+        let missing = ArchiveError(.missing, operation: "verify the original", path: path, cause: "it is not there")
+        return .damaged(Damage(error: missing, file: nil))
     }
 
     /// The facts for an original that is written again.
