@@ -25,7 +25,7 @@ final class ArchiveStores {
             session, counters, settings, lookups, NameStore(session), CorrectionTable(session))
         ledger = try LedgerStore(session, lookups)
         deliveries = try DeliveryStore(
-            session, counters, lookups, OriginalTable(session, counters), articles, ledger)
+            session, counters, settings, lookups, OriginalTable(session, counters), articles, ledger)
         corrections = CorrectionStore(session, settings, articles)
         stories = StoryStore(session, settings, articles)
         alerts = AlertStore(session, settings, articles)

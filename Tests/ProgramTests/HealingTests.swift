@@ -196,6 +196,42 @@ import Testing
             #expect(!read.complaint.contains("rebuild") && !read.complaint.contains("state folder"))
         }
     }
+
+    /// A list of stories, which is refused as no article until somebody says that it is one.
+    private static let listOfLinks =
+        "<html><head><title>City | The Inlet Courier</title></head><body><h1>City</h1>"
+        + (1...14).map {
+            "<div><h3><a href='/story/\($0)'>Shipyard number \($0) hires sixty welders this spring</a></h3><p>The yard says that it needs them by autumn.</p></div>"
+        }.joined() + "</body></html>"
+
+    @Test(arguments: [true, false]) func acceptedOriginal_IsStillAcceptedWhenItIsWrittenAgain(
+        isFromBackup: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let archived = Archived(state: state)
+        try Self.drop(Self.listOfLinks, "city.html", state)
+        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        #expect(try Program.run("retry", "--state", state.path, "1", "--accept").status == 0)
+        // A rebuilt database does not know any more that the page was refused once.
+        for _ in 1...2 {
+            let before = try archived.rows("SELECT article FROM articles")
+            #expect(before.count == 1)
+            try Damage.cut.happen(to: try Self.original(of: "city.html", state))
+            if isFromBackup {
+                let healed = try Program.run("verify", "--state", state.path, "--heal-from", backup.path)
+                #expect(healed.status == 0, "\(healed.complaint)")
+            } else {
+                try Self.drop(Self.listOfLinks, "city.html", state)
+                #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            }
+            let rebuilt = try Program.run("rebuild", "--state", state.path, "--yes")
+            #expect(rebuilt.status == 0, "\(rebuilt.complaint)")
+            #expect(try archived.rows("SELECT article FROM articles") == before)
+        }
+    }
 }
 
 extension URL {

@@ -3,16 +3,18 @@ import NewsModel
 /// Deliveries: what came in, what became of it, and the articles that it brought.
 final class DeliveryStore: Store<DeliveryProgress> {
     private let counters: CounterTable
+    private let settings: SettingTable
     private let lookups: NumberedNames
     let originals: OriginalTable
     private let articles: ArticleStore
     private let ledger: LedgerStore
 
     init(
-        _ session: WriteSession, _ counters: CounterTable, _ lookups: NumberedNames, _ originals: OriginalTable,
-        _ articles: ArticleStore, _ ledger: LedgerStore
+        _ session: WriteSession, _ counters: CounterTable, _ settings: SettingTable, _ lookups: NumberedNames,
+        _ originals: OriginalTable, _ articles: ArticleStore, _ ledger: LedgerStore
     ) throws {
         self.counters = counters
+        self.settings = settings
         self.lookups = lookups
         self.originals = originals
         self.articles = articles
@@ -205,6 +207,9 @@ final class DeliveryStore: Store<DeliveryProgress> {
             if let original = open.original { try originals.note(storedBy: open.id, of: original) }
         case .duplicate: try rememberKnownBytes(open)
         case .rejected: break
+        }
+        if facts.isAccepted, let sha256 = facts.sha256 {
+            try settings.set(FirstDelivery.acceptance(of: sha256), to: "1")
         }
         if let retried = facts.retryOf { try replace(retried, by: open.id) }
         if let identity = facts.identity { committed.aside = try ledger.enter(facts, identity, open, &effects) }

@@ -33,6 +33,12 @@ extension ReadSession {
                 collection: row.text(4), isAccepted: row.integer(5) != 0)
         }
         guard var first = found else { return nil }
+        // A rebuilt database does not know the refusal any more.
+        first.isAccepted =
+            try first.isAccepted
+            || sql("SELECT 1 FROM settings WHERE name = ?").first(.text(FirstDelivery.acceptance(of: sha256))) { _ in
+                true
+            } ?? false
         let articles = try sql(
             """
             SELECT v.url, v.member, a.article, v.number FROM originals o JOIN versions v ON v.delivery = o.stored_by

@@ -17,8 +17,11 @@ struct FirstDelivery: Sendable, Hashable {
     var url: String?
     /// The id of the article whose erased original these bytes replace (`OriginalFacts.article`).
     var article: ArticleID?
-    /// Whether the bytes were refused as no article and stored all the same, as only an acceptance does for sure.
+    /// Whether a person says that the bytes are an article: it is noted, or they were refused as none and stored all the same.
     var isAccepted = false
+
+    /// The name of the setting that notes that a person takes some bytes for an article.
+    static func acceptance(of sha256: SHA256Digest) -> String { "accepted \(sha256.hex)" }
 
     /// The facts for an original that is written again, so that a rebuild makes the same of it as before.
     ///
