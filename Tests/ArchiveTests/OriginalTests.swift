@@ -124,6 +124,37 @@ struct OriginalTests {
         #expect(facts?.isAccepted == true && facts?.inbox == "/inbox" && facts?.received == 1_000_000)
     }
 
+    /// Whether the disk fails to sync.
+    private final class FailingDisk: Sendable {
+        let fails = Mutex(false)
+    }
+
+    @Test func originalThatIsAcceptedBeforeItsCommit_IsSoAfterAFailedSyncToo() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        let disk = FailingDisk()
+        let archive = try Archive.open(state: folder) { state throws(SystemError) in
+            guard !disk.fails.withLock({ $0 }) else {
+                throw SystemError(operation: "sync", path: folder, code: EIO)
+            }
+            try state.syncFileSystem()
+        }
+        defer { try? archive.close() }
+        let bytes = Array("a list of links".utf8)
+        let sha256 = SHA256Digest.of(bytes)
+        _ = try Self.withFile(bytes) {
+            try archive.originals.write(from: $0, size: Int64(bytes.count), sha256: sha256, facts: Self.facts)
+        }
+        try archive.originals.accept(sha256, facts: Self.facts)
+        disk.fails.withLock { $0 = true }
+        #expect(throws: ArchiveError.self) { try archive.originalsAreDurable() }
+        disk.fails.withLock { $0 = false }
+        try archive.originalsAreDurable()
+        let reader = OriginalReader(state: StateFolder(folder))
+        try reader.verify(sha256)
+        #expect(try reader.facts(of: sha256)?.isAccepted == true)
+    }
+
     @Test func sameBytesFromManyLanes_MakeOneWholeFile() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

@@ -120,7 +120,7 @@ import Testing
         #expect(try archived.counter("originals") == 2)
         #expect(
             try Program.run("check", "--state", state.path, "--originals").output.contains(
-                "fine     originals        2 read"))
+                "fine     originals               2 read"))
         #expect(try Program.run("reread", "--state", state.path, "--all").output.contains("Read 2 deliveries again"))
         #expect(try archived.rows(Self.picture) == before)
         let delivery = try archived.rows("SELECT max(delivery) FROM versions")[0]
