@@ -1,6 +1,6 @@
 import Analysis
 
-/// The story of each article: taken one after the other, then grouped anew, as the desk does when it comes to rest. A text that is stored
+/// The story of each article: taken one after the other, then grouped again, as the desk does when it comes to rest. A text that is stored
 /// already is not grouped. In a set without any dates all articles are of one day.
 enum StoryTask {
     static func run(_ records: [Record]) {

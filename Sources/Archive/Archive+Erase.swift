@@ -5,7 +5,7 @@ extension Archive {
     /// Removes every trace of an article's words: rows, index, log, originals. A hash of its texts stays, so that they are not taken
     /// again, nor by a rebuild.
     ///
-    /// Writes the whole database anew (`VACUUM`), which takes its size once more on the disk and some seconds a gigabyte; nothing
+    /// Writes the whole database again (`VACUUM`), which takes its size once more on the disk and some seconds a gigabyte; nothing
     /// is filed meanwhile. Made again after an interruption it goes on where it stopped.
     /// Other articles of the same originals stay, each with an original of its own.
     /// - Parameters:
@@ -40,7 +40,7 @@ extension Archive {
         }
         // Words that only it had are in the list of words too, which is made again.
         try ArchiveFiles.remove(state.vocabulary)
-        guard try write("write the database anew", { try $0.erasing.scrub() }) else { throw ErasureRefusal.logIsHeld }
+        guard try write("rewrite the database", { try $0.erasing.scrub() }) else { throw ErasureRefusal.logIsHeld }
         erasure.olderCopies = try ArchiveFiles.names(in: state.path).filter {
             $0.hasPrefix("wiredesk.db.") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
         }.sorted()

@@ -65,7 +65,7 @@ public final class Archive: Sendable {
             if ArchiveFiles.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
                 try state.holdsOriginals
             {
-                // To begin anew in silence would lose sight of everything that is kept.
+                // To start over in silence would lose sight of everything that is kept.
                 throw ArchiveError(
                     .corrupt, operation: "open the archive", path: state.database,
                     cause: "there are originals, but the database is missing or empty")

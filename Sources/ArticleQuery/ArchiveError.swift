@@ -80,7 +80,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
         case .busy: "end the program that holds the database open for writing; it is tried again"
         case .diskFull: "free space or inodes on the file system; it is tried again"
         case .readOnly: "make the folder writable for the service (mount, owner, mode); it is tried again"
-        case .corrupt: "check the disk, stop the desk and make the database anew from the originals: wiredesk rebuild"
+        case .corrupt: "check the disk, stop the desk and rebuild the database from the originals: wiredesk rebuild"
         case .inputOutput: "look at the kernel's log for errors of the disk"
         case .missing: "name the right state folder, or start the service once to create it"
         case .newerSchema: "install the Wiredesk version that wrote it, or a newer one; older versions cannot read it"

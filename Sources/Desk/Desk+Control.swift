@@ -37,7 +37,7 @@ extension Desk {
         case .heal(let original): heal(original, from: descriptor)
         case .prune: prune()
         // The service answers it, whose desk this is.
-        case .reload: .failed(.failed, "this desk has no configuration that could be read anew")
+        case .reload: .failed(.failed, "this desk has no configuration that could be read again")
         }
     }
 

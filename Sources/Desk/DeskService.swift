@@ -10,7 +10,7 @@ import Synchronization
 import Systemd
 
 /// The desk as a service: it holds the lock and the control socket for as long as the program runs, and puts another desk in the
-/// place of the one at work when the configuration is read anew.
+/// place of the one at work when the configuration is read again.
 ///
 /// A reload ends in order what the desk has in hand (seconds at most), and goes on with the new settings; files that come meanwhile
 /// stay in their inboxes, and requests on the control socket wait. Every setting but `state` can change that way.
@@ -31,7 +31,7 @@ public final class DeskService: @unchecked Sendable {
         }
     }
 
-    /// Reads the configuration anew.
+    /// Reads the configuration again.
     public typealias ReadSettings = @Sendable () throws -> Settings
 
     private struct State {
@@ -52,7 +52,7 @@ public final class DeskService: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - parts: what the desk is made of.
-    ///   - readSettings: reads the configuration anew, for a reload.
+    ///   - readSettings: reads the configuration again, for a reload.
     ///   - whenBroken: called when after a reload neither the new nor the old configuration brings a desk to work; the program
     ///     should end.
     /// - Throws: `StateLock.Failure`, `ArchiveError`, `SystemError`.
@@ -129,7 +129,7 @@ public final class DeskService: @unchecked Sendable {
         return desk.answer(request, descriptor, for: caller)
     }
 
-    /// Reads the configuration anew and returns when it is in force, or when it was refused.
+    /// Reads the configuration again and returns when it is in force, or when it was refused.
     func reload() -> ControlReply {
         let settings: Settings
         do {

@@ -41,7 +41,7 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     case heal(original: String)
     /// Remove what is past its term.
     case prune
-    /// Read the configuration anew and work by it.
+    /// Read the configuration again and work by it.
     case reload
 
     /// Whether it may take long: it reads files or the whole database, or waits for other work.

@@ -10,7 +10,7 @@ public struct FileCapture: Sendable {
     /// file a lane the daemon stays far below its memory limit, and fewer than one article in a million is larger.
     public static let memoryBytes: Int64 = 32 << 20
     /// Bytes read at once: they stay in a processor's second cache from being read over being hashed to being copied, and come from the
-    /// heap, where larger pieces are mapped anew each time.
+    /// heap, where larger pieces are mapped again each time.
     private static let chunkBytes = 64 << 10
 
     private let workDirectory: Descriptor

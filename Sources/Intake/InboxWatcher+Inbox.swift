@@ -28,7 +28,7 @@ extension InboxWatcher {
         }
     }
 
-    /// An inbox may be unmounted, replaced or made anew under its path at any time; inotify does not tell of all of it.
+    /// An inbox may be unmounted, replaced or made again under its path at any time; inotify does not tell of all of it.
     func check() {
         guard let known = rootStatus, root != nil else { return open() }
         do throws(SystemError) {

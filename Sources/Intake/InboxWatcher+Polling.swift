@@ -30,7 +30,7 @@ extension InboxWatcher {
         needsScan = true
     }
 
-    /// A whole scan begins: it finds out anew what can be watched.
+    /// A whole scan begins: it finds out again what can be watched.
     func beginPass(_ root: any OpenFolder) {
         passBegan = now
         pollingInPass = nil

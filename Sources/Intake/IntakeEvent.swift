@@ -15,7 +15,7 @@ public enum IntakeEvent: Sendable {
     case inboxAnswers(inbox: Int)
     /// An inbox that was missing or not mounted is there again.
     case inboxBack(inbox: Int)
-    /// The inotify queue overflowed or was lost; the inbox is scanned anew.
+    /// The inotify queue overflowed or was lost; the inbox is scanned again.
     case overflow
     /// A directory is polled, and with it its inbox; told once until the inbox is watched by events again.
     case polled(inbox: Int, path: FileName, PollingCause)

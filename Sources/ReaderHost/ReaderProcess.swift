@@ -73,7 +73,7 @@ final class ReaderProcess: Sendable {
 
     deinit { _ = end() }
 
-    /// Bytes taken from the socket at once: several articles, and little enough to come from the heap. What is mapped anew for each file
+    /// Bytes taken from the socket at once: several articles, and little enough to come from the heap. What is mapped for each file
     /// costs the other lanes their translations of addresses when it is given back.
     private static let bufferBytes = 64 << 10
 

@@ -1,5 +1,5 @@
 extension StoryGrouper {
-    /// Groups all articles of the window anew, with what is known of the rarity of terms now, and tells whose story changed.
+    /// Groups all articles of the window again, with what is known of the rarity of terms now, and tells whose story changed.
     public mutating func regroup() -> [StoryChange] {
         guard articles.count > 1 else { return [] }
         for index in articles.indices { vectors[index] = vector(of: articles[index].terms) }

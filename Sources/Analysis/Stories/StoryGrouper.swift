@@ -1,4 +1,4 @@
-/// Groups articles about the same event as they arrive, and groups the latest ones anew from time to time.
+/// Groups articles about the same event as they arrive, and groups the latest ones again from time to time.
 ///
 /// An article joins the story whose latest articles are on average most alike with it (cosine of term weights by rarity,
 /// G. Salton 1975; average linkage). What came in a bad order is put right by `regroup`, which looks at all articles of the

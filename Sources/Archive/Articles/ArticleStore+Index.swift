@@ -1,7 +1,7 @@
 extension ArticleStore {
     private static let versionSetting = "index_version"
 
-    /// Makes the full-text index anew when it was made with another version of folding, or with none; an entry can only
+    /// Rebuilds the full-text index when it was made with another version of folding, or with none; an entry can only
     /// be taken out of it with the very words that went in.
     ///
     /// Takes about as long as storing the articles took, in one transaction.

@@ -21,7 +21,7 @@ extension ArticleStore {
         return version
     }
 
-    /// Writes what was read anew over a version that stays the same otherwise; what hung on it must be gone already.
+    /// Writes what was read again over a version that stays the same otherwise; what hung on it must be gone already.
     func updateVersion(_ version: Int64, _ prepared: PreparedArticle, outlet: Int64?, readerVersion: Int) throws {
         try sql(Self.updateVersion).run(
             contentValues(prepared, outlet, readerVersion: readerVersion) + [.integer(version)])

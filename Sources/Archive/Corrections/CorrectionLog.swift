@@ -5,7 +5,7 @@ import NewsModel
 /// What people said, in the order in which they did: a line of JSON each in the file `corrections` of the state folder.
 ///
 /// It stands beside the database and not in it, so that a rebuild knows it too; the tables are made from it. A line is
-/// durable before it counts. The file is only written behind its end, but for an erasure, which writes it anew.
+/// durable before it counts. The file is only written behind its end, but for an erasure, which writes it again.
 struct CorrectionLog: Sendable {
     private let path: String
 
@@ -35,7 +35,7 @@ struct CorrectionLog: Sendable {
         try ArchiveFiles.sync(output, path: path)
     }
 
-    /// Writes the file anew without those that `isGone` names; false where there were none.
+    /// Writes the file again without those that `isGone` names; false where there were none.
     func remove(where isGone: (Correction) -> Bool) throws(ArchiveError) -> Bool {
         let all = try load()
         let kept = all.filter { !isGone($0) }

@@ -4,7 +4,7 @@ import ArticleQuery
 public enum DatabaseMismatch: String, Sendable, Hashable, CustomStringConvertible {
     /// The database is older than the originals: commits are missing in it.
     case older
-    /// The database is that of another archive, or was begun anew.
+    /// The database is that of another archive, or was started over.
     case another
     /// The originals are older than the database: originals may be missing.
     case olderOriginals = "older-originals"

@@ -1,7 +1,7 @@
 import Foundation
 import NewsModel
 
-/// What is kept of a delivery beside its bytes, inside the kept original itself, so that an archive can be made anew from
+/// What is kept of a delivery beside its bytes, inside the kept original itself, so that an archive can be rebuilt from
 /// `originals/` alone.
 ///
 /// It stands in a skippable frame (RFC 8878, 3.1.2) after the compressed bytes, which every zstd program passes over:

@@ -7,7 +7,7 @@ import Synchronization
 /// The kept originals: `originals/ab/<sha256>.zst`, each the exact bytes of a file as they were read, compressed.
 ///
 /// Lanes write in parallel. Nothing here is durable by itself: `Archive.commit` makes everything written so far durable
-/// before the rows that name it. A file without a row, left by a crash, is never trusted and is written anew.
+/// before the rows that name it. A file without a row, left by a crash, is never trusted and is written again.
 public final class OriginalStore: Sendable {
     /// zstd's level. Measured on 100 saved news pages (7 MB): level 3 keeps 0.24 of their bytes at 160 MB/s a core, 9
     /// keeps 0.22 at 60 MB/s, 1 keeps 0.25 at 210 MB/s.
@@ -284,7 +284,7 @@ public final class OriginalStore: Sendable {
     ///
     /// After a failed write-back the kernel tells the error once and takes the pages for clean, so that the next sync succeeds
     /// though the bytes never came to the disk (fsync(2), "EIO"). What was put in place since the last success is therefore written
-    /// anew before the next sync is believed.
+    /// again before the next sync is believed.
     /// - Parameter prepare: called before the sync, for what is to be durable with it.
     func makeDurable(_ folder: Descriptor, prepare: () throws(ArchiveError) -> Void) throws(ArchiveError) {
         let (wasDirty, hasFailed) = progress.withLock { progress in

@@ -77,7 +77,7 @@ final class EraseStore: Store<Void> {
     /// The setting that stands while words of an erased article may be left in free pages.
     private static let pendingScrub = "erasure_unfinished"
 
-    /// Writes index and database anew, without what is no longer in them, and empties the log; false where another program holds
+    /// Writes index and database again, without what is no longer in them, and empties the log; false where another program holds
     /// it.
     func scrub() throws -> Bool {
         // The index keeps the words of removed entries until its segments are merged.

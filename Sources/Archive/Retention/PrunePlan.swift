@@ -10,7 +10,7 @@ public struct PrunePlan: Sendable {
         let kept: Int64
         /// The deliveries of its bytes, where it goes with their articles and stays with any that stays; else none.
         let deliveries: [Int64]
-        /// Whether its bytes are read anew when they come again, since what was in them is gone.
+        /// Whether its bytes are read again when they come again, since what was in them is gone.
         let isForgotten: Bool
     }
 

@@ -41,7 +41,7 @@ public struct AnalysisFindings: Sendable {
     public var lastAnalysed: Int64?
     /// The last version that was matched against the saved searches; nil where none was.
     public var lastAlerted: Int64?
-    /// Articles that were analysed anew, whose former relations are void.
+    /// Articles that were analysed again, whose former relations are void.
     public var renewed: [Int64] = []
     /// Relations that were found.
     public var relations: [Relation] = []

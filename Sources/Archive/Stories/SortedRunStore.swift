@@ -3,7 +3,7 @@ import ArticleQuery
 /// The runs of an index on disk, few of them: runs of one size are merged into a larger one (a log-structured merge tree,
 /// P. O'Neil et al. 1996).
 ///
-/// Everything in it can be found again from the archive: a missing or damaged run only means that the texts are read anew.
+/// Everything in it can be found again from the archive: a missing or damaged run only means that the texts are read again.
 /// Owned by one thread.
 public final class SortedRunStore {
     /// Runs of one size that are merged into one of the next.
@@ -66,7 +66,7 @@ public final class SortedRunStore {
         while let run = runs.popLast() { try remove(run) }
     }
 
-    /// Takes texts out of all runs: what is erased leaves no sample either. Writes those runs anew that hold one of them.
+    /// Takes texts out of all runs: what is erased leaves no sample either. Writes those runs again that hold one of them.
     public func remove(texts: Set<UInt32>) throws(ArchiveError) {
         for place in runs.indices {
             let run = runs[place]

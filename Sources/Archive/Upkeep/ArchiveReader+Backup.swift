@@ -45,7 +45,7 @@ extension ArchiveReader {
     /// The copy is a state folder itself. The database is read in one transaction (`VACUUM INTO`), so that writing does not hinder it
     /// and it ends; the log grows meanwhile. Every original that the copied database names is then copied and compared with its
     /// hash; one that is there already from an earlier backup is not read again. Where something is erased, or an original pruned,
-    /// meanwhile, the copy is begun anew. What is copied is durable when this returns. An original that is missing or damaged is not
+    /// meanwhile, the copy is started over. What is copied is durable when this returns. An original that is missing or damaged is not
     /// copied and named in the result; a whole copy of it in the backup stays.
     /// - Parameter destination: a folder that is not there, is empty, or holds an earlier backup.
     /// - Throws: `ArchiveError`; the earlier backup's database is as it was then.

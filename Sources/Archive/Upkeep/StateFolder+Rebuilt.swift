@@ -83,7 +83,7 @@ extension StateFolder {
         return renames
     }
 
-    /// Removes the index of the analysis, which the desk makes anew from the database.
+    /// Removes the index of the analysis, which the desk rebuilds from the database.
     func removeAnalysis() throws(ArchiveError) {
         guard ArchiveFiles.size(ofFile: analysis) != nil else { return }
         for name in try ArchiveFiles.names(in: analysis) { try ArchiveFiles.remove(analysis + "/" + name) }

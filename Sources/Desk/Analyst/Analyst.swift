@@ -18,7 +18,7 @@ import Synchronization
 final class Analyst: @unchecked Sendable {
     /// Versions that are looked at between two commits.
     private static let batch = 128
-    /// Seconds after a new article until stories are grouped anew when nothing more comes: grouping a whole window costs as much
+    /// Seconds after a new article until stories are grouped again when nothing more comes: grouping a whole window costs as much
     /// as looking at some hundred articles.
     private static let regroupingSeconds = 5.0
     /// Pauses after failures, the first and the longest, in seconds.
@@ -197,7 +197,7 @@ final class Analyst: @unchecked Sendable {
         }
         let erased = condition.withLock { self.erased }
         if !erased.isEmpty {
-            // What is in memory is made anew from the database, where they are no longer.
+            // What is in memory is rebuilt from the database, where they are no longer.
             work = nil
             try Self.forgetInFiles(erased, folder: archive.state.analysis)
             condition.withLock {

@@ -5,17 +5,17 @@ import NewsModel
 
 /// What the analyst knows and does, on its thread: the index of samples, the stories of the window, and how far it is.
 final class AnalystWork {
-    /// Versions from whose articles the window of stories is made anew at a start.
+    /// Versions from whose articles the window of stories is rebuilt at a start.
     private static let restoredVersions: Int64 = 1_200
     private static let learnedAtOnce = 256
-    /// New articles after which stories are grouped anew though more are coming.
+    /// New articles after which stories are grouped again though more are coming.
     private static let articlesBetweenRegroupings = 1_024
 
     /// What there is to do next.
     enum State {
         /// More articles.
         case busy
-        /// Nothing but to group anew what came since the last time.
+        /// Nothing but to group again what came since the last time.
         case mustRegroup
         /// Nothing.
         case done
@@ -66,7 +66,7 @@ final class AnalystWork {
 
     // MARK: Relations and stories
 
-    /// Looks for relations and stories of the next articles, and groups the window anew when that is due or wanted.
+    /// Looks for relations and stories of the next articles, and groups the window again when that is due or wanted.
     func analyse(
         into findings: inout AnalysisFindings, batch: Int, regroups: Bool
     ) throws(ArchiveError) -> State {

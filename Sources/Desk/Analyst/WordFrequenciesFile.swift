@@ -3,7 +3,7 @@ import ArticleQuery
 import Foundation
 import LinuxSystem
 
-/// The counted words of the archive in a file beside the runs; a missing or damaged one means that all is learned anew.
+/// The counted words of the archive in a file beside the runs; a missing or damaged one means that all is learned again.
 struct WordFrequenciesFile {
     let path: String
 

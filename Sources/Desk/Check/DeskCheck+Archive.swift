@@ -33,7 +33,7 @@ extension DeskCheck {
             tell(
                 CheckFinding(
                     "database", .wrong, "\(first)\(faults.count > 1 ? " and \(faults.count - 1) more" : "")",
-                    remedy: "check the disk, stop the desk, and make the database anew: wiredesk rebuild --yes"))
+                    remedy: "check the disk, stop the desk, and rebuild the database: wiredesk rebuild --yes"))
         } catch {
             tell(CheckFinding("database", .wrong, error.cause, remedy: error.hint))
         }
@@ -73,7 +73,7 @@ extension DeskCheck {
 
     private func checkIndex(_ archive: ArchiveReader) {
         let subject = "full-text index"
-        let rebuild = "stop the desk, and make database and index anew: wiredesk rebuild --yes"
+        let rebuild = "stop the desk, and rebuild database and index: wiredesk rebuild --yes"
         do throws(ArchiveError) {
             let gaps = try archive.indexGaps()
             if gaps.missing > 0 || gaps.stray > 0 {

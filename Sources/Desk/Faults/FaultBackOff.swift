@@ -6,7 +6,7 @@ import Synchronization
 final class FaultBackOff: Sendable {
     /// The first and the longest pause, in seconds.
     static let pauses = BackOff(seconds: 1...30)
-    /// Seconds without a fault after which the pauses begin anew. A disk that is all but full takes a small file and refuses the
+    /// Seconds without a fault after which the pauses start over. A disk that is all but full takes a small file and refuses the
     /// next; such success must not make the desk try every second.
     static let calmSeconds: UInt64 = 60
 

@@ -104,7 +104,7 @@ final class LaneDelivery {
         forgetArticles()
     }
 
-    /// Forgets what was read so far, to read it once more; what the writer has is counted anew.
+    /// Forgets what was read so far, to read it once more; what the writer has is counted again.
     func beginAnew() {
         forgetArticles()
         beginsAnew = hasHandedOver

@@ -7,7 +7,7 @@ import LinuxSystem
 import NewsModel
 import Synchronization
 
-/// Makes the database of a state folder anew from its kept originals, in the order in which they came in, so that articles get
+/// Rebuilds the database of a state folder from its kept originals, in the order in which they came in, so that articles get
 /// the ids and versions that they had.
 ///
 /// The new database grows beside the old one and takes its place at the end; until then nothing is changed, and an interrupted

@@ -255,7 +255,7 @@ struct DeskJournal: Sendable {
         case .inboxAnswers(let number):
             troubleEnded("The inbox \(inbox(number)) answers again", key: "answers \(number)")
         case .overflow:
-            logger.report(.overflowRescan, "Events were lost; the inboxes are scanned anew")
+            logger.report(.overflowRescan, "Events were lost; the inboxes are scanned again")
         case .polled(let number, let path, let cause): polled(inbox(number), path, cause, key: "watches \(number)")
         case .watchedAgain(let number):
             troubleEnded("All folders of \(inbox(number)) are watched again", key: "watches \(number)")

@@ -4,7 +4,7 @@ import NewsModel
 /// The first level of the IPTC's Media Topics for the older Subject Reference codes (http://cv.iptc.org/newscodes/).
 ///
 /// A Subject Reference code has eight digits, of which the first two are its subject: `15054000` is football, under `15000000`, sport.
-/// Media Topics kept the codes of these seventeen subjects. What lies below was cut anew, so that only the subject is given.
+/// Media Topics kept the codes of these seventeen subjects. What lies below was cut again, so that only the subject is given.
 enum MediaTopics {
     /// The scheme of Media Topics, as NewsML-G2 writes it.
     static let scheme = "medtop"

@@ -7,7 +7,7 @@ struct EraseCommand: ParsableCommand {
         abstract: "Remove an article for good.",
         discussion: """
             No byte of the article is left in database, index, log and originals, nor in backups made afterwards, and a hash of its
-            text keeps it from being filed again. The whole database is written anew for it, which takes some seconds a gigabyte
+            text keeps it from being filed again. The whole database is rewritten for it, which takes some seconds a gigabyte
             and its size once more on the disk; the desk files nothing meanwhile. There is no way back. Only root and the desk's
             user may.
 

@@ -104,7 +104,7 @@ struct FollowCommand: ParsableCommand {
     }
 }
 
-/// The archive that is followed; opened anew when another database has taken the place of the one that is open.
+/// The archive that is followed; opened again when another database has taken the place of the one that is open.
 private struct FollowedArchive {
     private(set) var reader: ArchiveReader
     private let folder: String

@@ -12,7 +12,7 @@ struct InboxCommand: ParsableCommand {
         commandName: "inbox",
         abstract: "Add, list and remove watched folders.",
         discussion: """
-            Changes the configuration file and nothing else in it, and lets the desk read it anew. Comments stay.
+            Changes the configuration file and nothing else in it, and lets the desk read it again. Comments stay.
 
             EXAMPLES
               sudo wiredesk inbox add /srv/wire --collection wire
@@ -32,7 +32,7 @@ struct InboxAddCommand: ParsableCommand {
         discussion: """
             Looks whether the folder is there and whether the desk may read it and remove what is taken, writes the configuration,
             installs the drop-in that the sandbox of the service needs (for a folder outside of /var/spool/wiredesk), and lets the
-            desk read its configuration anew; a new drop-in wants a restart, which loses nothing.
+            desk read its configuration again; a new drop-in wants a restart, which loses nothing.
             """)
 
     @Argument(help: ArgumentHelp("The folder.", valueName: "path"))

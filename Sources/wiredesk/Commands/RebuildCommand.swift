@@ -4,11 +4,11 @@ import Foundation
 import Presentation
 import ReaderHost
 
-/// `wiredesk rebuild`: the database made anew from the originals.
+/// `wiredesk rebuild`: the database rebuilt from the originals.
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make the database anew from the kept originals.",
+        abstract: "Rebuild the database from the kept originals.",
         discussion: """
             For a database that is damaged or lost. The desk must be stopped. Every kept original is read again in the order in which
             it came in; articles get the ids and versions that they had. The old database is kept beside the new one. Without \
@@ -45,7 +45,7 @@ struct RebuildCommand: ParsableCommand {
             if missing { return try takeInMissing(configuration, program) }
             guard yes else {
                 StandardOutput.line(
-                    "The database in \(configuration.state) would be made anew from the originals there; do it with --yes."
+                    "The database in \(configuration.state) would be rebuilt from the originals there; do it with --yes."
                 )
                 return
             }

@@ -5,11 +5,11 @@ import Foundation
 import Presentation
 import Systemd
 
-/// `wiredesk reload`: the running desk reads its configuration anew.
+/// `wiredesk reload`: the running desk reads its configuration again.
 struct ReloadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reload",
-        abstract: "Make the running desk read its configuration anew.",
+        abstract: "Make the running desk read its configuration again.",
         discussion: """
             Returns when the new configuration is in force. When it has errors they are named, the command exits with 78, and the
             configuration that was in force stays in force. Every setting but `state` can change that way; files that are being

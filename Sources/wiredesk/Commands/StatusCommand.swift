@@ -32,7 +32,7 @@ struct StatusCommand: ParsableCommand {
     @Flag(name: .long, help: "Tell everything, as on a terminal.")
     var full = false
 
-    @Flag(name: .long, help: "Show it anew every two seconds, until Ctrl-C; with --json one object a line.")
+    @Flag(name: .long, help: "Show it again every two seconds, until Ctrl-C; with --json one object a line.")
     var watch = false
 
     @OptionGroup var state: StateOptions

@@ -56,7 +56,7 @@ struct FilterOptions: ParsableArguments {
     /// Those that a list shows: withdrawn ones only when asked for.
     var filter: ArticleFilter { filter(.notWithdrawn) }
 
-    /// Those that a search finds: withdrawn and embargoed ones only when asked for. The clock decides anew with each call.
+    /// Those that a search finds: withdrawn and embargoed ones only when asked for. The clock decides again with each call.
     var publishable: ArticleFilter { filter(.publishable(at: Moment.present)) }
 
     /// As `filter`, with every copy of a text: what is taken out is taken out whole.

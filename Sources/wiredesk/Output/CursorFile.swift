@@ -20,7 +20,7 @@ struct CursorFile {
         let count = fread(&buffer, 1, buffer.count, file)
         let text = String(decoding: buffer[..<count], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         guard let cursor = FollowCursor(text) else {
-            throw Failure.message("\(path) holds no place in an archive; remove it to begin anew", .inputOutput)
+            throw Failure.message("\(path) holds no place in an archive; remove it to start over", .inputOutput)
         }
         return cursor
     }
