@@ -76,7 +76,7 @@ extension ArchiveReader {
 
     /// The kept originals of which the database has no row, by the names of their files.
     ///
-    /// One whose row says that it is not kept was taken out by retention or an erasure and is none of them.
+    /// One whose row says that it is not kept was taken out by retention or an erasure and does not count.
     /// - Parameter isUnderWay: whether the row of an original is about to be committed.
     public func missingOriginals(
         isUnderWay: (SHA256Digest) -> Bool = { _ in false }

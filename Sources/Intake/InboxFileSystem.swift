@@ -5,7 +5,7 @@ import LinuxSystem
 public protocol InboxFileSystem: Sendable {
     /// Opens a folder by its path.
     ///
-    /// - Throws: `SystemError` when it cannot be opened or is none.
+    /// - Throws: `SystemError` when it cannot be opened or is no directory.
     func folder(path: String) throws(SystemError) -> any OpenFolder
     /// Makes a folder and those above it that are missing.
     ///
@@ -51,7 +51,7 @@ public struct SystemInboxes: InboxFileSystem {
 
     /// Opens a folder by its path.
     ///
-    /// - Throws: `SystemError` when it cannot be opened or is none.
+    /// - Throws: `SystemError` when it cannot be opened or is no directory.
     public func folder(path: String) throws(SystemError) -> any OpenFolder { try Descriptor.directory(path: path) }
 
     /// Makes a folder that its group may write to.

@@ -32,7 +32,7 @@ public final class Descriptor: Sendable {
 
     /// Opens a directory by its path.
     ///
-    /// - Throws: `SystemError` when it cannot be opened or is none.
+    /// - Throws: `SystemError` when it cannot be opened or is no directory.
     public static func directory(path: String) throws(SystemError) -> Descriptor {
         do throws(SystemError) {
             return try open(path: path, flags: O_RDONLY | O_DIRECTORY)

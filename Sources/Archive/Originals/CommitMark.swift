@@ -19,7 +19,7 @@ struct CommitMark: Sendable, Hashable {
     private static let title = "Wiredesk originals 1"
     /// Digits of a number: all lines keep their lengths, so that the file is written over in place, within one sector of the disk.
     private static let digits = 19
-    /// A longer file is none of ours.
+    /// This program writes no longer file.
     private static let longest = 512
 
     /// The file's bytes.
@@ -49,7 +49,7 @@ struct CommitMark: Sendable, Hashable {
         self.done = done
     }
 
-    /// The mark of a state folder; nil where there is none that can be read.
+    /// The mark of a state folder; nil without a mark that can be read.
     static func read(_ state: StateFolder) throws(ArchiveError) -> CommitMark? {
         guard let size = ArchiveFiles.size(ofFile: state.mark), size > 0, size <= longest else { return nil }
         let file = try ArchiveFiles.openForReading(state.mark, operation: "read the mark of the originals")

@@ -164,7 +164,7 @@ public final class OriginalStore: Sendable {
     /// What is wrong with an original that has a row.
     private struct Damage {
         var error: ArchiveError
-        /// The file that is damaged; nil where there is none.
+        /// The file that is damaged; nil where the file is missing.
         var file: ArchiveFiles.Identity?
     }
 

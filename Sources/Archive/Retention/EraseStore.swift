@@ -52,7 +52,7 @@ final class EraseStore: Store<Void> {
 
     /// Removes the rows of an article in one transaction; gives the number of its versions.
     ///
-    /// - Parameter commit: the number of the commit by the mark beside the originals; nil where there is none.
+    /// - Parameter commit: the number of the commit by the mark beside the originals; nil without a mark.
     func erase(_ plan: ErasurePlan, _ replacements: [ReplacementOriginal], commit: Int64?) throws -> Int {
         // What is freed is overwritten, also by a library that is not made that way.
         try database.execute(sql: "PRAGMA secure_delete = ON")

@@ -131,7 +131,7 @@ enum ArchiveFiles {
         var inode: ino_t
     }
 
-    /// The file that stands under a name, links followed; nil where there is none.
+    /// The file under a name, after links are followed; nil without such a file.
     static func identity(_ path: String) -> Identity? {
         var status = stat()
         return stat(path, &status) == 0 ? Identity(device: status.st_dev, inode: status.st_ino) : nil
