@@ -74,6 +74,8 @@ final class InboxWatcher: @unchecked Sendable {
     var nextPoll: UInt64?
     var passBegan: UInt64 = 0
     var companions = CompanionFolders()
+    /// Marks of folders of saved pages in which everything is read that may be an article, with their pages (`take: leave`).
+    var readCompanions: Set<Int> = []
     var hasDroppedHints = false
     /// What events told last of the content of files that stand aside.
     var toldAside: [[UInt8]: NameEvent] = [:]
@@ -243,9 +245,18 @@ final class InboxWatcher: @unchecked Sendable {
                     inbox: index, path: FileName(bytes: path),
                     reason: "it is being written; it is read when its writer has closed it"))
         }
+        overview.awaitingPages = companions.waitingFiles
+        for path in companions.waiting(most: Intake.shownWaiting - overview.waiting.count) {
+            overview.waiting.append(
+                WaitingFile(
+                    inbox: index, path: FileName(bytes: path),
+                    reason:
+                        "its page has not come, or somebody writes into it; what may be an article in it is read a minute later"
+                ))
+        }
         overview.isQuiet =
             tracker.count == tracker.waiting.count && scan == nil && !needsScan && !hasDroppedHints
-            && !companions.isRemoving && !isTurnScheduled
+            && !companions.arePending && !isTurnScheduled
         latest.withLock { [overview] in $0 = overview }
     }
 
