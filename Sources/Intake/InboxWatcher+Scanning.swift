@@ -137,7 +137,7 @@ extension InboxWatcher {
         case .movedIn:
             tracker.forget(path)
             guard let root, !MaildirTemporary.holds(path, below: root) else { return }
-            handOver([complete(path, identity)])
+            arrived[path] = complete(path, identity)
         case .movedBack:
             // That somebody writes it is known all the same.
             if !tracker.asksForWriter(path) { tracker.found(path, identity, now: now) }
@@ -182,7 +182,7 @@ extension InboxWatcher {
     }
 
     /// Puts complete files to those that are handed out; one whose next change might not show in its times waits until it would.
-    private func handOver(_ complete: [CompleteFiles.File]) {
+    func handOver(_ complete: [CompleteFiles.File]) {
         files.append(
             complete.filter { file in
                 let wait = file.isGivenUp ? 0 : untilChangesShow(file.identity)
