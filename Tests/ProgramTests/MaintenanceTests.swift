@@ -102,6 +102,16 @@ import Testing
         FROM articles a JOIN versions v ON v.article = a.id JOIN bodies b ON b.version = v.id JOIN collections c ON c.id = a.collection ORDER BY 1, 2
         """
 
+    @Test func erasureThatWasInterruptedAfterItsRowsWereGone_IsEndedByTheSameCommand() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.desk(folder, files: ["ferry.txt": Self.story("ferry")])
+        let gone = "zzzzzzzzzzzz"
+        #expect(try Program.run("erase", "--state", state.path, gone, "--yes").status == 1)
+        try Archived(state: state).change("INSERT INTO settings(name, value) VALUES ('erasure_unfinished', '1')")
+        #expect(try Program.run("erase", "--state", state.path, gone, "--yes").status == 0)
+        #expect(try Program.run("erase", "--state", state.path, gone, "--yes").status == 1)
+    }
+
     @Test func erase_OfOneArticleOfAContainer_LeavesTheOthersWithOriginalsOfTheirOwn() throws {
         let folder = try TemporaryFolder()
         let word = Self.rareWord()
