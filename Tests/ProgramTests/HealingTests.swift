@@ -211,7 +211,8 @@ import Testing
         let state = try Self.filed(folder)
         // Two lanes may file them in any order.
         let delivery = try #require(
-            try Archived(state: state).rows("SELECT id FROM deliveries WHERE path = CAST('wire/ferry.txt' AS BLOB)").first)
+            try Archived(state: state).rows("SELECT id FROM deliveries WHERE path = CAST('wire/ferry.txt' AS BLOB)")
+                .first)
         for damage in [Damage.flipped, .emptied, .removed] {
             let original = try Self.original(of: "wire/ferry.txt", state)
             if damage != .emptied { try damage.happen(to: original) } else { try Data().write(to: original) }
