@@ -36,7 +36,7 @@ struct FormatTable: Sendable {
         .wxr, .rss090, .rss091, .rss092, .rss10, .rss20, .atom03, .atom10,
         .nitf, .newsMLG2, .newsML1, .ritzauXML, .jats,
         // The item of an agency before the other formats in JSON: its text may speak of them.
-        .mhtml, .ninjs, .jsonLD, .mbox, .eml, .jsonfeed, .telegram,
+        .mhtml, .ninjs, .jsonLD, .mbox, .eml, .jsonfeed, .telegram, .pressDatabase,
         .xml, .jsonLines, .json, .tsv, .csv, .html, .markdown,
         .text,
         // Within zip.

@@ -59,28 +59,27 @@ struct MailReader {
     ) throws {
         if content.isDigest || text.blocks.isEmpty && !content.messages.isEmpty { return }
         if text.blocks.isEmpty {
-            if try !readAttachments(content.attachments) { throw noText(content) }
+            if try !readAttachments(content.attachments) {
+                if let failure = unreadText() { throw failure }
+                try context.article(article(index, subject, text, note: note))
+            }
             return
         }
         try context.article(article(index, subject, text, note: note))
         _ = try readAttachments(content.attachments)
     }
 
-    /// That a message has no words, and what it has in their place.
-    private func noText(_ content: MailContent) -> ReadingFailure {
+    /// That a message has its text in parts that are not read; nil where it has nothing but its subject, which says all.
+    private func unreadText() -> ReadingFailure? {
         let parts = message.entities.filter { $0.kind == .leaf && !$0.mediaType.hasPrefix("text/") }
-        if parts.contains(where: { $0.mediaType == "application/ms-tnef" || $0.fileName?.lowercased() == "winmail.dat" }
-        ) {
+        guard !parts.isEmpty else { return nil }
+        if parts.contains(where: { $0.mediaType == "application/ms-tnef" || $0.fileName?.lowercased() == "winmail.dat" }) {
             return ReadingFailure(
                 .noText,
-                "The message has its text in winmail.dat (TNEF), a form of Outlook that is not read; ask for it as plain text or HTML."
-            )
+                "The message has its text in winmail.dat (TNEF), a form of Outlook that is not read; ask for it as plain text or HTML.")
         }
         let types = Set(parts.map(\.mediaType)).sorted().prefix(3).joined(separator: ", ")
-        return ReadingFailure(
-            .noText,
-            "The message has no words"
-                + (types.isEmpty ? ", only its subject." : ", only its subject and what is not read: \(types)."))
+        return ReadingFailure(.noText, "The message has no words, only its subject and what is not read: \(types).")
     }
 
     // MARK: Text

@@ -29,6 +29,9 @@ struct PressDatabaseArticle {
             index += 1
         }
         body = Self.withoutTail(lines[index...])
+        for line in lines[body.endIndex...].prefix(Self.mostHeadLines) {
+            if case (.language, let value)? = PressDatabaseMarks.label(line.line) { take(.language, value) }
+        }
     }
 
     /// Headline, outlet and date: the headline first, or where the date is the second line the outlet.

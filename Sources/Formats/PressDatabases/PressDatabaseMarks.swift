@@ -49,6 +49,12 @@ enum PressDatabaseMarks {
         return (found, line[line.index(after: colon)...].trimmingSigns())
     }
 
+    /// Whether a line says how long the article is, with a label or without.
+    static func saysLength(_ line: String) -> Bool {
+        if case .length? = label(line)?.label { return true }
+        return isLength(line)
+    }
+
     /// Whether a line says how long the article is: "412 words".
     static func isLength(_ line: String) -> Bool {
         let words = line.lowercased().split(separator: " ")

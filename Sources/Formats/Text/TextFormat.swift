@@ -12,10 +12,6 @@ enum TextFormat {
     static func recognises(_ sample: FormatSample) -> Bool { true }
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
-        let text = try TextReader.lines(bytes, declared: context.hint.charset)
-        if let articles = try PressDatabaseExport.articles(text, limits: context.limits) {
-            return try context.exported(articles)
-        }
-        try context.article(TextReader.article(text, limits: context.limits))
+        try context.article(TextReader.read(bytes, declared: context.hint.charset, limits: context.limits))
     }
 }

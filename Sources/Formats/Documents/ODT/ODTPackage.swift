@@ -37,7 +37,7 @@ enum ODTPackage {
         try XMLDecoder.withReader(directory.open(entry), maximumBytes: context.limits.maximumBytes) {
             try reader.read($0)
         }
-        if let articles = PressDatabaseExport.articles(reader.builder.blocks, format: .odt) {
+        if let articles = DocumentExport.articles(reader.builder.blocks, format: .odt) {
             return try context.exported(articles)
         }
         try context.article(DocumentArticle(.odt, reader.builder, facts).article())

@@ -53,7 +53,9 @@ enum HTMLFormat {
         _ bytes: UnsafeBufferPointer<UInt8>, charset: String?
     ) throws(ReadingFailure) -> [Article]? {
         let html = try TextDecoder.decode(bytes, declared: charset ?? HTMLCharsetDeclaration.find(bytes)).utf8
-        return try PressDatabaseExport.articles(page: html)
+        // The list of the articles in front of them is nothing but links.
+        let blocks = try HTMLFragmentReader.read(html, base: nil).blocks.filter { $0.linkDensity < 0.9 }
+        return PressDatabaseExport.articles(blocks.map { PressDatabaseLine(text: $0.text) }, format: .html)
     }
 
     /// Whether an address, as a web archive knows it, is that of a whole site.
