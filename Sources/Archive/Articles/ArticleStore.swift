@@ -8,18 +8,20 @@ final class ArticleStore: Store<ArticleNumbers> {
     let lookups: NumberedNames
     let names: NameStore
     let corrections: CorrectionTable
+    let outletNames: OutletNameTable
     /// What was erased and is not filed again.
     var erased: ErasedTexts
 
     init(
         _ session: WriteSession, _ counters: CounterTable, _ settings: SettingTable, _ lookups: NumberedNames,
-        _ names: NameStore, _ corrections: CorrectionTable
+        _ names: NameStore, _ corrections: CorrectionTable, _ outletNames: OutletNameTable
     ) throws {
         self.counters = counters
         self.settings = settings
         self.lookups = lookups
         self.names = names
         self.corrections = corrections
+        self.outletNames = outletNames
         erased = try ErasedTexts.load(session.state)
         func last(_ query: String) throws -> Int64 { try session.sql(query).first { $0.integer(0) } ?? 0 }
         super.init(
@@ -199,6 +201,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let article = prepared.article
         let (id, version) = (memory.nextArticle, memory.nextVersion)
         let outlet = try article.outlet.map { try lookups.outlet($0) }
+        let shown = outletNames.memory.shown(article.outlet, url: article.url)
         var name = facts.article ?? ArticleID(original: sha256, memberPath: article.memberPath)
         var attempt = 0
         while true {
@@ -210,8 +213,8 @@ final class ArticleStore: Store<ArticleNumbers> {
                 """
             ).run(
                 .integer(id), .text(name.description), .integer(version), .integer(sortTime(article, facts)),
-                .integer(open.id), SQLValue(outlet), .integer(open.collection), SQLValue(article.language),
-                SQLValue(Standing(article.wire).isWithdrawn),
+                .integer(open.id), SQLValue(try shown.map { try lookups.outlet($0) }), .integer(open.collection),
+                SQLValue(article.language), SQLValue(Standing(article.wire).isWithdrawn),
                 SQLValue(article.wire.embargo?.instantMilliseconds), SQLValue(prepared.key?.hash))
             if database.changesCount > 0 { break }
             if let same = try sameMember(name, article.memberPath, open) {
@@ -230,7 +233,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         try applyCorrections(to: id, name)
         return FiledArticle(
             id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn, isDisputed: false,
-            headline: article.headline, outlet: article.outlet)
+            headline: article.headline, outlet: shown)
     }
 
     /// The article with this id when it was made from the same member of the same bytes.
@@ -256,6 +259,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let article = prepared.article
         let number = stored.versions + 1
         let outlet = try article.outlet.map { try lookups.outlet($0) }
+        let shown = outletNames.memory.shown(article.outlet, url: article.url)
         let bySource = try isCurrent(article, of: stored, open)
         let isCurrent = try bySource ?? isCurrent(article, before: stored.current)
         if isCurrent { try unindex(stored) }
@@ -267,8 +271,9 @@ final class ArticleStore: Store<ArticleNumbers> {
                     withdrawn = ?, embargoed_until = ? WHERE id = ?
                 """
             ).run(
-                .integer(version), .integer(number), .integer(sortTime(article, facts)), SQLValue(outlet),
-                .integer(open.collection), SQLValue(article.language),
+                .integer(version), .integer(number), .integer(sortTime(article, facts)),
+                SQLValue(try shown.map { try lookups.outlet($0) }), .integer(open.collection),
+                SQLValue(article.language),
                 SQLValue(Standing(article.wire).isWithdrawn),
                 SQLValue(article.wire.embargo?.instantMilliseconds), .integer(stored.id))
             try index(stored.id, indexed(prepared, stored.article))
@@ -279,7 +284,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let isWithdrawal = Standing(article.wire).isWithdrawn
         return FiledArticle(
             id: stored.article, version: Int(number), isCurrent: isCurrent, isWithdrawn: isWithdrawal,
-            isDisputed: isWithdrawal && bySource == false, headline: article.headline, outlet: article.outlet)
+            isDisputed: isWithdrawal && bySource == false, headline: article.headline, outlet: shown)
     }
 
     /// Whether an article that came later becomes the current version in place of the one that is.
@@ -348,8 +353,13 @@ final class ArticleStore: Store<ArticleNumbers> {
 
     /// What the index holds of an article that is filed: as people say that it is.
     func indexed(_ prepared: PreparedArticle, _ article: ArticleID) -> IndexedText {
-        guard let standing = corrections[article.description] else { return prepared.indexed }
-        return IndexedText(IndexedArticle(naming: standing.applied(to: prepared.article), tags: standing.tags))
+        let standing = corrections[article.description]
+        let shown = outletNames.memory.shown(prepared.article.outlet, url: prepared.article.url)
+        guard standing != nil || shown != prepared.article.outlet else { return prepared.indexed }
+        var article = prepared.article
+        article.outlet = shown
+        return IndexedText(
+            IndexedArticle(naming: standing?.applied(to: article) ?? article, tags: standing?.tags ?? []))
     }
 
     /// Sets what lists filter and sort by to what people say, after an article was filed or replaced.
@@ -362,14 +372,15 @@ final class ArticleStore: Store<ArticleNumbers> {
         // The row of the delivery under way may not be written yet; the article is sorted by its time then.
         let facts = try sql(
             """
-            SELECT v.published, o.name, v.language, coalesce(d.received, a.sorted), v.publication_status
+            SELECT v.published, o.name, v.language, coalesce(d.received, a.sorted), v.publication_status, v.url
             FROM articles a JOIN versions v ON v.id = a.current LEFT JOIN deliveries d ON d.id = v.delivery
                 LEFT JOIN outlets o ON o.id = v.outlet
             WHERE a.id = ?
             """
         ).first(.integer(row)) { row in
             (
-                published: row.optionalText(0), outlet: row.optionalText(1), language: row.optionalText(2),
+                published: row.optionalText(0), outlet: row.optionalText(1), url: row.optionalText(5),
+                language: row.optionalText(2),
                 received: row.integer(3),
                 isWithdrawn: Standing(status: row.optionalText(4), embargo: nil, version: nil).isWithdrawn
             )
@@ -377,7 +388,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         guard let facts else { return }
         var article = Article(format: "", body: "", paragraphs: [])
         article.published = facts.published.flatMap { NewsTime($0) }
-        article.outlet = facts.outlet
+        article.outlet = outletNames.memory.shown(facts.outlet, url: facts.url)
         article.language = facts.language
         article = standing.applied(to: article)
         try lookups.note(language: article.language)
@@ -406,9 +417,13 @@ final class ArticleStore: Store<ArticleNumbers> {
     func indexedText(of stored: StoredArticle) throws -> IndexedText {
         var article = Article(format: "", body: stored.body, paragraphs: [])
         article.headline = stored.headline
+        // The outlet as it is shown, which is what went in.
         let facts = try sql(
-            "SELECT o.name, v.section FROM versions v LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?"
-        ).first(.integer(stored.current)) { (outlet: $0.optionalText(0), section: $0.optionalText(1)) }
+            """
+            SELECT o.name, v.section FROM articles a JOIN versions v ON v.id = a.current LEFT JOIN outlets o ON o.id = a.outlet
+            WHERE a.id = ?
+            """
+        ).first(.integer(stored.id)) { (outlet: $0.optionalText(0), section: $0.optionalText(1)) }
         article.outlet = facts?.outlet
         article.section = facts?.section
         article.authors = try sql(

@@ -1,3 +1,4 @@
+import DeskProtocol
 import Dispatch
 import Glibc
 import Intake
@@ -166,7 +167,7 @@ extension DeskCheck {
                 tell(
                     CheckFinding(
                         "state", .wrong, "\(path) cannot be opened (\(error.reason))",
-                        remedy: "become a member of its group: adduser NAME wiredesk"))
+                        remedy: MembershipAdvice.text(for: path) ?? "see to the rights of the folders above it"))
             }
             return false
         }

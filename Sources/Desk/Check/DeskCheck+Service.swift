@@ -36,6 +36,9 @@ extension DeskCheck {
     }
 
     func checkService() {
+        if let failed = options.unit.flatMap({ UnitState(failed: $0) }) {
+            tell(CheckFinding("service", .wrong, failed.detail, remedy: failed.remedy))
+        }
         if Journal.isReachable() {
             tell(CheckFinding("journal", .fine, "it takes messages"))
         } else {

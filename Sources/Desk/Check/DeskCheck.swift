@@ -12,13 +12,20 @@ public struct DeskCheck {
         public var readsOriginals: Bool
         /// Told how many originals were read, and of how many.
         public var progress: @Sendable (_ done: Int, _ all: Int) -> Void
+        /// The unit that runs the desk; nil for a desk that no unit runs.
+        public var unit: String?
+        /// Inboxes that other configurations watch too.
+        public var sharedInboxes: [SharedInbox]
 
         /// Options; originals are not read unless wanted.
         public init(
-            readsOriginals: Bool = false, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+            readsOriginals: Bool = false, unit: String? = nil, sharedInboxes: [SharedInbox] = [],
+            progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
         ) {
             self.readsOriginals = readsOriginals
             self.progress = progress
+            self.unit = unit
+            self.sharedInboxes = sharedInboxes
         }
     }
 
@@ -44,6 +51,9 @@ public struct DeskCheck {
         tell(
             CheckFinding(
                 "configuration", .fine, "inboxes: \(configuration.inboxes.count), state: \(configuration.state)"))
+        for shared in options.sharedInboxes {
+            tell(CheckFinding("configuration", .warning, shared.detail, remedy: shared.remedy))
+        }
         checkInboxes()
         checkWatches()
         checkReader()

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 import Desk
 import Export
 import Foundation
@@ -58,7 +59,9 @@ struct CheckCommand: ParsableCommand {
                 if json { show(findings) }
                 throw ExitCode(ExitStatus.configuration.rawValue)
             }
-            let options = DeskCheck.Options(readsOriginals: originals, progress: Self.progress(isWanted: !json))
+            let options = DeskCheck.Options(
+                readsOriginals: originals, unit: state.unit, sharedInboxes: state.sharedInboxes(configuration),
+                progress: Self.progress(isWanted: !json))
             DeskCheck(configuration, options: options, tell: tell).run()
             if json { show(findings) }
             if findings.contains(where: { $0.verdict == .wrong }) { throw ExitCode(ExitStatus.negative.rawValue) }
@@ -68,17 +71,21 @@ struct CheckCommand: ParsableCommand {
     private var healthReport: HealthReport {
         do {
             let configuration = try state.resolve()
-            let stored = try state.openArchive().status()
             guard let live = try StatusCommand.live(configuration) else {
-                return HealthReport(.critical, "the desk does not run; start it: systemctl start wiredesk")
+                try StateFolder(configuration.state).demandNoLostDatabase()
+                return HealthReport(
+                    .critical, state.failedUnit?.problem ?? "the desk does not run; start it: \(state.startCommand)")
             }
+            let stored = try state.openArchive().status()
             return HealthReport(
                 live, stored, warnAfter: limits.warnAfter, criticalAfter: limits.criticalAfter)
         } catch let error as ConfigurationError {
             return HealthReport(
                 .unknown, "the configuration has errors: " + (error.problems.first?.description ?? ""))
+        } catch let error as ArchiveError where error.kind == .corrupt {
+            return HealthReport(.critical, "\(error)")
         } catch {
-            return HealthReport(.unknown, "\(error)")
+            return HealthReport(.unknown, ErrorReport(error).message)
         }
     }
 

@@ -128,7 +128,13 @@ struct InboxListCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            let live = try? StatusCommand.live(configuration)
+            let live: LiveStatus?
+            do {
+                live = try StatusCommand.live(configuration)
+            } catch {
+                live = nil
+                StandardError.line("wiredesk: \(ErrorReport(error).message)")
+            }
             for inbox in configuration.inboxes {
                 let watching = live?.inboxes.first { $0.path == inbox.path }?.watching
                 if json {

@@ -48,6 +48,9 @@ struct RunCommand: ParsableCommand {
                 throw Failure.message(
                     "the program \(ReaderProgram.name) is not beside wiredesk; install it there", .inputOutput)
             }
+            for shared in inbox.isEmpty ? state.sharedInboxes(configuration) : [] {
+                Logger(label: "wiredesk").warning("\(shared.detail); \(shared.remedy)")
+            }
             let terminal = destination.terminal
             let end = DispatchSemaphore(value: 0)
             let isBroken = Atomic(false)

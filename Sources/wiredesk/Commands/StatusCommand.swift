@@ -58,6 +58,7 @@ struct StatusCommand: ParsableCommand {
         let stored = try archive.status()
         let live = try Self.live(configuration)
         var inboxes = live ?? OfflineStatus.take(configuration, archive, version: Wiredesk.version)
+        if live == nil { inboxes.problem = inboxes.problem ?? state.failedUnit?.problem }
         inboxes.problem = inboxes.problem ?? LogReaders.problem(stored, state: archive.state)
         let wantsDetails = full || (StandardOutput.isTerminal && !json)
         return StatusReport(
@@ -112,7 +113,9 @@ struct StatusCommand: ParsableCommand {
             return try silent(configuration, "the desk runs but does not answer; it may be very busy, try again")
         } catch ControlClient.Failure.notAllowed(let path) {
             return try silent(
-                configuration, "the desk runs, but you may not ask it at \(path); become a member of its group")
+                configuration,
+                "the desk cannot be asked at \(path); "
+                    + (MembershipAdvice.text(for: path) ?? "only its user and the members of its group may"))
         }
     }
 
