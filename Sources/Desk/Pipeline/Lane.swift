@@ -154,6 +154,7 @@ final class Lane: @unchecked Sendable {
             AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
         do {
             let copy = try captured.get()
+            if try isFiled(copy, handed) { return }
             try surroundings.isolation.enter(alone: strikes > 0) {
                 // Behind the gate: to wait for another lane is no lack of progress.
                 surroundings.liveness.begin(.lane(number), bytes: file.identity.size)
@@ -173,7 +174,7 @@ final class Lane: @unchecked Sendable {
                 surroundings.events.lane(.worked)
             }
         } catch let failure as CaptureFailure {
-            if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(file, failure) }
+            if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(handed, failure) }
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
                 rest(file, "no reader could be started: \(error)")
@@ -189,6 +190,23 @@ final class Lane: @unchecked Sendable {
         } catch {
             wait(file, "\(error)")
         }
+    }
+
+    /// Whether a file was filed under this very name and only its rights or its owner were changed since: the same delivery still, whose
+    /// name is to be removed where names are.
+    private func isFiled(_ copy: SealedCopy, _ handed: HandedFile) throws(ArchiveError) -> Bool {
+        let file = handed.file
+        guard
+            let name = try surroundings.archive.filedName(
+                inbox: handed.settings.path, path: file.path, identity: copy.identity, sha256: copy.digest)
+        else { return false }
+        try surroundings.archive.note(movedBack: [(name, copy.identity)])
+        conclude(file, .done)
+        if handed.settings.take == .move {
+            surroundings.events.intake(
+                .durableName(InboxFile(inbox: file.inbox, path: file.path, identity: copy.identity)))
+        }
+        return true
     }
 
     /// Takes bytes that are in hand already (a kept original, or a descriptor that was handed over) through the later stages.
@@ -382,7 +400,8 @@ final class Lane: @unchecked Sendable {
                 timing: DeliveryTiming(begun: now, handedOver: now, format: nil)))
     }
 
-    private func release(_ file: InboxFile, _ failure: CaptureFailure) {
+    private func release(_ handed: HandedFile, _ failure: CaptureFailure) {
+        let file = handed.file
         switch failure {
         case .tooLarge(let identity):
             let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
@@ -409,7 +428,11 @@ final class Lane: @unchecked Sendable {
                 .waiting(file, reason: "another program is still writing it; it is read when that has closed it"))
             conclude(file, .openForWriting)
         case .unreadable(let error):
-            wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
+            wait(
+                file,
+                RightsAdvice.own.reason(
+                    handed.settings.path + "/" + String(decoding: file.path.bytes, as: UTF8.self), error,
+                    removes: handed.settings.take == .move))
         case .surroundings(let error):
             // No descriptors, no memory or no place for the copy is nothing that the next file would not meet too.
             switch error.code {

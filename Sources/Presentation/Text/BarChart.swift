@@ -9,10 +9,12 @@ package enum BarChart {
 
     /// A line for each count: the key, the number, the share and a bar.
     package static func lines(_ counts: [KeyCount]) -> [String] {
-        let keys = counts.map { cut(TerminalText.line($0.key ?? "(none)")) }
-        let width = keys.map(\.count).max() ?? 0
+        let keys = counts.map { TerminalText.line($0.key ?? "(none)").cut(to: keyWidth) }
+        let width = keys.map(DisplayWidth.of).max() ?? 0
         let digits = counts.map { "\($0.count)".count }.max() ?? 0
         let largest = max(1, counts.map(\.count).max() ?? 1)
+        // Key, number and share take their columns; the bars what a narrow window leaves.
+        let barWidth = max(1, min(barWidth, (TerminalText.width ?? .max) - width - digits - 13))
         return zip(keys, counts).map { key, count in
             let permille = Int((count.share * 1000).rounded())
             let share = "\(permille / 10).\(permille % 10) %"
@@ -24,8 +26,4 @@ package enum BarChart {
     }
 
     private static let parts = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-
-    private static func cut(_ key: String) -> String {
-        key.count > keyWidth ? key.prefix(keyWidth - 1) + "…" : key
-    }
 }

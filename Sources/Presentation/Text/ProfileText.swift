@@ -8,7 +8,7 @@ package enum ProfileText {
         var lines = [TerminalText.styled(TerminalText.line(name.name), .bold) + "  " + name.kind.rawValue]
         func field(_ label: String, _ value: String) {
             guard !value.isEmpty else { return }
-            lines.append(TerminalText.styled(label.rightPadded(12), .dim) + value)
+            lines.append(TerminalText.wrapped(TerminalText.styled(label.rightPadded(12), .dim) + value, indent: 12))
         }
         field("also", TerminalText.line(name.aliases.joined(separator: ", ")))
         field("articles", "\(profile.articles)")

@@ -22,7 +22,10 @@ package enum StoryText {
             LocalTime.minute(milliseconds: article.sortTime), TerminalText.styled(article.id.description, .yellow),
             outlet,
         ]
-        return " \(mark) " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n │   "
-            + TerminalText.line(article.headline ?? article.file)
+        // Continued lines stand beside the line that joins the articles.
+        let headline = WrappedText.text(
+            TerminalText.line(article.headline ?? article.file), width: TerminalText.width.map { $0 - 5 }, indent: 0)
+        return " \(mark) " + facts.filter { !$0.isEmpty }.joined(separator: "  ")
+            + headline.split(separator: "\n").map { "\n │   " + $0 }.joined()
     }
 }

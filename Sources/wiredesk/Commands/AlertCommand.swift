@@ -9,8 +9,8 @@ struct AlertCommand: ParsableCommand {
         commandName: "alert",
         abstract: "Save searches, and see what they have found since.",
         discussion: """
-            Every article that is stored is matched against the saved searches. Hits are kept and told in the journal
-            (wiredesk help alert hits).
+            Every article that is stored is matched against the saved searches. Hits are kept and told in the \
+            journal (wiredesk help alert hits).
 
             EXAMPLES
               wiredesk alert add flood 'flood OR "high water"'
@@ -103,7 +103,7 @@ struct AlertCommand: ParsableCommand {
                 let shown = try page.show { limit, cursor in
                     try archive.hits(ofAlert: name, limit: limit, after: cursor)
                 } show: { article in
-                    StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
+                    StandardOutput.item(isJSON: page.json, article.json, ArticleLine.text(article))
                 }
                 if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
             }

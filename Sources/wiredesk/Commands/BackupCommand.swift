@@ -9,9 +9,10 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copy database and originals, while the desk runs.",
         discussion: """
-            The copy is as the archive was at one moment, and a state folder itself: search it with --state, or put it in the place of a
-            lost one. A second backup to the same folder copies the database and only those originals that are new. An original that is
-            missing or damaged is named and not copied, and the whole copy that an earlier backup made of it stays; the command ends with 1 then.
+            The copy is as the archive was at one moment, and a state folder itself: search it with --state, or put \
+            it in the place of a lost one. A second backup to the same folder copies the database and only those \
+            originals that are new. An original that is missing or damaged is named and not copied, and the whole \
+            copy that an earlier backup made of it stays; the command ends with 1 then.
 
             EXAMPLES
               wiredesk backup /srv/backup/wiredesk

@@ -12,16 +12,16 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Look for what is wrong, and say what mends it.",
         discussion: """
-            Looks at the configuration, the inboxes and their rights, the limits of inotify, the reader program, the state folder,
-            the database with its full-text index, the journal and the service manager. Changes nothing, and may be run beside
-            the desk; only the desk's user and root can look at everything.
+            Looks at the configuration, the inboxes and their rights, the limits of inotify, the reader program, the \
+            state folder, the database with its full-text index, the journal and the service manager. Changes \
+            nothing, and may be run beside the desk; only the desk's user and root can look at everything.
 
             Exits with 0 when nothing is wrong, with 1 when something is, with 78 when the configuration has errors.
 
             EXAMPLES
               sudo wiredesk check
-              wiredesk check --originals          also read all kept originals
-              wiredesk check --health             for Nagios, Icinga and container health checks
+              wiredesk check --originals    also read all kept originals
+              wiredesk check --health       for Nagios, Icinga and containers
               wiredesk check --json | jq '.findings[] | select(.verdict == "wrong")'
             """)
 
@@ -113,8 +113,9 @@ struct CheckCommand: ParsableCommand {
             case .unchecked: ("-", .dim)
             }
         StandardOutput.line(
-            TerminalText.styled(word.rightPadded(verdictColumn), style) + finding.subject.rightPadded(subjectColumn)
-                + TerminalText.line(finding.detail))
+            TerminalText.wrapped(
+                TerminalText.styled(word.rightPadded(verdictColumn), style) + finding.subject.rightPadded(subjectColumn)
+                    + TerminalText.line(finding.detail), indent: verdictColumn + subjectColumn))
         if let remedy = finding.remedy {
             StandardOutput.line(
                 String(repeating: " ", count: verdictColumn + subjectColumn) + "→ " + TerminalText.line(remedy))

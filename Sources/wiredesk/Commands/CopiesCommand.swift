@@ -9,9 +9,9 @@ struct CopiesCommand: ParsableCommand {
         commandName: "copies",
         abstract: "Show copies, updates and excerpts of an article, and the earliest here.",
         discussion: """
-            The relations are found after an article is stored, in the background. The share is how much of the repeating text is
-            the other's. The earliest here is told with its basis: the time that the article states, the time when it was received,
-            or the credit that another gives.
+            The relations are found after an article is stored, in the background. The share is how much of the \
+            repeating text is the other's. The earliest here is told with its basis: the time that the article \
+            states, the time when it was received, or the credit that another gives.
 
             EXAMPLES
               wiredesk copies 7tep
@@ -36,8 +36,8 @@ struct CopiesCommand: ParsableCommand {
                     StandardOutput.line(related.json(earliest: reuse.earliest?.article.id).line)
                 }
             } else {
-                StandardOutput.line(ArticleLine.text(reuse.article))
-                for related in reuse.related { StandardOutput.line(RelatedArticleText.text(related, reuse.earliest)) }
+                StandardOutput.text(ArticleLine.text(reuse.article))
+                for related in reuse.related { StandardOutput.text(RelatedArticleText.text(related, reuse.earliest)) }
             }
             if reuse.related.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
         }

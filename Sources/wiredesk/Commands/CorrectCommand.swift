@@ -8,9 +8,10 @@ struct CorrectCommand: ParsableCommand {
         commandName: "correct",
         abstract: "Correct a field of an article.",
         discussion: """
-            What was extracted stays; the correction wins wherever the article is shown, listed, found and exported, also after it
-            was read again, rebuilt, or a new version came. Fields: headline, deck, byline, authors, outlet, published, modified,
-            language, section, keywords, url. Several authors and keywords are apart by `;`.
+            What was extracted stays; the correction wins wherever the article is shown, listed, found and exported, \
+            also after it was read again, rebuilt, or a new version came. Fields: headline, deck, byline, authors, \
+            outlet, published, modified, language, section, keywords, url. Several authors and keywords are apart by \
+            `;`.
 
             EXAMPLES
               wiredesk correct 7tep headline "Harbour bridge opens in May"
@@ -65,7 +66,7 @@ struct CorrectCommand: ParsableCommand {
 
     private func show(_ corrections: [Correction]) throws {
         for each in corrections {
-            StandardOutput.line(json ? each.json.line : CorrectionText.line(each, withID: true))
+            StandardOutput.item(isJSON: json, each.json, CorrectionText.line(each, withID: true))
         }
         if corrections.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
     }
@@ -115,7 +116,7 @@ struct NoteCommand: ParsableCommand {
         abstract: "Write a note about an article.",
         discussion: """
             EXAMPLES
-              wiredesk note 7tep "The figure in the third paragraph is wrong, see the ministry's table."
+              wiredesk note 7tep "The ministry has another figure in its table."
               wiredesk note 7tep --undo
             """)
 

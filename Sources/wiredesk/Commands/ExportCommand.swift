@@ -11,9 +11,10 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Take articles out, in a form that other programs read.",
         discussion: """
-            Writes the articles that have the words, or pass the filters, or --all of them, in the order in which they were filed.
-            As with search and list, withdrawn articles (and, with words, embargoed ones) are left out unless --all is given.
-              jsonl     JSON Lines with everything that is known of an article (the default)
+            Writes the articles that have the words, or pass the filters, or --all of them, in the order in which \
+            they were filed. As with search and list, withdrawn articles (and, with words, embargoed ones) are left \
+            out unless --all is given.
+              jsonl     JSON Lines with everything known of an article (the default)
               ninjs     IPTC ninjs 3.0, one object a line, or one file each in a folder
               csv       a table for spreadsheets
               markdown  one file each in a folder, with front matter

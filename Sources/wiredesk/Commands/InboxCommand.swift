@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskProtocol
 import Export
 import Foundation
 import Intake
@@ -30,9 +31,10 @@ struct InboxAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Watch a folder.",
         discussion: """
-            Looks whether the folder is there and whether the desk may read it and remove what is taken, writes the configuration,
-            installs the drop-in that the sandbox of the service needs (for a folder outside of /var/spool/wiredesk), and lets the
-            desk read its configuration again; a new drop-in wants a restart, which loses nothing.
+            Looks whether the folder is there and whether the desk may read it and remove what is taken, writes the \
+            configuration, installs the drop-in that the sandbox of the service needs (for a folder outside of \
+            /var/spool/wiredesk), and lets the desk read its configuration again; a new drop-in wants a restart, \
+            which loses nothing.
             """)
 
     @Argument(help: ArgumentHelp("The folder.", valueName: "path"))

@@ -10,13 +10,13 @@ struct OutletCommand: ParsableCommand {
         commandName: "outlet",
         abstract: "List outlets, merge those that are one, and give them their names.",
         discussion: """
-            Pages of one outlet give it several names, or none. What was extracted stays; the name that is given here is shown, listed, \
-            found, counted and exported in its place, also for articles that come later, and after reread and rebuild. What a person \
-            corrected of a single article counts before it.
+            Pages of one outlet give it several names, or none. What was extracted stays; the name that is given \
+            here is shown, listed, found, counted and exported in its place, also for articles that come later, and \
+            after reread and rebuild. What a person corrected of a single article counts before it.
 
             EXAMPLES
               wiredesk outlet list
-              wiredesk outlet merge "Harbour Courier" "courier.example" "The Harbour Courier"
+              wiredesk outlet merge "Harbour Courier" "The Harbour Courier"
               wiredesk outlet name courier.example "The Harbour Courier"
               wiredesk outlet merge --undo "Harbour Courier"
             """,
@@ -34,7 +34,7 @@ struct OutletCommand: ParsableCommand {
         func run() throws {
             try Failure.guarding {
                 let outlets = try state.openArchive().outlets()
-                for outlet in outlets { StandardOutput.line(json ? outlet.json.line : OutletText.text(outlet)) }
+                for outlet in outlets { StandardOutput.item(isJSON: json, outlet.json, OutletText.text(outlet)) }
                 if outlets.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
             }
         }

@@ -11,10 +11,11 @@ struct RestoreCommand: ParsableCommand {
         commandName: "restore",
         abstract: "Put a backup into an empty state, on this machine or a new one.",
         discussion: """
-            The desk must be stopped, and its state folder must be empty, or hold an archive without any delivery. Database, originals, \
-            corrections and the list of what was erased are copied, and every original is compared with its hash. Originals that are \
-            missing or damaged in the backup are named, everything else is restored, and the command ends with 1. Run as root it gives \
-            everything to the owner of the state folder. A restore that was cut off is ended by calling it again.
+            The desk must be stopped, and its state folder must be empty, or hold an archive without any delivery. \
+            Database, originals, corrections and the list of what was erased are copied, and every original is \
+            compared with its hash. Originals that are missing or damaged in the backup are named, everything else \
+            is restored, and the command ends with 1. Run as root it gives everything to the owner of the state \
+            folder. A restore that was cut off is ended by calling it again.
 
             EXAMPLES
               systemctl stop wiredesk

@@ -13,9 +13,9 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show an article, its versions and the deliveries that brought it.",
         discussion: """
-            The id may be shortened as far as it is unique. --original writes the exact bytes of the file that brought the version
-            (or, with --delivery, of that delivery) to the standard output. --diff tells what differs between each version and the
-            one before it, or between --version N and the one before it.
+            The id may be shortened as far as it is unique. --original writes the exact bytes of the file that \
+            brought the version (or, with --delivery, of that delivery) to the standard output. --diff tells what \
+            differs between each version and the one before it, or between --version N and the one before it.
 
             EXAMPLES
               wiredesk show 7tepsvhc9cfk
@@ -100,7 +100,7 @@ struct ShowCommand: ParsableCommand {
         let reuse = try archive.textReuse(of: record.id)
         let version = all ? shown : shown.certain
         if json { return StandardOutput.line(record.json(version, reuse).line) }
-        StandardOutput.line(ArticleText.text(record, version, reuse))
+        StandardOutput.text(ArticleText.text(record, version, reuse))
     }
 
     private func showDifferences(_ record: ArticleRecord) throws {
@@ -119,7 +119,7 @@ struct ShowCommand: ParsableCommand {
                 ]).line)
         } else {
             for ((old, new), difference) in zip(pairs, differences) {
-                for line in DifferenceText.lines(difference, old, new) { StandardOutput.line(line) }
+                for line in DifferenceText.lines(difference, old, new) { StandardOutput.text(line) }
             }
         }
     }

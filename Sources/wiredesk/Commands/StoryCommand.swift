@@ -40,9 +40,9 @@ struct StoryCommand: ParsableCommand {
                 let timeline = JSONOutput.list(articles.map(\.json))
                 return StandardOutput.line(JSONOutput.object(story.members + [("timeline", timeline)]).line)
             }
-            StandardOutput.line(StoryText.line(story))
+            StandardOutput.text(StoryText.line(story))
             for article in articles {
-                StandardOutput.line(StoryText.entry(article, isLead: article.id == story.lead.id))
+                StandardOutput.text(StoryText.entry(article, isLead: article.id == story.lead.id))
             }
         }
     }

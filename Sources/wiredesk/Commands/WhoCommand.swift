@@ -10,9 +10,10 @@ struct WhoCommand: ParsableCommand {
         commandName: "who",
         abstract: "Tell of a person, organisation or place.",
         discussion: """
-            Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for each month. A part
-            of the name is enough where only one name has it; else the candidates are listed. Names are one person's where kind
-            and full name agree. --merge says that a name is another's, --split takes that back; nothing is rewritten by either.
+            Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for \
+            each month. A part of the name is enough where only one name has it; else the candidates are listed. \
+            Names are one person's where kind and full name agree. --merge says that a name is another's, --split \
+            takes that back; nothing is rewritten by either.
 
             EXAMPLES
               wiredesk who palti
@@ -57,7 +58,7 @@ struct WhoCommand: ParsableCommand {
             case .ambiguous(let names): show(candidates: names)
             case .found(let known):
                 let profile = try archive.profile(of: known, includesUncertain: all)
-                StandardOutput.line(json ? profile.json.line : ProfileText.text(profile))
+                StandardOutput.item(isJSON: json, profile.json, ProfileText.text(profile))
             }
         }
     }
