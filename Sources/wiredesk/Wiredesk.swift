@@ -41,6 +41,7 @@ struct Wiredesk: ParsableCommand {
         ])
 
     static func main() {
+        StandardDescriptors.open()
         Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
         sayWhatWasMeant()

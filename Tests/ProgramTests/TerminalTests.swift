@@ -68,7 +68,7 @@ import Testing
         let screen = try PseudoTerminal.run(
             ["show", id, "--state", state.path], columns: 60, environment: ["PAGER": "cat"])
         #expect(screen.plain.contains(address))
-        let lines = screen.lines.filter { $0.contains("ve") && !$0.contains("service") }
+        let lines = screen.lines.filter { $0.contains("v\u{E9}l") }
         // Seven of eight columns each and a space between: 7 words of 6 columns make 48, 8 make 55.
         #expect(lines.contains { $0.split(separator: " ").count == 8 }, "\(lines)")
     }

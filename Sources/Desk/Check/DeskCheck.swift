@@ -64,20 +64,4 @@ public struct DeskCheck {
 
     /// Looks at the inboxes alone: whether they are there, and what the desk's user may do in them.
     public func runForInboxes() { checkInboxes() }
-
-    /// A word of a shell command, quoted where it must be.
-    public static func quoted(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
-            && word.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
-                    UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: ","):
-                    true
-                default: false
-                }
-            }
-        return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
-    }
 }

@@ -41,7 +41,7 @@ struct RightsAdvice {
             rights.isFolder
             ? (place == path ? "the desk may not look into it" : "the desk may not pass \(place)")
             : "the desk may not read it"
-        let handing = rights.isFolder ? "" : ", or hand it over: wiredesk add \(DeskCheck.quoted(path))"
+        let handing = rights.isFolder ? "" : ", or hand it over: wiredesk add \(ShellWord.quoted(path))"
         return "\(what) (\(error.reason)): "
             + remedy(place, rights, rights.isFolder ? (removes ? .readAndRemove : .read) : .read) + handing
     }
@@ -52,7 +52,7 @@ struct RightsAdvice {
         guard Self.isOfRights(error), let rights = FileCalls.rights(of: place) else { return error.reason }
         // In a folder with the sticky bit only owners remove names (inode(7)).
         if rights.mode & 0o1000 != 0, rights.owner.user != user {
-            return "\(error.reason): \(whose(rights)); \(who(rights)): chmod -t \(DeskCheck.quoted(place))"
+            return "\(error.reason): \(whose(rights)); \(who(rights)): chmod -t \(ShellWord.quoted(place))"
         }
         return "\(error.reason): " + remedy(place, rights, .remove)
     }
@@ -75,7 +75,7 @@ struct RightsAdvice {
             case .read: rights.isFolder ? 0o5 : 0o4
             case .readAndRemove, .remove: 0o7
             }
-        let quoted = DeskCheck.quoted(path)
+        let quoted = ShellWord.quoted(path)
         if rights.owner.user == user { return "chmod \(recursive)u+\(letters) \(quoted)" }
         if groups.contains(rights.owner.group), (rights.mode >> 3) & wanted != wanted {
             return "chmod \(recursive)g+\(letters) \(quoted)"

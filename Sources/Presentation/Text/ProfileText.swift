@@ -31,7 +31,7 @@ package enum ProfileText {
         let months = profile.months.map {
             KeyCount(key: $0.name, count: $0.articles, share: Double($0.articles) / total)
         }
-        if !months.isEmpty { lines += [""] + BarChart.lines(months) }
+        if !months.isEmpty { lines += [""] + BarChart.lines(CountedTimes.filled(months), isTime: true) }
         return lines.joined(separator: "\n")
     }
 

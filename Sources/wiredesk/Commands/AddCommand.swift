@@ -20,7 +20,7 @@ struct AddCommand: ParsableCommand {
               wiredesk add --collection politics/2024 *.html
             """)
 
-    @Argument(help: ArgumentHelp("Files to hand over.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to hand over.", valueName: "file"), completion: .file())
     var files: [String]
 
     @Option(name: .long, help: ArgumentHelp("The collection to file them under.", valueName: "name"))

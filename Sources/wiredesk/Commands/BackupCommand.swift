@@ -19,7 +19,7 @@ struct BackupCommand: ParsableCommand {
               wiredesk search --state /srv/backup/wiredesk ferry
             """)
 
-    @Argument(help: ArgumentHelp("The folder to copy to.", valueName: "dest"))
+    @Argument(help: ArgumentHelp("The folder to copy to.", valueName: "dest"), completion: .directory)
     var destination: String
 
     @OptionGroup var state: StateOptions

@@ -19,7 +19,8 @@ struct CiteCommand: ParsableCommand {
               wiredesk list --tag thesis --json | jq -r .id | xargs wiredesk cite
             """)
 
-    @Argument(help: ArgumentHelp("Ids of articles, as lists show them.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("Ids of articles, as lists show them.", valueName: "id"), completion: Completions.articles)
     var ids: [String]
 
     @Option(name: .customLong("as"), help: "The style or form: apa, mla, chicago, bibtex, biblatex, ris or csl-json.")

@@ -18,7 +18,8 @@ struct CopiesCommand: ParsableCommand {
               wiredesk copies 7tep --json | jq -r .id
             """, aliases: ["same"])
 
-    @Argument(help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Flag(name: .long, help: "One JSON object a line.")

@@ -20,7 +20,7 @@ struct CorrectCommand: ParsableCommand {
               wiredesk correct --list
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String?
 
     @Argument(help: ArgumentHelp("The field.", valueName: "field"))
@@ -86,7 +86,7 @@ struct TagCommand: ParsableCommand {
               wiredesk tag 7tep elections --remove
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Argument(help: ArgumentHelp("A tag.", valueName: "tag"))
@@ -120,7 +120,7 @@ struct NoteCommand: ParsableCommand {
               wiredesk note 7tep --undo
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Argument(help: ArgumentHelp("The note.", valueName: "text"))

@@ -15,7 +15,7 @@ struct EraseCommand: ParsableCommand {
               sudo wiredesk erase 2kq1v9n3r7ab --yes
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Flag(name: .long, help: "Do it.")

@@ -31,7 +31,8 @@ struct FollowCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Keep the place in this file, and begin behind the one that is kept.", valueName: "file"))
+        help: ArgumentHelp("Keep the place in this file, and begin behind the one that is kept.", valueName: "file"),
+        completion: .file())
     var cursorFile: String?
 
     @Option(

@@ -47,7 +47,8 @@ struct OutletCommand: ParsableCommand {
             discussion: "A part of a name is enough where only one outlet has it.")
 
         @Argument(
-            help: ArgumentHelp("Names of outlets; the last one is what they are all shown as.", valueName: "name"))
+            help: ArgumentHelp("Names of outlets; the last one is what they are all shown as.", valueName: "name"),
+            completion: Completions.outlets)
         var names: [String]
 
         @Flag(name: .long, help: "Take the merges of these names back.")
@@ -82,7 +83,9 @@ struct OutletCommand: ParsableCommand {
             abstract: "Give an outlet, or all articles of a host, a name.",
             discussion: "A host, such as courier.example, stands for itself and www. before it.")
 
-        @Argument(help: ArgumentHelp("An outlet, or the host of articles' addresses.", valueName: "outlet"))
+        @Argument(
+            help: ArgumentHelp("An outlet, or the host of articles' addresses.", valueName: "outlet"),
+            completion: Completions.outlets)
         var outlet: String
 
         @Argument(help: ArgumentHelp("Its name.", valueName: "name"))

@@ -22,7 +22,7 @@ struct ReadCommand: ParsableCommand {
               curl -s https://example.org/ | wiredesk read -
             """)
 
-    @Argument(help: ArgumentHelp("Files to read; - is the standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to read; - is the standard input.", valueName: "file"), completion: .file())
     var files: [String] = []
 
     @Option(

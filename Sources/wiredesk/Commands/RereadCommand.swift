@@ -19,7 +19,7 @@ struct RereadCommand: ParsableCommand {
               sudo wiredesk reread 2kq1v9n3r7ab
             """)
 
-    @Argument(help: ArgumentHelp("Ids of articles.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Ids of articles.", valueName: "id"), completion: Completions.articles)
     var ids: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("Everything with an article of this format.", valueName: "format"))

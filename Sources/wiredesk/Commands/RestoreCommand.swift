@@ -24,7 +24,7 @@ struct RestoreCommand: ParsableCommand {
               wiredesk restore /srv/backup/wiredesk --state ./var
             """)
 
-    @Argument(help: ArgumentHelp("The folder that wiredesk backup made.", valueName: "backup"))
+    @Argument(help: ArgumentHelp("The folder that wiredesk backup made.", valueName: "backup"), completion: .directory)
     var backup: String
 
     @OptionGroup var state: StateOptions

@@ -26,8 +26,9 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var state: StateOptions
 
     @Option(
-        name: .long, help: ArgumentHelp("An inbox, in place of the configured ones; may be repeated.", valueName: "dir")
-    )
+        name: .long,
+        help: ArgumentHelp("An inbox, in place of the configured ones; may be repeated.", valueName: "dir"),
+        completion: .directory)
     var inbox: [String] = []
 
     @Flag(

@@ -25,7 +25,8 @@ struct ShowCommand: ParsableCommand {
               wiredesk show --delivery 17 --original > rejected-file
             """)
 
-    @Argument(help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"), completion: Completions.articles)
     var id: String?
 
     @Option(name: .long, help: ArgumentHelp("A version by its number; the current one by default.", valueName: "n"))

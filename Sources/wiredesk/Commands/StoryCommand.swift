@@ -15,7 +15,9 @@ struct StoryCommand: ParsableCommand {
               wiredesk search 'story:7tep minister'
             """)
 
-    @Argument(help: ArgumentHelp("The story's id, or that of an article of it.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The story's id, or that of an article of it.", valueName: "id"),
+        completion: Completions.articles)
     var id: String
 
     @Flag(name: .long, help: "One JSON object.")

@@ -30,7 +30,8 @@ struct VerifyCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Write missing and damaged originals again from this backup.", valueName: "backup"))
+        help: ArgumentHelp("Write missing and damaged originals again from this backup.", valueName: "backup"),
+        completion: .directory)
     var healFrom: String?
 
     @OptionGroup var state: StateOptions

@@ -10,21 +10,21 @@ struct StateOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The state folder. Without --inbox its inbox is DIR/inbox. Default: what the configuration says.",
-            valueName: "dir"))
+            valueName: "dir"), completion: .directory)
     var state: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The configuration file. Default: /etc/wiredesk/wiredesk.yaml if it is there and --state is not given.",
-            valueName: "file"))
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "An instance: /etc/wiredesk/NAME.yaml, /var/lib/wiredesk/NAME, /var/spool/wiredesk/NAME/inbox.",
-            valueName: "name"))
+            valueName: "name"), completion: Completions.instances)
     var instance: String?
 
     /// The configuration with what the command line says put over it.
