@@ -23,7 +23,7 @@ public struct Correction: Codable, Sendable, Hashable {
     public var field: String?
     /// The value, the tag, the note, the name of a merge, or the outlet or host; nil to take back what a field was corrected to, or the last note.
     public var value: String?
-    /// The name that a merged name stands for, or that of the outlet.
+    /// The name that a merged name stands for; the name itself where it is nobody else's, whatever it is like; or that of the outlet.
     public var into: String?
     /// True to take it back.
     public var isUndone: Bool

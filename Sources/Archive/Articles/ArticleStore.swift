@@ -236,7 +236,7 @@ final class ArticleStore: Store<ArticleNumbers> {
             headline: article.headline, outlet: shown)
     }
 
-    /// The article with this id when it was made from the same member of the same bytes.
+    /// The article with this id when it was made from the same member of the same bytes, also where it got an original of its own since.
     private func sameMember(
         _ name: ArticleID, _ memberPath: String?, _ open: OpenDelivery
     ) throws -> (article: Int64, delivery: Int64)? {
@@ -246,9 +246,12 @@ final class ArticleStore: Store<ArticleNumbers> {
             SELECT a.id, a.delivery FROM articles a
             JOIN versions v ON v.article = a.id AND v.number = 1
             LEFT JOIN deliveries d ON d.id = a.delivery
-            WHERE a.article = ? AND v.member IS ? AND (a.delivery = ? OR d.original = ?)
+            WHERE a.article = ?1 AND (v.member IS ?2 AND (a.delivery = ?3 OR d.original = ?4) OR d.path = ?5)
             """
-        ).first(.text(name.description), SQLValue(memberPath), .integer(open.id), SQLValue(open.original)) {
+        ).first(
+            .text(name.description), SQLValue(memberPath), .integer(open.id), SQLValue(open.original),
+            .blob(FileName.replacement(of: name.description, version: 1).bytes)
+        ) {
             (article: $0.integer(0), delivery: $0.integer(1))
         }
     }

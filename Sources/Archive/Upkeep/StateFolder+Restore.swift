@@ -27,7 +27,7 @@ extension StateFolder {
         for old in databaseFiles.reversed() { try ArchiveFiles.remove(old) }
         try removeAnalysis()
         let owner = FileCalls.rights(of: path)?.owner
-        let copied = try source.backUp(to: path, progress: progress) { copy throws(ArchiveError) in
+        let copied = try source.backUp(to: path, isVerifying: true, progress: progress) { copy throws(ArchiveError) in
             for original in unknown { try copy.take(original, from: backup) }
             // With the mark of the backup the desk finds what its database does not know.
             if !unknown.isEmpty { try copy.takeMark(of: backup) }
