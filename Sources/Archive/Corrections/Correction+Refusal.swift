@@ -28,7 +28,7 @@ extension Correction {
             }
         case .merge:
             guard value?.isEmpty == false, isUndone || into?.isEmpty == false else {
-                return .badValue("two names are wanted")
+                return .badValue("two names are needed")
             }
         case .outlet:
             let names = isUndone ? [value] : [value, into]

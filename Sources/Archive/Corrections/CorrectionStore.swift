@@ -118,7 +118,7 @@ final class CorrectionStore: Store<Void> {
 
     private func check(merge: Correction) throws {
         guard let kind = merge.entityKind, let name = merge.value else {
-            throw CorrectionRefusal.badValue("a merge wants a kind and a name")
+            throw CorrectionRefusal.badValue("a merge needs a kind and a name")
         }
         let folded = NameColumns.fold(name)
         if merge.isUndone {

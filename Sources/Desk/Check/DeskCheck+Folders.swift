@@ -158,7 +158,7 @@ extension DeskCheck {
                 tell(
                     CheckFinding(
                         "state", .warning,
-                        "\(path) is on \(kind.name): SQLite's write-ahead log wants a file system of this machine",
+                        "\(path) is on \(kind.name): SQLite's write-ahead log needs a local file system",
                         remedy: "move the state to a local disk and name it in the configuration (state:)"))
             } else {
                 tell(CheckFinding("state", .fine, "\(path) is on \(kind.name) and belongs to \(user.name)"))

@@ -18,7 +18,10 @@ extension StatusReport {
         if let problem = inboxes.problem {
             lines.append(TerminalText.styled("Problem: ", .red) + TerminalText.line(problem))
         }
-        lines.append("articles    \(counters.articles) in \(counters.versions) versions")
+        lines.append(
+            "articles    \(counters.articles)"
+                + (counters.versions == counters.articles
+                    ? "" : ", with \(Counted.text(Int(counters.versions), "version")) in all"))
         lines.append(
             "deliveries  \(counters.stored) stored, \(counters.duplicate) duplicate, \(counters.rejected) rejected")
         // What lies in folders that cannot be looked into is not known.

@@ -10,7 +10,7 @@ struct CorrectCommand: ParsableCommand {
         discussion: """
             What was extracted stays; the correction wins wherever the article is shown, listed, found and exported, \
             also after it was read again, rebuilt, or a new version came. Fields: headline, deck, byline, authors, \
-            outlet, published, modified, language, section, keywords, url. Several authors and keywords are apart by \
+            outlet, published, modified, language, section, keywords, url. Several authors and keywords are separated by \
             `;`.
 
             EXAMPLES

@@ -60,7 +60,7 @@ struct FollowCommand: ParsableCommand {
 
     func validate() throws {
         if let after {
-            guard FollowCursor(after) != nil else { throw ValidationError("--after wants the cursor of a line") }
+            guard FollowCursor(after) != nil else { throw ValidationError("--after takes the cursor of a line") }
         }
         guard !all || after == nil else { throw ValidationError("--all and --after exclude each other") }
     }

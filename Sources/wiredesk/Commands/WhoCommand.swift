@@ -46,9 +46,9 @@ struct WhoCommand: ParsableCommand {
     @OptionGroup var state: StateOptions
 
     func validate() throws {
-        guard !merge || names.count == 2 else { throw ValidationError("--merge wants two names") }
+        guard !merge || names.count == 2 else { throw ValidationError("--merge takes two names") }
         guard !merge || names[0].lowercased() != names[1].lowercased() else {
-            throw ValidationError("--merge wants two different names")
+            throw ValidationError("--merge takes two different names")
         }
         guard !merge || !split else { throw ValidationError("--merge or --split, not both") }
     }
@@ -87,7 +87,8 @@ struct WhoCommand: ParsableCommand {
         if wanted == nil, case .found(let known) = try archive.lookUp(name: target, kind: nil) { wanted = known.kind }
         guard let wanted else {
             throw Failure.message(
-                "\(TerminalText.line(target)) is none or several of the names; give the full name, or --kind", .negative
+                "\(TerminalText.line(target)) is none of the names, or several of them; give the full name, or --kind",
+                .negative
             )
         }
         try state.ask(.correct(Correction(kind: .merge, field: wanted.rawValue, value: name, into: target)))

@@ -124,7 +124,9 @@ struct PageOptions: ParsableArguments {
     func validate() throws {
         if let limit { guard limit > 0 else { throw ValidationError("--limit is a number above 0") } }
         if let after {
-            guard PageCursor(after) != nil else { throw ValidationError("--after wants the word that a page gave") }
+            guard PageCursor(after) != nil else {
+                throw ValidationError("--after takes the word that the last page gave")
+            }
         }
     }
 
