@@ -66,6 +66,8 @@ struct BodySelection {
         var marks = PageMarks.unwanted
         for bit in 0..<32 where carried[bit] > 0 {
             let mark = PageMarks(rawValue: 1 << UInt32(bit))
+            // What is hidden is believed to be so where a text is in sight beside it, however long it is.
+            if mark == .hidden, total - carried[bit] >= PageThresholds.briefLetters { continue }
             let share = Double(carried[bit]) / Double(max(1, total))
             let isPart = mark == .comments || mark == .related || mark == .hidden
             let limit = isPart ? PageThresholds.credibleShareOfParts : PageThresholds.credibleShare
@@ -137,6 +139,7 @@ struct BodySelection {
     private func refusal(of index: Int) -> BlockRefusal? {
         let block = scan.blocks[index]
         guard block.letters > 0 else { return .empty }
+        if evidence.foreign.holdsText(Int(block.first)) { return .foreign }
         let marks = block.marks.subtracting(scan.marks[container])
         if !marks.isDisjoint(with: unwanted) { return .marked }
         if block.kind == .caption || marks.contains(.caption) { return .caption }
@@ -189,6 +192,8 @@ struct BodySelection {
                 kept.removeSubrange(place...)
                 break
             }
+            // What a crosshead calls terms is the article's; an element of their own is none of it (`ForeignParts`).
+            if kind == .terms { continue }
             dropped.insert(index)
             dropTeasers(after: place, into: &dropped, limit: total / 3)
         }

@@ -143,7 +143,9 @@ struct PageVerdict {
         let texts = blocks.count {
             $0.letters >= 120 && $0.linkDensity < 0.3 && $0.marks.isDisjoint(with: .unwanted)
         }
-        if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
+        if !isArticle, let teasers = Self.teasers(blocks) {
+            against(isSigned ? 4 : 5, "a list of \(teasers) stories with their first words")
+        } else if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
             // Links below a text that is longer than all of them are its references.
             let isBelow = letters >= Letters.long && linked * 3 < letters
             against(isSigned || isBelow ? 2 : 3, "a list of \(headings) links to stories")
@@ -152,6 +154,36 @@ struct PageVerdict {
         } else if !isArticle, !isSigned, letters < Letters.long, linked > letters * 2 {
             against(letters < Letters.middle ? 2 : 1, "more links than text")
         }
+    }
+
+    /// Stories of a list with their first words; nil where the text is no such list.
+    private static let fewestTeasers = 5
+    /// The share of a list's running text that stands under its links.
+    private static let teaserShare = 0.7
+    /// Blocks under a link to a story that are its first words.
+    private static let blocksOfTeaser = 2
+
+    /// How many links to stories have nearly all of the running text right below them, where no text stands before the first one; nil for
+    /// what is no list. An article with linked crossheads opens with a text of its own.
+    private static func teasers(_ blocks: [PageBlock]) -> Int? {
+        var stories = 0
+        var below: Int32 = 0
+        var other: Int32 = 0
+        var left = 0
+        for block in blocks where block.marks.isDisjoint(with: .unwanted) {
+            if block.linkDensity > 0.8, block.letters >= 12, block.letters <= 200, block.kind != .listItem {
+                stories += 1
+                left = blocksOfTeaser
+            } else if block.kind == .heading {
+                left = 0
+            } else if block.letters >= PageThresholds.runningText {
+                if left > 0 { below += block.letters } else { other += block.letters }
+                if stories == 0, other >= PageThresholds.briefLetters { return nil }
+                left -= 1
+            }
+        }
+        return stories >= fewestTeasers && below > 0 && Double(below) >= teaserShare * Double(below + other)
+            ? stories : nil
     }
 
     private static func letters(of text: String) -> Int {
