@@ -69,7 +69,8 @@ package enum DoubleEncoding {
         var write = 0
         while read < page.count {
             let run =
-                page[read] == 0xC3 || page[read] == 0xC2 ? self.run(UnsafeBufferPointer(page), read) : (length: 0, decoded: 0, bytes: 0)
+                page[read] == 0xC3 || page[read] == 0xC2
+                ? self.run(UnsafeBufferPointer(page), read) : (length: 0, decoded: 0, bytes: 0)
             if run.length > 0 {
                 for shift in 0..<run.decoded {
                     page[write] = UInt8(truncatingIfNeeded: run.bytes >> UInt32(8 * (run.decoded - 1 - shift)))

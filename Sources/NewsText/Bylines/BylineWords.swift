@@ -3,7 +3,8 @@ package enum BylineWords {
     /// What opens a byline; longest first where one begins with another. Compared in lower case.
     package static let labels: [String] = [
         "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente", "dalla nostra corrispondente",
-        "words:", "story:", "نویسنده:", "تحریر:", "story by", "words by", "written by", "reported by", "reporting by", "posted by", "published by",
+        "words:", "story:", "نویسنده:", "تحریر:", "story by", "words by", "written by", "reported by", "reporting by",
+        "posted by", "published by",
         "submitted by",
         "created by", "compiled by", "edited by", "analysis by", "opinion by", "review by", "report by", "article by",
         "text by",
@@ -107,7 +108,8 @@ package enum BylineWords {
     static let otherWork: Set<String> = [
         "photographs", "photography", "photos", "photo", "pictures", "picture", "illustrations", "illustration",
         "graphics", "video", "editing", "edited", "translated", "translation", "additional", "fotos", "foto",
-        "fotografie", "bilder", "bild", "bearbeitet", "photographies", "dessins", "traduit", "traduction", "fotografías",
+        "fotografie", "bilder", "bild", "bearbeitet", "photographies", "dessins", "traduit", "traduction",
+        "fotografías",
         "traducción", "fotografia", "zdjęcia",
     ]
 

@@ -66,8 +66,6 @@ struct BodySelection {
         var marks = PageMarks.unwanted
         for bit in 0..<32 where carried[bit] > 0 {
             let mark = PageMarks(rawValue: 1 << UInt32(bit))
-            // What is hidden is believed to be so where a text is in sight beside it, however long it is.
-            if mark == .hidden, total - carried[bit] >= PageThresholds.briefLetters { continue }
             let share = Double(carried[bit]) / Double(max(1, total))
             let isPart = mark == .comments || mark == .related || mark == .hidden
             let limit = isPart ? PageThresholds.credibleShareOfParts : PageThresholds.credibleShare

@@ -9,7 +9,8 @@ struct DateChoice {
     private(set) var modified: NewsTime?
 
     init(
-        _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?, headline: String?,
+        _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?,
+        headline: String?,
         foreign: ForeignParts
     ) {
         let reader = PageDateReader(language: Self.regional(language, metadata), url: url)
@@ -198,7 +199,8 @@ struct DateChoice {
     }
 
     /// The dates of a line that may tell of both: "Updated 4 May 2024 · Published 3 May 2024".
-    private static func dates(in text: String, _ reader: PageDateReader) -> (published: NewsTime?, modified: NewsTime?) {
+    private static func dates(in text: String, _ reader: PageDateReader) -> (published: NewsTime?, modified: NewsTime?)
+    {
         guard text.utf8.contains(where: { ASCII.isDigit($0) || $0 >= 0xD9 }) else { return (nil, nil) }
         func date(_ text: Substring) -> NewsTime? {
             reader.find(in: String(text)).flatMap { isPlausible($0) ? $0 : nil }

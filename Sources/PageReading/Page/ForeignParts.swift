@@ -32,7 +32,7 @@ struct ForeignParts {
         guard let own else { return }
         for index in scan.blocks.indices where index != own {
             let block = scan.blocks[index]
-            if block.kind == .heading, block.linkDensity > Self.linkedHeading, block.letters >= 4 {
+            if block.kind == .heading, block.linkDensity > Self.linkedHeading, Self.isTitle(block, scan) {
                 takeCard(index, scan, own: own, wanted)
             } else if index > own, block.letters <= BodyLabels.longest, Self.isHeading(block, scan),
                 BodyLabels.shared.kind(of: scan.text(of: block)) == .terms
@@ -40,6 +40,8 @@ struct ForeignParts {
                 takeTerms(index, scan, own: own)
             }
         }
+        // Other stories come in numbers; a single linked heading is as often a standfirst, or the headline where that of the page is its site's.
+        if cards.count < Self.fewestCards { cards = [] }
     }
 
     /// Whether a node is in a part whose text is not the article's.
@@ -60,9 +62,35 @@ struct ForeignParts {
             || scan.tree.nodes[Int(block.element)].tag == .summary
     }
 
+    /// Words of the title of a story, where a shorter heading is a name or a section; letters where words are not parted.
+    private static let fewestWords = 3
+    private static let lettersWithoutWords: Int32 = 24
+    /// Cards that a page has at least.
+    private static let fewestCards = 2
+
+    /// Whether a linked heading is long enough for a title and leads to another place than one on this page.
+    private static func isTitle(_ block: PageBlock, _ scan: PageScan) -> Bool {
+        guard block.letters >= 12 else { return false }
+        let text = scan.text(of: block)
+        let words = text.split(separator: 0x20).count { $0.count > 2 }
+        guard words >= fewestWords || words <= 2 && block.letters >= lettersWithoutWords else { return false }
+        var node = Int(block.first)
+        for _ in 0..<6 where node > 0 {
+            if scan.tree.nodes[node].tag == .a, let href = scan.tree.attribute(.href, of: node) {
+                return scan.tree.bytes(href).first != UInt8(ascii: "#")
+            }
+            node = Int(scan.tree.nodes[node].parent)
+        }
+        return false
+    }
+
     // MARK: Stories
 
-    /// Takes what stands under another `h1` than the headline's, where each has running text in an element of its own.
+    /// The share of letter triples by which two headings are of one story.
+    private static let kinship = 0.5
+
+    /// Takes what stands under another `h1` than the headline's, where each has running text in an element of its own and both elements are of
+    /// one kind, or the other one is an `article`: crossheads are `h1` too on many pages.
     private mutating func takeStories(_ metadata: PageMetadata, _ scan: PageScan, _ wanted: TextFingerprint) {
         let tree = scan.tree
         let headings = metadata.headlines.map { (node: $0.node, text: TextFingerprint($0.text)) }
@@ -73,6 +101,7 @@ struct ForeignParts {
             around.append(node)
             node = Int(tree.nodes[node].parent)
         }
+        let wantedTriples = LetterTriples(wanted)
         for other in headings
         where other.node != own && other.text.count >= Self.shortestHeadline && !Self.isSame(other.text, wanted) {
             var branch = other.node
@@ -80,14 +109,24 @@ struct ForeignParts {
                 branch = parent
             }
             guard branch != other.node, scan.text(in: branch) >= Self.storyLetters,
+                wantedTriples.overlap(LetterTriples(other.text)) < Self.kinship,
                 let shared = around.firstIndex(of: Int(tree.nodes[branch].parent)), shared > 0
             else { continue }
             let ownText = scan.text(in: around[shared - 1])
             let rest = scan.text(in: around[shared]) - scan.text(in: branch)
-            if ownText >= Self.storyLetters || tree.nodes[branch].tag == .article && rest >= Self.storyLetters {
+            let isArticle = tree.nodes[branch].tag == .article
+            if ownText >= Self.storyLetters && (isArticle || Self.isOfOneKind(around[shared - 1], branch, tree))
+                || isArticle && rest >= Self.storyLetters
+            {
                 others.append(branch..<Int(tree.nodes[branch].end))
             }
         }
+    }
+
+    /// Whether two elements have the same tag and class.
+    private static func isOfOneKind(_ first: Int, _ second: Int, _ tree: HTMLTree) -> Bool {
+        tree.nodes[first].tag == tree.nodes[second].tag
+            && tree.value(.class, of: first) == tree.value(.class, of: second)
     }
 
     // MARK: Cards
@@ -97,6 +136,9 @@ struct ForeignParts {
         let tree = scan.tree
         let block = scan.blocks[index]
         guard !Self.isSame(TextFingerprint(scan.text(of: block)), wanted) else { return }
+        let next = scan.blocks[(index + 1)...].firstIndex { $0.kind == .heading }
+        // What stands right over the headline is its section, unless it is as long as a title.
+        guard next != own || block.letters >= Self.lettersWithoutWords else { return }
         var card = Int(block.element)
         while let parent = Optional(Int(tree.nodes[card].parent)), parent > 0 {
             let range = scan.blocks(in: parent)
@@ -116,9 +158,7 @@ struct ForeignParts {
         }
         let parent = max(0, Int(tree.nodes[card].parent))
         var end = Int(tree.nodes[parent].end)
-        if let next = scan.blocks[(index + 1)...].first(where: { $0.kind == .heading }) {
-            end = min(end, Int(next.element))
-        }
+        if let next { end = min(end, Int(scan.blocks[next].element)) }
         if end > card { cards.append(card..<end) }
     }
 

@@ -44,7 +44,8 @@ struct PageReader {
         let guessed = LanguageGuesser.guess(body, declared: metadata.language)
         article.language = guessed
         let dates = DateChoice(
-            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline, foreign: foreign)
+            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline, foreign: foreign
+        )
         article.published = dates.published
         article.modified = dates.modified
         article.authors = authors.names
