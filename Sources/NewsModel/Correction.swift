@@ -20,7 +20,7 @@ public struct Correction: Codable, Sendable, Hashable {
     public var field: String?
     /// The value, the tag, the note, or the name of a merge; nil to take back what a field was corrected to, or the last note.
     public var value: String?
-    /// The name that a merged name stands for.
+    /// The name that a merged name stands for; the name itself where it is nobody else's, whatever it is like.
     public var into: String?
     /// True to take it back.
     public var isUndone: Bool

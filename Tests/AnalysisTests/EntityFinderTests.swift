@@ -145,6 +145,15 @@ import NewsModel
         #expect(words(of: entity, in: article).filter { $0 == "WHO" }.count == 2)
     }
 
+    @Test func anAcronymInBrackets_WhoseLettersTheNameLacks_IsAnotherName() throws {
+        let article = article([
+            "Judges at the Court of Justice of the European Union (CJEU) ruled on Monday. The European Union may appeal. The CJEU will not."
+        ])
+        for entity in EntityFinder.entities(of: article) where entity.name.hasSuffix("European Union") {
+            #expect(!words(of: entity, in: article).contains("CJEU") || entity.name.contains("Court"))
+        }
+    }
+
     @Test func anAcronymStandsForItsNameWhereverItComesAgain_ButNoOtherWordInCapitalsDoes() {
         let bytes = Array("The Port Rail Board ( PRB ) met . PRB TRAINS ran . Prb said .".utf8)
         bytes.withUnsafeBufferPointer { buffer in

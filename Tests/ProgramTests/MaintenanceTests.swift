@@ -102,6 +102,16 @@ import Testing
         FROM articles a JOIN versions v ON v.article = a.id JOIN bodies b ON b.version = v.id JOIN collections c ON c.id = a.collection ORDER BY 1, 2
         """
 
+    @Test func erasureThatWasInterruptedAfterItsRowsWereGone_IsEndedByTheSameCommand() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.desk(folder, files: ["ferry.txt": Self.story("ferry")])
+        let gone = "zzzzzzzzzzzz"
+        #expect(try Program.run("erase", "--state", state.path, gone, "--yes").status == 1)
+        try Archived(state: state).change("INSERT INTO settings(name, value) VALUES ('erasure_unfinished', '1')")
+        #expect(try Program.run("erase", "--state", state.path, gone, "--yes").status == 0)
+        #expect(try Program.run("erase", "--state", state.path, gone, "--yes").status == 1)
+    }
+
     @Test func erase_OfOneArticleOfAContainer_LeavesTheOthersWithOriginalsOfTheirOwn() throws {
         let folder = try TemporaryFolder()
         let word = Self.rareWord()
@@ -132,6 +142,35 @@ import Testing
         #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
         #expect(try Archived(state: backup).verifiedOriginals() == 2)
         #expect(try Self.holders(of: word, in: backup) == [])
+    }
+
+    @Test(arguments: [false, true]) func erase_OfOneRowOfATable_LeavesTheOthersStoredOnce_WhenTheTableComesAgain(
+        isRebuilt: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let word = Self.rareWord()
+        let rows = ["ferry", word, "buoy"].map {
+            "The \($0) returns,\"The harbour office said on Tuesday that the \($0) had come back after eleven years.\""
+        }
+        let table = (["headline,body"] + rows).joined(separator: "\n") + "\n"
+        let state = try Self.desk(folder, files: ["\(word).csv": table])
+        let archived = Archived(state: state)
+        #expect(try archived.counter("articles") == 3)
+        let id = try Self.articleID(state, word)
+        let erased = try Program.run("erase", "--state", state.path, id, "--yes", "--leave-others")
+        #expect(erased.status == 0, "\(erased.complaint)")
+        let before = try archived.rows(Self.picture)
+        #expect(before.count == 2)
+        if isRebuilt { #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0) }
+        for number in 1...2 {
+            let inbox = state.appendingPathComponent("inbox")
+            try Data(table.utf8).write(to: inbox.appendingPathComponent("again-\(number).csv"))
+            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            #expect(try archived.rows(Self.picture) == before)
+            #expect(try archived.counter("articles") == 2)
+        }
+        #expect(try Self.holders(of: word, in: state) == [])
+        #expect(try archived.verifiedOriginals() == 2)
     }
 
     @Test func erase_ForgetsWhatWasFoundOfTheArticle() throws {

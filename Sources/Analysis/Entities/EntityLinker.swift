@@ -22,7 +22,7 @@ enum EntityLinker {
             }
         }
         let kinds = groups.map { kind(of: $0.mentions, names) }
-        let target = targets(groups, kinds, names, byWords)
+        let target = targets(groups, kinds, names, byWords, bytes)
         var joined: [Int: [Int]] = [:]
         for (place, other) in target.enumerated() { joined[other, default: []] += groups[place].mentions }
         let order = joined.map { (place: $0.key, mentions: sorted($0.value, names)) }
@@ -63,7 +63,8 @@ enum EntityLinker {
 
     /// The group that each group belongs to: itself, or that of the full name.
     private static func targets(
-        _ groups: [Group], _ kinds: [Int], _ names: [EntityMention], _ byWords: [[UInt64]: Int]
+        _ groups: [Group], _ kinds: [Int], _ names: [EntityMention], _ byWords: [[UInt64]: Int],
+        _ bytes: UnsafeBufferPointer<UInt8>
     ) -> [Int] {
         var target = Array(groups.indices)
         // Full names of people by their last and first words; a name of two people joins neither.
@@ -88,7 +89,7 @@ enum EntityLinker {
             {
                 target[place] = full
             } else if name.isAcronym {
-                if let bracketed = bracketed(group, names) {
+                if let bracketed = bracketed(group, names, bytes) {
                     target[place] = byWords[names[bracketed].words] ?? place
                 } else if let full = acronyms[name.letters], full != none {
                     target[place] = full
@@ -105,14 +106,30 @@ enum EntityLinker {
     private static let surnameConfidence = 0.7
 
     /// The organisation's mention right before an acronym in brackets.
-    private static func bracketed(_ group: Group, _ names: [EntityMention]) -> Int? {
+    private static func bracketed(
+        _ group: Group, _ names: [EntityMention], _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
         for index in group.mentions where index > 0 && names[index].isInBrackets {
             let before = names[index - 1]
             let gap = names[index].range.lowerBound - before.range.upperBound
-            if (1...2).contains(gap), before.words.count > 1, EntityTag.kinds[before.kind].kind != .person {
+            if (1...2).contains(gap), before.words.count > 1, EntityTag.kinds[before.kind].kind != .person,
+                letters(of: names[index].letters, standInOrderIn: bytes[before.range])
+            {
                 return index - 1
             }
         }
         return nil
+    }
+
+    /// Whether an acronym's letters come in its name one after the other, in any case: the Court of Justice of the European Union, of
+    /// whose name the tagger finds the end alone, is the CJEU, and the European Union is not (Schwartz and Hearst, 2003).
+    private static func letters(
+        of acronym: [UInt8], standInOrderIn name: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Bool {
+        var rest = String(decoding: acronym, as: UTF8.self).lowercased()[...]
+        for letter in String(decoding: name, as: UTF8.self).lowercased() where letter == rest.first {
+            rest.removeFirst()
+        }
+        return rest.isEmpty
     }
 }

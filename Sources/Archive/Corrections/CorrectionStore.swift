@@ -125,13 +125,14 @@ final class CorrectionStore: Store<Void> {
             return
         }
         var target = NameColumns.fold(merge.into ?? "")
-        guard folded != target else { throw CorrectionRefusal.badValue("both are the same name") }
         for (each, typed) in [(folded, name), (target, merge.into ?? "")] {
             let isKnown = try sql("SELECT 1 FROM entities WHERE kind = ? AND folded = ?").first(
                 .integer(kind), .text(each)
             ) { _ in true }
             guard isKnown == true else { throw CorrectionRefusal.unknownName(typed) }
         }
+        // A name that is merged into itself is kept apart from names that would be taken for the same.
+        if folded == target { return }
         // What it is merged into must not lead back to it.
         while let next = try sql("SELECT into_folded FROM entity_merges WHERE kind = ? AND folded = ?").first(
             .integer(kind), .text(target), make: { $0.text(0) })
@@ -139,6 +140,7 @@ final class CorrectionStore: Store<Void> {
             guard next != folded else {
                 throw CorrectionRefusal.badValue("\(merge.into ?? "") is merged into \(name) already")
             }
+            guard next != target else { break }
             target = next
         }
     }

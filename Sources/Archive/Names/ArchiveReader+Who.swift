@@ -8,7 +8,7 @@ extension ArchiveReader {
         try read("look a name up") { session in
             let all = try session.knownNames(typed).filter { kind == nil || $0.kind == kind }
             let folded = NameColumns.fold(typed)
-            let exact = all.filter { $0.folded == folded && !$0.isPartial }
+            let exact = all.filter { $0.forms.contains(folded) && !$0.isPartial }
             if let only = exact.first, exact.count == 1 { return .found(only) }
             let full = all.filter { !$0.isPartial }
             let candidates = full.isEmpty ? all : full
@@ -17,12 +17,23 @@ extension ArchiveReader {
         }
     }
 
-    /// The kinds of which a name is merged into another.
+    /// The kinds of which a name is merged into another by a person.
     public func mergedKinds(ofName name: String) throws(ArchiveError) -> [Entity.Kind] {
         try read("look a merge up") { session in
-            try session.sql("SELECT kind FROM entity_merges WHERE folded = ? ORDER BY kind").all(
-                .text(NameColumns.fold(name))
-            ) { NameColumns.kind($0.integer(0)) }
+            try session.sql(
+                "SELECT kind FROM entity_merges WHERE folded = ? AND into_folded <> folded ORDER BY kind"
+            ).all(.text(NameColumns.fold(name))) { NameColumns.kind($0.integer(0)) }
+        }
+    }
+
+    /// The kinds of which a name counts as one with others though nobody said so.
+    public func joinedKinds(ofName name: String) throws(ArchiveError) -> [Entity.Kind] {
+        try read("look a name up") { session in
+            var groups = NameGroups(session)
+            let folded = NameColumns.fold(name)
+            return try NameColumns.entityKinds.indices.filter {
+                try groups.group(of: EntityKey(kind: Int64($0), folded: folded)).count > 1
+            }.map { NameColumns.entityKinds[$0] }
         }
     }
 
@@ -62,17 +73,7 @@ extension ArchiveReader {
                     title: $0.optionalText(0), organization: $0.optionalText(1), first: $0.integer(2),
                     last: $0.integer(3), quotations: Int($0.integer(4)))
             }
-            profile.companions = try session.sql(
-                """
-                SELECT e.kind, e.name, count(*) FROM \(named) n JOIN mentions o ON o.version = n.current
-                    JOIN entities e ON e.id = o.entity
-                WHERE o.entity NOT IN (\(numbers)) AND o.confidence >= \(least)
-                GROUP BY o.entity ORDER BY 3 DESC, 2 LIMIT \(NameProfile.largestList)
-                """
-            ).all {
-                NameProfile.Companion(
-                    kind: NameColumns.kind($0.integer(0)), name: $0.text(1), articles: Int($0.integer(2)))
-            }
+            profile.companions = try session.companions(of: name, in: named, least: least)
             profile.outlets = try session.sql(
                 """
                 SELECT o.name, count(*) FROM \(named) n JOIN outlets o ON o.id = n.outlet

@@ -7,35 +7,27 @@ extension ReadSession {
     /// Merges that lead from one name to the next; more are a circle, which the writer does not make.
     private static let longestMergeChain = 8
 
-    private struct EntityRow {
-        let number: Int64
-        let kind: Int64
-        let name: String
-        let folded: String
-    }
-
     /// The names of the archive that have a typed name's words one behind the other, merged ones as one, the most mentioned first.
     func knownNames(_ typed: String) throws -> [KnownName] {
         let folded = NameColumns.fold(typed)
         guard !folded.isEmpty else { return [] }
-        let rows = try sql(
+        let keys = try sql(
             """
-            SELECT id, kind, name, folded FROM entities WHERE instr(' ' || folded || ' ', ?1)
-            UNION SELECT e.id, e.kind, e.name, e.folded FROM entity_aliases x JOIN entities e ON e.id = x.entity
+            SELECT kind, folded FROM entities WHERE instr(' ' || folded || ' ', ?1)
+            UNION SELECT e.kind, e.folded FROM entity_aliases x JOIN entities e ON e.id = x.entity
                 WHERE instr(' ' || x.folded || ' ', ?1)
-            UNION SELECT e.id, e.kind, e.name, e.folded FROM entity_merges g
+            UNION SELECT e.kind, e.folded FROM entity_merges g
                 JOIN entities e ON e.kind = g.kind AND e.folded = g.into_folded WHERE instr(' ' || g.folded || ' ', ?1)
             LIMIT \(Self.largestMatch)
             """
-        ).all(.text(" \(folded) ")) {
-            EntityRow(number: $0.integer(0), kind: $0.integer(1), name: $0.text(2), folded: $0.text(3))
-        }
-        var keys = Set<EntityKey>()
+        ).all(.text(" \(folded) ")) { EntityKey(kind: $0.integer(0), folded: $0.text(1)) }
+        var groups = NameGroups(self)
+        var met = Set<EntityKey>()
         var names: [KnownName] = []
-        for row in rows {
-            let key = try canonical(EntityKey(kind: row.kind, folded: row.folded))
-            guard keys.insert(key).inserted else { continue }
-            names.append(try knownName(key, spelled: row.name))
+        for key in keys where !met.contains(key) {
+            let group = try groups.group(of: key)
+            met.formUnion(group.map(\.key))
+            if let name = try knownName(group) { names.append(name) }
         }
         return names.sorted { ($1.articles, $0.name) < ($0.articles, $1.name) }
     }
@@ -53,31 +45,15 @@ extension ReadSession {
         return key
     }
 
-    private func knownName(_ key: EntityKey, spelled: String) throws -> KnownName {
-        var folded = [key.folded]
-        var place = 0
-        while place < folded.count, folded.count < Self.largestMatch {
-            let merged = try sql("SELECT folded FROM entity_merges WHERE kind = ? AND into_folded = ?").all(
-                .integer(key.kind), .text(folded[place])
-            ) { $0.text(0) }
-            folded += merged.filter { !folded.contains($0) }
-            place += 1
-        }
-        var numbers: [Int64] = []
-        var name: String?
-        var aliases = Set<String>()
-        for each in folded {
-            let row = try sql("SELECT id, name FROM entities WHERE kind = ? AND folded = ?").first(
-                .integer(key.kind), .text(each)
-            ) { ($0.integer(0), $0.text(1)) }
-            guard let row else { continue }
-            numbers.append(row.0)
-            if each == key.folded { name = row.1 } else { aliases.insert(row.1) }
+    private func knownName(_ group: [NameGroups.Member]) throws -> KnownName? {
+        guard let first = group.first, let kind = NameGroups.kind(of: group) else { return nil }
+        let numbers = group.map(\.number)
+        var aliases = Set(group.map(\.name))
+        for member in group {
             aliases.formUnion(
-                try sql("SELECT name FROM entity_aliases WHERE entity = ?").all(.integer(row.0)) { $0.text(0) })
+                try sql("SELECT name FROM entity_aliases WHERE entity = ?").all(.integer(member.number)) { $0.text(0) })
         }
-        let shown = name ?? spelled
-        aliases.remove(shown)
+        aliases.remove(first.name)
         let counted = try sql(
             """
             SELECT count(DISTINCT v.article), avg(m.confidence) FROM mentions m JOIN versions v ON v.id = m.version
@@ -86,8 +62,9 @@ extension ReadSession {
             """
         ).first { (articles: Int($0.integer(0)), confidence: $0.isNull(1) ? nil : $0.double(1) / 1000) }
         return KnownName(
-            kind: NameColumns.kind(key.kind), name: shown, aliases: aliases.sorted(), articles: counted?.articles ?? 0,
-            confidence: counted?.confidence, numbers: numbers, folded: key.folded)
+            kind: kind, name: first.name, aliases: aliases.sorted(),
+            articles: counted?.articles ?? 0, confidence: counted?.confidence, numbers: numbers,
+            folded: first.key.folded, forms: Set(group.map(\.key.folded)))
     }
 }
 

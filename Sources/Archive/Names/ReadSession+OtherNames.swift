@@ -21,7 +21,7 @@ extension ReadSession {
     private static let mostOtherNames = 100
 
     /// What the tokens of a name in a field of names are called besides: the names of those who bear it in some article as another
-    /// form, or into or from whose name it was merged. Folded, in no order.
+    /// form, and of those that count as one with it. Folded, in order.
     ///
     /// As with inflected forms, the search goes on without what cannot be read, and meets the failure itself.
     func otherNames(_ tokens: [String], _ field: SearchField) -> [String] {
@@ -31,7 +31,7 @@ extension ReadSession {
 
     private func otherNames(_ folded: String, _ role: NameCondition.Role) throws -> [String] {
         let kinds = NameColumns.list(role.kinds)
-        return try sql(
+        let known = try sql(
             """
             WITH RECURSIVE same(kind, folded) AS (
                 SELECT kind, folded FROM entity_merges WHERE kind IN (\(kinds)) AND instr(' ' || folded || ' ', ?1)
@@ -45,5 +45,12 @@ extension ReadSession {
             SELECT DISTINCT folded FROM same WHERE NOT instr(' ' || folded || ' ', ?1) LIMIT \(Self.mostOtherNames)
             """
         ).all(.text(" \(folded) ")) { $0.text(0) }
+        // Those that are one with exactly this name though no article says so: where an article has the abbreviation alone.
+        var groups = NameGroups(self)
+        var others = Set(known)
+        for kind in role.kinds {
+            others.formUnion(try groups.group(of: EntityKey(kind: kind, folded: folded)).map(\.key.folded))
+        }
+        return others.filter { !" \($0) ".contains(" \(folded) ") }.sorted()
     }
 }

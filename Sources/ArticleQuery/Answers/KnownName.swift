@@ -16,10 +16,12 @@ public struct KnownName: Sendable, Equatable {
     package let numbers: [Int64]
     /// The folded name.
     package let folded: String
+    /// The folded names of all rows.
+    package let forms: Set<String>
 
     package init(
         kind: Entity.Kind, name: String, aliases: [String], articles: Int, confidence: Double?, numbers: [Int64],
-        folded: String
+        folded: String, forms: Set<String>
     ) {
         self.kind = kind
         self.name = name
@@ -28,6 +30,7 @@ public struct KnownName: Sendable, Equatable {
         self.confidence = confidence
         self.numbers = numbers
         self.folded = folded
+        self.forms = forms
     }
 
     /// A person of whom only one word is known, such as the surname.

@@ -44,6 +44,8 @@ public protocol ArticleArchive: Sendable {
     func lookUp(name typed: String, kind: Entity.Kind?) throws -> NameLookup
     /// The kinds of which a name is merged into another.
     func mergedKinds(ofName name: String) throws -> [Entity.Kind]
+    /// The kinds of which a name counts as one with others though nobody said so.
+    func joinedKinds(ofName name: String) throws -> [Entity.Kind]
     /// What is known of a name.
     func profile(of name: KnownName, includesUncertain: Bool) throws -> NameProfile
 

@@ -102,9 +102,14 @@ package enum TextDecoder {
 
     /// Whether the escapes of ISO-2022-JP (RFC 1468) open and close double-byte text.
     private static func holdsJapaneseEscapes(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
-        ByteSearch.find("\u{1B}(", in: sample, from: 0) != nil
-            && (ByteSearch.find("\u{1B}$B", in: sample, from: 0) != nil
-                || ByteSearch.find("\u{1B}$@", in: sample, from: 0) != nil)
+        var opens = false
+        for index in sample.indices.dropLast(2) where sample[index] == 0x1B {
+            let next = sample[index + 1]
+            let set = sample[index + 2]
+            if next == UInt8(ascii: "$"), set == UInt8(ascii: "B") || set == UInt8(ascii: "@") { opens = true }
+            if next == UInt8(ascii: "("), opens { return true }
+        }
+        return false
     }
 
     /// Whether few enough bytes were impossible in the charset.

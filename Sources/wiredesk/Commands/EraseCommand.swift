@@ -1,4 +1,6 @@
 import ArgumentParser
+import ArticleQuery
+import NewsModel
 
 /// `wiredesk erase`: an article removed for good.
 struct EraseCommand: ParsableCommand {
@@ -36,7 +38,7 @@ struct EraseCommand: ParsableCommand {
             guard yes else {
                 throw Failure.message("this cannot be undone; show the article first, then erase it with --yes", .usage)
             }
-            let article = try ArticleArgument.record(id, try state.openArchive()).id.description
+            let article = try article()
             let desk = configuration.reachableDesk
             defer { desk.end() }
             guard case .erased(let erased) = try desk.ask(.erase(article: article, leavesNeighbours: leaveOthers))
@@ -54,5 +56,13 @@ struct EraseCommand: ParsableCommand {
                 )
             }
         }
+    }
+
+    /// The whole id. One that no article has goes to the desk as it is: the erasure may have been interrupted after the rows were gone,
+    /// and only the desk can end it.
+    private func article() throws -> String {
+        let archive = try state.openArchive()
+        if let whole = ArticleID(id), case .none = try archive.article(id) { return whole.description }
+        return try ArticleArgument.record(id, archive).id.description
     }
 }

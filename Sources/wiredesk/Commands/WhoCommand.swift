@@ -11,8 +11,9 @@ struct WhoCommand: ParsableCommand {
         abstract: "Tell of a person, organisation or place.",
         discussion: """
             Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for each month. A part
-            of the name is enough where only one name has it; else the candidates are listed. Names are one person's where kind
-            and full name agree. --merge says that a name is another's, --split takes that back; nothing is rewritten by either.
+            of the name is enough where only one name has it; else the candidates are listed. Names count as one where the full names
+            agree, in other spellings too, and where articles say what an abbreviation stands for. --merge says that a name is
+            another's; --split takes that back, or keeps a name apart that was taken for another. Nothing is rewritten by either.
 
             EXAMPLES
               wiredesk who palti
@@ -30,7 +31,9 @@ struct WhoCommand: ParsableCommand {
     @Flag(name: .long, help: "Take the first name for one of the second's.")
     var merge = false
 
-    @Flag(name: [.customLong("split"), .customLong("unmerge")], help: "Take a merge back.")
+    @Flag(
+        name: [.customLong("split"), .customLong("unmerge")],
+        help: "Take a merge back, or keep the name apart from those that count as one with it.")
     var split = false
 
     @Flag(name: .long, help: "Count uncertain mentions and quotations too.")
@@ -43,17 +46,20 @@ struct WhoCommand: ParsableCommand {
 
     func validate() throws {
         guard !merge || names.count == 2 else { throw ValidationError("--merge wants two names") }
+        guard !merge || names[0].lowercased() != names[1].lowercased() else {
+            throw ValidationError("--merge wants two different names")
+        }
         guard !merge || !split else { throw ValidationError("--merge or --split, not both") }
     }
 
     func run() throws {
         try Failure.guarding {
             let archive = try state.openArchive()
-            if merge { return try change(names[0], into: names[1], archive) }
+            if merge { return try merge(names[0], into: names[1], archive) }
             let name = names.joined(separator: " ")
-            if split { return try change(name, into: nil, archive) }
+            if split { return try split(name, archive) }
             switch try archive.lookUp(name: name, kind: kind) {
-            case .none: throw Failure.message("nobody and nothing is named \(TerminalText.line(name))", .negative)
+            case .none: throw Failure.message("no article names \(TerminalText.line(name))", .negative)
             case .ambiguous(let names): show(candidates: names)
             case .found(let known):
                 let profile = try archive.profile(of: known, includesUncertain: all)
@@ -75,24 +81,31 @@ struct WhoCommand: ParsableCommand {
         }
     }
 
-    private func change(_ name: String, into target: String?, _ archive: any ArticleArchive) throws {
-        guard let kind = try kind ?? impliedKind(of: name, target, archive) else {
+    private func merge(_ name: String, into target: String, _ archive: any ArticleArchive) throws {
+        var wanted = kind
+        if wanted == nil, case .found(let known) = try archive.lookUp(name: target, kind: nil) { wanted = known.kind }
+        guard let wanted else {
             throw Failure.message(
-                target == nil
-                    ? "\(TerminalText.line(name)) is not merged into another name"
-                    : "\(TerminalText.line(target ?? "")) is none or several of the names; give the full name, or --kind",
-                .negative)
+                "\(TerminalText.line(target)) is none or several of the names; give the full name, or --kind", .negative
+            )
         }
-        try state.ask(
-            .correct(
-                Correction(kind: .merge, field: kind.rawValue, value: name, into: target, isUndone: target == nil)))
+        try state.ask(.correct(Correction(kind: .merge, field: wanted.rawValue, value: name, into: target)))
     }
 
-    /// The kind of the name that another is merged into, or of a merge that stands.
-    private func impliedKind(of name: String, _ target: String?, _ archive: any ArticleArchive) throws -> Entity.Kind? {
-        guard let target else { return try archive.mergedKinds(ofName: name).first }
-        guard case .found(let known) = try archive.lookUp(name: target, kind: nil) else { return nil }
-        return known.kind
+    /// Takes back what a person merged; else keeps a name apart that counts as one with others by itself.
+    private func split(_ name: String, _ archive: any ArticleArchive) throws {
+        let merged = try archive.mergedKinds(ofName: name).filter { kind == nil || $0 == kind }
+        if let first = merged.first {
+            return try state.ask(
+                .correct(Correction(kind: .merge, field: first.rawValue, value: name, isUndone: true)))
+        }
+        let joined = try archive.joinedKinds(ofName: name).filter { kind == nil || $0 == kind }
+        guard !joined.isEmpty else {
+            throw Failure.message("\(TerminalText.line(name)) is not taken for another name", .negative)
+        }
+        for each in joined {
+            try state.ask(.correct(Correction(kind: .merge, field: each.rawValue, value: name, into: name)))
+        }
     }
 }
 

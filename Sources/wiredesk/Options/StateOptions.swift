@@ -44,7 +44,10 @@ struct StateOptions: ParsableArguments {
                 return configured.first { $0.path == path } ?? InboxConfiguration(path: path)
             }
         }
-        try configuration.checkFolders()
+        // Inboxes that stand in a file were checked when it was read; one that does not answer is waited for once.
+        let areOfFile =
+            state == nil && instance == nil && inboxes.isEmpty && configuration.inboxes != DeskConfiguration().inboxes
+        if !areOfFile { try configuration.checkFolders() }
         return configuration
     }
 
