@@ -84,7 +84,11 @@ enum UnreadFormats {
         ("[desktop entry]", "a link to a page, and not the page"),
         ("<!doctype netscape-bookmark-file-1>", "a list of bookmarks"), ("@charset", "a style sheet"),
         ("\\documentclass", "a LaTeX document"), ("#+title:", "an Org document"),
+        ("user-agent:", "rules for robots"), ("#extm3u", "a play list"), ("diff --git", "a list of changes to files"),
+        ("-----begin ", "a key or a certificate"), ("rewriteengine ", "a configuration"),
     ]
+    /// What JSON and programs write where there is nothing.
+    private static let nothings: Set<String> = ["null", "nil", "none", "undefined", "true", "false", "\"\"", "''"]
     /// Text that is no prose, by the ending of its name.
     private static let endings: [String: String] = {
         let families: [(name: String, endings: [String])] = [
@@ -93,14 +97,17 @@ enum UnreadFormats {
                 "a program's source",
                 [
                     "js", "mjs", "ts", "jsx", "tsx", "py", "rb", "php", "java", "c", "h", "cpp", "go", "rs", "swift",
-                    "sql",
+                    "sql", "map", "sty", "cls", "mk", "dockerfile",
                 ]
             ),
             ("a script", ["sh", "bash", "bat", "cmd", "ps1"]), ("a log", ["log"]),
             ("a list of checksums", ["sha256", "sha1", "sha512", "md5", "sfv"]), ("an address card", ["vcf"]),
             ("a calendar", ["ics"]), ("a link to a page, and not the page", ["url", "desktop", "webloc"]),
-            ("a LaTeX document", ["tex", "ltx", "bib"]), ("an Org document", ["org"]),
-            ("a configuration", ["ini", "cfg", "conf", "toml", "properties"]),
+            ("a LaTeX document", ["tex", "ltx"]), ("an Org document", ["org"]),
+            ("a configuration", ["ini", "cfg", "conf", "toml", "properties", "yaml", "yml", "htaccess", "lock"]),
+            ("a list of words for translators", ["po", "pot"]), ("a list of books and articles", ["bib", "ris"]),
+            ("a play list", ["m3u", "m3u8", "pls"]), ("a list of changes to files", ["diff", "patch"]),
+            ("a key or a certificate", ["pem", "crt", "gpg"]),
         ]
         return Dictionary(families.flatMap { family in family.endings.map { ($0, family.name) } }) { first, _ in first }
     }()
@@ -111,6 +118,12 @@ enum UnreadFormats {
     static func check(textOf sample: FormatSample) throws(ReadingFailure) {
         if let root = sample.xmlRoot, let name = flatOffice[root.namespace] {
             throw ReadingFailure(.unknownFormat, "The file is \(name), a format that is not read.")
+        }
+        if sample.text.count < 16 {
+            let text = String(decoding: sample.text, as: UTF8.self).foldedSpace
+            guard !nothings.contains(text) else {
+                throw ReadingFailure(.noText, "The file holds \(text) and nothing else.")
+            }
         }
         let name = openings.first { sample.opens(with: $0.word) }?.name ?? endings[sample.ending]
         guard let name else { return }

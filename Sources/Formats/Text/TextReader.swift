@@ -37,7 +37,7 @@ enum TextReader {
         var article = Article(format: Format.text.name)
         head.fields.fill(&article)
         (article.body, article.paragraphs) = body.finish()
-        guard !article.body.isEmpty || article.headline != nil else {
+        guard (article.body + (article.headline ?? "")).contains(where: { $0.isLetter || $0.isNumber }) else {
             throw ReadingFailure(.noText, "The text holds no letters: nothing but white space and control characters.")
         }
         // A text file holds nothing but its text; what may be wrong is the head.

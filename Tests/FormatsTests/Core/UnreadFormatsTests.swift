@@ -30,6 +30,11 @@ import Testing
             "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><DT><A HREF='https://courier.example/'>Courier</A></DL>",
             "a.html", "a list of bookmarks"
         ),
+        ("User-agent: *\nDisallow: /search\n", "robots.txt", "rules for robots"),
+        ("diff --git a/x b/x\n--- a/x\n", "a.txt", "a list of changes"),
+        ("services:\n  web:\n", "a.yaml", "a configuration"),
+        ("-----BEGIN CERTIFICATE-----\nMIID\n", "a.txt", "a key or a certificate"),
+        ("#EXTM3U\nhttps://a.example/b.mp3\n", "a.txt", "a play list"),
         ("@charset \"utf-8\";\nbody { color: navy }\n", "a.txt", "a style sheet"),
         (prose, "service.log", "a log"), (prose, "bridge.py", "a program's source"),
     ])

@@ -20,7 +20,7 @@ enum HTMLFormat {
             "<p", "<div", "<article", "<head", "<meta", "<h1", "<h2", "<section", "<title", "<span", "<br", "<a",
         ]
         let found = tags.reduce(0) { $0 + sample.count(ofTag: $1, upTo: 3) }
-        if Format.html.endings.contains(sample.ending) { return found > 0 }
+        if Format.html.endings.contains(sample.ending) { return found > 0 || sample.opens(with: "<!--") }
         if ["md", "markdown", "mkd", "txt"].contains(sample.ending) { return sample.text.first == 0x3C && found >= 4 }
         return sample.text.first == 0x3C ? found >= 1 : found >= 6
     }
