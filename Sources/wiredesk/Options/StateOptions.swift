@@ -10,21 +10,21 @@ struct StateOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The state folder. Without --inbox its inbox is DIR/inbox. Default: what the configuration says.",
-            valueName: "dir"))
+            valueName: "dir"), completion: .directory)
     var state: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The configuration file. Default: /etc/wiredesk/wiredesk.yaml if it is there and --state is not given.",
-            valueName: "file"))
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "An instance: /etc/wiredesk/NAME.yaml, /var/lib/wiredesk/NAME, /var/spool/wiredesk/NAME/inbox.",
-            valueName: "name"))
+            valueName: "name"), completion: Completions.instances)
     var instance: String?
 
     /// The configuration with what the command line says put over it.
@@ -61,6 +61,16 @@ struct StateOptions: ParsableArguments {
     /// Whether the configuration is that of the service or of an instance of it, which runs in a sandbox.
     var isOfService: Bool { config == nil && state == nil }
 
+    /// The unit that runs the desk of this configuration; nil for a desk that no unit runs.
+    var unit: String? { isOfService ? instance.map { "wiredesk@\($0)" } ?? "wiredesk" : nil }
+
+    /// What starts the desk.
+    var startCommand: String {
+        if let unit { return "systemctl start \(unit)" }
+        let place = config.map { "--config \($0)" } ?? state.map { "--state \($0)" } ?? ""
+        return "wiredesk run \(place)"
+    }
+
     /// The state folder as far as it is known without the configuration file; nil where only the file can tell.
     var stateWithoutConfiguration: String? {
         if let state { return Self.absolute(state) }
@@ -80,15 +90,16 @@ struct StateOptions: ParsableArguments {
 
     /// Puts an instance's own folders in the place of the defaults.
     private func forInstance(_ loaded: DeskConfiguration) -> DeskConfiguration {
-        guard let instance else { return loaded }
-        var configuration = loaded
-        let defaults = DeskConfiguration()
-        if configuration.state == defaults.state { configuration.state = "/var/lib/wiredesk/\(instance)" }
-        if configuration.inboxes == defaults.inboxes {
-            configuration.inboxes = [InboxConfiguration(path: "/var/spool/wiredesk/\(instance)/inbox")]
-        }
-        return configuration
+        instance.map { loaded.forInstance($0) } ?? loaded
     }
+
+    /// Inboxes that other configurations watch too.
+    func sharedInboxes(_ configuration: DeskConfiguration) -> [SharedInbox] {
+        configurationPath.map { configuration.sharedInboxes(withOthersBeside: $0) } ?? []
+    }
+
+    /// Why the unit that runs the desk does not run; nil where it has not failed, and for a desk that no unit runs.
+    var failedUnit: UnitState? { unit.flatMap { UnitState(failed: $0) } }
 
     static func absolute(_ path: String) -> String {
         // Said not to be a directory, since it would be looked at otherwise, and an inbox may not answer.
