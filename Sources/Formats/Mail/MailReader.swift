@@ -69,15 +69,19 @@ struct MailReader {
         _ = try readAttachments(content.attachments)
     }
 
-    /// That a message has its text in parts that are not read; nil where it has nothing but its subject, which says all.
+    /// That a message has its text in parts that are not read; nil where it is a picture alone, or nothing but its subject, which says all.
     private func unreadText() -> ReadingFailure? {
-        let parts = message.entities.filter { $0.kind == .leaf && !$0.mediaType.hasPrefix("text/") }
-        guard !parts.isEmpty else { return nil }
-        if parts.contains(where: { $0.mediaType == "application/ms-tnef" || $0.fileName?.lowercased() == "winmail.dat" }) {
+        let leaves = message.entities.filter { $0.kind == .leaf }
+        let parts = leaves.filter { !$0.mediaType.hasPrefix("text/") }
+        if parts.contains(where: { $0.mediaType == "application/ms-tnef" || $0.fileName?.lowercased() == "winmail.dat" }
+        ) {
             return ReadingFailure(
                 .noText,
-                "The message has its text in winmail.dat (TNEF), a form of Outlook that is not read; ask for it as plain text or HTML.")
+                "The message has its text in winmail.dat (TNEF), a form of Outlook that is not read; ask for it as plain text or HTML."
+            )
         }
+        // Its program made a place for words, and nothing stands there.
+        guard !parts.isEmpty, parts.count < leaves.count else { return nil }
         let types = Set(parts.map(\.mediaType)).sorted().prefix(3).joined(separator: ", ")
         return ReadingFailure(.noText, "The message has no words, only its subject and what is not read: \(types).")
     }

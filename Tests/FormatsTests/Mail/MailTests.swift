@@ -270,8 +270,13 @@ import Testing
         #expect(article.body.isEmpty)
     }
 
-    @Test func messageWhoseOnlyTextIsAPicture_IsRefusedByWhatItHas() throws {
+    @Test func messageOfAPictureAlone_IsAnArticleOfItsHeadline() throws {
         let body = "--b\nContent-Type: image/png; name=p.png\n\nxx\n--b--\n"
+        #expect(try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml").body.isEmpty)
+    }
+
+    @Test func messageWithoutWordsBesideAPicture_IsRefusedByWhatItHas() throws {
+        let body = "--b\nContent-Type: text/plain\n\n\n--b\nContent-Type: image/png; name=p.png\n\nxx\n--b--\n"
         let failure = #expect(throws: ReadingFailure.self) {
             try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml")
         }
