@@ -1,36 +1,37 @@
-import Archive
 import ArgumentParser
-import ArticleQuery
 import Desk
 import Foundation
 
-/// Which desk a command is about.
-struct StateOptions: ParsableArguments {
+/// Which desk a program is about.
+public struct StateOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The state folder. Without --inbox its inbox is DIR/inbox. Default: what the configuration says.",
             valueName: "dir"))
-    var state: String?
+    public var state: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The configuration file. Default: /etc/wiredesk/wiredesk.yaml if it is there and --state is not given.",
             valueName: "file"))
-    var config: String?
+    public var config: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "An instance: /etc/wiredesk/NAME.yaml, /var/lib/wiredesk/NAME, /var/spool/wiredesk/NAME/inbox.",
             valueName: "name"))
-    var instance: String?
+    public var instance: String?
+
+    /// Options that say nothing.
+    public init() {}
 
     /// The configuration with what the command line says put over it.
     ///
     /// - Throws: `ConfigurationError`.
-    func resolve(inboxes: [String] = []) throws -> DeskConfiguration {
+    public func resolve(inboxes: [String] = []) throws -> DeskConfiguration {
         var configuration = try fromFile()
         let configured = configuration.inboxes
         if let state {
@@ -49,17 +50,17 @@ struct StateOptions: ParsableArguments {
     }
 
     /// The configuration file that is meant; nil for a state of one's own.
-    var configurationPath: String? {
+    public var configurationPath: String? {
         if let config { return Self.absolute(config) }
         if let instance { return "/etc/wiredesk/\(instance).yaml" }
         return state == nil ? DeskConfiguration.defaultPath : nil
     }
 
     /// Whether the configuration is that of the service or of an instance of it, which runs in a sandbox.
-    var isOfService: Bool { config == nil && state == nil }
+    public var isOfService: Bool { config == nil && state == nil }
 
     /// The state folder as far as it is known without the configuration file; nil where only the file can tell.
-    var stateWithoutConfiguration: String? {
+    public var stateWithoutConfiguration: String? {
         if let state { return Self.absolute(state) }
         if config != nil { return nil }
         return instance.map { "/var/lib/wiredesk/\($0)" } ?? DeskConfiguration().state
@@ -87,7 +88,8 @@ struct StateOptions: ParsableArguments {
         return configuration
     }
 
-    static func absolute(_ path: String) -> String {
+    /// A path as an absolute one, without links being followed.
+    public static func absolute(_ path: String) -> String {
         // Said not to be a directory, since it would be looked at otherwise, and an inbox may not answer.
         let url = URL(fileURLWithPath: path, isDirectory: false)
         var result = url.standardizedFileURL.path
@@ -95,7 +97,8 @@ struct StateOptions: ParsableArguments {
         return result
     }
 
-    func validate() throws {
+    /// Refuses an instance whose name could be a path.
+    public func validate() throws {
         guard let instance else { return }
         let isPlain =
             !instance.isEmpty
@@ -105,12 +108,4 @@ struct StateOptions: ParsableArguments {
             }
         guard isPlain else { throw ValidationError("an instance's name has letters, digits, - and _ only") }
     }
-}
-
-extension StateOptions {
-    /// The archive that is asked, open for reading, whether or not the desk runs.
-    func openArchive() throws -> any ArticleArchive { try ArchiveReader.open(state: resolve().state) }
-
-    /// The kept originals of that archive.
-    func originals() throws -> OriginalReader { OriginalReader(state: StateFolder(try resolve().state)) }
 }
