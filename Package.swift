@@ -135,7 +135,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk-web",
             dependencies: [
-                "Web", "Desk", "LinuxSystem", "Presentation", "ProgramOptions", "Systemd",
+                "Web", "ArticleQuery", "Desk", "Presentation", "ProgramOptions", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),

@@ -78,7 +78,7 @@ public struct WebService: Sendable {
         }
         let port = listeners.compactMap(\.port).first ?? 0
         let keys = DoorKeys(instance: parts.instance, port: port)
-        gate.open(with: WebSite(parts, keys: keys, listening: addresses(of: listeners)).responder(), parts.logger)
+        gate.open(with: try WebSite(parts, keys: keys, listening: addresses(of: listeners)).responder(), parts.logger)
         announce(line(listeners, keys))
         for listener in listeners {
             Task { [logger = parts.logger] in

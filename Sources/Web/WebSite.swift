@@ -1,4 +1,3 @@
-import Export
 import Hummingbird
 import WebAccess
 
@@ -10,9 +9,11 @@ struct WebSite: Sendable {
     private let parts: WebService.Parts
     private let door: DoorMiddleware
     private let archive: ArchivePool
+    private let keys: DoorKeys
 
     init(_ parts: WebService.Parts, keys: DoorKeys, listening: [ListenAddress]) {
         self.parts = parts
+        self.keys = keys
         door = DoorMiddleware(
             hosts: HostNames(configured: parts.hosts, listening: listening), keys: keys,
             tokens: AccessTokens(state: parts.state))
@@ -20,20 +21,43 @@ struct WebSite: Sendable {
     }
 
     /// What answers requests.
-    func responder() -> RouterResponder<WebContext> {
+    ///
+    /// - Throws: what is wrong with a template.
+    func responder() throws -> RouterResponder<WebContext> {
+        let frame = try PageFrame(state: parts.state, version: parts.version)
+        let changes = Changes(
+            archive: archive, desk: RunningDesk(state: parts.state), keys: keys, largestFile: parts.largestFile)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: FinishingMiddleware(
-                errorPage: { error, request, _ in
-                    Reply.bytesReply(
-                        Array(error.message.utf8), type: "text/plain; charset=utf-8", status: error.status,
-                        for: request)
-                }, logger: parts.logger))
+                errorPage: { error, request, context in frame.page(error, request, context) }, logger: parts.logger))
         router.add(middleware: door)
-        router.get("healthz") { request, _ in
-            Reply.bytesReply(Array("ok\n".utf8), type: "text/plain; charset=utf-8", for: request)
+        router.get("healthz") { request, _ in Self.asset("ok\n", "text/plain; charset=utf-8", request) }
+        router.get("style.css") { request, _ in
+            Self.lasting(Self.asset(StyleSheet.text, "text/css; charset=utf-8", request))
         }
-        ProgramRoutes(archive: archive, desk: parts.desk).add(to: router.group("api/v1"))
+        router.get("keys.js") { request, _ in
+            Self.lasting(Self.asset(KeyScript.text, "text/javascript; charset=utf-8", request))
+        }
+        SearchPages(archive: archive, frame: frame).add(to: router)
+        ArticlePages(archive: archive, frame: frame).add(to: router)
+        OriginalPages(archive: archive, frame: frame).add(to: router)
+        EditPages(archive: archive, frame: frame, changes: changes).add(to: router)
+        IntakePages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)
+        let programs = router.group("api/v1")
+        ProgramRoutes(archive: archive, desk: parts.desk).add(to: programs)
+        ChangeRoutes(changes: changes).add(to: programs)
         return router.buildResponder()
+    }
+
+    private static func asset(_ text: String, _ type: String, _ request: Request) -> Response {
+        Reply.bytesReply(Array(text.utf8), type: type, for: request)
+    }
+
+    /// What has another address when it is another may be kept for a year.
+    private static func lasting(_ response: Response) -> Response {
+        var response = response
+        response.headers.set("Cache-Control", "private, max-age=31536000, immutable")
+        return response
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import ArticleQuery
 import Desk
 import Foundation
-import LinuxSystem
 import Logging
 import Presentation
 import ProgramOptions

@@ -25,6 +25,14 @@ struct Visitor: Sendable, Equatable {
         }
     }
 
+    /// The name that stands beside what they change; nil for whoever runs the program.
+    var name: String? {
+        switch entrance {
+        case .link, .socket: nil
+        case .token(let name): "\(name), by web"
+        }
+    }
+
     /// Whoever started the program may do here what they may do with commands: the desk decides by their user.
     static let owner = Visitor(entrance: .link, role: .edit)
     /// Whoever may use the socket reads, unless a key says more.

@@ -1,4 +1,5 @@
 import DeskProtocol
+import Glibc
 import LinuxSystem
 import NIOPosix
 
@@ -17,11 +18,18 @@ final class RunningDesk: Sendable {
 
     /// Has a request carried out by the desk.
     ///
-    /// - Parameter descriptor: what goes along, for `add`.
+    /// - Parameters:
+    ///   - person: in whose name it is noted; without effect where this program does not run as the web service's user, of whom alone
+    ///     the desk believes it.
+    ///   - descriptor: what goes along, for `add`.
     /// - Throws: `ControlClient.Failure`, `ControlFailure` where the desk did not.
-    func ask(_ request: ControlRequest, passing descriptor: Descriptor? = nil) async throws -> ControlReply {
+    func ask(
+        _ request: ControlRequest, for person: String?, passing descriptor: Descriptor? = nil
+    ) async throws -> ControlReply {
         let reply = try await threads.runIfActive { [state] in
-            try ControlClient.ask(state: state, request, passing: descriptor)
+            let isService = Requester.webService == geteuid()
+            return try ControlClient.ask(
+                state: state, request, onBehalfOf: isService ? person : nil, passing: descriptor)
         }
         if case .failed(let failure) = reply { throw failure }
         return reply
