@@ -153,6 +153,7 @@ let package = Package(
                 "ReaderHost",
                 "LinuxSystem",
                 "Systemd",
+                "WebAccess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
@@ -242,6 +243,9 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: ["Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "WebAccess", "wiredesk", "wiredesk-reader", "wiredesk-web"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

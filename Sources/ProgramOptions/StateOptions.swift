@@ -3,7 +3,7 @@ import Desk
 import Foundation
 
 /// Which desk a program is about.
-public struct StateOptions: ParsableArguments {
+public struct StateOptions: ParsableArguments, Sendable {
     @Option(
         name: .long,
         help: ArgumentHelp(

@@ -44,7 +44,11 @@ struct WebSite: Sendable {
         OriginalPages(archive: archive, frame: frame).add(to: router)
         EditPages(archive: archive, frame: frame, changes: changes).add(to: router)
         IntakePages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)
+        SearchFeeds(archive: archive).add(to: router)
         let programs = router.group("api/v1")
+        programs.get("openapi.json") { [version = parts.version] request, _ in
+            Reply.json(OpenAPIDocument.json(version: version), for: request)
+        }
         ProgramRoutes(archive: archive, desk: parts.desk).add(to: programs)
         ChangeRoutes(changes: changes).add(to: programs)
         return router.buildResponder()

@@ -38,6 +38,7 @@ struct Wiredesk: ParsableCommand {
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
             StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
             VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self, EraseCommand.self,
+            TokenCommand.self,
         ])
 
     static func main() {

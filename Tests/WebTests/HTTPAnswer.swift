@@ -68,7 +68,9 @@ struct HTTPAnswer {
         setsockopt(number, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         var sent = 0
         while sent < raw.count {
-            let count = raw.withUnsafeBytes { send(number, $0.baseAddress.map { $0 + sent }, raw.count - sent, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = raw.withUnsafeBytes { bytes in
+                send(number, bytes.baseAddress.map { $0 + sent }, raw.count - sent, Int32(MSG_NOSIGNAL))
+            }
             if count <= 0 { break }
             sent += count
         }

@@ -6,8 +6,6 @@ import NewsModel
 struct SearchPages: Sendable {
     /// Articles that are looked at for the numbers beside the filters: their count costs some tens of milliseconds at most.
     private static let mostCounted = 20_000
-    /// Months that are drawn: five years.
-    private static let mostBars = 60
     /// Values of a filter that are shown.
     private static let mostValues = 8
 
@@ -76,7 +74,7 @@ struct SearchPages: Sendable {
             "notes": hits.found.notes, "hits": hits.models, "isEmpty": hits.found.hits.isEmpty,
             "emptyHint": search.words == nil
                 ? "Drop a file into the inbox, or take a filter away." : "Use fewer words, or take a filter away.",
-            "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies, "openFilters": true,
+            "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies, 
             "fields": Self.help,
         ]
         for name in ["since", "until"] { if let value = parameters[name] { model[name] = value } }
@@ -90,11 +88,11 @@ struct SearchPages: Sendable {
         if let facets = hits.facets {
             model["found"] = Self.found(facets, search)
             model["facets"] = Self.facets(facets, parameters)
-            let bars = Self.bars(facets.months, parameters)
+            let bars = TimeBars(facets.months).models(parameters)
             model["bars"] = bars
             model["hasBars"] = bars.count > 1
-            model["firstMonth"] = facets.months.first?.name ?? ""
-            model["lastMonth"] = facets.months.last?.name ?? ""
+            model["firstBar"] = bars.first?["name"] ?? ""
+            model["lastBar"] = bars.last?["name"] ?? ""
         }
         return frame.page("search", model, request, context)
     }
@@ -142,59 +140,6 @@ struct SearchPages: Sendable {
         return [
             "label": ShownText.cut(value, 80), "count": count, "isOn": isOn, "href": "/search?" + target.encoded,
         ]
-    }
-
-    /// A bar for each month, empty ones too, as far as they fit.
-    private static func bars(_ months: [Facets.Value], _ parameters: FormParameters) -> [PageModel] {
-        let shown = filled(months).suffix(mostBars)
-        let most = shown.map(\.count).max() ?? 0
-        guard most > 0 else { return [] }
-        return shown.map { month in
-            let name = month.name ?? ""
-            let height = month.count == 0 ? 0 : max(2, month.count * 100 / most)
-            return [
-                "label": "\(name): \(ShownText.count(month.count, "article", "articles"))", "height": height,
-                "top": 100 - height,
-                "href": "/search?" + parameters.with("after", nil).with("since", name + "-01")
-                    .with("until", lastDay(of: name)).encoded,
-            ]
-        }
-    }
-
-    /// The months with those between them that have no article.
-    private static func filled(_ months: [Facets.Value]) -> [Facets.Value] {
-        let counts = Dictionary(months.map { ($0.name ?? "", $0.count) }) { first, _ in first }
-        guard let last = months.last?.name, var month = months.last.flatMap({ Month($0.name ?? "") }) else { return [] }
-        guard let first = months.first?.name else { return [] }
-        var filled = [Facets.Value(name: last, count: counts[last] ?? 0)]
-        while filled.count < mostBars, month.name > first {
-            month = month.before
-            filled.append(Facets.Value(name: month.name, count: counts[month.name] ?? 0))
-        }
-        return filled.reversed()
-    }
-
-    /// A month of the calendar.
-    private struct Month {
-        var year: Int
-        var month: Int
-
-        init?(_ text: String) {
-            guard let day = NewsTime(text + "-01") else { return nil }
-            (year, month) = (day.year, day.month)
-        }
-
-        private init(_ year: Int, _ month: Int) { (self.year, self.month) = (year, month) }
-
-        var before: Month { month == 1 ? Month(year - 1, 12) : Month(year, month - 1) }
-        var name: String { String(String(10_000 + year).dropFirst()) + (month < 10 ? "-0" : "-") + String(month) }
-    }
-
-    private static func lastDay(of month: String) -> String {
-        for day in [31, 30, 29, 28] {
-            if NewsTime("\(month)-\(day)") != nil { return "\(month)-\(day)" }
-        }
-        return month + "-28"
     }
 
     /// What may stand before a colon.

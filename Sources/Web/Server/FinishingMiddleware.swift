@@ -36,8 +36,16 @@ struct FinishingMiddleware: RouterMiddleware {
         if told.status.kind == .serverError, told.code == "failed" {
             logger.error("A request failed: \(told.message)")
         }
-        var response =
-            request.isForPrograms ? Self.json(told, for: request) : errorPage(told, request, context)
+        var response: Response
+        if request.isForPrograms {
+            response = Self.json(told, for: request)
+        } else if told.status == .unauthorized || told.status == .misdirectedRequest {
+            // Who was not let in sees nothing of the pages, which tell how the desk is.
+            response = Reply.bytesReply(
+                Array((told.message + "\n").utf8), type: "text/plain; charset=utf-8", status: told.status, for: request)
+        } else {
+            response = errorPage(told, request, context)
+        }
         if let seconds = told.retryAfter { response.headers.set("Retry-After", String(seconds)) }
         if told.status == .unauthorized { response.headers.set("WWW-Authenticate", "Bearer") }
         return response

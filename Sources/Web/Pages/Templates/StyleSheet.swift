@@ -81,6 +81,7 @@ enum StyleSheet {
         th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;border-bottom:1px solid var(--line)}
         th{font-weight:600}
         td.number,th.number{text-align:right}
+        td.time{white-space:nowrap}
         pre{overflow-x:auto;border:1px solid var(--line);padding:8px;font-size:12px;line-height:16px;white-space:pre-wrap}
         ins{background:var(--added);text-decoration:underline}
         del{background:var(--removed);text-decoration:line-through}
@@ -96,8 +97,8 @@ enum StyleSheet {
         .rail.filters details{border-bottom:1px solid var(--line);margin-bottom:8px}
         details.rail-facts>summary{display:list-item;cursor:pointer;padding:8px 0;font-weight:600}
         .article h1{font-size:24px;line-height:32px}main{padding:12px}}
-        @media (min-width:901px){.rail.filters summary{display:none}.rail.filters details::details-content{content-visibility:visible;display:block}
-        details.rail-facts::details-content{content-visibility:visible;display:block}}
+        @supports selector(::details-content){@media (min-width:901px){.rail.filters summary{display:none}
+        .rail.filters details::details-content,details.rail-facts::details-content{content-visibility:visible;display:block}}}
         @media print{header.site,footer.site,.tabs,.more,form{display:none}body{background:#fff;color:#000}.article{display:block}}
         """
 }

@@ -17,7 +17,7 @@ extension Templates {
         <p><button>Apply</button></p></form>
         {{#facets}}<h2>{{name}}</h2><ul>{{#values}}<li><a href="{{href}}"{{#isOn}} class="on" aria-current="true"{{/isOn}}><bdi>{{label}}</bdi>{{#isOn}} (remove){{/isOn}}</a> <span class="grey">{{count}}</span></li>{{/values}}</ul>{{/facets}}
         </details></div>
-        <div>{{#hasBars}}<ul class="bars" aria-label="Articles by month">{{#bars}}<li><a href="{{href}}" title="{{label}}" aria-label="{{label}}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="{{top}}" width="10" height="{{height}}"/></svg></a></li>{{/bars}}</ul><p class="grey">{{firstMonth}} – {{lastMonth}}</p>{{/hasBars}}
+        <div>{{#hasBars}}<ul class="bars" aria-label="Articles over time">{{#bars}}<li><a href="{{href}}" title="{{label}}" aria-label="{{label}}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="{{top}}" width="10" height="{{height}}"/></svg></a></li>{{/bars}}</ul><p class="grey">{{firstBar}} – {{lastBar}}</p>{{/hasBars}}
         <p class="grey">{{found}}</p>
         {{>hits}}{{#isEmpty}}<p>Nothing was found. {{emptyHint}}</p>{{/isEmpty}}
         <details><summary>How to search</summary><p>Type what you remember: articles come by how much of it they answer. What must be there is marked: <b>"a phrase"</b>, <b>+word</b>, <b>-word</b>, <b>AND</b>, <b>OR</b>, <b>near(a b, 5)</b>, and words before a colon:</p><table>{{#fields}}<tr><td><b>{{name}}:</b></td><td>{{help}}</td></tr>{{/fields}}</table></details>
