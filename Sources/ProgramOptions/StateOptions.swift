@@ -4,6 +4,7 @@ import Foundation
 
 /// Which desk a program is about.
 public struct StateOptions: ParsableArguments, Sendable {
+    /// The state folder; nil for what the configuration says.
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -11,6 +12,7 @@ public struct StateOptions: ParsableArguments, Sendable {
             valueName: "dir"))
     public var state: String?
 
+    /// The configuration file; nil for that of the service.
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -18,6 +20,7 @@ public struct StateOptions: ParsableArguments, Sendable {
             valueName: "file"))
     public var config: String?
 
+    /// The name of an instance; nil for the service itself.
     @Option(
         name: .long,
         help: ArgumentHelp(

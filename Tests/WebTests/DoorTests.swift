@@ -76,4 +76,25 @@ import Testing
         let version = try RunningWeb.run("wiredesk", ["web", "--version"])
         #expect(version.status == 0)
     }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-socket-activate")))
+    func `it serves a socket that the service manager has opened`() throws {
+        let web = try RunningWeb()
+        let path = web.folder.appendingPathComponent("activated.sock").path
+        let manager = Process()
+        manager.executableURL = URL(fileURLWithPath: "/usr/bin/systemd-socket-activate")
+        manager.arguments = [
+            "--listen=\(path)", RunningWeb.programs.appendingPathComponent("wiredesk-web").path, "--state",
+            web.state.path,
+        ]
+        manager.standardOutput = FileHandle.nullDevice
+        manager.standardError = FileHandle.nullDevice
+        try manager.run()
+        #expect(RunningWeb.wait { FileManager.default.fileExists(atPath: path) })
+        let answer = try HTTPAnswer.of(socketPath: path, lines: ["GET /latest HTTP/1.1", "Host: localhost"])
+        #expect(answer.status == 200 && answer.text.contains("Harbour bridge opens"))
+        manager.terminate()
+        manager.waitUntilExit()
+        #expect(manager.terminationReason == .exit && manager.terminationStatus == 0)
+    }
 }

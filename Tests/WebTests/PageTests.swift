@@ -17,7 +17,10 @@ import Testing
             ("/", ["Harbour bridge opens", "The Harbour Courier", "2 articles."]),
             ("/search?q=bridge", ["<mark>", "1 article with all of these words.", "No desk runs"]),
             ("/latest", ["Harbour bridge opens", "/articles/\(id)"]),
-            ("/articles/\(id)", ["<h1>Harbour bridge opens</h1>", "The Harbour Courier", "2024-05-03 10:00", "first tram"]),
+            (
+                "/articles/\(id)",
+                ["<h1>Harbour bridge opens</h1>", "The Harbour Courier", "2024-05-03 10:00", "first tram"]
+            ),
             ("/articles/\(id)/source", ["bridge.html", "1 image, 1 script and 1 style sheet or link were not loaded"]),
             ("/articles/\(id)/versions", ["There is only one version"]),
             ("/articles/\(id)/copies", ["No other article here shares its words."]),
@@ -43,7 +46,8 @@ import Testing
         let web = try RunningWeb()
         let id = try Self.id(web, "Quotation mark")
         let paths = [
-            "/", "/latest", "/search?q=market+hall", "/articles/\(id)", "/articles/\(id)/source", "/articles/\(id)/versions",
+            "/", "/latest", "/search?q=market+hall", "/articles/\(id)", "/articles/\(id)/source",
+            "/articles/\(id)/versions",
             "/articles/\(id)/copies", "/articles/\(id)/history", "/articles/\(id)/edit", "/intake",
             "/search?q=%3Cscript%3Ealert(5)%3C/script%3E%22%CC%81%20x=y", "/tags/%3Cscript%3E%22%CC%81",
             "/articles/%3Cscript%3E", "/intake?after=%3Cscript%3E",

@@ -95,7 +95,9 @@ final class RunningWeb {
         try get(path, cookie: cookie, headers: headers)
     }
 
-    func post(_ path: String, _ body: String, type: String, headers: [String] = [], cookie: String?) throws -> HTTPAnswer {
+    func post(_ path: String, _ body: String, type: String, headers: [String] = [], cookie: String?) throws
+        -> HTTPAnswer
+    {
         try HTTPAnswer.of(
             port: port,
             lines: ["POST \(path) HTTP/1.1", "Content-Type: \(type)", "Content-Length: \(body.utf8.count)"]
@@ -160,16 +162,18 @@ final class RunningWeb {
     static let files = [
         "harbour/bridge.html": page(
             "Harbour bridge opens", "The Harbour Courier",
-            ["The new harbour bridge was opened on Monday by the mayor in the rain, after eleven years of waiting.",
-             "Some four hundred people watched as the first tram crossed the river at noon, the operator said.",
-             "The city had waited eleven years for the crossing, which cost forty million and two resignations."]),
+            [
+                "The new harbour bridge was opened on Monday by the mayor in the rain, after eleven years of waiting.",
+                "Some four hundred people watched as the first tram crossed the river at noon, the operator said.",
+                "The city had waited eleven years for the crossing, which cost forty million and two resignations.",
+            ]),
         "hostile.txt": """
-            Quotation mark"\u{301} onmouseover="alert(1)" <script>alert(2)</script> & <b>bold
+        Quotation mark"\u{301} onmouseover="alert(1)" <script>alert(2)</script> & <b>bold
 
-            By Mallory <img src=x>
+        By Mallory <img src=x>
 
-            The market hall was closed on Tuesday because a pipe burst, and </p><script>alert(3)</script> stands in this text.
-            """,
+        The market hall was closed on Tuesday because a pipe burst, and </p><script>alert(3)</script> stands in this text.
+        """,
         "empty.txt": "",
     ]
 

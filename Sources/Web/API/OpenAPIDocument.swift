@@ -48,12 +48,14 @@ struct OpenAPIDocument {
             path: "/api/v1/articles/{id}/corrections", method: "post",
             summary: "Correct a field (field, value), or take that back (field, undo)", answer: .object, body: change),
         Operation(
-            path: "/api/v1/articles/{id}/tags", method: "post", summary: "Give a tag (tag), or take it away (tag, undo)",
+            path: "/api/v1/articles/{id}/tags", method: "post",
+            summary: "Give a tag (tag), or take it away (tag, undo)",
             answer: .object, body: change),
         Operation(
             path: "/api/v1/articles/{id}/notes", method: "post",
             summary: "Write a note (note), or take the last one back (undo)", answer: .object, body: change),
-        Operation(path: "/api/v1/status", summary: "How the desk and its archive are", query: ["full"], answer: .object),
+        Operation(
+            path: "/api/v1/status", summary: "How the desk and its archive are", query: ["full"], answer: .object),
         Operation(path: "/api/v1/openapi.json", summary: "This description", answer: .object),
     ]
 
@@ -127,7 +129,8 @@ struct OpenAPIDocument {
             (
                 "responses",
                 .object([
-                    (status, answer("The answer", schema)), ("default", answer("Why there is none", reference("Error"))),
+                    (status, answer("The answer", schema)),
+                    ("default", answer("Why there is none", reference("Error"))),
                 ])
             ))
         return .object(members)

@@ -53,7 +53,8 @@ struct IntakePages: Sendable {
             "tabs": Self.tabs(list.filter.outcome),
             "deliveries": page.items.map { delivery -> PageModel in
                 var row = DeliveryRow(delivery).model
-                row["mayRetry"] = mayRetry && delivery.outcome == .rejected && delivery.original != nil && !delivery.isReplaced
+                row["mayRetry"] =
+                    mayRetry && delivery.outcome == .rejected && delivery.original != nil && !delivery.isReplaced
                 row["mayAccept"] = delivery.code == .notAnArticle
                 return row
             },

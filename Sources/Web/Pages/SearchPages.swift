@@ -74,7 +74,7 @@ struct SearchPages: Sendable {
             "notes": hits.found.notes, "hits": hits.models, "isEmpty": hits.found.hits.isEmpty,
             "emptyHint": search.words == nil
                 ? "Drop a file into the inbox, or take a filter away." : "Use fewer words, or take a filter away.",
-            "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies, 
+            "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies,
             "fields": Self.help,
         ]
         for name in ["since", "until"] { if let value = parameters[name] { model[name] = value } }
@@ -119,7 +119,9 @@ struct SearchPages: Sendable {
             return [
                 "name": name,
                 "values": named.prefix(mostValues).map { value in
-                    link(value.name ?? "", "\(ShownText.number(value.count))", parameter, isOn: set == value.name, parameters)
+                    link(
+                        value.name ?? "", "\(ShownText.number(value.count))", parameter, isOn: set == value.name,
+                        parameters)
                 },
             ]
         }
@@ -147,8 +149,8 @@ struct SearchPages: Sendable {
         SearchField.all.compactMap { field in
             field.typedWords.first.map { ["name": $0, "help": field.help] as PageModel }
         }
-        + ConditionField.all.compactMap { field in
-            field.typedWords.first.map { ["name": $0, "help": field.help] as PageModel }
-        }
+            + ConditionField.all.compactMap { field in
+                field.typedWords.first.map { ["name": $0, "help": field.help] as PageModel }
+            }
     }
 }

@@ -1,7 +1,6 @@
 import ArticleQuery
 import LinuxSystem
 import NewsModel
-import SearchText
 
 /// Texts as pages show them.
 enum ShownText {

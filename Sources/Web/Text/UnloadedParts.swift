@@ -1,7 +1,8 @@
 /// What a page would load if it were opened as it is, and does not here.
 struct UnloadedParts: CustomStringConvertible {
     private static let kinds: [(tag: String, one: String, many: String)] = [
-        ("<img", "image", "images"), ("<script", "script", "scripts"), ("<link", "style sheet or link", "style sheets or links"),
+        ("<img", "image", "images"), ("<script", "script", "scripts"),
+        ("<link", "style sheet or link", "style sheets or links"),
         ("<iframe", "frame", "frames"), ("<video", "film", "films"), ("<audio", "sound", "sounds"),
     ]
 

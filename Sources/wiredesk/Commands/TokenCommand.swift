@@ -56,8 +56,10 @@ struct TokenCommand: ParsableCommand {
                     StandardOutput.line(
                         json
                             ? JSONOutput.object([
-                                ("name", .text(token.name)), ("may", .text(token.may.rawValue)), ("created", .text(time)),
-                            ]).line : "\(token.name)  \(token.may.rawValue)  \(LocalTime.minute(milliseconds: token.created))")
+                                ("name", .text(token.name)), ("may", .text(token.may.rawValue)),
+                                ("created", .text(time)),
+                            ]).line
+                            : "\(token.name)  \(token.may.rawValue)  \(LocalTime.minute(milliseconds: token.created))")
                 }
                 if all.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
             }
