@@ -15,7 +15,7 @@ extension Archive {
         for original in originals {
             for version in try reader.versions(ofOriginal: original.id, leaving: article) {
                 guard var filed = try reader.filedVersion(version) else { continue }
-                filed.delivery.path = ReplacementOriginal.name(
+                filed.delivery.path = FileName.replacement(
                     of: filed.id.description, version: Int64(filed.version.number))
                 replacements.append(try writeReplacement(version, filed, bytes(filed), place: replacements.count))
             }

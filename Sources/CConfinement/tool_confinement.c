@@ -74,7 +74,9 @@ int wd_become_confined_tool(const char *program, char *const arguments[], struct
     /* The reader reads the same descriptor; where it stands is shared. */
     if (lseek(0, 0, SEEK_SET) < 0) return -1;
     if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_NOFILE, 64) || limit(RLIMIT_FSIZE, limits.output)) return -1;
-    if (limit(RLIMIT_CPU, limits.seconds)) return -1;
+    /* The kernel looks at the hard limit first, whose SIGKILL does not tell what it is for. */
+    const struct rlimit processor = {.rlim_cur = limits.processor_seconds, .rlim_max = limits.processor_seconds + 1};
+    if (setrlimit(RLIMIT_CPU, &processor)) return -1;
     if (access(program, X_OK) != 0) return -1;
     if (close_file_system_but_for(program) != 0) return -1;
     if (limits.address_space && limit(RLIMIT_AS, limits.address_space)) return -1;

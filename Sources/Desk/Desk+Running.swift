@@ -28,6 +28,7 @@ extension Desk {
             })
         self.teller = teller
         events.show(by: teller)
+        events.attach { [weak self] left in self?.lostOriginalIsBack(left: left) }
         intake.start { [self] in
             // Not on the intake's own queue, which the status is asked from.
             DispatchQueue(label: "wiredesk.start").async { [self] in

@@ -19,6 +19,8 @@ final class DeskEventHandler: DeskEvents {
         weak var removals: NameRemovals?
         weak var analyst: Analyst?
         weak var scrub: OriginalsScrub?
+        /// Called when an original that was not there is, with how many are not there still.
+        var lostOriginalIsBack: @Sendable (Int) -> Void = { _ in }
     }
 
     /// Failures in a row after which `run --once` gives up.
@@ -32,6 +34,7 @@ final class DeskEventHandler: DeskEvents {
     let spaceGuard: SpaceGuard
     let faultBackOff: FaultBackOff
     let unremoved = Mutex(UnremovedNames())
+    let lostOriginals = LostOriginals()
     let tallies = Mutex(Desk.Result())
     let last = Mutex<StatusLine.Last?>(nil)
     let configuration: DeskConfiguration
@@ -57,6 +60,11 @@ final class DeskEventHandler: DeskEvents {
 
     /// Gives it the parts, before any of them runs.
     func attach(_ parts: Parts) { self.parts.withLock { $0 = parts } }
+
+    /// Tells when an original that was not there is, with how many are not there still.
+    func attach(lostOriginalIsBack: @escaping @Sendable (Int) -> Void) {
+        parts.withLock { $0.lostOriginalIsBack = lostOriginalIsBack }
+    }
 
     /// Has changes shown from now on; nil for no longer.
     func show(by teller: StatusTeller?) { self.teller.withLock { $0 = teller } }
@@ -115,8 +123,10 @@ final class DeskEventHandler: DeskEvents {
 
     /// A damaged original was written again from bytes that came from somewhere.
     func healed(_ original: SHA256Digest, by source: String, _ error: ArchiveError) {
-        parts.withLock { $0.scrub }?.healed(original)
+        let parts = self.parts.withLock { $0 }
+        parts.scrub?.healed(original)
         journal.healed(error, by: source)
+        if let left = lostOriginals.isBack(original) { parts.lostOriginalIsBack(left) }
         changed()
     }
 

@@ -80,7 +80,6 @@ public final class DeskService: @unchecked Sendable {
         }
         let endedBadly = StateLock.holder(state: parts.configuration.state) != nil
         lock.note(StateLock.Holder(process: getpid(), controlSocket: socketPath))
-        if endedBadly { desk.checkDatabase() }
         let lanes = desk.lanes.count
         try desk.start(
             announce: {

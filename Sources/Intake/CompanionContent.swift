@@ -38,8 +38,8 @@ struct CompanionContent {
     let name: [UInt8]
     /// The open folder.
     let folder: any OpenFolder
-    /// The page that was filed; nil where it is not known.
-    let page: [UInt8]?
+    /// The page that was filed, asked for only where something may be an article; nil where it is not known.
+    let page: () -> [UInt8]?
     /// Names that are no deliveries anywhere.
     let rules: IgnoreRules
 
@@ -48,7 +48,7 @@ struct CompanionContent {
     /// - Parameter files: paths below the folder.
     func articles(among files: [[UInt8]]) -> [[UInt8]] {
         let candidates = files.filter { mayBeArticle($0) }
-        guard !candidates.isEmpty, let page else { return candidates }
+        guard !candidates.isEmpty, let page = page() else { return candidates }
         return withoutEmbedded(candidates, in: page)
     }
 

@@ -14,6 +14,11 @@ struct CompanionFolders {
         var isReleased = false
         /// The path of that page; nil for a folder whose page was never seen.
         var page: [UInt8]?
+        /// Files in it that may be articles and wait, such as for its page to come; nil before anybody has looked.
+        var waiting: Int?
+
+        /// Something is to be done about it now.
+        var isPending: Bool { isReleased || needsLook && waiting == nil }
     }
 
     /// Folders that are remembered; beyond it those that come later are found by the next scan.
@@ -32,15 +37,26 @@ struct CompanionFolders {
     private var oldPages: [[UInt8]: [UInt8]] = [:]
     private(set) var nextLook: UInt64?
 
-    /// Folders that wait for their removal.
-    var isRemoving: Bool { folders.contains { $0.value.isReleased } }
+    /// Whether something is to be done about a folder now.
+    var arePending: Bool { folders.contains { $0.value.isPending } }
+
+    /// Files in all folders that may be articles and wait.
+    var waitingFiles: Int { folders.reduce(0) { $0 + ($1.value.waiting ?? 0) } }
+
+    /// Some folders that hold such files.
+    func waiting(most: Int) -> [[UInt8]] {
+        Array(folders.lazy.filter { $0.value.waiting ?? 0 > 0 }.map(\.key).prefix(max(0, most)))
+    }
+
+    /// Whether a folder that comes now is not remembered.
+    var isFull: Bool { folders.count >= Self.folderLimit }
 
     /// Folders that were reported as standing without a page.
     var orphans: Int { folders.count { $0.value.isReported } }
 
     /// A folder stands there.
     mutating func met(_ path: [UInt8], now: UInt64) {
-        guard folders[path] == nil, folders.count < Self.folderLimit, let name = CompanionName(path) else { return }
+        guard folders[path] == nil, !isFull, let name = CompanionName(path) else { return }
         let page = page(name.stem)
         folders[path] = Folder(stem: name.stem, firstMet: now, isReleased: page != nil, page: page)
         pathsOfStem[name.stem, default: []].append(path)
@@ -58,6 +74,7 @@ struct CompanionFolders {
         for folder in pathsOfStem[stem] ?? [] {
             folders[folder]?.isReleased = true
             folders[folder]?.page = path
+            folders[folder]?.waiting = nil
             lookAgain(folder, now: now)
         }
     }
@@ -100,7 +117,21 @@ struct CompanionFolders {
     }
 
     /// Its page stands there, or it may not be removed: it is not removed on the ground of an earlier page.
-    mutating func retain(_ path: [UInt8]) { folders[path]?.isReleased = false }
+    mutating func retain(_ path: [UInt8]) {
+        folders[path]?.isReleased = false
+        folders[path]?.waiting = nil
+    }
+
+    /// Nothing can be done about it now; so many files in it that may be articles wait for that. Nil where that is to be found out.
+    mutating func note(_ path: [UInt8], waiting count: Int?) {
+        folders[path]?.isReleased = false
+        folders[path]?.waiting = count
+    }
+
+    /// Forgets the folders about which nothing is to be done until something is told of their pages; the next scan meets them again.
+    mutating func forgetIdle() {
+        for (path, folder) in folders where !folder.needsLook && !folder.isReported { forget(path) }
+    }
 
     mutating func forget(_ path: [UInt8]) {
         guard let folder = folders.removeValue(forKey: path) else { return }

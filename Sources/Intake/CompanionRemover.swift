@@ -45,15 +45,21 @@ struct CompanionRemover: Sendable {
         self.takenAside = takenAside
     }
 
-    /// The files of a folder below an inbox that are deliveries of their own, by their paths below it.
+    /// The files of a folder below an inbox that are deliveries of their own, by their paths below it; nothing is removed.
     ///
-    /// - Parameter page: the bytes of its page; nil where none is known.
-    func look(_ path: [UInt8], in root: any OpenFolder, page: [UInt8]?, wallMilliseconds now: Int64) -> Result {
+    /// - Parameters:
+    ///   - page: gives the bytes of its page; nil where none is known. Called only where something may be an article.
+    ///   - isKnown: whether nothing is left to do about a folder whose files have this mark, so that they are not read again.
+    func look(
+        _ path: [UInt8], in root: any OpenFolder, page: () -> [UInt8]?, wallMilliseconds now: Int64,
+        isKnown: (Int) -> Bool = { _ in false }
+    ) -> Result {
         do {
             let (parent, name) = try Self.split(path, root)
             let folder = try parent.folder(beneath: name)
             try Self.requireQuiet(try folder.status().changedNanoseconds, now)
-            try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
+            let content = try Self.examine(folder, now: now)
+            if !isKnown(content.mark) { try requireNoArticles(folder, name, page, content.files) }
             return .removed
         } catch let refusal as Refusal {
             return refusal.result
@@ -64,16 +70,17 @@ struct CompanionRemover: Sendable {
 
     /// Removes one folder below an inbox, with the files and folders in it.
     ///
-    /// - Parameter page: the bytes of its page; nil where they are not known, and then only what cannot be an article is a part of it.
+    /// - Parameter page: gives the bytes of its page; nil where they are not known, and then only what cannot be an article is a part of it.
+    ///   Called only where something may be an article.
     func remove(
-        _ path: [UInt8], in root: any OpenFolder, page: [UInt8]? = nil, wallMilliseconds now: Int64
+        _ path: [UInt8], in root: any OpenFolder, page: () -> [UInt8]? = { nil }, wallMilliseconds now: Int64
     ) -> Result {
         do {
             let (parent, name) = try Self.split(path, root)
             let folder = try parent.folder(beneath: name)
             let before = try folder.status()
             try Self.requireQuiet(before.changedNanoseconds, now)
-            try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
+            try requireNoArticles(folder, name, page, try Self.examine(folder, now: now).files)
             let aside = AsideName.random().bytes
             let moved = aside + [UInt8(ascii: "/")] + name
             try parent.makeDirectory(aside)
@@ -85,7 +92,7 @@ struct CompanionRemover: Sendable {
                 guard after.inode == before.inode, after.modifiedNanoseconds == before.modifiedNanoseconds else {
                     throw Refusal(result: .busy)
                 }
-                try requireNoArticles(folder, name, page, try Self.examine(folder, now: now))
+                try requireNoArticles(folder, name, page, try Self.examine(folder, now: now).files)
                 try Self.empty(folder)
                 try parent.removeDirectory(moved)
             } catch {
@@ -135,23 +142,32 @@ struct CompanionRemover: Sendable {
     }
 
     private func requireNoArticles(
-        _ folder: any OpenFolder, _ name: [UInt8], _ page: [UInt8]?, _ files: [[UInt8]]
+        _ folder: any OpenFolder, _ name: [UInt8], _ page: () -> [UInt8]?, _ files: [[UInt8]]
     ) throws {
-        let content = CompanionContent(name: name, folder: folder, page: page, rules: rules)
-        let articles = content.articles(among: files)
+        let articles = withoutActuallyEscaping(page) { page in
+            CompanionContent(name: name, folder: folder, page: page, rules: rules).articles(among: files)
+        }
         if !articles.isEmpty { throw Refusal(result: .holdsArticles(articles)) }
     }
 
-    /// Looks at everything in a folder; the paths of its files.
-    private static func examine(_ folder: any OpenFolder, now: Int64) throws -> [[UInt8]] {
+    /// What stands in a folder at one moment.
+    private struct Content {
+        /// The paths of its files.
         var files: [[UInt8]] = []
+        /// The marks of its files in any order; another one where a file came, went or changed.
+        var mark = 0
+    }
+
+    /// Looks at everything in a folder.
+    private static func examine(_ folder: any OpenFolder, now: Int64) throws -> Content {
+        var content = Content()
         var entries = 0
-        try examine(folder, at: [], now: now, depth: 1, entries: &entries, &files)
-        return files
+        try examine(folder, at: [], now: now, depth: 1, entries: &entries, &content)
+        return content
     }
 
     private static func examine(
-        _ folder: any OpenFolder, at path: [UInt8], now: Int64, depth: Int, entries: inout Int, _ files: inout [[UInt8]]
+        _ folder: any OpenFolder, at path: [UInt8], now: Int64, depth: Int, entries: inout Int, _ content: inout Content
     ) throws {
         let reader = try folder.entries()
         while let entry = try reader.next() {
@@ -162,13 +178,14 @@ struct CompanionRemover: Sendable {
             switch status.kind {
             case .file:
                 try requireQuiet(status.changedNanoseconds, now)
-                files.append(place)
+                content.files.append(place)
+                content.mark &+= InboxWatcher.mark(place, status.identity)
             case .directory:
                 guard depth < depthLimit else { throw Refusal(result: .foreign) }
                 try requireQuiet(status.changedNanoseconds, now)
                 try examine(
                     folder.folder(beneath: entry.name), at: place, now: now,
-                    depth: depth + 1, entries: &entries, &files)
+                    depth: depth + 1, entries: &entries, &content)
             case .link, .special: throw Refusal(result: .foreign)
             }
         }

@@ -18,6 +18,8 @@ struct InboxOverview: Sendable {
     var polling: PollingCause?
     /// Saved pages' folders that stand there without their page.
     var orphanedCompanions = 0
+    /// Files in folders of saved pages that may be articles and wait for the page of their folder.
+    var awaitingPages = 0
     /// Some of the files that cannot be taken now, or wait for their writers.
     var waiting: [WaitingFile] = []
     /// Whether nothing is to be done but for files that wait.

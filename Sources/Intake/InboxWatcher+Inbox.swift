@@ -97,6 +97,7 @@ extension InboxWatcher {
         scan = nil
         needsScan = false
         hasDroppedHints = false
+        arrived = [:]
         tracker = SettleTracker(tracker.periods)
         files.loseComplete()
         blocked = [:]
@@ -172,6 +173,8 @@ extension InboxWatcher {
     func eventsWereLost() {
         seams.report(.overflow)
         tracker.loseHistory(now: now)
+        for file in arrived.values { tracker.found(file.path, file.identity, now: now) }
+        arrived = [:]
         needsScan = true
     }
 
@@ -219,6 +222,8 @@ extension InboxWatcher {
         }
         // A program that closes what it has not changed says nothing new of a complete file.
         if case .complete = place, told == .closed { return }
+        if told == .closed, arrived[path] != nil { return }
+        arrived[path] = nil
         let isKnown = if case .complete = place { true } else { tracker.contains(path) }
         guard isKnown || held < Intake.window else {
             hasDroppedHints = true

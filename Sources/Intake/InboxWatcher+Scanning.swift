@@ -68,10 +68,7 @@ extension InboxWatcher {
             } else if let name = directory.silentFileSystem {
                 mustPoll(path, .fileSystem(name))
             }
-        case .companion(let path):
-            companions.met(path, now: now)
-            // What came into it since is looked at with each whole scan.
-            if !isHint, companions.folders[path]?.needsLook == false { companions.lookAgain(path, now: now) }
+        case .companion(let path): metCompanion(path, isHint: isHint)
         case .file(let path, let status):
             guard path.count < Int(PATH_MAX) else {
                 return cannotLook(at: path, SystemError(operation: "open", path: settings.path, code: ENAMETOOLONG))
@@ -123,7 +120,7 @@ extension InboxWatcher {
     }
 
     /// Whether the outcome of a file is durable; a name that still stands then is to be removed.
-    private func isDurable(_ path: [UInt8], _ identity: FileIdentity) -> Bool {
+    func isDurable(_ path: [UInt8], _ identity: FileIdentity) -> Bool {
         let file = InboxFile(inbox: index, path: FileName(bytes: path), identity: identity)
         guard seams.isDurable(file) else { return false }
         if settings.take == .move { seams.report(.durableName(file)) }
@@ -140,7 +137,7 @@ extension InboxWatcher {
         case .movedIn:
             tracker.forget(path)
             guard let root, !MaildirTemporary.holds(path, below: root) else { return }
-            handOver([complete(path, identity)])
+            arrived[path] = complete(path, identity)
         case .movedBack:
             // That somebody writes it is known all the same.
             if !tracker.asksForWriter(path) { tracker.found(path, identity, now: now) }
@@ -185,7 +182,7 @@ extension InboxWatcher {
     }
 
     /// Puts complete files to those that are handed out; one whose next change might not show in its times waits until it would.
-    private func handOver(_ complete: [CompleteFiles.File]) {
+    func handOver(_ complete: [CompleteFiles.File]) {
         files.append(
             complete.filter { file in
                 let wait = file.isGivenUp ? 0 : untilChangesShow(file.identity)
@@ -245,9 +242,9 @@ extension InboxWatcher {
     func settleAccounts(_ file: InboxFile, _ disposition: Disposition) {
         let path = file.path.bytes
         let told = files.finish(path)
-        if case .done = disposition, settings.take == .move {
+        if case .done = disposition {
             companions.pageDone(path, now: now)
-            companions.contentDone(path, now: now)
+            if settings.take == .move { companions.contentDone(path, now: now) }
         }
         switch disposition {
         case .unfit(let reason):

@@ -74,7 +74,11 @@ final class InboxWatcher: @unchecked Sendable {
     var nextPoll: UInt64?
     var passBegan: UInt64 = 0
     var companions = CompanionFolders()
+    /// Marks of folders of saved pages in which everything is read that may be an article, with their pages (`take: leave`).
+    var readCompanions: Set<Int> = []
     var hasDroppedHints = false
+    /// Files that were moved in just now; they are complete unless an event that waits to be read tells of a change.
+    var arrived: [[UInt8]: CompleteFiles.File] = [:]
     /// What events told last of the content of files that stand aside.
     var toldAside: [[UInt8]: NameEvent] = [:]
     /// Files that stand aside and are deliveries of the names under which they were dropped.
@@ -243,9 +247,18 @@ final class InboxWatcher: @unchecked Sendable {
                     inbox: index, path: FileName(bytes: path),
                     reason: "it is being written; it is read when its writer has closed it"))
         }
+        overview.awaitingPages = companions.waitingFiles
+        for path in companions.waiting(most: Intake.shownWaiting - overview.waiting.count) {
+            overview.waiting.append(
+                WaitingFile(
+                    inbox: index, path: FileName(bytes: path),
+                    reason:
+                        "its page has not come, or somebody writes into it; what may be an article in it is read a minute later"
+                ))
+        }
         overview.isQuiet =
             tracker.count == tracker.waiting.count && scan == nil && !needsScan && !hasDroppedHints
-            && !companions.isRemoving && !isTurnScheduled
+            && !companions.arePending && !isTurnScheduled
         latest.withLock { [overview] in $0 = overview }
     }
 
@@ -255,7 +268,7 @@ final class InboxWatcher: @unchecked Sendable {
 
     /// What counts against the window. Names that wait for their writers may do so for long and must not keep others out, as long as they
     /// are not too many themselves.
-    var held: Int { files.completeCount + tracker.count - min(tracker.waiting.count, Intake.window) }
+    var held: Int { files.completeCount + arrived.count + tracker.count - min(tracker.waiting.count, Intake.window) }
 
     /// Whether there are files at rest, and no more of them to come that ought to be put in order with them.
     var mayTakeResting: Bool { tracker.hasResting && (scan == nil || held >= Intake.window) }
@@ -295,12 +308,32 @@ final class InboxWatcher: @unchecked Sendable {
         }
     }
 
+    /// Reads the events that wait, all of them where a file was moved in: its size and times are looked at after its event was read, and
+    /// may be those of a first change, of which the event waits behind.
     private func readEvents() {
-        guard let inotify else { return }
+        guard let inotify else { return handOverArrived() }
         do throws(SystemError) {
-            for event in try inotify.read() { handle(event) }
+            for _ in 0..<Self.mostReads {
+                let events = try inotify.read()
+                for event in events { handle(event) }
+                answered()
+                if arrived.isEmpty { return }
+                if events.isEmpty { return handOverArrived() }
+            }
+            // Events come faster than they are read.
+            for file in arrived.values { tracker.complete(file.path, file.identity, due: now + tracker.periods.quiet) }
+            arrived = [:]
         } catch {
             eventsWereLost()
         }
+    }
+
+    /// Reads of events in one turn, of some thousand each.
+    private static let mostReads = 16
+
+    private func handOverArrived() {
+        let files = arrived.values.sorted { $0.identity.modifiedNanoseconds < $1.identity.modifiedNanoseconds }
+        arrived = [:]
+        handOver(files)
     }
 }

@@ -25,7 +25,7 @@ public struct IntakeStatus: Sendable, Equatable {
     mutating func add(_ watcher: InboxWatcher, _ responses: ResponseMonitor) {
         let overview = watcher.overview
         let silentSince = responses.silentSince(inbox: watcher.index)
-        known += overview.settling + overview.blocked + watcher.files.completeCount
+        known += overview.settling + overview.blocked + overview.awaitingPages + watcher.files.completeCount
         inFlight += watcher.files.inHandCount
         unreadable += overview.unreadable
         unfit += overview.unfit

@@ -48,7 +48,10 @@ public struct StateOptions: ParsableArguments, Sendable {
                 return configured.first { $0.path == path } ?? InboxConfiguration(path: path)
             }
         }
-        try configuration.checkFolders()
+        // Inboxes that stand in a file were checked when it was read; one that does not answer is waited for once.
+        let areOfFile =
+            state == nil && instance == nil && inboxes.isEmpty && configuration.inboxes != DeskConfiguration().inboxes
+        if !areOfFile { try configuration.checkFolders() }
         return configuration
     }
 

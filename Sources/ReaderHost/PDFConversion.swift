@@ -11,6 +11,11 @@ import ReaderProtocol
 enum PDFConversion {
     /// Bytes of words and places that are taken: some 600,000 words. A reader reads no more of one article.
     static let outputBytes: Int64 = 64 << 20
+    /// Seconds of a processor for a PDF of any size, and for each mebibyte of it. A real one takes a few hundredths of a second a page; what
+    /// takes more unpacks to a thousand times its size, without words to show for it: a bomb of some kilobytes is done in a few
+    /// seconds, and who has many of them does not hold up the lanes.
+    static let processorSeconds = 3
+    static let processorSecondsPerMebibyte = 4
     /// Milliseconds between two looks whether the desk is stopping.
     private static let sliceMilliseconds = 200
     /// Exit statuses of `pdftotext(1)`.
@@ -32,13 +37,18 @@ enum PDFConversion {
         let output: Descriptor
         let socket: StreamSocket
         let process: pid_t
+        let processorSeconds: Int
         do throws(SystemError) {
             output = try Descriptor.memoryFile(name: "words")
             let (own, other) = try StreamSocket.pair()
             socket = own
+            let seconds = max(1, limits.timeoutMilliseconds / 1000)
+            let mebibytes = Int(clamping: try file.status().size >> 20)
+            processorSeconds = min(
+                seconds, Self.processorSeconds + min(mebibytes, seconds) * processorSecondsPerMebibyte)
             let arguments = [
-                "wiredesk-reader", "--pdf-text", "--memory", String(limits.memoryBytes), "--seconds",
-                String(max(1, limits.timeoutMilliseconds / 1000)), "--output", String(outputBytes),
+                "wiredesk-reader", "--pdf-text", "--memory", String(limits.memoryBytes), "--seconds", String(seconds),
+                "--processor", String(processorSeconds), "--output", String(outputBytes),
             ]
             process = withCStrings(arguments) {
                 wd_spawn_converter(program, $0, file.number, output.number, other.descriptor.number)
@@ -54,7 +64,7 @@ enum PDFConversion {
         _ = wd_reap(process, 0, &exitStatus, &signal)
         if isStopped() { throw .stopped }
         guard isDone else { throw .timedOut(milliseconds: limits.timeoutMilliseconds) }
-        try check(exitStatus, signal, limits)
+        try check(exitStatus, signal, limits, processorSeconds)
         do throws(SystemError) {
             try output.seal()
             return (output, try output.status().size)
@@ -75,14 +85,20 @@ enum PDFConversion {
     }
 
     private static func check(
-        _ exitStatus: Int32, _ signal: Int32, _ limits: ReaderLimits
+        _ exitStatus: Int32, _ signal: Int32, _ limits: ReaderLimits, _ processorSeconds: Int
     ) throws(ReaderFailure) {
         switch (signal, exitStatus) {
         case (0, 0): return
         case (SIGXFSZ, _):
             throw .refused(
                 code: .limitExceeded, message: "The PDF holds more than \(outputBytes >> 20) MiB of words and places.")
-        case (SIGXCPU, _), (SIGALRM, _): throw .timedOut(milliseconds: limits.timeoutMilliseconds)
+        case (SIGXCPU, _):
+            throw .refused(
+                code: .limitExceeded,
+                message:
+                    "The PDF takes more than \(processorSeconds) s of a processor, far more than the text of so many bytes does: it unpacks to very much. Save it as another PDF, or its text."
+            )
+        case (SIGALRM, _): throw .timedOut(milliseconds: limits.timeoutMilliseconds)
         case (0, cannotOpen):
             throw .refused(
                 code: .malformed,

@@ -20,12 +20,14 @@ enum PDFTool {
     static func become(_ arguments: [String]) -> Int32 {
         guard let memory = ReaderMain.value(of: "--memory", in: arguments),
             let seconds = ReaderMain.value(of: "--seconds", in: arguments),
+            let processor = ReaderMain.value(of: "--processor", in: arguments),
             let output = ReaderMain.value(of: "--output", in: arguments)
         else { return ExitStatus.usage }
         // Words with their places, in reading order by columns; from the standard input to the standard output.
         let words = ["pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-"]
         var pointers = words.map { strdup($0) } + [nil]
-        let limits = wd_tool_limits(address_space: memory, seconds: seconds, output: output)
+        let limits = wd_tool_limits(
+            address_space: memory, seconds: seconds, processor_seconds: processor, output: output)
         _ = pointers.withUnsafeMutableBufferPointer { wd_become_confined_tool(path, $0.baseAddress, limits) }
         return errno == ENOENT || errno == EACCES ? ExitStatus.missing : ExitStatus.confinement
     }

@@ -31,7 +31,8 @@ struct Wiredesk: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, WebCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
+            RunCommand.self, WebCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self,
+            ShowCommand.self,
             CopiesCommand.self, StoriesCommand.self, StoryCommand.self, AlertCommand.self, QuotesCommand.self,
             WhoCommand.self,
             CorrectCommand.self, TagCommand.self, NoteCommand.self,

@@ -1,5 +1,6 @@
 import Foundation
 import LinuxSystem
+import NewsModel
 import Testing
 
 @testable import Intake
@@ -58,7 +59,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: path) }
         try Data(text.utf8).write(to: path.appendingPathComponent(name))
         let content = CompanionContent(
-            name: Array("case_files".utf8), folder: try Descriptor.directory(path: path.path), page: nil,
+            name: Array("case_files".utf8), folder: try Descriptor.directory(path: path.path), page: { nil },
             rules: IgnoreRules())
         #expect(content.articles(among: [Array(name.utf8)]).count == (isArticle ? 1 : 0))
     }
@@ -73,6 +74,36 @@ import Testing
         private var ahead: UInt64 { (SystemClock().monotonicNanoseconds - begin) * 99 }
         var monotonicNanoseconds: UInt64 { SystemClock().monotonicNanoseconds + ahead }
         var wallMilliseconds: Int64 { SystemClock().wallMilliseconds + Int64(ahead / 1_000_000) }
+    }
+
+    /// Everything came a hundred seconds ago.
+    private struct LaterClock: Clock {
+        var monotonicNanoseconds: UInt64 { SystemClock().monotonicNanoseconds }
+        var wallMilliseconds: Int64 { SystemClock().wallMilliseconds + 100_000 }
+    }
+
+    private static func makeFolder(in inbox: URL) throws {
+        let folder = inbox.appendingPathComponent("case_files")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("The ferry came back on Monday.".utf8).write(to: folder.appendingPathComponent("ferry.txt"))
+    }
+
+    /// What another run waited for already is not waited for again.
+    @Test func folderThatHasStoodForLongWithoutItsPage_HasItsArticlesReadAtOnce() throws {
+        let harness = try IntakeHarness(take: .move, clock: LaterClock(), prepare: Self.makeFolder)
+        harness.start()
+        #expect(harness.settled(files: 1))
+        #expect(harness.paths == ["case_files/ferry.txt"])
+    }
+
+    @Test func folderThatCameJustNowWithoutItsPage_Waits_AndHoldsUpNobody() throws {
+        let harness = try IntakeHarness(take: .move, prepare: Self.makeFolder)
+        harness.start()
+        #expect(harness.settled(files: 0))
+        #expect(harness.files == [])
+        let status = harness.intake.status()
+        #expect(status.known == 1)
+        #expect(status.waiting.map(\.path) == [FileName("case_files")])
     }
 
     @Test func folderWhosePageDoesNotCome_HasItsArticlesRead_AndKeepsTheRest() throws {

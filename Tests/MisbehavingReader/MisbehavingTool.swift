@@ -10,7 +10,7 @@ enum MisbehavingTool {
         let words = String(decoding: line, as: UTF8.self).split(separator: " ").dropFirst().map(String.init)
         guard let program = words.first else { exit(64) }
         var pointers = words.map { strdup($0) } + [nil]
-        let limits = wd_tool_limits(address_space: 1 << 30, seconds: 5, output: 64 << 10)
+        let limits = wd_tool_limits(address_space: 1 << 30, seconds: 5, processor_seconds: 5, output: 64 << 10)
         _ = pointers.withUnsafeMutableBufferPointer { wd_become_confined_tool(program, $0.baseAddress, limits) }
         exit(errno == ENOENT ? 69 : 70)
     }

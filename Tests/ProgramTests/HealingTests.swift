@@ -185,13 +185,38 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: try Self.original(of: "buoy.txt", fresh).path))
     }
 
+    /// Bits that flip on the disk of a backup change neither size nor times.
+    @Test func backupThatVerifies_FindsFlippedBitsInEarlierCopies_AndMendsThem() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.filed(folder)
+        let backup = folder.url.appendingPathComponent("backup")
+        #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
+        try Damage.flipped.happen(to: try Self.original(of: "buoy.txt", backup))
+        let mended = try Program.run("backup", "--state", state.path, "--verify", backup.path)
+        #expect(mended.status == 0 && mended.output.contains("1 of them new"), "\(mended.output)\(mended.complaint)")
+        #expect(try Archived(state: backup).verifiedOriginals() == 2)
+        // A whole copy stays where the archive's own is damaged; where neither is whole, that is told.
+        try Damage.flipped.happen(to: try Self.original(of: "buoy.txt", state))
+        #expect(try Program.run("backup", "--state", state.path, "--verify", backup.path).status == 0)
+        #expect(try Archived(state: backup).verifiedOriginals() == 2)
+        try Damage.flipped.happen(to: try Self.original(of: "buoy.txt", backup))
+        let lost = try Program.run("backup", "--state", state.path, "--verify", backup.path)
+        #expect(
+            lost.status == 1 && lost.complaint.contains("buoy.txt") && lost.complaint.contains("has no whole copy"),
+            "\(lost.complaint)")
+    }
+
     @Test func commandOnADamagedOriginal_DoesNotAdviseARebuild() throws {
         let folder = try TemporaryFolder()
         let state = try Self.filed(folder)
+        // Two lanes may file them in any order.
+        let delivery = try #require(
+            try Archived(state: state).rows("SELECT id FROM deliveries WHERE path = CAST('wire/ferry.txt' AS BLOB)")
+                .first)
         for damage in [Damage.flipped, .emptied, .removed] {
             let original = try Self.original(of: "wire/ferry.txt", state)
             if damage != .emptied { try damage.happen(to: original) } else { try Data().write(to: original) }
-            let read = try Program.run("retry", "--state", state.path, "1")
+            let read = try Program.run("retry", "--state", state.path, delivery)
             #expect(read.status != 0 && read.complaint.contains("verify --heal-from BACKUP"), "\(read.complaint)")
             #expect(!read.complaint.contains("rebuild") && !read.complaint.contains("state folder"))
         }

@@ -134,6 +134,66 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path) == [])
     }
 
+    /// A configuration whose inbox is read and left as it is.
+    private static func leavingConfiguration(_ folder: TemporaryFolder, _ inbox: URL) throws -> String {
+        let file = folder.url.appendingPathComponent("wiredesk.yaml")
+        let text = "state: \(folder.url.path)/state\ninboxes: [{path: \(inbox.path), take: leave}]\n"
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+
+    @Test(arguments: [true, false]) func articlesInAFolderThatIsLeft_AreTheSameDeliveries_AndAreReadOnce(
+        isOnce: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = folder.url.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Self.mixedFolder(in: inbox)
+        let standing = try FileManager.default.subpathsOfDirectory(atPath: inbox.path).sorted()
+        let configuration = try Self.leavingConfiguration(folder, inbox)
+        let archive = Archived(state: state)
+        for _ in 1...2 {
+            if isOnce {
+                let run = try Program.run("run", "--once", "--config", configuration)
+                #expect(run.status == 0, "\(run.complaint)")
+            } else {
+                let desk = try RunningDesk(state: state, configuration: configuration)
+                #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 3 })
+                #expect(desk.end() == 0)
+            }
+            let names = try archive.rows(
+                "SELECT CAST(path AS TEXT) FROM deliveries WHERE outcome = 'stored' ORDER BY 1")
+            #expect(names == ["case.html", "case_files/ferry.html", "case_files/more/buoy.txt"])
+            #expect(try archive.number("SELECT count(*) FROM deliveries") == 3)
+        }
+        // What comes later is read too.
+        try Data(Self.story("pilot boat").utf8).write(to: inbox.appendingPathComponent("case_files/pilot.html"))
+        let run = try Program.run("run", "--once", "--config", configuration)
+        #expect(run.status == 0, "\(run.complaint)")
+        #expect(try archive.number("SELECT count(*) FROM deliveries") == 4)
+        let left = try FileManager.default.subpathsOfDirectory(atPath: inbox.path).sorted()
+        #expect(left == (standing + ["case_files/pilot.html"]).sorted())
+    }
+
+    @Test func runOnce_SaysThatArticlesWaitForThePageOfTheirFolder() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        let inbox = state.appendingPathComponent("inbox")
+        let companion = inbox.appendingPathComponent("case_files")
+        try FileManager.default.createDirectory(at: companion, withIntermediateDirectories: true)
+        try Data(Self.story("ferry").utf8).write(to: companion.appendingPathComponent("ferry.html"))
+        let waiting = try Program.run("run", "--once", "--state", state.path)
+        #expect(waiting.status == 75, "\(waiting.complaint)")
+        #expect(try Archived(state: state).number("SELECT count(*) FROM deliveries") == 0)
+        // The page comes, and it knows nothing of the article.
+        try Data(Self.page.utf8).write(to: inbox.appendingPathComponent("case.html"))
+        let run = try Program.run("run", "--once", "--state", state.path)
+        #expect(run.status == 0, "\(run.complaint)")
+        #expect(try Archived(state: state).counter("stored") == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path) == [])
+    }
+
     @Test func originOfADownload_IsTheUrlOfTheArticle() throws {
         let folder = try TemporaryFolder()
         let state = folder.url.appendingPathComponent("state")

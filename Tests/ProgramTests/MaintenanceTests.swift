@@ -144,6 +144,35 @@ import Testing
         #expect(try Self.holders(of: word, in: backup) == [])
     }
 
+    @Test(arguments: [false, true]) func erase_OfOneRowOfATable_LeavesTheOthersStoredOnce_WhenTheTableComesAgain(
+        isRebuilt: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let word = Self.rareWord()
+        let rows = ["ferry", word, "buoy"].map {
+            "The \($0) returns,\"The harbour office said on Tuesday that the \($0) had come back after eleven years.\""
+        }
+        let table = (["headline,body"] + rows).joined(separator: "\n") + "\n"
+        let state = try Self.desk(folder, files: ["\(word).csv": table])
+        let archived = Archived(state: state)
+        #expect(try archived.counter("articles") == 3)
+        let id = try Self.articleID(state, word)
+        let erased = try Program.run("erase", "--state", state.path, id, "--yes", "--leave-others")
+        #expect(erased.status == 0, "\(erased.complaint)")
+        let before = try archived.rows(Self.picture)
+        #expect(before.count == 2)
+        if isRebuilt { #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0) }
+        for number in 1...2 {
+            let inbox = state.appendingPathComponent("inbox")
+            try Data(table.utf8).write(to: inbox.appendingPathComponent("again-\(number).csv"))
+            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            #expect(try archived.rows(Self.picture) == before)
+            #expect(try archived.counter("articles") == 2)
+        }
+        #expect(try Self.holders(of: word, in: state) == [])
+        #expect(try archived.verifiedOriginals() == 2)
+    }
+
     @Test func erase_ForgetsWhatWasFoundOfTheArticle() throws {
         let folder = try TemporaryFolder()
         let word = Self.rareWord()

@@ -229,6 +229,52 @@ import Testing
     }
 }
 
+/// Originals that are older than their database.
+@Suite struct OlderOriginalsTests {
+    private static func story(_ word: String) -> String {
+        "The \(word) returns\n\nBy Ida Sample\n\nThe harbour office said on Tuesday that the \(word) had come back.\n"
+    }
+
+    private static func drop(_ word: String, _ name: String, _ state: URL) throws {
+        let inbox = state.appendingPathComponent("inbox")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Data(story(word).utf8).write(to: inbox.appendingPathComponent(name))
+    }
+
+    @Test func problemIsGone_WhenTheLastOriginalThatWasLostIsBack() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.url.appendingPathComponent("state")
+        try Self.drop("ferry", "ferry.txt", state)
+        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        let originals = state.appendingPathComponent("originals")
+        let older = folder.url.appendingPathComponent("older")
+        try FileManager.default.copyItem(at: originals, to: older)
+        for word in ["buoy", "beacon"] {
+            try Self.drop(word, "\(word).txt", state)
+            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        }
+        try FileManager.default.removeItem(at: originals)
+        try FileManager.default.copyItem(at: older, to: originals)
+        let desk = try RunningDesk(state: state)
+        func tells(_ text: String) -> Bool {
+            Wait.until(seconds: 20) {
+                (try? Program.run("status", "--state", state.path).output.contains(text)) ?? false
+            }
+        }
+        #expect(tells("2 originals of the database are not there"), "\(desk.logText)")
+        try Self.drop("buoy", "buoy-again.txt", state)
+        #expect(tells("1 original of the database is not there"), "\(desk.logText)")
+        try Self.drop("beacon", "beacon-again.txt", state)
+        let isGone = Wait.until(seconds: 20) {
+            (try? Program.run("status", "--state", state.path, "--json").objects.first?["problem"] is NSNull) ?? false
+        }
+        #expect(isGone, "\(desk.logText)")
+        #expect(desk.end() == 0)
+        #expect(try Archived(state: state).verifiedOriginals() == 3)
+        #expect(try Program.run("check", "--state", state.path).output.contains("fine     database and originals"))
+    }
+}
+
 /// A program that holds a transaction of reading open.
 private final class OpenTransaction {
     private let process = Process()

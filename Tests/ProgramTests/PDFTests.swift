@@ -86,6 +86,40 @@ import Testing
         #expect(errors == ["scan.pdf: needs-ocr", "torn.pdf: malformed"])
     }
 
+    /// A page whose instructions are packed a million times: some kilobytes that keep the tool busy for a minute.
+    @Test func pdfThatUnpacksWithoutEnd_IsRejectedWithACode_AndTheNextIsRead() throws {
+        let folder = try TemporaryFolder()
+        let bomb = folder.url.appendingPathComponent("bomb.pdf")
+        let script = """
+            import sys, zlib
+            data = b"BT /F1 12 Tf 72 700 Td (The ferry came back.) Tj ET\\n"
+            packer = zlib.compressobj(9)
+            inner = packer.compress(data) + b"".join(packer.compress(b"q Q\\n" * (1 << 18)) for _ in range(768)) + packer.flush()
+            packed = zlib.compress(inner, 9)
+            objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+                b"<< /Length %d /Filter [ /FlateDecode /FlateDecode ] >>\\nstream\\n" % len(packed) + packed + b"\\nendstream",
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+            out, places = b"%PDF-1.5\\n", []
+            for number, body in enumerate(objects, 1):
+                places.append(len(out))
+                out += b"%d 0 obj\\n" % number + body + b"\\nendobj\\n"
+            table = b"xref\\n0 6\\n0000000000 65535 f \\n" + b"".join(b"%010d 00000 n \\n" % place for place in places)
+            trailer = b"trailer << /Size 6 /Root 1 0 R >>\\nstartxref\\n%d\\n%%%%EOF\\n" % len(out)
+            open(sys.argv[1], "wb").write(out + table + trailer)
+            """
+        let packing = Process()
+        packing.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        packing.arguments = ["-c", script, bomb.path]
+        try packing.run()
+        packing.waitUntilExit()
+        try #require(packing.terminationStatus == 0)
+        let read = try Program.run(["read", bomb.path, Self.seed("floating-bridge.pdf").path], seconds: 120)
+        let errors = read.objects.compactMap { ($0["error"] as? [String: Any])?["code"] as? String }
+        #expect(errors == ["limit-exceeded"], "\(read.output)")
+        #expect(read.objects.last?["headline"] as? String == "Floating bridge makes its last crossing")
+    }
+
     /// The tool gets its descriptors as 0, 1 and 3; the desk's own may have these numbers where it was started without standard ones.
     @Test(arguments: ["0<&-", "3<&-", "0<&- 2<&- 3<&-"])
     func read_WithLowDescriptorsFree_GivesThePDFToTheToolAllTheSame(closed: String) throws {

@@ -141,5 +141,6 @@ import Testing
         let status = try Program.run("status", "--state", state.path, "--json").objects.first
         #expect((status?["problem"] as? String)?.contains("wiredesk rebuild") == true)
         again.end()
+        #expect(again.logText.components(separatedBy: "The database is damaged").count - 1 == 1)
     }
 }

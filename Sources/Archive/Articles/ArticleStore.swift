@@ -31,20 +31,6 @@ final class ArticleStore: Store<ArticleNumbers> {
                     settings.value(of: Self.removedVersionSetting).flatMap { Int64($0) } ?? 0) + 1))
     }
 
-    /// Articles with one key that new copy is compared with, newest first. More than a few come only from a source that
-    /// gives everything the same guid; comparing with all of them would make storing quadratic.
-    static let mostCandidates = 16
-
-    /// The stored article that new copy belongs to.
-    private enum Match {
-        /// Nothing stored is the same article.
-        case none
-        /// The same text is stored already.
-        case known(article: Int64, byThisDelivery: Bool)
-        /// Another text of a stored article.
-        case edition(StoredArticle)
-    }
-
     struct StoredArticle {
         let id: Int64
         let article: ArticleID
@@ -54,15 +40,6 @@ final class ArticleStore: Store<ArticleNumbers> {
         let body: String
         let isSummary: Bool
         let isWithdrawn: Bool
-    }
-
-    /// A version with the same text.
-    private struct SameText {
-        let article: Int64
-        let delivery: Int64
-        let standing: Standing
-        let isWithdrawn: Bool
-        let source: Source
     }
 
     /// Files one article; nil when it was known.
@@ -86,86 +63,6 @@ final class ArticleStore: Store<ArticleNumbers> {
             open.newCount += 1
             return filed
         }
-    }
-
-    // MARK: Finding the article
-
-    private func match(of prepared: PreparedArticle, _ facts: DeliveryFacts, _ open: OpenDelivery) throws -> Match {
-        guard let key = prepared.key else { return .none }
-        // One probe of the index tells that nearly all articles are new.
-        guard
-            try sql("SELECT 1 FROM articles WHERE key_hash = ? LIMIT 1").first(.integer(key.hash), make: { _ in true })
-                == true
-        else { return .none }
-        if let same = try sameText(prepared, key, open) {
-            return .known(article: same.article, byThisDelivery: same.delivery == open.id)
-        }
-        return try closest(to: prepared, key).map(Match.edition) ?? .none
-    }
-
-    /// The stored version with the same text of the same standing. The same words under another status or embargo are news: a kill
-    /// often repeats what it kills. So is the release of what is withdrawn, unless it was known before.
-    private func sameText(
-        _ prepared: PreparedArticle, _ key: ArticleKey, _ open: OpenDelivery
-    ) throws -> SameText? {
-        let standing = Standing(prepared.article.wire)
-        let own = source(of: prepared.article, open)
-        return try sql(
-            """
-            SELECT a.id, v.delivery, v.publication_status, v.embargo, v.wire_version, a.withdrawn,
-                coalesce(d.collection, ?4), o.folded
-            FROM versions v JOIN articles a ON a.id = v.article LEFT JOIN deliveries d ON d.id = v.delivery
-                LEFT JOIN outlets o ON o.id = v.outlet
-            WHERE v.text_hash = ?1 AND a.key_hash = ?2 ORDER BY v.delivery = ?3 DESC, v.id DESC LIMIT \(Self.mostCandidates)
-            """
-        ).all(.integer(prepared.textHash), .integer(key.hash), .integer(open.id), .integer(open.collection)) {
-            SameText(
-                article: $0.integer(0), delivery: $0.integer(1),
-                standing: Standing(
-                    status: $0.optionalText(2), embargo: $0.optionalText(3), version: $0.optionalText(4)),
-                isWithdrawn: $0.integer(5) != 0,
-                source: Source(collection: $0.integer(6), provider: $0.optionalText(7)))
-        }.first { same in
-            same.standing.isSameUse(as: standing)
-                && (!same.isWithdrawn || standing.isWithdrawn || same.standing.version == standing.version)
-                // A withdrawal of somebody else does not stand for that of the source.
-                && (!standing.isWithdrawn || same.isWithdrawn || same.source.isSame(as: own))
-        }
-    }
-
-    /// The article with the same key that shares most with the new text: at least a tenth of the word shingles, or the
-    /// headline. A summary and a whole text with the same key are always one article: they share few words.
-    private func closest(to prepared: PreparedArticle, _ key: ArticleKey) throws -> StoredArticle? {
-        let candidates = try sql(
-            """
-            SELECT a.id, a.article, a.current, a.versions, v.headline, substr(b.body, 1, \(WordShingles.longestText)), v.summary,
-                a.withdrawn
-            FROM articles a JOIN versions v ON v.id = a.current JOIN bodies b ON b.version = v.id
-            WHERE a.key_hash = ? ORDER BY a.id DESC LIMIT \(Self.mostCandidates)
-            """
-        ).all(.integer(key.hash)) { row -> StoredArticle? in
-            guard let article = ArticleID(row.text(1)) else { return nil }
-            return StoredArticle(
-                id: row.integer(0), article: article, current: row.integer(2), versions: row.integer(3),
-                headline: row.optionalText(4), body: row.text(5), isSummary: row.integer(6) != 0,
-                isWithdrawn: row.integer(7) != 0)
-        }
-        let shingles = WordShingles(ofBody: prepared.article.body)
-        let headline = NormalizedText(prepared.article.headline ?? "")
-        // A kill has its own words, and what it kills may come after it; the guid alone joins them.
-        let isKill = prepared.article.wire.guid != nil && Standing(prepared.article.wire).isWithdrawn
-        var best: (stored: StoredArticle, share: Double)?
-        for case let stored? in candidates {
-            let share = shingles.containment(with: WordShingles(ofBody: stored.body))
-            let isSameHeadline = headline == NormalizedText(stored.headline ?? "")
-            let isFuller = prepared.article.isSummary != stored.isSummary
-            let isJoinedByGuid = isKill || (stored.isWithdrawn && prepared.article.wire.guid != nil)
-            let isSame = share >= WordShingles.leastShareOfAnEdition || isSameHeadline
-            guard isSame || isFuller || isJoinedByGuid else { continue }
-            if share > best?.share ?? -1 { best = (stored, share) }
-        }
-        // Only the beginnings of the candidates were in memory.
-        return try best.flatMap { try stored($0.stored.id) }
     }
 
     /// An article as it stands in the database, by its row.
@@ -231,23 +128,6 @@ final class ArticleStore: Store<ArticleNumbers> {
         return FiledArticle(
             id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn, isDisputed: false,
             headline: article.headline, outlet: article.outlet)
-    }
-
-    /// The article with this id when it was made from the same member of the same bytes.
-    private func sameMember(
-        _ name: ArticleID, _ memberPath: String?, _ open: OpenDelivery
-    ) throws -> (article: Int64, delivery: Int64)? {
-        // The row of a delivery in its first portion is not written yet; its articles are of the same bytes anyway.
-        try sql(
-            """
-            SELECT a.id, a.delivery FROM articles a
-            JOIN versions v ON v.article = a.id AND v.number = 1
-            LEFT JOIN deliveries d ON d.id = a.delivery
-            WHERE a.article = ? AND v.member IS ? AND (a.delivery = ? OR d.original = ?)
-            """
-        ).first(.text(name.description), SQLValue(memberPath), .integer(open.id), SQLValue(open.original)) {
-            (article: $0.integer(0), delivery: $0.integer(1))
-        }
     }
 
     private func fileVersion(
@@ -343,86 +223,6 @@ final class ArticleStore: Store<ArticleNumbers> {
         try sql("UPDATE articles SET delivery = ? WHERE id = ? AND delivery = ?").run(
             .integer(delivery), .integer(article), .integer(earlier))
     }
-
-    // MARK: What people say
-
-    /// What the index holds of an article that is filed: as people say that it is.
-    func indexed(_ prepared: PreparedArticle, _ article: ArticleID) -> IndexedText {
-        guard let standing = corrections[article.description] else { return prepared.indexed }
-        return IndexedText(IndexedArticle(naming: standing.applied(to: prepared.article), tags: standing.tags))
-    }
-
-    /// Sets what lists filter and sort by to what people say, after an article was filed or replaced.
-    func applyCorrections(to row: Int64, _ article: ArticleID) throws {
-        if let standing = corrections[article.description] { try refresh(row, standing) }
-    }
-
-    /// Sets what lists filter and sort by to what is said of an article.
-    func refresh(_ row: Int64, _ standing: StandingCorrections) throws {
-        // The row of the delivery under way may not be written yet; the article is sorted by its time then.
-        let facts = try sql(
-            """
-            SELECT v.published, o.name, v.language, coalesce(d.received, a.sorted), v.publication_status
-            FROM articles a JOIN versions v ON v.id = a.current LEFT JOIN deliveries d ON d.id = v.delivery
-                LEFT JOIN outlets o ON o.id = v.outlet
-            WHERE a.id = ?
-            """
-        ).first(.integer(row)) { row in
-            (
-                published: row.optionalText(0), outlet: row.optionalText(1), language: row.optionalText(2),
-                received: row.integer(3),
-                isWithdrawn: Standing(status: row.optionalText(4), embargo: nil, version: nil).isWithdrawn
-            )
-        }
-        guard let facts else { return }
-        var article = Article(format: "", body: "", paragraphs: [])
-        article.published = facts.published.flatMap { NewsTime($0) }
-        article.outlet = facts.outlet
-        article.language = facts.language
-        article = standing.applied(to: article)
-        try lookups.note(language: article.language)
-        try sql("UPDATE articles SET sorted = ?, outlet = ?, language = ?, withdrawn = ? WHERE id = ?").run(
-            .integer(article.published?.instantMilliseconds ?? facts.received),
-            SQLValue(try article.outlet.map { try lookups.outlet($0) }), SQLValue(article.language),
-            SQLValue(standing.isWithdrawn ?? facts.isWithdrawn), .integer(row))
-    }
-
-    // MARK: The full-text index
-
-    func index(_ article: Int64, _ text: IndexedText) throws {
-        try sql("INSERT INTO article_index(rowid, \(IndexedText.columns)) VALUES (?, \(IndexedText.parameters))").run(
-            [.integer(article)] + text.values)
-    }
-
-    /// Takes the current version's words out of the index: it holds no text, so they are given exactly as they went in.
-    func unindex(_ stored: StoredArticle) throws {
-        let text = try indexedText(of: stored)
-        try sql(
-            "INSERT INTO article_index(article_index, rowid, \(IndexedText.columns)) VALUES ('delete', ?, \(IndexedText.parameters))"
-        ).run([.integer(stored.id)] + text.values)
-    }
-
-    /// The current version's words as the index holds them, with what people say.
-    func indexedText(of stored: StoredArticle) throws -> IndexedText {
-        var article = Article(format: "", body: stored.body, paragraphs: [])
-        article.headline = stored.headline
-        let facts = try sql(
-            "SELECT o.name, v.section FROM versions v LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?"
-        ).first(.integer(stored.current)) { (outlet: $0.optionalText(0), section: $0.optionalText(1)) }
-        article.outlet = facts?.outlet
-        article.section = facts?.section
-        article.authors = try sql(
-            """
-            SELECT n.name FROM version_authors w JOIN authors n ON n.id = w.author WHERE w.version = ?
-            ORDER BY w.position
-            """
-        ).all(.integer(stored.current)) { $0.text(0) }
-        let standing = corrections[stored.article.description]
-        if let standing { article = standing.applied(to: article) }
-        var indexed = IndexedArticle(article, tags: standing?.tags ?? [])
-        try names.addIndexed(ofVersion: stored.current, to: &indexed)
-        return IndexedText(indexed)
-    }
 }
 
 /// The numbers of rows that articles and versions get.
@@ -431,10 +231,4 @@ struct ArticleNumbers {
     var nextArticle: Int64
     /// That of the next version, which is not one that a removed version had.
     var nextVersion: Int64
-}
-
-extension WordShingles {
-    /// Copy with the same key that shares less than this, under another headline, is another article: a page that shows
-    /// something new each day under one address.
-    static let leastShareOfAnEdition = 0.1
 }

@@ -50,7 +50,7 @@ extension ReadSession {
         }
         guard articles.count == 1, let only = articles.first, only.member == nil else { return first }
         first.url = only.url
-        if first.path == ReplacementOriginal.name(of: only.article, version: only.number) {
+        if first.path == FileName.replacement(of: only.article, version: only.number) {
             first.article = ArticleID(only.article)
         }
         return first

@@ -12,7 +12,4 @@ struct ReplacementOriginal {
     /// The size of its file in bytes.
     let kept: Int64
     let facts: OriginalFacts
-
-    /// The name of the file that it stands for. The name of the erased one may tell what was in it.
-    static func name(of article: String, version: Int64) -> FileName { FileName("\(article)-\(version).json") }
 }

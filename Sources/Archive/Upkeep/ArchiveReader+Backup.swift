@@ -44,14 +44,17 @@ extension ArchiveReader {
     ///
     /// The copy is a state folder itself. The database is read in one transaction (`VACUUM INTO`), so that writing does not hinder it
     /// and it ends; the log grows meanwhile. Every original that the copied database names is then copied and compared with its
-    /// hash; one that is there already from an earlier backup is not read again. Where something is erased, or an original pruned,
+    /// hash; one that is there already from an earlier backup is read again only to verify it. Where something is erased, or an original pruned,
     /// meanwhile, the copy is started over. What is copied is durable when this returns. An original that is missing or damaged is not
     /// copied and named in the result; a whole copy of it in the backup stays.
-    /// - Parameter destination: a folder that is not there, is empty, or holds an earlier backup.
+    /// - Parameters:
+    ///   - destination: a folder that is not there, is empty, or holds an earlier backup.
+    ///   - isVerifying: whether the originals of an earlier backup are compared with their hashes too, and those that are damaged copied
+    ///     again.
     /// - Throws: `ArchiveError`; the earlier backup's database is as it was then.
-    public func backUp(to destination: String, progress: @escaping @Sendable (BackupStep) -> Void) throws(ArchiveError)
-        -> Backup
-    {
+    public func backUp(
+        to destination: String, isVerifying: Bool = false, progress: @escaping @Sendable (BackupStep) -> Void
+    ) throws(ArchiveError) -> Backup {
         let copy = StateFolder(destination)
         guard copy.path != state.path, !copy.path.hasPrefix(state.path + "/") else {
             throw ArchiveError(
@@ -59,8 +62,10 @@ extension ArchiveReader {
         }
         try ArchiveFiles.makeFolder(copy.path)
         try ArchiveFiles.makeFolder(copy.originals)
-        for _ in 1..<Self.mostAttempts { if let backup = try copyOnce(to: copy, progress: progress) { return backup } }
-        guard let backup = try copyOnce(to: copy, progress: progress) else {
+        for _ in 1..<Self.mostAttempts {
+            if let backup = try copyOnce(to: copy, isVerifying, progress: progress) { return backup }
+        }
+        guard let backup = try copyOnce(to: copy, isVerifying, progress: progress) else {
             throw ArchiveError(
                 .other, operation: "back up", path: destination,
                 cause: "articles or originals were removed again and again meanwhile; back up when that has ended")
@@ -73,7 +78,7 @@ extension ArchiveReader {
 
     /// Copies everything; nil where something was removed meanwhile that the copy holds or lacks.
     private func copyOnce(
-        to copy: StateFolder, progress: @escaping @Sendable (BackupStep) -> Void
+        to copy: StateFolder, _ isVerifying: Bool, progress: @escaping @Sendable (BackupStep) -> Void
     ) throws(ArchiveError) -> Backup? {
         let erasedBefore = ArchiveFiles.size(ofFile: state.erased)
         let unfinished = copy.database + ".unfinished"
@@ -94,7 +99,7 @@ extension ArchiveReader {
         var wanted = Set<String>()
         var damaged: [(sha256: SHA256Digest, error: ArchiveError)] = []
         for (index, original) in originals.enumerated() {
-            switch try copyOriginal(original, to: copy) {
+            switch try copyOriginal(original, to: copy, isVerifying) {
             case .isThere: break
             case .copied: backup.copied += 1
             case .damaged(let error): damaged.append((original.sha256, error))
@@ -200,7 +205,9 @@ extension ArchiveReader {
     /// Copies an original unless it is there.
     ///
     /// The copy is compared with its hash before it takes the place of another, which may be whole where the original is damaged.
-    private func copyOriginal(_ original: Kept, to copy: StateFolder) throws(ArchiveError) -> Copied {
+    private func copyOriginal(
+        _ original: Kept, to copy: StateFolder, _ isVerifying: Bool
+    ) throws(ArchiveError) -> Copied {
         let relative = OriginalStore.relativePath(of: original.sha256)
         let target = copy.path + "/" + relative
         let source = state.path + "/" + relative
@@ -209,7 +216,7 @@ extension ArchiveReader {
         guard let size = ArchiveFiles.size(ofFile: source) else { return .damaged(missing) }
         if ArchiveFiles.size(ofFile: target) == size {
             // One that was cut short before it was copied has the same size here and there, and not that of its row.
-            if size == original.bytes { return .isThere }
+            if size == original.bytes, !isVerifying { return .isThere }
             if try isWhole(original.sha256, in: copy) { return .isThere }
         }
         let unfinished = Self.unfinishedOriginal(copy)

@@ -7,8 +7,10 @@
 struct wd_tool_limits {
     /// Bytes of address space; 0 for no limit.
     uint64_t address_space;
-    /// Seconds of CPU and of wall time, after which the kernel ends it.
+    /// Seconds of wall time, after which the kernel ends it (SIGALRM).
     uint64_t seconds;
+    /// Seconds of a processor, after which the kernel ends it (SIGXCPU).
+    uint64_t processor_seconds;
     /// Bytes that it may write.
     uint64_t output;
 };

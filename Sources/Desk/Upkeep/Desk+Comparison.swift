@@ -2,6 +2,7 @@ import Archive
 import ArticleQuery
 import CLinux
 import Foundation
+import NewsModel
 
 /// Whether the database has a row of every original.
 extension Desk {
@@ -11,13 +12,14 @@ extension Desk {
         journal.logger.warning("Looking for originals that are not in the database: \(mismatch)")
         let archive = self.archive
         let retention = parts.configuration.retention
+        events.lostOriginals.begin()
         let thread = Thread { [weak self] in
             wd_work_idly()
             do throws(ArchiveError) {
                 let reader = try ArchiveReader.open(state: archive.state.path)
                 let missing = try MissingOriginals(
                     in: reader, retention: retention, isUnderWay: { archive.isUnderWay($0) })
-                self?.compared(missing: missing.hashes.count, lost: try reader.lostOriginals().count)
+                self?.compared(missing: missing.hashes.count, lost: try reader.lostOriginals())
             } catch {
                 guard let self, !events.isEnding else { return }
                 journal.logger.warning("The database was not compared with the originals: \(error)")
@@ -27,8 +29,9 @@ extension Desk {
         thread.start()
     }
 
-    /// The database lacks so many originals, and names so many whose files are not there.
-    func compared(missing: Int, lost: Int) {
+    /// The database lacks so many originals, and names these whose files are not there.
+    func compared(missing: Int, lost: [SHA256Digest]) {
+        let lost = events.lostOriginals.found(lost)
         guard missing > 0 else {
             if lost > 0, let mismatch = try? archive.mismatch() { return areLost(lost, mismatch) }
             try? archive.originalsAreComplete()
@@ -46,13 +49,27 @@ extension Desk {
         events.changed()
     }
 
+    /// An original that was not there was written again; so many are not there still.
+    func lostOriginalIsBack(left: Int) {
+        guard problems.has(.comparison) else { return }
+        // Whether that is all is for a comparison to say.
+        guard left > 0 else { return compareWhereDue() }
+        if let mismatch = try? archive.mismatch() { tellLost(left, mismatch) }
+    }
+
     private func areLost(_ lost: Int, _ mismatch: DatabaseMismatch) {
+        journal.logger.report(.originalsDamaged, "\(tellLost(lost, mismatch))")
+        events.changed()
+    }
+
+    /// Sets the problem that so many originals are not there; gives its words.
+    @discardableResult
+    private func tellLost(_ lost: Int, _ mismatch: DatabaseMismatch) -> String {
         let count = lost == 1 ? "1 original of the database is" : "\(lost) originals of the database are"
         let problem = "\(count) not there (\(mismatch))"
-        journal.logger.report(.originalsDamaged, "\(problem)")
         problems.set(
             .comparison,
             "\(problem); take them from a backup: wiredesk verify --heal-from BACKUP, or drop the same files again")
-        events.changed()
+        return problem
     }
 }

@@ -151,13 +151,14 @@ extension Desk {
 
     /// Begins to compare the originals with their hashes.
     func startVerification() -> ControlReply {
+        events.lostOriginals.begin()
         scrub.start { [weak self] result in self?.verified(result) }
         return .status(liveStatus())
     }
 
     private func verified(_ result: LiveStatus.Verification) {
         if result.failure == nil {
-            let lost = scrub.damaged.count { $0.error.kind == .missing }
+            let lost = scrub.damaged.filter { $0.error.kind == .missing }.map(\.sha256)
             compared(missing: result.unknown, lost: lost)
         }
         if let failure = result.failure {

@@ -12,6 +12,7 @@ struct BackupCommand: ParsableCommand {
             The copy is as the archive was at one moment, and a state folder itself: search it with --state, or put it in the place of a
             lost one. A second backup to the same folder copies the database and only those originals that are new. An original that is
             missing or damaged is named and not copied, and the whole copy that an earlier backup made of it stays; the command ends with 1 then.
+            Copies of an earlier backup are believed by their size; --verify reads them and copies those again that are damaged.
 
             EXAMPLES
               wiredesk backup /srv/backup/wiredesk
@@ -21,6 +22,9 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder to copy to.", valueName: "dest"))
     var destination: String
 
+    @Flag(help: "Compare the originals of an earlier backup with their hashes too; reads the whole backup.")
+    var verify = false
+
     @OptionGroup var state: StateOptions
 
     func run() throws {
@@ -28,7 +32,9 @@ struct BackupCommand: ParsableCommand {
             let archive = try ArchiveReader.open(state: state.resolve().state)
             let bar = ProgressBar("Copying", unit: "")
             nonisolated(unsafe) let shown = bar
-            let result = try archive.backUp(to: URL(fileURLWithPath: destination).standardizedFileURL.path) { step in
+            let result = try archive.backUp(
+                to: URL(fileURLWithPath: destination).standardizedFileURL.path, isVerifying: verify
+            ) { step in
                 switch step {
                 case .database(let bytes, let total): shown.show(Int(bytes >> 20), of: Int(total >> 20), unit: "MiB")
                 case .originals(let done, let total): shown.show(done, of: total, unit: "originals")
