@@ -33,6 +33,8 @@ struct WebSite: Sendable {
                 errorPage: { error, request, context in frame.page(error, request, context) }, logger: parts.logger))
         router.add(middleware: door)
         router.get("healthz") { request, _ in Self.asset("ok\n", "text/plain; charset=utf-8", request) }
+        // Browsers ask for it by themselves.
+        router.get("favicon.ico") { _, _ in Self.lasting(Response(status: .noContent)) }
         router.get("style.css") { request, _ in
             Self.lasting(Self.asset(StyleSheet.text, "text/css; charset=utf-8", request))
         }

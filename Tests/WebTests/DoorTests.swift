@@ -73,8 +73,8 @@ import Testing
         #expect(try web.get("/healthz", cookie: nil).status == 200)
         #expect(web.end() == 0)
         #expect(try RunningWeb().end(SIGINT) == 0)
-        let version = try RunningWeb.run("wiredesk", ["web", "--version"])
-        #expect(version.status == 0)
+        let wrong = try RunningWeb.run("wiredesk", ["web", "--state", web.state.path, "--listen", "nowhere"])
+        #expect(wrong.status == 64)
     }
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-socket-activate")))

@@ -60,7 +60,7 @@ final class RunningWeb {
         let output = folder.appendingPathComponent("web-output")
         let listen = arguments.contains("--listen") ? [] : ["--listen", "127.0.0.1:0"]
         web = try Self.start(
-            "wiredesk-web", ["--state", state.path] + listen + arguments, output: output,
+            "wiredesk", ["web", "--state", state.path] + listen + arguments, output: output,
             error: folder.appendingPathComponent("web-log"))
         let isReady = Self.wait {
             (try? String(contentsOf: output, encoding: .utf8))?.contains("\n") ?? false

@@ -9,8 +9,9 @@ struct WebCommand: ParsableCommand {
         commandName: "web",
         abstract: "Search, read and add articles in a browser.",
         discussion: """
-            Runs wiredesk-web with the same options, which prints the link to open. Who opens it with that link may do what you may;
-            other users of the machine are refused. wiredesk-web --help lists the options.
+            Prints the link to open; its token holds for as long as the program runs. Who opens it may do what you may; other users of
+            the machine are refused. It is a program of its own, wiredesk-web, which reads the archive whether or not the desk runs, and
+            has the running desk make every change.
 
             EXAMPLES
               wiredesk web --state ./var
@@ -21,10 +22,14 @@ struct WebCommand: ParsableCommand {
     /// The program's name.
     private static let program = "wiredesk-web"
 
-    @Argument(
-        parsing: .captureForPassthrough,
-        help: ArgumentHelp("Options of wiredesk-web: --state, --config, --instance, --listen.", valueName: "options"))
-    var options: [String] = []
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "ADDRESS:PORT, where port 0 is any that is free, or unix:PATH. Default: 127.0.0.1:8417.",
+            valueName: "address"))
+    var listen: String?
+
+    @OptionGroup var state: StateOptions
 
     func run() throws {
         try Failure.guarding {
@@ -32,6 +37,11 @@ struct WebCommand: ParsableCommand {
                 throw Failure.message(
                     "the program \(Self.program) is not beside wiredesk; install it there", .inputOutput)
             }
+            let given = [
+                ("--listen", listen), ("--state", state.state), ("--config", state.config),
+                ("--instance", state.instance),
+            ]
+            let options = given.flatMap { name, value in value.map { [name, $0] } ?? [] }
             var arguments = ([path] + options).map { strdup($0) } + [nil]
             execv(path, &arguments)
             throw SystemError(operation: "run", path: path, code: errno)

@@ -90,6 +90,8 @@ enum StyleSheet {
         .form p{margin:0 0 16px;max-width:480px}
         .form label{display:block;font-weight:600}
         .form input[type=text],.form input[type=url],.form textarea,.form select{width:100%}
+        .form input,.form select,.form textarea{font-weight:400}
+        .form input[type=file]{display:block;width:100%}
         .form .hint{color:var(--grey);display:block}
         .inline{display:inline}
         footer.site{border-top:1px solid var(--line);padding:8px 16px;margin-top:32px;color:var(--grey);font-size:12px;line-height:16px}
