@@ -1,7 +1,7 @@
 import NewsModel
 
 extension Archive {
-    /// Makes a correction, gives or takes a tag or a note, merges names, or takes one of these back; durable when this returns.
+    /// Makes a correction, gives or takes a tag or a note, merges names, names an outlet, or takes one of these back; durable when this returns.
     ///
     /// - Throws: `CorrectionRefusal`, `ArchiveError`.
     public func make(_ correction: Correction) throws {
@@ -15,5 +15,9 @@ extension Archive {
             }
         }
         if let outcome { throw outcome }
+        guard correction.kind == .outlet else { return }
+        // In short transactions between those of filing; what a crash leaves undone the next start does.
+        var next: Int64? = 0
+        while let place = next { next = try write("name outlets") { try $0.outlets.refresh(after: place) } }
     }
 }

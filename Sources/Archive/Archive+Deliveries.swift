@@ -48,6 +48,27 @@ extension Archive {
         }
     }
 
+    /// The name under which the bytes of a file were filed, where it stands for the same file still and at most the rights or the owner were
+    /// changed since; nil where it does not, or its removal is done.
+    public func filedName(
+        inbox: String, path: FileName, identity: FileIdentity, sha256: SHA256Digest
+    ) throws(ArchiveError) -> LedgerName? {
+        let entry = LedgerEntry(inbox: inbox, path: path, identity: identity)
+        guard ledger.mayContain(entry.ignoringAttributes) else { return nil }
+        return try read("look a name up") { session in
+            guard
+                let row = try session.ledgerRow(inbox: inbox, path: path, ignoringAttributesOf: identity),
+                row.digest == sha256
+            else { return nil }
+            return LedgerName(inbox: inbox, path: path, delivery: row.delivery)
+        }
+    }
+
+    /// A name of the ledger is removed, though its row is still there: what gets the name from now on is another file.
+    public func nameIsRemoved(inbox: String, path: FileName, identity: FileIdentity) {
+        ledger.forgetName(LedgerEntry(inbox: inbox, path: path, identity: identity))
+    }
+
     /// The row of a name that stands for this very file; nil where its outcome is not durable.
     public func ledgerRow(inbox: String, path: FileName, identity: FileIdentity) throws(ArchiveError) -> LedgerRow? {
         try read("read the ledger") { try $0.ledgerRow(inbox: inbox, path: path, identity: identity) }

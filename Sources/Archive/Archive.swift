@@ -62,14 +62,8 @@ public final class Archive: Sendable {
                 try ArchiveFiles.remove(state.unfinishedOriginals + "/" + name)
             }
             if state == StateFolder(state.path) { try state.finishExchange() }
-            if ArchiveFiles.size(ofFile: state.database) ?? 0 == 0, state == StateFolder(state.path),
-                try state.holdsOriginals
-            {
-                // To start over in silence would lose sight of everything that is kept.
-                throw ArchiveError(
-                    .corrupt, operation: "open the archive", path: state.database,
-                    cause: "there are originals, but the database is missing or empty")
-            }
+            // To start over in silence would lose sight of everything that is kept.
+            if state == StateFolder(state.path) { try state.demandNoLostDatabase() }
             try ArchiveFiles.createIfMissing(state.database, operation: "create the database")
             return try Archive(state, lockPatience, syncFileSystem)
         } catch {
@@ -104,6 +98,7 @@ public final class Archive: Sendable {
             // The index holds what people said when it was made.
             try $0.corrections.bringUpToDate()
             try $0.articles.bringIndexUpToDate()
+            try $0.outlets.bringUpToDate()
         }
         // Not before: with the first look at the tables SQLite opens log and index.
         files = try writing.access { try OpenDatabaseFiles(state, $0.session.database) }

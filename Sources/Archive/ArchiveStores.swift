@@ -9,6 +9,7 @@ final class ArchiveStores {
     let articles: ArticleStore
     let corrections: CorrectionStore
     let stories: StoryStore
+    let outlets: OutletStore
     let alerts: AlertStore
     let erasing: EraseStore
     let pruning: PruneStore
@@ -22,12 +23,14 @@ final class ArchiveStores {
         commits = try CommitTable(session, settings)
         let lookups = NumberedNames(session)
         articles = try ArticleStore(
-            session, counters, settings, lookups, NameStore(session), CorrectionTable(session))
+            session, counters, settings, lookups, NameStore(session), CorrectionTable(session),
+            OutletNameTable(session))
         ledger = try LedgerStore(session, lookups)
         deliveries = try DeliveryStore(
             session, counters, settings, lookups, OriginalTable(session, counters), articles, ledger)
         corrections = CorrectionStore(session, settings, articles)
         stories = StoryStore(session, settings, articles)
+        outlets = OutletStore(session, articles, stories)
         alerts = AlertStore(session, settings, articles)
         erasing = EraseStore(session, settings, commits, articles, corrections, stories, alerts, deliveries)
         pruning = PruneStore(session, articles, deliveries, erasing)

@@ -12,22 +12,29 @@ extension Desk {
         let counters = (try? archive.counters()) ?? Counters()
         let status = intake.status()
         return StatusLine(
-            articles: counters.articles, waiting: status.known, isWaitingOpen: status.isScanning,
+            articles: counters.articles, waiting: status.known + status.unreadable,
+            isWaitingOpen: status.isScanning || status.unreadable > 0,
             rejected: counters.rejected, reading: liveness.largeFile,
             last: events.last.withLock { $0 }, problem: problem(status))
     }
 
-    /// The gravest problem, or what the intake cannot look at.
+    /// What is wrong, the gravest first, and what the intake cannot take; nil where nothing is.
     private func problem(_ status: IntakeStatus) -> String? {
-        if let problem = problems.first { return problem }
-        guard status.unreadable > 0 else {
-            guard status.unfit > 0 else { return nil }
-            let limit = ByteSizeSetting.format(parts.configuration.maximumSize)
-            return
-                "\(status.unfit) \(status.unfit == 1 ? "file is" : "files are") larger than max_size (\(limit)); raise max_size, take them away, or set remove_too_large: true"
+        var problems = self.problems.all
+        if status.unreadable > 0 {
+            let count = status.unreadable == 1 ? "a folder or file" : "\(status.unreadable) folders or files"
+            let first = status.waiting.first { $0.isUnreadable }.map {
+                ", such as \($0.path.display): \($0.reason)"
+            }
+            problems.append("\(count) in the inboxes cannot be looked at\(first ?? "; the journal names them")")
         }
-        return
-            "\(status.unreadable) folders or files of the inboxes cannot be looked at; let the desk read them (chmod g+rx), and shorten paths beyond 4,095 bytes; the journal names them"
+        if status.unfit > 0 {
+            let limit = ByteSizeSetting.format(parts.configuration.maximumSize)
+            problems.append(
+                "\(status.unfit) \(status.unfit == 1 ? "file is" : "files are") larger than max_size (\(limit)); raise max_size, take them away, or set remove_too_large: true"
+            )
+        }
+        return problems.isEmpty ? nil : problems.joined(separator: ". Besides: ")
     }
 
     func liveStatus() -> LiveStatus {
@@ -40,7 +47,8 @@ extension Desk {
             blocked: status.waiting.map { LiveStatus.Waiting(name: $0.path.display, reason: $0.reason) },
             inboxes: status.watching.map { LiveStatus.Inbox(path: inboxes[$0.inbox].path, watching: $0.text) })
         // A count of very many names is cut off in time; then the intake may know of more.
-        live.waiting = max(live.waiting, status.known)
+        live.waiting = max(live.waiting, status.known) + status.unreadable
+        live.unreadable = status.unreadable
         live.verification = scrub.state
         return live
     }

@@ -25,6 +25,8 @@ final class DeskEventHandler: DeskEvents {
 
     /// Failures in a row after which `run --once` gives up.
     static let failuresOnce = 3
+    /// Seconds after a change of rights before what they kept from being done is tried; who changes many goes on meanwhile.
+    static let rightsSeconds = 0.2
 
     let journal: DeskJournal
     let problems = Problems()
@@ -99,6 +101,7 @@ final class DeskEventHandler: DeskEvents {
                 "the inbox \(inboxes[number].path) has not answered since \(LocalTime.text(milliseconds: since)); the others go on. See to its file system or server"
             )
         case .inboxAnswers(let number): problems.set(.silentInbox(number), nil)
+        case .rightsChanged: tryUnremovedNamesSoon()
         case .durableName(let file): removals?.removeAgain(file)
         case .leftAside(let number, let path): removals?.removeAside(path, inbox: number)
         case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,

@@ -25,7 +25,11 @@ public enum ControlClient {
         passing descriptor: Descriptor? = nil
     ) throws(Failure) -> ControlReply {
         // Who is ending never answers, though its socket is there.
-        guard let holder = StateLock.holder(state: state), !holder.isEnding else { throw .notRunning }
+        guard let holder = StateLock.holder(state: state), !holder.isEnding else {
+            // Who may not look cannot tell that none runs.
+            if StateLock.isHidden(state: state) { throw .notAllowed(path: state) }
+            throw .notRunning
+        }
         return try ask(socket: holder.controlSocket, request, onBehalfOf: person, passing: descriptor)
     }
 

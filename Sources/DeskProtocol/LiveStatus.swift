@@ -84,6 +84,9 @@ public struct LiveStatus: Codable, Sendable {
         }
     }
 
+    /// Folders that cannot be looked into, and names that cannot be looked at: each counts as one that waits, and may hold more.
+    public var unreadable = 0
+
     /// How many eligible files are of each age, the youngest first.
     public var ages: [Age] = []
 

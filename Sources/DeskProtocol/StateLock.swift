@@ -76,6 +76,11 @@ public final class StateLock: Sendable {
         return Holder(process: process, controlSocket: String(lines[1]))
     }
 
+    /// Whether this process may not see whether a desk runs.
+    public static func isHidden(state: String) -> Bool {
+        access(path(state), R_OK) != 0 && (errno == EACCES || errno == EPERM)
+    }
+
     /// The first bytes of a small file; none where there is none.
     private static func contents(_ path: String) -> [UInt8] {
         guard let file = fopen(path, "re") else { return [] }

@@ -20,11 +20,15 @@ public struct ExportedArticle: Sendable, Equatable {
     public var file: FileName
     /// The article as it was read.
     public var article: Article
+    /// Words that people put on the article.
+    public var tags: [String]
+    /// What people noted about the article.
+    public var notes: [String]
 
     /// A version of an article.
     public init(
         id: ArticleID, version: Int, isCurrent: Bool, isWithdrawn: Bool, delivery: Int64, delivered: Int64,
-        collection: String, file: FileName, article: Article
+        collection: String, file: FileName, article: Article, tags: [String] = [], notes: [String] = []
     ) {
         self.id = id
         self.version = version
@@ -35,6 +39,8 @@ public struct ExportedArticle: Sendable, Equatable {
         self.collection = collection
         self.file = file
         self.article = article
+        self.tags = tags
+        self.notes = notes
     }
 }
 
@@ -45,7 +51,7 @@ extension ExportedArticle {
             ("id", .text(id.description)), ("version", .integer(version)), ("current", .bool(isCurrent)),
             ("withdrawn", .bool(isWithdrawn)), ("delivery", .integer(delivery)),
             ("delivered", .text(UTCInstant(milliseconds: delivered).description)), ("collection", .text(collection)),
-            ("file", .text(file.text)),
+            ("file", .text(file.text)), ("tags", .texts(tags)), ("notes", .texts(notes)),
         ]
     }
 }

@@ -103,7 +103,7 @@ extension InboxWatcher {
         blocked = [:]
         nextRetry = .max
         resting = []
-        unreadable = []
+        unreadable = [:]
         polling = nil
         nextPoll = nil
         isPollingReported = false
@@ -144,11 +144,14 @@ extension InboxWatcher {
             // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
             return check()
         }
+        if event.name.isEmpty, event.mask.contains(.attributes) { return rightsChanged(directory) }
         if AsideName(event.name) != nil { return noteAside(event) }
         guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if event.mask.contains(.isDirectory) {
             if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path) }
+            // A folder that may not be looked into has no watch of its own.
+            if event.mask.contains(.attributes), unreadable[path] != nil { rightsChanged(path) }
             return
         }
         guard var told = NameEvent(event.mask) else { return }
@@ -194,6 +197,18 @@ extension InboxWatcher {
         } catch {
             if error.code != ENOENT { needsScan = true }
         }
+    }
+
+    /// Does what the rights of a folder may have kept from being done: looks into it, reads its files, has names in it removed.
+    private func rightsChanged(_ path: [UInt8]) {
+        let below = path + [UInt8(ascii: "/")]
+        if unreadable.removeValue(forKey: path) != nil {
+            directoryCame(path)
+            // What is in it was counted with it.
+            needsScan = true
+        }
+        for file in blocked.keys where file.starts(with: below) { retryBlockedSoon(file, now: now) }
+        seams.report(.rightsChanged(inbox: index, path: FileName(bytes: path)))
     }
 
     private func directoryMoved(_ path: [UInt8], _ watch: Int32) {

@@ -26,7 +26,7 @@ extension InboxWatcher {
             do throws(SystemError) {
                 scan = try DirectoryScan(root: root, path: [], rules: rules)
             } catch {
-                seams.report(.unreadable(inbox: index, path: FileName(""), error))
+                cannotLook(at: [], error)
                 return false
             }
         }
@@ -91,8 +91,12 @@ extension InboxWatcher {
     }
 
     private func cannotLook(at path: [UInt8], _ error: SystemError) {
-        if unreadable.count < Intake.blockedLimit { unreadable.insert(path) }
-        if isFirstReport(path) { seams.report(.unreadable(inbox: index, path: FileName(bytes: path), error)) }
+        let place = path.isEmpty ? settings.path : settings.path + "/" + String(decoding: path, as: UTF8.self)
+        let reason = seams.explain(place, error)
+        if unreadable.count < Intake.blockedLimit { unreadable[path] = reason }
+        if isFirstReport(path) {
+            seams.report(.unreadable(inbox: index, path: FileName(bytes: path), reason: reason))
+        }
     }
 
     /// Whether the times of a file say that nothing has changed it for as long as a file without a history waits: its last change, which

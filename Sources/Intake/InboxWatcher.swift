@@ -89,7 +89,7 @@ final class InboxWatcher: @unchecked Sendable {
     /// Marks of files that cannot be taken now and are too many to be remembered: eight bytes each, until the periodic scan.
     var resting: Set<Int> = []
     /// What the scan under way, or the last one, could not look at.
-    var unreadable: Set<[UInt8]> = []
+    var unreadable: [[UInt8]: String] = [:]
     private var reported: Set<[UInt8]> = []
 
     init(
@@ -240,6 +240,10 @@ final class InboxWatcher: @unchecked Sendable {
         overview.orphanedCompanions = companions.orphans
         for (path, file) in blocked.prefix(Intake.shownWaiting) {
             overview.waiting.append(WaitingFile(inbox: index, path: FileName(bytes: path), reason: file.reason))
+        }
+        for (path, reason) in unreadable.prefix(Intake.shownWaiting - overview.waiting.count) {
+            overview.waiting.append(
+                WaitingFile(inbox: index, path: FileName(bytes: path), reason: reason, isUnreadable: true))
         }
         for path in tracker.waiting.prefix(Intake.shownWaiting - overview.waiting.count) {
             overview.waiting.append(

@@ -43,6 +43,8 @@ public final class Intake: @unchecked Sendable {
         /// The bytes of a page as it was filed last, by its inbox and path, for what stands in its companion folder; nil where they are
         /// not known. Called on the queue of the inbox.
         public var page: @Sendable (_ inbox: Int, _ path: FileName) -> [UInt8]?
+        /// Says why something that stands at an absolute path cannot be looked at, and what to do. Called on the queue of the inbox.
+        public var explain: @Sendable (_ path: String, SystemError) -> String
         /// The clocks.
         public var clock: any Clock
         /// Where the inboxes lie.
@@ -54,12 +56,14 @@ public final class Intake: @unchecked Sendable {
         public init(
             isDurable: @escaping @Sendable (InboxFile) -> Bool, report: @escaping @Sendable (IntakeEvent) -> Void,
             page: @escaping @Sendable (_ inbox: Int, _ path: FileName) -> [UInt8]? = { _, _ in nil },
+            explain: @escaping @Sendable (_ path: String, SystemError) -> String = { $1.reason },
             clock: any Clock = SystemClock(), fileSystem: any InboxFileSystem = SystemInboxes(),
             queues: any WorkQueues = DispatchWorkQueues()
         ) {
             self.isDurable = isDurable
             self.report = report
             self.page = page
+            self.explain = explain
             self.clock = clock
             self.fileSystem = fileSystem
             self.queues = queues

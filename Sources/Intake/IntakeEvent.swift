@@ -27,8 +27,10 @@ public enum IntakeEvent: Sendable {
     case companionStays(inbox: Int, path: FileName, SystemError)
     /// A pipe, device, socket or link stands in an inbox; it is skipped, and reported once.
     case skipped(inbox: Int, path: FileName, FileStatus.Kind)
-    /// Something below an inbox cannot be looked at; reported once until it changes.
-    case unreadable(inbox: Int, path: FileName, SystemError)
+    /// Something below an inbox cannot be looked at, why, and what to do; reported once until it changes.
+    case unreadable(inbox: Int, path: FileName, reason: String)
+    /// The rights of a folder were changed: what they kept from being done may be done now.
+    case rightsChanged(inbox: Int, path: FileName)
     /// A file is taken although it may be open for writing: no news of it came for so many seconds.
     case writerGivenUp(inbox: Int, path: FileName, seconds: Int)
     /// The periodic scan found files of which no event had told.

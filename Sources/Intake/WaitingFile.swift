@@ -8,4 +8,6 @@ public struct WaitingFile: Sendable, Equatable {
     public var path: FileName
     /// Why it waits.
     public var reason: String
+    /// Whether it is something that cannot be looked at, such as a folder that nobody may enter.
+    public var isUnreadable = false
 }

@@ -103,6 +103,16 @@ public final class Descriptor: Sendable {
         }
     }
 
+    /// Makes what has a name below this directory that of another user and group, without following a link (fchownat(2)).
+    ///
+    /// - Throws: `SystemError`.
+    public func give(_ path: [UInt8], to owner: Ownership) throws(SystemError) {
+        let changed = path.withCString { fchownat(number, $0, owner.user, owner.group, AT_SYMLINK_NOFOLLOW) }
+        guard changed == 0 else {
+            throw SystemError(operation: "change the owner of", path: path.shown, code: errno)
+        }
+    }
+
     /// The value of an extended attribute, of at most `limit` bytes; nil where there is none or it is longer.
     public func attribute(_ name: String, limit: Int) -> [UInt8]? {
         var value = [UInt8](repeating: 0, count: limit)

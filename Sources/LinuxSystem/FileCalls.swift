@@ -69,6 +69,15 @@ public enum FileCalls {
         }
     }
 
+    /// Whose a file or folder is and who may do what with it, links not followed; nil where it cannot be looked at.
+    public static func rights(of path: String) -> FileRights? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        return FileRights(
+            owner: Ownership(user: status.st_uid, group: status.st_gid), mode: status.st_mode & 0o7777,
+            isFolder: status.st_mode & S_IFMT == S_IFDIR)
+    }
+
     /// Removes the name of a file; that it is gone already is no failure.
     ///
     /// - Throws: `SystemError`.

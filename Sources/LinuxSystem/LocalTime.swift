@@ -12,6 +12,11 @@ public enum LocalTime {
     /// - Parameter milliseconds: since 1970 UTC.
     public static func minute(milliseconds: Int64) -> String { text(milliseconds, "%Y-%m-%d %H:%M") }
 
+    /// The day, such as `2026-11-28`.
+    ///
+    /// - Parameter milliseconds: since 1970 UTC.
+    public static func day(milliseconds: Int64) -> String { text(milliseconds, "%Y-%m-%d") }
+
     private static func text(_ milliseconds: Int64, _ form: String) -> String {
         var seconds = time_t(milliseconds / 1000)
         var parts = tm()

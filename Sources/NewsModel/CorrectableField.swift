@@ -41,10 +41,10 @@ public enum CorrectableField: String, Sendable, Codable, CaseIterable {
         switch self {
         case .published, .modified:
             return NewsTime(value) == nil
-                ? "it is no time; write 2024-05-03, 2024-05-03T14:05:00 or 2024-05-03T14:05:00+02:00" : nil
+                ? "this is not a time; write 2024-05-03, 2024-05-03T14:05:00 or 2024-05-03T14:05:00+02:00" : nil
         case .language:
             let isCode = value.utf8.count == 2 && value.utf8.allSatisfy { (97...122).contains($0) }
-            return isCode ? nil : "it is no code of two small letters (ISO 639-1)"
+            return isCode ? nil : "this is not a code of two lower-case letters (ISO 639-1)"
         case .withdrawn: return Self.withdrawnValues.values.contains(value) ? nil : "it is yes or no"
         case .authors, .keywords:
             return Self.list(value).isEmpty ? "it has no name" : nil

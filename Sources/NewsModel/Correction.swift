@@ -10,17 +10,20 @@ public struct Correction: Codable, Sendable, Hashable {
         case note
         /// A name is that of another person, organisation or place.
         case merge
+        /// An outlet has another name, or all articles of a host are of one outlet.
+        case outlet
     }
 
     /// What is said.
     public var kind: Kind
-    /// The article's id; empty for a merge.
+    /// The article's id; empty for a merge and for the name of an outlet.
     public var article: String
-    /// The name of the field (`CorrectableField`), or the kind of entity of a merge; nil for tags and notes.
+    /// The name of the field (`CorrectableField`), the kind of entity of a merge, or what names an outlet (`hostField` or nil); nil for tags and
+    /// notes.
     public var field: String?
-    /// The value, the tag, the note, or the name of a merge; nil to take back what a field was corrected to, or the last note.
+    /// The value, the tag, the note, the name of a merge, or the outlet or host; nil to take back what a field was corrected to, or the last note.
     public var value: String?
-    /// The name that a merged name stands for; the name itself where it is nobody else's, whatever it is like.
+    /// The name that a merged name stands for; the name itself where it is nobody else's, whatever it is like; or that of the outlet.
     public var into: String?
     /// True to take it back.
     public var isUndone: Bool
@@ -28,6 +31,9 @@ public struct Correction: Codable, Sendable, Hashable {
     public var by: String
     /// When, in milliseconds since 1970 UTC.
     public var at: Int64
+
+    /// The `field` of an outlet's name that is given to all articles of a host.
+    public static let hostField = "host"
 
     /// What a person says.
     public init(
@@ -51,6 +57,8 @@ public enum CorrectionRefusal: Error, Sendable, Equatable, CustomStringConvertib
     case unknownArticle
     /// There is no such person, organisation or place.
     case unknownName(String)
+    /// The names of outlets would lead in a circle: the first is named as the second already.
+    case outletCircle(String, String)
     /// There is nothing of the kind to take back.
     case nothingToUndo
     /// The value cannot be taken, and why.
@@ -61,6 +69,8 @@ public enum CorrectionRefusal: Error, Sendable, Equatable, CustomStringConvertib
         switch self {
         case .unknownArticle: "there is no such article"
         case .unknownName(let name): "no name of that kind is \(name) in full; wiredesk who shows the full names"
+        case .outletCircle(let first, let second):
+            "\(first) is shown as \(second) already; take that back first: wiredesk outlet merge --undo \(first)"
         case .nothingToUndo: "there is nothing of the kind to take back"
         case .badValue(let problem): problem
         }

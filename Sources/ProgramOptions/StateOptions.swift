@@ -4,12 +4,18 @@ import Foundation
 
 /// Which desk a program is about.
 public struct StateOptions: ParsableArguments, Sendable {
+    /// The instances that have a configuration, for completions.
+    private static let instanceNames = CompletionKind.custom { _, _, _ in
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: "/etc/wiredesk")) ?? []
+        return files.filter { $0.hasSuffix(".yaml") && $0 != "wiredesk.yaml" }.map { String($0.dropLast(5)) }.sorted()
+    }
+
     /// The state folder; nil for what the configuration says.
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The state folder. Without --inbox its inbox is DIR/inbox. Default: what the configuration says.",
-            valueName: "dir"))
+            valueName: "dir"), completion: .directory)
     public var state: String?
 
     /// The configuration file; nil for that of the service.
@@ -17,7 +23,7 @@ public struct StateOptions: ParsableArguments, Sendable {
         name: .long,
         help: ArgumentHelp(
             "The configuration file. Default: /etc/wiredesk/wiredesk.yaml if it is there and --state is not given.",
-            valueName: "file"))
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     public var config: String?
 
     /// The name of an instance; nil for the service itself.
@@ -25,7 +31,7 @@ public struct StateOptions: ParsableArguments, Sendable {
         name: .long,
         help: ArgumentHelp(
             "An instance: /etc/wiredesk/NAME.yaml, /var/lib/wiredesk/NAME, /var/spool/wiredesk/NAME/inbox.",
-            valueName: "name"))
+            valueName: "name"), completion: Self.instanceNames)
     public var instance: String?
 
     /// Options that say nothing.
@@ -65,6 +71,16 @@ public struct StateOptions: ParsableArguments, Sendable {
     /// Whether the configuration is that of the service or of an instance of it, which runs in a sandbox.
     public var isOfService: Bool { config == nil && state == nil }
 
+    /// The unit that runs the desk of this configuration; nil for a desk that no unit runs.
+    public var unit: String? { isOfService ? instance.map { "wiredesk@\($0)" } ?? "wiredesk" : nil }
+
+    /// What starts the desk.
+    public var startCommand: String {
+        if let unit { return "systemctl start \(unit)" }
+        let place = config.map { "--config \($0)" } ?? state.map { "--state \($0)" } ?? ""
+        return "wiredesk run \(place)"
+    }
+
     /// The state folder as far as it is known without the configuration file; nil where only the file can tell.
     public var stateWithoutConfiguration: String? {
         if let state { return Self.absolute(state) }
@@ -84,15 +100,16 @@ public struct StateOptions: ParsableArguments, Sendable {
 
     /// Puts an instance's own folders in the place of the defaults.
     private func forInstance(_ loaded: DeskConfiguration) -> DeskConfiguration {
-        guard let instance else { return loaded }
-        var configuration = loaded
-        let defaults = DeskConfiguration()
-        if configuration.state == defaults.state { configuration.state = "/var/lib/wiredesk/\(instance)" }
-        if configuration.inboxes == defaults.inboxes {
-            configuration.inboxes = [InboxConfiguration(path: "/var/spool/wiredesk/\(instance)/inbox")]
-        }
-        return configuration
+        instance.map { loaded.forInstance($0) } ?? loaded
     }
+
+    /// Inboxes that other configurations watch too.
+    public func sharedInboxes(_ configuration: DeskConfiguration) -> [SharedInbox] {
+        configurationPath.map { configuration.sharedInboxes(withOthersBeside: $0) } ?? []
+    }
+
+    /// Why the unit that runs the desk does not run; nil where it has not failed, and for a desk that no unit runs.
+    public var failedUnit: UnitState? { unit.flatMap { UnitState(failed: $0) } }
 
     /// A path as an absolute one, without links being followed.
     public static func absolute(_ path: String) -> String {

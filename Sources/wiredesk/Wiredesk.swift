@@ -34,15 +34,16 @@ struct Wiredesk: ParsableCommand {
             RunCommand.self, WebCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self,
             ShowCommand.self,
             CopiesCommand.self, StoriesCommand.self, StoryCommand.self, AlertCommand.self, QuotesCommand.self,
-            WhoCommand.self,
+            WhoCommand.self, OutletCommand.self,
             CorrectCommand.self, TagCommand.self, NoteCommand.self,
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
             StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
-            VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self, EraseCommand.self,
-            TokenCommand.self,
+            RestoreCommand.self, VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self,
+            EraseCommand.self, TokenCommand.self,
         ])
 
     static func main() {
+        StandardDescriptors.open()
         Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
         sayWhatWasMeant()

@@ -31,7 +31,7 @@ import Testing
     private static let movers: Set<String> = [
         "Archive/Storage/StateFolder.swift", "Archive/Upkeep/StateFolder+Rebuilt.swift",
         "Archive/Storage/OpenDatabaseFiles.swift", "Desk/Check/DeskCheck+Folders.swift",
-        "Archive/Upkeep/ArchiveReader+Backup.swift",
+        "Archive/Upkeep/ArchiveReader+Backup.swift", "Archive/Upkeep/StateFolder+Restore.swift",
     ]
     /// Calls that open what a path names.
     private static let openings = try? NSRegularExpression(

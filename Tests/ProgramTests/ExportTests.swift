@@ -4,7 +4,8 @@ import Testing
 /// Taking articles out with the real program.
 @Suite struct ExportTests {
     private static let keys: Set = [
-        "id", "version", "current", "withdrawn", "delivery", "delivered", "collection", "file", "path", "format", "url",
+        "id", "version", "current", "withdrawn", "delivery", "delivered", "collection", "file", "tags", "notes", "path",
+        "format", "url",
         "headline", "headline_derived", "deck", "authors", "outlet", "published", "modified", "language", "section",
         "keywords", "credit", "credits", "body", "paragraphs", "word_count", "confidence", "byline", "retrieved",
         "dateline", "dateline_place", "dateline_date", "dateline_agency", "lead_image", "links", "paywalled", "summary",

@@ -323,6 +323,18 @@ cp /root/good.yaml /etc/wiredesk/wiredesk.yaml
 systemctl reset-failed wiredesk
 systemctl start wiredesk
 
+step 'a backup is restored into an empty state, as docs/restore.md says'
+wiredesk backup /srv/backup >"$BENCH_OUT/backup.txt" || fail 'it does not back up'
+before=$(wiredesk status --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["articles"])')
+systemctl stop wiredesk
+mv /var/lib/wiredesk/wiredesk.db* /var/lib/wiredesk/originals /srv/
+wiredesk restore /srv/backup >"$BENCH_OUT/restore.txt" 2>&1 || { cat "$BENCH_OUT/restore.txt"; fail 'it does not restore'; }
+systemctl start wiredesk || fail 'it does not start on what was restored'
+[ "$(wiredesk status --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["articles"])')" = "$before" ] ||
+    fail 'other articles are there after the restore'
+wiredesk verify --wait >"$BENCH_OUT/verify.txt" 2>&1 || { cat "$BENCH_OUT/verify.txt"; fail 'an original is not whole after the restore'; }
+rm -rf /srv/backup /srv/wiredesk.db* /srv/originals
+
 step 'a removal keeps what is in the archive, a purge removes it'
 articles=$(wiredesk status --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["articles"])')
 DEBIAN_FRONTEND=noninteractive apt-get -qq remove -y wiredesk >"$BENCH_OUT/remove.txt" 2>&1 || { cat "$BENCH_OUT/remove.txt"; fail 'apt does not remove'; }
@@ -332,9 +344,17 @@ install_package /bench/wiredesk.deb
 property_is ActiveState active || fail 'it does not run after it was installed again'
 [ "$(wiredesk status --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["articles"])')" = "$articles" ] ||
     fail 'the archive is another after it was installed again'
+mkdir -p /etc/systemd/system/wiredesk.service.d /srv/figures
+printf '[Service]\nNice=5\n' >/etc/systemd/system/wiredesk.service.d/override.conf
+printf '# The inbox /srv/x, written by wiredesk inbox add.\n[Service]\n' >/etc/systemd/system/wiredesk.service.d/inbox-srv-x.conf
+printf 'wiredesk_articles 1\n' >/srv/figures/wiredesk.prom
+echo 'metrics: /srv/figures/wiredesk.prom' >/etc/wiredesk/figures.yaml
 DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y wiredesk >"$BENCH_OUT/purge.txt" 2>&1 || { cat "$BENCH_OUT/purge.txt"; fail 'apt does not purge'; }
 for path in /var/lib/wiredesk /var/spool/wiredesk /etc/wiredesk /var/lib/wiredesk-hook /var/lib/private/wiredesk-hook; do
     [ ! -e "$path" ] || fail "$path is left after the purge"
 done
+[ -e /etc/systemd/system/wiredesk.service.d/override.conf ] || fail 'the purge took the override of the administrator'
+[ ! -e /etc/systemd/system/wiredesk.service.d/inbox-srv-x.conf ] || fail 'a drop-in of inbox add is left after the purge'
+[ ! -e /srv/figures/wiredesk.prom ] || fail 'a metrics file is left after the purge'
 
 step 'passed'

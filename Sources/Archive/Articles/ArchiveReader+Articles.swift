@@ -82,6 +82,7 @@ extension ReadSession {
             article.annotations = try annotations(version: id)
             article.entities = try entities(version: id)
             article.quotations = try quotations(version: id)
+            if isCorrected { article.outlet = try outletNames.shown(article.outlet, url: article.url) }
             return VersionRecord(
                 number: Int(row.integer(0)), delivery: row.integer(1), readerVersion: Int(row.integer(2)),
                 article: isCorrected ? try corrections(of: row.text(42)).applied(to: article) : article)

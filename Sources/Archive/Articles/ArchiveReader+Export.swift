@@ -117,6 +117,6 @@ extension ReadSession {
         }
         return FiledVersion(
             id: id, version: version, isCurrent: row.isCurrent, isWithdrawn: row.isWithdrawn, delivery: delivery,
-            original: original ?? nil)
+            original: original ?? nil, corrections: try corrections(of: row.id).all)
     }
 }

@@ -30,7 +30,8 @@ extension ArchiveReader {
                     cursor: FollowCursor(row: row.integer(11)),
                     article: ArticleSummary(
                         id: article, version: Int(row.integer(1)), headline: row.optionalText(2),
-                        outlet: row.optionalText(3), authors: try session.authors(version: row.integer(11)),
+                        outlet: try session.outletNames.shown(row.optionalText(3), url: row.optionalText(7)),
+                        authors: try session.authors(version: row.integer(11)),
                         published: row.optionalText(4).flatMap { NewsTime($0) }, language: row.optionalText(5),
                         collection: row.text(6), url: row.optionalText(7),
                         file: FileName(bytes: row.bytes(8)).display, delivery: row.integer(9),

@@ -38,9 +38,13 @@ extension ArticleStore {
     func indexedText(of stored: StoredArticle) throws -> IndexedText {
         var article = Article(format: "", body: stored.body, paragraphs: [])
         article.headline = stored.headline
+        // The outlet as it is shown, which is what went in.
         let facts = try sql(
-            "SELECT o.name, v.section FROM versions v LEFT JOIN outlets o ON o.id = v.outlet WHERE v.id = ?"
-        ).first(.integer(stored.current)) { (outlet: $0.optionalText(0), section: $0.optionalText(1)) }
+            """
+            SELECT o.name, v.section FROM articles a JOIN versions v ON v.id = a.current LEFT JOIN outlets o ON o.id = a.outlet
+            WHERE a.id = ?
+            """
+        ).first(.integer(stored.id)) { (outlet: $0.optionalText(0), section: $0.optionalText(1)) }
         article.outlet = facts?.outlet
         article.section = facts?.section
         article.authors = try sql(

@@ -8,18 +8,20 @@ final class ArticleStore: Store<ArticleNumbers> {
     let lookups: NumberedNames
     let names: NameStore
     let corrections: CorrectionTable
+    let outletNames: OutletNameTable
     /// What was erased and is not filed again.
     var erased: ErasedTexts
 
     init(
         _ session: WriteSession, _ counters: CounterTable, _ settings: SettingTable, _ lookups: NumberedNames,
-        _ names: NameStore, _ corrections: CorrectionTable
+        _ names: NameStore, _ corrections: CorrectionTable, _ outletNames: OutletNameTable
     ) throws {
         self.counters = counters
         self.settings = settings
         self.lookups = lookups
         self.names = names
         self.corrections = corrections
+        self.outletNames = outletNames
         erased = try ErasedTexts.load(session.state)
         func last(_ query: String) throws -> Int64 { try session.sql(query).first { $0.integer(0) } ?? 0 }
         super.init(
@@ -96,6 +98,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let article = prepared.article
         let (id, version) = (memory.nextArticle, memory.nextVersion)
         let outlet = try article.outlet.map { try lookups.outlet($0) }
+        let shown = outletNames.memory.shown(article.outlet, url: article.url)
         var name = facts.article ?? ArticleID(original: sha256, memberPath: article.memberPath)
         var attempt = 0
         while true {
@@ -107,8 +110,8 @@ final class ArticleStore: Store<ArticleNumbers> {
                 """
             ).run(
                 .integer(id), .text(name.description), .integer(version), .integer(sortTime(article, facts)),
-                .integer(open.id), SQLValue(outlet), .integer(open.collection), SQLValue(article.language),
-                SQLValue(Standing(article.wire).isWithdrawn),
+                .integer(open.id), SQLValue(try shown.map { try lookups.outlet($0) }), .integer(open.collection),
+                SQLValue(article.language), SQLValue(Standing(article.wire).isWithdrawn),
                 SQLValue(article.wire.embargo?.instantMilliseconds), SQLValue(prepared.key?.hash))
             if database.changesCount > 0 { break }
             if let same = try sameMember(name, article.memberPath, open) {
@@ -127,7 +130,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         try applyCorrections(to: id, name)
         return FiledArticle(
             id: name, version: 1, isCurrent: true, isWithdrawn: Standing(article.wire).isWithdrawn, isDisputed: false,
-            headline: article.headline, outlet: article.outlet)
+            headline: article.headline, outlet: shown)
     }
 
     private func fileVersion(
@@ -136,6 +139,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let article = prepared.article
         let number = stored.versions + 1
         let outlet = try article.outlet.map { try lookups.outlet($0) }
+        let shown = outletNames.memory.shown(article.outlet, url: article.url)
         let bySource = try isCurrent(article, of: stored, open)
         let isCurrent = try bySource ?? isCurrent(article, before: stored.current)
         if isCurrent { try unindex(stored) }
@@ -147,8 +151,9 @@ final class ArticleStore: Store<ArticleNumbers> {
                     withdrawn = ?, embargoed_until = ? WHERE id = ?
                 """
             ).run(
-                .integer(version), .integer(number), .integer(sortTime(article, facts)), SQLValue(outlet),
-                .integer(open.collection), SQLValue(article.language),
+                .integer(version), .integer(number), .integer(sortTime(article, facts)),
+                SQLValue(try shown.map { try lookups.outlet($0) }), .integer(open.collection),
+                SQLValue(article.language),
                 SQLValue(Standing(article.wire).isWithdrawn),
                 SQLValue(article.wire.embargo?.instantMilliseconds), .integer(stored.id))
             try index(stored.id, indexed(prepared, stored.article))
@@ -159,7 +164,7 @@ final class ArticleStore: Store<ArticleNumbers> {
         let isWithdrawal = Standing(article.wire).isWithdrawn
         return FiledArticle(
             id: stored.article, version: Int(number), isCurrent: isCurrent, isWithdrawn: isWithdrawal,
-            isDisputed: isWithdrawal && bySource == false, headline: article.headline, outlet: article.outlet)
+            isDisputed: isWithdrawal && bySource == false, headline: article.headline, outlet: shown)
     }
 
     /// Whether an article that came later becomes the current version in place of the one that is.

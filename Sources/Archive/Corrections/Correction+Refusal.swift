@@ -28,7 +28,18 @@ extension Correction {
             }
         case .merge:
             guard value?.isEmpty == false, isUndone || into?.isEmpty == false else {
-                return .badValue("two names are wanted")
+                return .badValue("two names are needed")
+            }
+        case .outlet:
+            let names = isUndone ? [value] : [value, into]
+            guard
+                names.allSatisfy({ name in
+                    let name = name ?? ""
+                    return !name.isEmpty && name.utf8.count <= CorrectableField.largestValue && !Self.hasControls(name)
+                })
+            else {
+                return .badValue(
+                    "the name of an outlet has 1 to \(CorrectableField.largestValue) bytes and no control characters")
             }
         }
         return nil

@@ -1,7 +1,7 @@
 import ArticleQuery
 import NewsModel
 
-/// What people correct, tag, note and merge: written to a file first, then to the tables and the full-text index.
+/// What people correct, tag, note, merge and name: written to a file first, then to the tables and the full-text index.
 final class CorrectionStore: Store<Void> {
     private let settings: SettingTable
     private let articles: ArticleStore
@@ -23,11 +23,12 @@ final class CorrectionStore: Store<Void> {
         guard applied != String(log.size), applied != nil || log.size > 0 else { return }
         var said: [String: StandingCorrections] = [:]
         var merges: [Correction] = []
+        var outlets = OutletNames()
         for correction in try log.load() {
-            if correction.kind == .merge {
-                merges.append(correction)
-            } else {
-                _ = said[correction.article, default: StandingCorrections()].apply(correction)
+            switch correction.kind {
+            case .merge: merges.append(correction)
+            case .outlet: outlets.apply(correction)
+            case .field, .tag, .note: _ = said[correction.article, default: StandingCorrections()].apply(correction)
             }
         }
         try session.transaction {
@@ -37,6 +38,7 @@ final class CorrectionStore: Store<Void> {
             }
             try sql("DELETE FROM entity_merges").run()
             for merge in merges { _ = try put(merge) }
+            try articles.outletNames.replace(with: outlets)
             try noteApplied(log)
         }
     }
@@ -44,18 +46,20 @@ final class CorrectionStore: Store<Void> {
     /// Makes one correction: first in the file, then in the database.
     func make(_ correction: Correction) throws {
         let log = CorrectionLog(session.state)
-        if correction.kind == .merge {
-            try check(merge: correction)
-        } else {
+        switch correction.kind {
+        case .merge: try check(merge: correction)
+        case .outlet: try articles.outletNames.check(correction)
+        case .field, .tag, .note:
             guard try articles.number(of: correction.article) != nil else { throw CorrectionRefusal.unknownArticle }
             var wanted = standing[correction.article] ?? StandingCorrections()
             guard wanted.apply(correction) else { throw CorrectionRefusal.nothingToUndo }
         }
         try log.append(correction)
         try session.transaction {
-            if correction.kind == .merge {
-                _ = try put(correction)
-            } else {
+            switch correction.kind {
+            case .merge: _ = try put(correction)
+            case .outlet: try articles.outletNames.put(correction)
+            case .field, .tag, .note:
                 var wanted = standing[correction.article] ?? StandingCorrections()
                 _ = wanted.apply(correction)
                 try put(wanted, correction.article)
@@ -114,7 +118,7 @@ final class CorrectionStore: Store<Void> {
 
     private func check(merge: Correction) throws {
         guard let kind = merge.entityKind, let name = merge.value else {
-            throw CorrectionRefusal.badValue("a merge wants a kind and a name")
+            throw CorrectionRefusal.badValue("a merge needs a kind and a name")
         }
         let folded = NameColumns.fold(name)
         if merge.isUndone {

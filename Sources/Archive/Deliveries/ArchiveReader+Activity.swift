@@ -44,7 +44,7 @@ extension ArchiveReader {
             let (key, join) =
                 byCollection
                 ? ("d.collection", "JOIN collections s ON s.id = d.collection")
-                : ("v.outlet", "LEFT JOIN outlets s ON s.id = v.outlet")
+                : ("a.outlet", "JOIN articles a ON a.id = v.article LEFT JOIN outlets s ON s.id = a.outlet")
             return try session.sql(
                 """
                 SELECT s.name, count(*), min(d.received), max(d.received) FROM versions v

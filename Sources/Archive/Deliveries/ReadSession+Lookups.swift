@@ -103,6 +103,18 @@ extension ReadSession {
             ])
     }
 
+    /// The row of a name that stands for this file, whatever its rights and its owner are now.
+    func ledgerRow(
+        inbox: String, path: FileName, ignoringAttributesOf identity: FileIdentity
+    ) throws -> LedgerRow? {
+        try ledgerRow(
+            "i.path = ? AND l.path = ? AND l.inode = ? AND l.size = ? AND l.modified_ns = ?",
+            [
+                .text(inbox), .blob(path.bytes), .integer(Int64(bitPattern: identity.inode)), .integer(identity.size),
+                .integer(identity.modifiedNanoseconds),
+            ])
+    }
+
     /// The row of a name that is taken aside under a number. Goes through all names of the inbox, for what is needed seldom.
     func ledgerRow(inbox: String, aside: Int64) throws -> LedgerRow? {
         try ledgerRow("i.path = ? AND l.aside = ?", [.text(inbox), .integer(aside)])

@@ -52,11 +52,8 @@ struct CommitMark: Sendable, Hashable {
     /// The mark of a state folder; nil without a mark that can be read.
     static func read(_ state: StateFolder) throws(ArchiveError) -> CommitMark? {
         guard let size = ArchiveFiles.size(ofFile: state.mark), size > 0, size <= longest else { return nil }
-        let file = try ArchiveFiles.openForReading(state.mark, operation: "read the mark of the originals")
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: longest, alignment: 1)
-        defer { buffer.deallocate() }
-        let count = try ArchiveFiles.read(file, into: buffer, at: 0, path: state.mark)
-        return CommitMark(bytes: Array(buffer[..<count]))
+        return try ArchiveFiles.contents(state.mark, most: longest, operation: "read the mark of the originals")
+            .flatMap { CommitMark(bytes: $0) }
     }
 
     /// Writes the mark over the one in an open file; not durable by itself.

@@ -22,23 +22,29 @@ public final class ArchiveReader: ArticleArchive {
     /// - Throws: `ArchiveError`: `.missing` where there is none, `.newerSchema` or `.olderSchema` for a database of
     ///   another version of the program, `.readOnly` where the rights are missing.
     public static func open(state path: String) throws(ArchiveError) -> ArchiveReader {
-        let state = StateFolder(path)
+        try open(StateFolder(path), takesOlder: false)
+    }
+
+    /// As `open(state:)`; with `takesOlder` also a database of an earlier version of the program, of which only what all versions have may
+    /// be asked.
+    static func open(_ state: StateFolder, takesOlder: Bool) throws(ArchiveError) -> ArchiveReader {
+        try state.demandNoLostDatabase()
         // SQLite says only that it cannot open the file; the system says why.
         try ArchiveFiles.demandReadable(state.database, operation: "open the archive")
         do {
-            return try ArchiveReader(state)
+            return try ArchiveReader(state, takesOlder: takesOlder)
         } catch {
             throw ArchiveError(error, operation: "open the archive", path: state.database)
         }
     }
 
-    private init(_ state: StateFolder) throws {
+    private init(_ state: StateFolder, takesOlder: Bool) throws {
         self.state = state
         originals = OriginalReader(state: state)
         vocabulary = VocabularyFile(state)
         queue = try Connection.reader(path: state.database, label: "wiredesk.archive.reader")
         let version = try Schema.version(of: queue, path: state.database)
-        guard version == Schema.currentVersion else {
+        guard version == Schema.currentVersion || takesOlder && version > 0 else {
             throw ArchiveError(
                 version == 0 ? .missing : .olderSchema(found: version, known: Schema.currentVersion),
                 operation: "open the archive", path: state.database,

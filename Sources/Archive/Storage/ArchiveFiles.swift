@@ -220,6 +220,38 @@ enum ArchiveFiles {
         try rename(from, to: target)
     }
 
+    /// Makes the files of a folder that of a user and group, and those of the folders in it that are named; links are not followed.
+    static func give(
+        filesOf folder: String, foldersNamed isOurs: (String) -> Bool, to owner: Ownership
+    ) throws(ArchiveError) {
+        try attempt("change the owner of what is in", folder) { () throws(SystemError) in
+            try give(filesOf: try Descriptor.directory(path: folder), foldersNamed: isOurs, to: owner)
+        }
+    }
+
+    private static func give(
+        filesOf folder: Descriptor, foldersNamed isOurs: (String) -> Bool, to owner: Ownership
+    ) throws(SystemError) {
+        let entries = try DirectoryReader(folder)
+        while let entry = try entries.next() {
+            if try folder.status(of: entry.name).kind == .directory {
+                guard isOurs(String(decoding: entry.name, as: UTF8.self)) else { continue }
+                let inner = try folder.open(beneath: entry.name, flags: O_RDONLY | O_DIRECTORY)
+                try give(filesOf: inner, foldersNamed: { _ in true }, to: owner)
+            }
+            try folder.give(entry.name, to: owner)
+        }
+    }
+
+    /// The first bytes of a small file; nil where there is none.
+    static func contents(_ path: String, most: Int, operation: String) throws(ArchiveError) -> [UInt8]? {
+        guard size(ofFile: path) != nil else { return nil }
+        let file = try openForReading(path, operation: operation)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: most, alignment: 1)
+        defer { buffer.deallocate() }
+        return Array(buffer[..<(try read(file, into: buffer, at: 0, path: path))])
+    }
+
     /// Removes a name; that it is gone already is no failure.
     static func remove(_ path: String) throws(ArchiveError) {
         try attempt("remove", path) { () throws(SystemError) in try FileCalls.remove(path) }

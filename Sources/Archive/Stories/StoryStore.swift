@@ -144,6 +144,14 @@ final class StoryStore: Store<Void> {
         ).run(.integer(change.article), .integer(story))
     }
 
+    /// Counts the articles and outlets of an article's story again, inside a transaction.
+    func recount(storyOf article: Int64) throws {
+        let story = try sql("SELECT story FROM story_articles WHERE article = ?").first(.integer(article)) {
+            $0.integer(0)
+        }
+        if let story { try count(story) }
+    }
+
     private func count(_ story: Int64) throws {
         try sql(
             """

@@ -55,6 +55,15 @@ extension ArchiveReader {
     public func backUp(
         to destination: String, isVerifying: Bool = false, progress: @escaping @Sendable (BackupStep) -> Void
     ) throws(ArchiveError) -> Backup {
+        try backUp(to: destination, isVerifying: isVerifying, progress: progress) { _ throws(ArchiveError) in }
+    }
+
+    /// As `backUp(to:isVerifying:progress:)`; calls `beforeInPlace` when everything is copied but the copy of the database has not got its
+    /// name yet.
+    func backUp(
+        to destination: String, isVerifying: Bool, progress: @escaping @Sendable (BackupStep) -> Void,
+        beforeInPlace: (StateFolder) throws(ArchiveError) -> Void
+    ) throws(ArchiveError) -> Backup {
         let copy = StateFolder(destination)
         guard copy.path != state.path, !copy.path.hasPrefix(state.path + "/") else {
             throw ArchiveError(
@@ -63,9 +72,9 @@ extension ArchiveReader {
         try ArchiveFiles.makeFolder(copy.path)
         try ArchiveFiles.makeFolder(copy.originals)
         for _ in 1..<Self.mostAttempts {
-            if let backup = try copyOnce(to: copy, isVerifying, progress: progress) { return backup }
+            if let backup = try copyOnce(to: copy, isVerifying, progress, beforeInPlace) { return backup }
         }
-        guard let backup = try copyOnce(to: copy, isVerifying, progress: progress) else {
+        guard let backup = try copyOnce(to: copy, isVerifying, progress, beforeInPlace) else {
             throw ArchiveError(
                 .other, operation: "back up", path: destination,
                 cause: "articles or originals were removed again and again meanwhile; back up when that has ended")
@@ -78,7 +87,8 @@ extension ArchiveReader {
 
     /// Copies everything; nil where something was removed meanwhile that the copy holds or lacks.
     private func copyOnce(
-        to copy: StateFolder, _ isVerifying: Bool, progress: @escaping @Sendable (BackupStep) -> Void
+        to copy: StateFolder, _ isVerifying: Bool, _ progress: @escaping @Sendable (BackupStep) -> Void,
+        _ beforeInPlace: (StateFolder) throws(ArchiveError) -> Void
     ) throws(ArchiveError) -> Backup? {
         let erasedBefore = ArchiveFiles.size(ofFile: state.erased)
         let unfinished = copy.database + ".unfinished"
@@ -129,6 +139,7 @@ extension ArchiveReader {
         try ArchiveFiles.syncFileSystem(folder, path: copy.path)
         for old in [copy.log, copy.sharedMemory] { try ArchiveFiles.remove(old) }
         try Self.commitNumbers(ofDatabase: unfinished).mark?.put(into: copy)
+        try beforeInPlace(copy)
         try ArchiveFiles.rename(unfinished, to: copy.database)
         try ArchiveFiles.syncFileSystem(folder, path: copy.path)
         return backup

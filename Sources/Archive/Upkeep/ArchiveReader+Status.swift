@@ -18,17 +18,17 @@ extension ReadSession {
     func lastArticle() throws -> LastArticle? {
         try sql(
             """
-            SELECT a.article, v.headline, o.name, d.received FROM versions v
+            SELECT a.article, v.headline, o.name, d.received, v.url FROM versions v
             JOIN articles a ON a.id = v.article
             JOIN deliveries d ON d.id = v.delivery
             LEFT JOIN outlets o ON o.id = v.outlet
             ORDER BY v.id DESC LIMIT 1
             """
         ).first { row -> LastArticle? in
-            ArticleID(row.text(0)).map {
-                LastArticle(
-                    id: $0, headline: row.optionalText(1), outlet: row.optionalText(2), received: row.integer(3))
-            }
+            guard let id = ArticleID(row.text(0)) else { return nil }
+            return LastArticle(
+                id: id, headline: row.optionalText(1),
+                outlet: try outletNames.shown(row.optionalText(2), url: row.optionalText(4)), received: row.integer(3))
         } ?? nil
     }
 }

@@ -56,10 +56,12 @@ final class RereadStore: Store<Void> {
             let received = try sql(
                 "SELECT d.received FROM versions v JOIN deliveries d ON d.id = v.delivery WHERE v.id = ?"
             ).first(.integer(version)) { $0.integer(0) }
+            let shown = articles.outletNames.memory.shown(prepared.article.outlet, url: prepared.article.url)
             try sql(
                 "UPDATE articles SET sorted = ?, outlet = ?, language = ?, withdrawn = ?, embargoed_until = ? WHERE id = ?"
             ).run(
-                .integer(prepared.article.published?.instantMilliseconds ?? received ?? 0), SQLValue(outlet),
+                .integer(prepared.article.published?.instantMilliseconds ?? received ?? 0),
+                SQLValue(try shown.map { try articles.lookups.outlet($0) }),
                 SQLValue(prepared.article.language),
                 SQLValue(Standing(prepared.article.wire).isWithdrawn),
                 SQLValue(prepared.article.wire.embargo?.instantMilliseconds), .integer(article))

@@ -15,6 +15,28 @@ extension StateFolder {
         }
     }
 
+    /// Makes sure that there is a database where originals are kept.
+    ///
+    /// - Throws: `ArchiveError` of kind `.corrupt`, whose hint says how the database is made again.
+    public func demandNoLostDatabase() throws(ArchiveError) {
+        guard ArchiveFiles.size(ofFile: database) ?? 0 == 0, ArchiveFiles.size(ofFile: originals) != nil,
+            try holdsOriginals
+        else { return }
+        throw ArchiveError(
+            .corrupt, operation: "open the archive", path: database,
+            cause: "there are originals, but the database is missing or empty")
+    }
+
+    /// Makes sure that there is an archive here, without opening it.
+    ///
+    /// - Throws: `ArchiveError`: `.corrupt` where its database is lost, `.missing` where there is none.
+    public func demandArchive() throws(ArchiveError) {
+        try demandNoLostDatabase()
+        guard ArchiveFiles.size(ofFile: database) != nil else {
+            throw ArchiveError(.missing, operation: "open the archive", path: database, cause: "it is not there")
+        }
+    }
+
     /// The hashes of all kept originals, by the names of their files.
     public func originalHashes() throws(ArchiveError) -> [SHA256Digest] {
         var hashes: [SHA256Digest] = []

@@ -15,10 +15,12 @@ public struct FiledVersion: Sendable {
     /// The number of the delivery's original, the same for all versions that were read from the same bytes; nil where there
     /// is none. Numbers are small and dense.
     public var original: Int64?
+    /// What people said of the article that stands.
+    public var corrections: [Correction]
 
     package init(
         id: ArticleID, version: VersionRecord, isCurrent: Bool, isWithdrawn: Bool, delivery: DeliveryRecord,
-        original: Int64?
+        original: Int64?, corrections: [Correction] = []
     ) {
         self.id = id
         self.version = version
@@ -26,6 +28,7 @@ public struct FiledVersion: Sendable {
         self.isWithdrawn = isWithdrawn
         self.delivery = delivery
         self.original = original
+        self.corrections = corrections
     }
 }
 

@@ -46,7 +46,7 @@ extension QueryNote: CustomStringConvertible {
             "\(typed) is hardly here; \(others.joined(separator: ", ")) was looked for too (in quotation marks it is taken as it stands)"
         case .valueNotUnderstood(let typed): "\(typed) is not understood; it was searched as words."
         case .unknownField(let word):
-            "\(word): is no field and was searched as a word; the fields are "
+            "\(word): is not a field and was searched as a word; the fields are "
                 + (SearchField.all.compactMap(\.typedWords.first) + ConditionField.all.compactMap(\.typedWords.first))
                 .joined(separator: ", ")
         case .conditionInAlternative: "A condition next to OR holds for the whole query."

@@ -51,6 +51,9 @@ public protocol ArticleArchive: Sendable {
     /// What is known of a name.
     func profile(of name: KnownName, includesUncertain: Bool) throws -> NameProfile
 
+    /// Every outlet that an article is of, that with the most articles first, with the names that people say are its.
+    func outlets() throws -> [OutletRecord]
+
     /// Every saved search, by name.
     func alerts() throws -> [Alert]
     /// A page of what a saved search has found, the latest first.

@@ -127,7 +127,7 @@ public final class BulkReading: Sendable {
             if let rejection = failure.rejection { return (rejection.code.rawValue, rejection.message) }
             if case .unavailable(let cause) = failure { return ("reader-unavailable", cause.description) }
             return ("stopped", "the reading was stopped")
-        case CaptureFailure.notAFile: return ("not-a-file", "it is no regular file")
+        case CaptureFailure.notAFile: return ("not-a-file", "it is not a regular file")
         case CaptureFailure.changed: return ("changed", "the file changed while it was read; read it again")
         case CaptureFailure.vanished: return ("unreadable", "there is no such file")
         case CaptureFailure.unreadable(let cause), CaptureFailure.surroundings(let cause):

@@ -1,3 +1,4 @@
+import DeskProtocol
 import Dispatch
 import Glibc
 import Intake
@@ -23,7 +24,7 @@ extension DeskCheck {
                 tell(
                     CheckFinding(
                         "inbox", .wrong, "\(path) does not answer; the other inboxes go on",
-                        remedy: "see to its file system or server, or unmount it: umount -f \(Self.quoted(path))"))
+                        remedy: "see to its file system or server, or unmount it: umount -f \(ShellWord.quoted(path))"))
                 continue
             }
             do throws(SystemError) {
@@ -35,10 +36,17 @@ extension DeskCheck {
                     ))
                 checkRights(inbox)
             } catch {
+                if error.code == ENOTDIR {
+                    tell(
+                        CheckFinding(
+                            "inbox", .wrong, "\(path) is a file, or lies below one; an inbox is a folder",
+                            remedy: "name the folder in which the files are"))
+                    continue
+                }
                 let remedy =
                     error.code == ENOENT
-                    ? "install -d -o \(user.name) -m 2770 \(Self.quoted(path))"
-                    : "setfacl -m u:\(user.name):rwx \(Self.quoted(path))"
+                    ? "install -d -o \(user.name) -m 2770 \(ShellWord.quoted(path))"
+                    : "setfacl -m u:\(user.name):rwx \(ShellWord.quoted(path))"
                 tell(CheckFinding("inbox", .wrong, "\(path) cannot be opened (\(error.reason))", remedy: remedy))
             }
         }
@@ -59,9 +67,9 @@ extension DeskCheck {
             return tell(
                 CheckFinding(
                     subject, .wrong, "\(user.name) cannot get to \(path): it may not pass \(obstacle)",
-                    remedy: "setfacl -m u:\(user.name):x \(Self.quoted(obstacle))"))
+                    remedy: "setfacl -m u:\(user.name):x \(ShellWord.quoted(obstacle))"))
         }
-        let names = Self.quoted(path)
+        let names = ShellWord.quoted(path)
         let mend =
             "setfacl -R -m u:\(user.name):rwX -m d:u:\(user.name):rwX \(names)"
         func report(_ expression: [String], _ what: String, _ remedy: String) -> Bool {
@@ -150,7 +158,7 @@ extension DeskCheck {
                 tell(
                     CheckFinding(
                         "state", .warning,
-                        "\(path) is on \(kind.name): SQLite's write-ahead log wants a file system of this machine",
+                        "\(path) is on \(kind.name): SQLite's write-ahead log needs a local file system",
                         remedy: "move the state to a local disk and name it in the configuration (state:)"))
             } else {
                 tell(CheckFinding("state", .fine, "\(path) is on \(kind.name) and belongs to \(user.name)"))
@@ -166,7 +174,7 @@ extension DeskCheck {
                 tell(
                     CheckFinding(
                         "state", .wrong, "\(path) cannot be opened (\(error.reason))",
-                        remedy: "become a member of its group: adduser NAME wiredesk"))
+                        remedy: MembershipAdvice.text(for: path) ?? "see to the rights of the folders above it"))
             }
             return false
         }
@@ -189,17 +197,18 @@ extension DeskCheck {
         // What is open above is open below, so that one finding is enough.
         if let (_, status) = all.first, status.mode & 0o007 != 0 {
             wrong(
-                "everybody may enter \(path) (mode \(String(status.mode, radix: 8)))", "chmod o= \(Self.quoted(path))")
+                "everybody may enter \(path) (mode \(String(status.mode, radix: 8)))",
+                "chmod o= \(ShellWord.quoted(path))")
         }
         for (part, status) in all where status.owner != user.id {
-            wrong("\(part) does not belong to \(user.name)", "chown -R \(user.name) \(Self.quoted(path))")
+            wrong("\(part) does not belong to \(user.name)", "chown -R \(user.name) \(ShellWord.quoted(path))")
             break
         }
         for (part, status) in all where status.mode & 0o700 != (status.kind == .directory ? 0o700 : 0o600) {
-            wrong("\(user.name) may not write \(part)", "chmod u+rwX \(Self.quoted(part))")
+            wrong("\(user.name) may not write \(part)", "chmod u+rwX \(ShellWord.quoted(part))")
         }
         for (part, status) in all where status.mode & 0o040 == 0 && !part.hasSuffix("/work") {
-            wrong("the group may not read \(part)", "chmod g+rX \(Self.quoted(part))")
+            wrong("the group may not read \(part)", "chmod g+rX \(ShellWord.quoted(part))")
         }
         if isFine {
             tell(

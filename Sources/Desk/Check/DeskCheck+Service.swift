@@ -35,7 +35,32 @@ extension DeskCheck {
         }
     }
 
+    /// Whether the desk's user may put the metrics file in place.
+    private func checkMetrics() {
+        guard let path = configuration.metrics else { return }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard user.canBeAsked else {
+            return tell(
+                CheckFinding("metrics", .unchecked, "only \(user.name) and root can tell whether it may write \(path)"))
+        }
+        let found = user.find(folder, ["-maxdepth", "0", "-type", "d", "-writable"], ignoring: [])
+        if found?.count == 1 {
+            tell(CheckFinding("metrics", .fine, "\(user.name) may write \(path)"))
+        } else {
+            tell(
+                CheckFinding(
+                    "metrics", .wrong, "\(user.name) may not write \(path), or its folder is not there",
+                    remedy:
+                        "setfacl -m u:\(user.name):rwx \(ShellWord.quoted(folder)), and ReadWritePaths=\(folder) in a drop-in of the unit"
+                ))
+        }
+    }
+
     func checkService() {
+        if let failed = options.unit.flatMap({ UnitState(failed: $0) }) {
+            tell(CheckFinding("service", .wrong, failed.detail, remedy: failed.remedy))
+        }
+        checkMetrics()
         if Journal.isReachable() {
             tell(CheckFinding("journal", .fine, "it takes messages"))
         } else {

@@ -12,13 +12,20 @@ public struct DeskCheck {
         public var readsOriginals: Bool
         /// Told how many originals were read, and of how many.
         public var progress: @Sendable (_ done: Int, _ all: Int) -> Void
+        /// The unit that runs the desk; nil for a desk that no unit runs.
+        public var unit: String?
+        /// Inboxes that other configurations watch too.
+        public var sharedInboxes: [SharedInbox]
 
         /// Options; originals are not read unless wanted.
         public init(
-            readsOriginals: Bool = false, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+            readsOriginals: Bool = false, unit: String? = nil, sharedInboxes: [SharedInbox] = [],
+            progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
         ) {
             self.readsOriginals = readsOriginals
             self.progress = progress
+            self.unit = unit
+            self.sharedInboxes = sharedInboxes
         }
     }
 
@@ -44,6 +51,9 @@ public struct DeskCheck {
         tell(
             CheckFinding(
                 "configuration", .fine, "inboxes: \(configuration.inboxes.count), state: \(configuration.state)"))
+        for shared in options.sharedInboxes {
+            tell(CheckFinding("configuration", .warning, shared.detail, remedy: shared.remedy))
+        }
         checkInboxes()
         checkWatches()
         checkReader()
@@ -54,20 +64,4 @@ public struct DeskCheck {
 
     /// Looks at the inboxes alone: whether they are there, and what the desk's user may do in them.
     public func runForInboxes() { checkInboxes() }
-
-    /// A word of a shell command, quoted where it must be.
-    public static func quoted(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
-            && word.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
-                    UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: ","):
-                    true
-                default: false
-                }
-            }
-        return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
-    }
 }

@@ -55,15 +55,15 @@ struct ConfigurationDocument {
         switch error {
         case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _):
-            return Self.problem(file, mark, "this is no valid YAML: \(problem)")
+            return Self.problem(file, mark, "this is not valid YAML: \(problem)")
         case YamlError.reader(let problem, let offset?, _, _):
             let before = text.prefix(offset)
             let line = before.reduce(1) { $1.isNewline ? $0 + 1 : $0 }
             let column = before.reversed().prefix { !$0.isNewline }.reduce(1) { $0 + $1.unicodeScalars.count }
             return ConfigurationProblem(
-                file: file, line: line, column: column, message: "this is no valid YAML: \(problem)")
+                file: file, line: line, column: column, message: "this is not valid YAML: \(problem)")
         default:
-            return ConfigurationProblem(file: file, message: "this is no valid YAML: \(error)")
+            return ConfigurationProblem(file: file, message: "this is not valid YAML: \(error)")
         }
     }
 

@@ -17,7 +17,7 @@ public struct ConfigurationEditor {
         public var description: String {
             switch self {
             case .isThere(let path): "\(path) is an inbox already"
-            case .isNotThere(let path): "\(path) is no inbox of this configuration"
+            case .isNotThere(let path): "\(path) is not an inbox of this configuration"
             case .isTheOnlyOne(let path): "\(path) is the only inbox; add another one first"
             case .mustBeEdited(let file, let lines):
                 "the inboxes in \(file) are written in a form that only people should change; edit the file yourself:\n"

@@ -89,7 +89,7 @@ struct ConfigurationReader {
     mutating func items(_ fields: Fields, _ key: String, of what: String) -> [Node]? {
         guard let node = fields.values[key], !Self.isNull(node) else { return nil }
         guard let sequence = node.sequence else {
-            report(node.mark, "`\(key)` wants a list of \(what), each after a `- `, not \(Self.kind(of: node))")
+            report(node.mark, "`\(key)` must be a list of \(what), each after a `- `, not \(Self.kind(of: node))")
             return nil
         }
         return Array(sequence)

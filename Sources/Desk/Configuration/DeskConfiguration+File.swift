@@ -23,7 +23,7 @@ extension DeskConfiguration {
             if error.code == ENOENT, !isRequired { return DeskConfiguration() }
             throw unreadable(path, String(cString: strerror(error.code)))
         }
-        guard let bytes = contents else { throw unreadable(path, "it is no regular file") }
+        guard let bytes = contents else { throw unreadable(path, "it is not a regular file") }
         guard bytes.count <= largestFile else {
             throw unreadable(path, "it is larger than \(ByteSizeSetting.format(Int64(largestFile)))")
         }
@@ -33,7 +33,7 @@ extension DeskConfiguration {
         return try DeskConfiguration(yaml: text, file: path)
     }
 
-    /// The bytes of the file, and one more than are allowed where it is too large; nil where it is no regular file.
+    /// The bytes of the file, and one more than are allowed where it is too large; nil where it is not a regular file.
     private static func contents(of file: Descriptor) throws(SystemError) -> [UInt8]? {
         guard try file.status().kind == .file else { return nil }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: largestFile + 1, alignment: 1)

@@ -18,7 +18,7 @@ extension DeskConfiguration {
             var name = ""
             reader.set(&name, fields, "collection", .collection)
             guard !name.isEmpty else {
-                reader.report(item.mark, "terms of a collection want a `collection`")
+                reader.report(item.mark, "terms of a collection need a `collection`")
                 continue
             }
             guard policy.collections[name] == nil else {

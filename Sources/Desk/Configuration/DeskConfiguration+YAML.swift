@@ -70,7 +70,7 @@ extension DeskConfiguration {
             return
         }
         if nodes.isEmpty {
-            reader.report(fields.values["inboxes"]?.mark, "`inboxes` wants at least one inbox: `- path: /folder`")
+            reader.report(fields.values["inboxes"]?.mark, "`inboxes` needs at least one inbox: `- path: /folder`")
         }
         let places = nodes.compactMap { node in Self.inbox(node, with: &reader).map { ($0, node.mark) } }
         inboxes = places.map(\.0)
@@ -119,7 +119,7 @@ extension DeskConfiguration {
         reader.set(&inbox.language, fields, "language", .language)
         reader.set(&inbox.watch, fields, "watch", .watch)
         if fields.values["path"].map(ConfigurationReader.isNull) ?? true {
-            reader.report(node.mark, "an inbox wants a `path`")
+            reader.report(node.mark, "an inbox needs a `path`")
         }
         return inbox.path.isEmpty ? nil : inbox
     }

@@ -8,11 +8,15 @@ extension DeskEventHandler {
     func namesWereRemoved() { writer?.namesWereRemoved() }
 
     func nameStays(_ handed: HandedFile, _ error: SystemError) {
-        journal.nameStays(handed, error)
+        let folder = handed.file.path.bytes.lastIndex(of: UInt8(ascii: "/")).map { handed.file.path.bytes[..<$0] }
+        let place =
+            folder.map { handed.settings.path + "/" + String(decoding: $0, as: UTF8.self) } ?? handed.settings.path
+        let reason = RightsAdvice.own.reason(forStayingIn: place, error)
+        journal.nameStays(handed, because: reason)
         unremoved.withLock { $0.add(handed) }
         problems.set(
             .names,
-            "files are stored but may not be removed from \(handed.settings.path) (\(error.reason)); let the desk write to their folders (chmod -R g+w; wiredesk check names them) or set take: leave"
+            "files are stored but may not be removed from \(place) (\(reason)); wiredesk check names all such folders, and take: leave lets them be"
         )
         tryUnremovedNamesLater()
         changed()
@@ -34,6 +38,12 @@ extension DeskEventHandler {
     }
 
     func removalFailed(_ error: ArchiveError) { journal.trouble("\(error)", key: "aside") }
+
+    /// Rights were changed: what may not be removed is tried soon, when whoever changes them has ended.
+    func tryUnremovedNamesSoon() {
+        guard unremoved.withLock({ $0.scheduleAttemptSoon() }) else { return }
+        timedWork.async(afterSeconds: Self.rightsSeconds) { [weak self] in self?.tryUnremovedNames() }
+    }
 
     private func tryUnremovedNamesLater() {
         guard let pause = unremoved.withLock({ $0.scheduleAttempt() }) else { return }

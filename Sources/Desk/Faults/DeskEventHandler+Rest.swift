@@ -46,7 +46,9 @@ extension DeskEventHandler {
         if isShort {
             journal.trouble("Too little room on the disk; the intake rests until there is more", key: "space")
             problems.set(
-                .space, "less than min_free is free on the file system of \(configuration.state); make room")
+                .space,
+                "\(spaceGuard.shortage ?? "less than min_free is free") on the file system of \(configuration.state); make room"
+            )
             problems.failed(times: Self.failuresOnce)
             spaceGuard.lookAgain { [weak self] in self?.checkSpace() }
         } else {

@@ -39,8 +39,8 @@ final class Problems: Sendable {
 
     func has(_ kind: Kind) -> Bool { state.withLock { $0.texts[kind] != nil } }
 
-    /// The gravest problem, or nil.
-    var first: String? { state.withLock { state in state.texts.min { $0.key < $1.key }?.value } }
+    /// All problems, the gravest first.
+    var all: [String] { state.withLock { state in state.texts.sorted { $0.key < $1.key }.map(\.value) } }
 
     /// The kinds of problem that there are now.
     var kinds: [Kind] { state.withLock { Array($0.texts.keys) } }

@@ -34,6 +34,17 @@ final class SpaceGuard: Sendable {
         return bytes < UInt64(minimumFreeBytes) || inodes < Self.minimumFreeInodes
     }
 
+    /// What is too little, for people; nil where there is enough.
+    var shortage: String? {
+        guard isShort else { return nil }
+        var bytes: UInt64 = 0
+        var inodes: UInt64 = 0
+        guard wd_free_space(directory.number, &bytes, &inodes) == 0 else { return nil }
+        return bytes < UInt64(minimumFreeBytes)
+            ? "\(bytes >> 20)MiB are free, less than min_free (\(ByteSizeSetting.format(minimumFreeBytes)))"
+            : "\(inodes) inodes are free, less than \(Self.minimumFreeInodes)"
+    }
+
     /// Calls `action` after a while; one call at a time is under way however often it is asked for.
     func lookAgain(_ action: @escaping @Sendable () -> Void) {
         guard !isWaiting.exchange(true, ordering: .acquiringAndReleasing) else { return }

@@ -20,6 +20,8 @@ struct UnremovedNames {
     private var attempts = 0
     /// True while another attempt is on its way.
     private(set) var isAttemptScheduled = false
+    /// True while an attempt that comes before the next one is on its way.
+    private var isSoon = false
 
     /// The files whose names stay.
     var files: [HandedFile] { Array(names.values) }
@@ -45,6 +47,17 @@ struct UnremovedNames {
         return Self.pauses.pause(afterFailures: attempts)
     }
 
-    /// The attempt that was scheduled begins.
-    mutating func beginAttempt() { isAttemptScheduled = false }
+    /// Whether an attempt may be scheduled that comes before the next one, since what kept the names may be over; the pauses start over.
+    mutating func scheduleAttemptSoon() -> Bool {
+        guard !isSoon, !names.isEmpty else { return false }
+        isSoon = true
+        attempts = 0
+        return true
+    }
+
+    /// An attempt that was scheduled begins.
+    mutating func beginAttempt() {
+        isAttemptScheduled = false
+        isSoon = false
+    }
 }

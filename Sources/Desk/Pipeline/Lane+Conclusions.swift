@@ -1,4 +1,5 @@
 import Archive
+import ArticleQuery
 import Glibc
 import Intake
 import LinuxSystem
@@ -32,7 +33,8 @@ extension Lane {
                 timing: DeliveryTiming(begun: now, handedOver: now, format: nil)))
     }
 
-    func release(_ file: InboxFile, _ failure: CaptureFailure) {
+    func release(_ handed: HandedFile, _ failure: CaptureFailure) {
+        let file = handed.file
         switch failure {
         case .tooLarge(let identity):
             let rejection = Rejection.tooLarge(size: identity.size, maximumBytes: surroundings.maximumBytes)
@@ -59,7 +61,11 @@ extension Lane {
                 .waiting(file, reason: "another program is still writing it; it is read when that has closed it"))
             conclude(file, .openForWriting)
         case .unreadable(let error):
-            wait(file, "the desk may not read it (\(error.reason)); let its group read it: chmod g+r")
+            wait(
+                file,
+                RightsAdvice.own.reason(
+                    handed.settings.path + "/" + String(decoding: file.path.bytes, as: UTF8.self), error,
+                    removes: handed.settings.take == .move))
         case .surroundings(let error):
             // No descriptors, no memory or no place for the copy is nothing that the next file would not meet too.
             switch error.code {
@@ -68,6 +74,23 @@ extension Lane {
             default: wait(file, "\(error)")
             }
         }
+    }
+
+    /// Whether a file was filed under this very name and only its rights or its owner were changed since: the same delivery still, whose
+    /// name is to be removed where names are.
+    func isFiled(_ copy: SealedCopy, _ handed: HandedFile) throws(ArchiveError) -> Bool {
+        let file = handed.file
+        guard
+            let name = try surroundings.archive.filedName(
+                inbox: handed.settings.path, path: file.path, identity: copy.identity, sha256: copy.digest)
+        else { return false }
+        try surroundings.archive.note(movedBack: [(name, copy.identity)])
+        conclude(file, .done)
+        if handed.settings.take == .move {
+            surroundings.events.intake(
+                .durableName(InboxFile(inbox: file.inbox, path: file.path, identity: copy.identity)))
+        }
+        return true
     }
 
     /// Gives a file back because of a fault that every other file would meet too.

@@ -94,6 +94,7 @@ final class Lane: @unchecked Sendable {
             AttemptedFile(inbox: handed.settings.path, path: file.path, identity: file.identity))
         do {
             let copy = try captured.get()
+            if try isFiled(copy, handed) { return }
             try surroundings.isolation.enter(alone: strikes > 0) {
                 // Behind the gate: to wait for another lane is no lack of progress.
                 surroundings.liveness.begin(.lane(number), bytes: file.identity.size)
@@ -113,7 +114,7 @@ final class Lane: @unchecked Sendable {
                 surroundings.events.lane(.worked)
             }
         } catch let failure as CaptureFailure {
-            if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(file, failure) }
+            if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(handed, failure) }
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
                 rest(file, "no reader could be started: \(error)")

@@ -329,12 +329,17 @@ final class NameRemovals: Sendable {
             return .done
         case .cancelled: return .done
         case .refused(let error):
-            events.nameStays(task.handed, error)
+            var file = task.handed.file
+            // Moved back it has another time of change, by which it is tried again.
+            if let identity = removal.movedBack { file.identity = identity }
+            events.nameStays(HandedFile(file: file, root: task.handed.root, settings: task.handed.settings), error)
             return .done
         }
     }
 
     private func append(_ task: Task, _ inbox: Inbox) {
+        archive.nameIsRemoved(
+            inbox: inbox.settings.path, path: task.handed.file.path, identity: task.name.identity)
         inbox.removed.append(ledgerName(task, inbox))
         inbox.root = task.handed.root
     }

@@ -89,7 +89,11 @@ package final class Pipeline: Sendable {
                         inbox: inboxes[file.inbox].path, path: file.path, identity: file.identity)) != nil
                 },
                 report: { events.intake($0) },
-                page: { Desk.page(inbox: inboxes[$0].path, path: $1, in: archive) }, clock: clock,
+                page: { Desk.page(inbox: inboxes[$0].path, path: $1, in: archive) },
+                explain: { path, error in
+                    let removes = inboxes.contains { $0.take == .move && path.hasPrefix($0.path) }
+                    return RightsAdvice.own.reason(path, error, removes: removes)
+                }, clock: clock,
                 fileSystem: seams.fileSystem, queues: seams.queues))
         self.intake = intake
         removals = NameRemovals(

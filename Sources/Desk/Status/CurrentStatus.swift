@@ -25,7 +25,8 @@ public enum CurrentStatus {
         } catch ControlClient.Failure.notAllowed(let path) {
             return try silent(
                 configuration, version,
-                "the desk runs, but you may not ask it at \(path); become a member of its group")
+                "the desk cannot be asked at \(path); "
+                    + (MembershipAdvice.text(for: path) ?? "only its user and the members of its group may"))
         }
     }
 

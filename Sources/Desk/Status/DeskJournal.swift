@@ -269,12 +269,9 @@ struct DeskJournal: Sendable {
                     + " (\(error.reason)); give the desk write access to it, or set take: leave",
                 key: "companion \(number) \(path.display)", facts: ["file": "\(path.display)"])
         case .skipped(_, let path, let kind): skipped(path, kind)
-        case .unreadable(let number, let path, let error):
-            let remedy =
-                error.code == ENAMETOOLONG
-                ? "shorten the names of its folders" : "let the desk read it: chmod g+rx"
+        case .unreadable(let number, let path, let reason):
             troubleOfFile(
-                "\(inbox(number))/\(path.display) cannot be looked at (\(error.reason)); \(remedy)",
+                "\(inbox(number))/\(path.display) cannot be looked at: \(reason)",
                 key: "unreadable \(number) \(path.display)", .unreadable, facts: ["file": "\(path.display)"])
         case .writerGivenUp(let number, let path, let seconds):
             logger.warning(
@@ -293,7 +290,7 @@ struct DeskJournal: Sendable {
             logger.info(
                 "The removal of the folder \(path.display) was cut off; it stands under its name again",
                 metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
-        case .durableName: break
+        case .durableName, .rightsChanged: break
         }
     }
 
@@ -314,10 +311,9 @@ struct DeskJournal: Sendable {
     }
 
     /// A name may not be removed although its outcome is durable.
-    func nameStays(_ handed: HandedFile, _ error: SystemError) {
+    func nameStays(_ handed: HandedFile, because reason: String) {
         troubleOfFile(
-            "\(handed.file.path.display) is in the archive but may not be removed from \(handed.settings.path) (\(error.reason));"
-                + " give the desk write access to its folder, or set take: leave",
+            "\(handed.file.path.display) is in the archive but may not be removed from \(handed.settings.path) (\(reason)), or set take: leave",
             key: "stays \(handed.settings.path) \(handed.file.path.display)", .staying,
             facts: ["file": "\(handed.file.path.display)"])
     }

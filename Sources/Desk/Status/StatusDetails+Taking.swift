@@ -33,8 +33,8 @@ extension StatusDetails {
 extension DiskForecast {
     /// Days that are looked at.
     static let days: Int64 = 7
-    /// The shortest time from which growth is told: an hour, or the first morning would frighten everybody.
-    static let shortestMilliseconds: Int64 = 3_600_000
+    /// The shortest time from which growth is told: a whole week. The import of the first day, or a weekend, says nothing of the days to come.
+    static let shortestMilliseconds: Int64 = days * dayMilliseconds
     private static let dayMilliseconds: Int64 = 86_400_000
 
     /// A forecast from what came in since a moment.
@@ -60,6 +60,7 @@ extension DiskForecast {
         var inodes: UInt64 = 0
         guard wd_free_space(folder.number, &bytes, &inodes) == 0 else { return nil }
         let begin = max(now - days * dayMilliseconds, firstSeen ?? now)
+        guard now - begin >= shortestMilliseconds else { return DiskForecast(freeBytes: Int64(clamping: bytes)) }
         let week = try archive.activity(since: begin)
         let perVersion = Double(stored.databaseBytes) / Double(max(1, stored.counters.versions))
         return DiskForecast(

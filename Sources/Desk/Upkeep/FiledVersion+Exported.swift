@@ -6,7 +6,9 @@ extension FiledVersion {
     package var exported: ExportedArticle {
         ExportedArticle(
             id: id, version: version.number, isCurrent: isCurrent, isWithdrawn: isWithdrawn, delivery: delivery.id,
-            delivered: delivery.received, collection: delivery.collection, file: delivery.path, article: version.article
-        )
+            delivered: delivery.received, collection: delivery.collection, file: delivery.path,
+            article: version.article,
+            tags: corrections.filter { $0.kind == .tag }.compactMap(\.value),
+            notes: corrections.filter { $0.kind == .note }.compactMap(\.value))
     }
 }

@@ -64,13 +64,17 @@ public enum CSVColumn: String, Sendable, CaseIterable {
     case places
     /// Whose words it quotes, apart by `; `.
     case speakers
+    /// Tags that people gave, apart by `; `.
+    case tags
+    /// Notes that people wrote, apart by `; `.
+    case notes
     /// The text.
     case body
 
     /// The columns that are written when none are named.
     public static let standard: [CSVColumn] = [
         .id, .version, .headline, .deck, .authors, .outlet, .published, .modified, .language, .section, .keywords,
-        .credit, .collection, .url, .file, .delivery, .wordCount, .body,
+        .credit, .collection, .url, .file, .delivery, .wordCount, .tags, .notes, .body,
     ]
 
     /// The cell's text; nil for an empty cell.
@@ -88,6 +92,8 @@ public enum CSVColumn: String, Sendable, CaseIterable {
         case .people: Self.names(article, .person)
         case .organizations: Self.names(article, .organization)
         case .places: Self.names(article, .place)
+        case .tags: Self.list(item.tags)
+        case .notes: Self.list(item.notes)
         case .speakers: Self.list(Self.speakers(article))
         // Every other column is a member of the article's JSON.
         default: ArticleMember(rawValue: rawValue).flatMap { Self.text(of: $0.value(of: article)) }

@@ -25,7 +25,7 @@ extension CreditLine {
         return barred.split { "|•·".contains($0) }.map(trimmed).filter { !$0.isEmpty }
     }
 
-    /// Names, then office, publication, place and date apart by commas; false where it is no byline.
+    /// Names, then office, publication, place and date separated by commas; false where it is no byline.
     private static func readNames(_ text: String, isLabelled: Bool, into line: inout CreditLine) -> Bool {
         var text = text
         // Who edited it or took the pictures comes after a semicolon or a comma.

@@ -40,7 +40,10 @@ package struct ErrorReport: Sendable, Equatable {
             self.init(
                 "no desk runs on this state; start it with: wiredesk run, or systemctl start wiredesk", .waiting)
         case .notAllowed(let path):
-            self.init("you may not talk to the desk at \(path); become a member of its group", .inputOutput)
+            self.init(
+                "you may not talk to the desk of \(path); "
+                    + (MembershipAdvice.text(for: path) ?? "only its user and the members of its group may"),
+                .inputOutput)
         case .broken(let text): self.init("the desk did not answer as expected: \(text)", .inputOutput)
         }
     }
@@ -50,8 +53,10 @@ package struct ErrorReport: Sendable, Equatable {
         switch error.kind {
         case .readOnly:
             self.init(
-                "cannot \(error.operation) in \(error.path): \(error.cause); reading wants membership in the desk's group,"
-                    + " writing its user", .inputOutput)
+                "cannot \(error.operation) in \(error.path): \(error.cause); "
+                    + (MembershipAdvice.text(for: error.path)
+                        ?? "reading wants membership in the desk's group, writing its user"),
+                .inputOutput)
         case .inputOutput: self.init(error.description, .inputOutput)
         default: self.init(error.description, error.isTransient ? .waiting : .inputOutput)
         }

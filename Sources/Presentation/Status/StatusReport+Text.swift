@@ -18,10 +18,14 @@ extension StatusReport {
         if let problem = inboxes.problem {
             lines.append(TerminalText.styled("Problem: ", .red) + TerminalText.line(problem))
         }
-        lines.append("articles    \(counters.articles) in \(counters.versions) versions")
+        lines.append(
+            "articles    \(counters.articles)"
+                + (counters.versions == counters.articles
+                    ? "" : ", with \(Counted.text(Int(counters.versions), "version")) in all"))
         lines.append(
             "deliveries  \(counters.stored) stored, \(counters.duplicate) duplicate, \(counters.rejected) rejected")
-        var waiting = "waiting     \(inboxes.waiting)"
+        // What lies in folders that cannot be looked into is not known.
+        var waiting = "waiting     \(inboxes.unreadable > 0 ? "at least " : "")\(inboxes.waiting)"
         if let oldest = inboxes.oldestWaitingSeconds { waiting += ", the oldest for \(oldest) s" }
         lines.append(waiting + ", \(inboxes.reading) being read, \(inboxes.ignored) ignored")
         for blocked in inboxes.blocked {
@@ -107,8 +111,7 @@ extension StatusReport {
         let width = 34
         var lines = ["", TerminalText.styled(title.rightPadded(width) + "versions  last", .dim)]
         for source in shown {
-            var name = source.name.map { $0.isEmpty ? none : TerminalText.line($0) } ?? none
-            if name.count > width - 2 { name = name.prefix(width - 3) + "…" }
+            let name = (source.name.map { $0.isEmpty ? none : TerminalText.line($0) } ?? none).cut(to: width - 2)
             let age = max(0, now - source.last) / 1000
             var line = name.rightPadded(width) + "\(source.versions)".leftPadded(8)
             line += "  \(DurationText.text(seconds: age)) ago"

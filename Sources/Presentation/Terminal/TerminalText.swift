@@ -42,6 +42,27 @@ package enum TerminalText {
         return Int(size.ws_row)
     }
 
+    /// Columns in which text is shown; nil where it goes to no terminal, which wants whole lines. `COLUMNS` counts before what the terminal
+    /// tells, and lines longer than `longestLine` are hard to read.
+    package static let width: Int? = {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        if let typed = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), typed >= narrowest {
+            return min(typed, longestLine)
+        }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return usualWidth }
+        return max(narrowest, min(Int(size.ws_col), longestLine))
+    }()
+
+    private static let narrowest = 20
+    private static let usualWidth = 80
+    private static let longestLine = 120
+
+    /// A text broken at words for the terminal.
+    package static func wrapped(_ text: String, indent: Int? = nil) -> String {
+        WrappedText.text(text, width: width, indent: indent)
+    }
+
     package static func styled(_ text: String, _ style: Style) -> String {
         hasColours ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }

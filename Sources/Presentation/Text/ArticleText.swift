@@ -12,18 +12,29 @@ package enum ArticleText {
         var fields = standing(of: record, version)
         fields += facts(of: article, collection: record.collection)
         fields += relations(reuse)
-        fields += names(of: article)
         fields.append(tags(of: record))
-        for (name, value) in fields {
-            guard let value, !value.isEmpty else { continue }
-            lines.append(TerminalText.styled(name.rightPadded(15), .dim) + TerminalText.line(value))
-        }
-        lines += corrections(of: record) + ["", MarkedBody(article).terminalText, ""]
+        lines += Self.lines(fields) + corrections(of: record)
+        lines += ["", TerminalText.wrapped(MarkedBody(article).terminalText), ""]
+        // Behind the text, in which they are marked.
+        let named = Self.lines(names(of: article))
+        if !named.isEmpty { lines += named + [""] }
         if record.versions.count > 1 { lines += versions(of: record) }
         return (lines + deliveries(of: record)).joined(separator: "\n")
     }
 
     private typealias Field = (name: String, value: String?)
+
+    /// Columns of the names of fields.
+    private static let nameColumns = 15
+
+    private static func lines(_ fields: [Field]) -> [String] {
+        fields.compactMap { name, value in
+            guard let value, !value.isEmpty else { return nil }
+            return TerminalText.wrapped(
+                TerminalText.styled(name.rightPadded(nameColumns), .dim) + TerminalText.line(value), indent: nameColumns
+            )
+        }
+    }
 
     /// Which version it is, and whether it may be published.
     private static func standing(of record: ArticleRecord, _ version: VersionRecord) -> [Field] {
@@ -89,8 +100,9 @@ package enum ArticleText {
 
     private static func corrections(of record: ArticleRecord) -> [String] {
         record.corrections.filter { $0.kind != .tag }.map { each in
-            TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(15), .dim)
-                + CorrectionText.line(each)
+            TerminalText.wrapped(
+                TerminalText.styled((each.kind == .note ? "noted" : "corrected").rightPadded(nameColumns), .dim)
+                    + CorrectionText.line(each), indent: nameColumns)
         }
     }
 

@@ -133,8 +133,9 @@ extension MarkedBody {
             let text = TerminalText.block(paragraph.runs.map(\.text).joined())
             switch paragraph.standing {
             case .excerpt:
-                return text.split(separator: "\n", omittingEmptySubsequences: false).map { "  │ " + $0 }.joined(
-                    separator: "\n")
+                return WrappedText.text(text, width: TerminalText.width.map { $0 - 4 }, indent: 0)
+                    .split(separator: "\n", omittingEmptySubsequences: false).map { "  │ " + $0 }.joined(
+                        separator: "\n")
             case .notice: return TerminalText.styled(text, .dim)
             case .own:
                 return paragraph.runs.map { run in

@@ -8,7 +8,7 @@ package enum ProfileText {
         var lines = [TerminalText.styled(TerminalText.line(name.name), .bold) + "  " + name.kind.rawValue]
         func field(_ label: String, _ value: String) {
             guard !value.isEmpty else { return }
-            lines.append(TerminalText.styled(label.rightPadded(12), .dim) + value)
+            lines.append(TerminalText.wrapped(TerminalText.styled(label.rightPadded(12), .dim) + value, indent: 12))
         }
         field("also", TerminalText.line(name.aliases.joined(separator: ", ")))
         field("articles", "\(profile.articles)")
@@ -31,7 +31,7 @@ package enum ProfileText {
         let months = profile.months.map {
             KeyCount(key: $0.name, count: $0.articles, share: Double($0.articles) / total)
         }
-        if !months.isEmpty { lines += [""] + BarChart.lines(months) }
+        if !months.isEmpty { lines += [""] + BarChart.lines(CountedTimes.filled(months), isTime: true) }
         return lines.joined(separator: "\n")
     }
 

@@ -23,10 +23,7 @@ package enum QuotationLines {
         let speaker = [quotation.speaker ?? "(speaker unknown)", title, quotation.organization]
         lines.append("  " + TerminalText.line(speaker.compactMap { $0 }.joined(separator: ", ")))
         let article = record.article
-        let day =
-            article.published.map { String($0.description.prefix(10)) }
-            ?? LocalTime.minute(milliseconds: article.sortTime)
-        var source = [TerminalText.styled(article.id.description, .yellow), day]
+        var source = [TerminalText.styled(article.id.description, .yellow), ArticleLine.date(of: article)]
         if let outlet = article.outlet { source.append(TerminalText.line(outlet)) }
         source.append(TerminalText.line(article.headline ?? article.file))
         if quotation.confidence < 0.5 { source.append("(uncertain)") }

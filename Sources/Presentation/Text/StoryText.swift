@@ -3,15 +3,27 @@ import LinuxSystem
 
 /// A story as it is shown to people.
 package enum StoryText {
+    private static func span(_ first: String, _ last: String) -> String {
+        first == last ? first : "\(first) to \(last)"
+    }
+
     package static func line(_ story: StoryRecord) -> String {
         let outlets = story.outlets == 1 ? "1 outlet" : "\(story.outlets) outlets"
         let facts = [
             TerminalText.styled(story.id.description, .yellow), "\(story.articles) articles, \(outlets)",
-            LocalTime.minute(milliseconds: story.firstSeen) + " to " + LocalTime.minute(milliseconds: story.lastSeen),
+            // Days alone: of some articles no more is known.
+            span(LocalTime.day(milliseconds: story.firstSeen), LocalTime.day(milliseconds: story.lastSeen)),
         ]
         let doubt = story.isSure ? "" : "  " + TerminalText.styled("perhaps not one event", .dim)
         let headline = TerminalText.line(story.lead.headline ?? story.lead.file)
         return facts.joined(separator: "  ") + doubt + "\n  " + TerminalText.styled(headline, .bold)
+    }
+
+    /// When an article was published, as exactly as it says: a date stays a date.
+    private static func time(of article: ArticleSummary) -> String {
+        guard let published = article.published else { return ArticleLine.date(of: article) }
+        let text = published.description
+        return text.contains("T") ? LocalTime.minute(milliseconds: article.sortTime) : text
     }
 
     /// An article in the timeline of its story.
@@ -19,10 +31,12 @@ package enum StoryText {
         let mark = isLead ? "●" : "○"
         let outlet = article.outlet.map { TerminalText.line($0) } ?? ""
         let facts = [
-            LocalTime.minute(milliseconds: article.sortTime), TerminalText.styled(article.id.description, .yellow),
-            outlet,
+            time(of: article), TerminalText.styled(article.id.description, .yellow), outlet,
         ]
-        return " \(mark) " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n │   "
-            + TerminalText.line(article.headline ?? article.file)
+        // Continued lines stand beside the line that joins the articles.
+        let headline = WrappedText.text(
+            TerminalText.line(article.headline ?? article.file), width: TerminalText.width.map { $0 - 5 }, indent: 0)
+        return " \(mark) " + facts.filter { !$0.isEmpty }.joined(separator: "  ")
+            + headline.split(separator: "\n").map { "\n │   " + $0 }.joined()
     }
 }

@@ -12,15 +12,15 @@ struct AddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Hand files to the desk.",
         discussion: """
-            The running desk gets the open file itself, so that neither its rights nor the file system matter; the files stay where
-            they are. When no desk runs, a copy is dropped into its inbox, complete or not at all.
+            The running desk gets the open file itself, so that neither its rights nor the file system matter; the \
+            files stay where they are. When no desk runs, a copy is dropped into its inbox, complete or not at all.
 
             EXAMPLES
               wiredesk add report.html notes.txt
               wiredesk add --collection politics/2024 *.html
             """)
 
-    @Argument(help: ArgumentHelp("Files to hand over.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to hand over.", valueName: "file"), completion: .file())
     var files: [String]
 
     @Option(name: .long, help: ArgumentHelp("The collection to file them under.", valueName: "name"))

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ArticleQuery
-import Foundation
+import LinuxSystem
 import Presentation
 
 /// `wiredesk alert`: saved searches that every new article is matched against.
@@ -9,8 +9,8 @@ struct AlertCommand: ParsableCommand {
         commandName: "alert",
         abstract: "Save searches, and see what they have found since.",
         discussion: """
-            Every article that is stored is matched against the saved searches. Hits are kept and told in the journal
-            (wiredesk help alert hits).
+            Every article that is stored is matched against the saved searches. Hits are kept and told in the \
+            journal (wiredesk help alert hits).
 
             EXAMPLES
               wiredesk alert add flood 'flood OR "high water"'
@@ -45,7 +45,18 @@ struct AlertCommand: ParsableCommand {
         }
 
         func run() throws {
-            try state.ask(.addAlert(name: name, query: words.joined(separator: " ")))
+            let query = words.joined(separator: " ")
+            try state.ask(.addAlert(name: name, query: query))
+            try Failure.guarding {
+                // Each article has one language or none.
+                let matches = try state.openArchive().counts(
+                    by: .language, ArticleFilter(), query: query, isExact: false
+                ).reduce(0) { $0 + $1.count }
+                let today = matches == 1 ? "1 article matches" : "\(matches) articles match"
+                StandardOutput.line(
+                    "\(name) is saved. \(today) today (wiredesk list \(ShellWord.quoted(query))); "
+                        + "what comes from now on: wiredesk alert hits \(name)")
+            }
         }
     }
 
@@ -53,7 +64,7 @@ struct AlertCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "remove", abstract: "Remove a saved search with its hits.")
 
-        @Argument(help: "Its name.")
+        @Argument(help: "Its name.", completion: Completions.alerts)
         var name: String
 
         @OptionGroup var state: StateOptions
@@ -88,7 +99,7 @@ struct AlertCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "hits", abstract: "List what a saved search has found, the latest first.")
 
-        @Argument(help: "Its name.")
+        @Argument(help: "Its name.", completion: Completions.alerts)
         var name: String
 
         @OptionGroup var page: PageOptions
@@ -103,7 +114,7 @@ struct AlertCommand: ParsableCommand {
                 let shown = try page.show { limit, cursor in
                     try archive.hits(ofAlert: name, limit: limit, after: cursor)
                 } show: { article in
-                    StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
+                    StandardOutput.item(isJSON: page.json, article.json, ArticleLine.text(article))
                 }
                 if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
             }

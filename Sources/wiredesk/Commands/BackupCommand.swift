@@ -9,17 +9,18 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copy database and originals, while the desk runs.",
         discussion: """
-            The copy is as the archive was at one moment, and a state folder itself: search it with --state, or put it in the place of a
-            lost one. A second backup to the same folder copies the database and only those originals that are new. An original that is
-            missing or damaged is named and not copied, and the whole copy that an earlier backup made of it stays; the command ends with 1 then.
-            Copies of an earlier backup are believed by their size; --verify reads them and copies those again that are damaged.
+            The copy is as the archive was at one moment, and a state folder itself: search it with --state, or put \
+            it in the place of a lost one. A second backup to the same folder copies the database and only those \
+            originals that are new. An original that is missing or damaged is named and not copied, and the whole \
+            copy that an earlier backup made of it stays; the command ends with 1 then. Copies of an earlier backup \
+            are believed by their size; --verify reads them and copies those again that are damaged.
 
             EXAMPLES
               wiredesk backup /srv/backup/wiredesk
               wiredesk search --state /srv/backup/wiredesk ferry
             """)
 
-    @Argument(help: ArgumentHelp("The folder to copy to.", valueName: "dest"))
+    @Argument(help: ArgumentHelp("The folder to copy to.", valueName: "dest"), completion: .directory)
     var destination: String
 
     @Flag(help: "Compare the originals of an earlier backup with their hashes too; reads the whole backup.")

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ArticleQuery
 import Desk
 import Export
 import Foundation
@@ -11,16 +12,16 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Look for what is wrong, and say what mends it.",
         discussion: """
-            Looks at the configuration, the inboxes and their rights, the limits of inotify, the reader program, the state folder,
-            the database with its full-text index, the journal and the service manager. Changes nothing, and may be run beside
-            the desk; only the desk's user and root can look at everything.
+            Looks at the configuration, the inboxes and their rights, the limits of inotify, the reader program, the \
+            state folder, the database with its full-text index, the journal and the service manager. Changes \
+            nothing, and may be run beside the desk; only the desk's user and root can look at everything.
 
             Exits with 0 when nothing is wrong, with 1 when something is, with 78 when the configuration has errors.
 
             EXAMPLES
               sudo wiredesk check
-              wiredesk check --originals          also read all kept originals
-              wiredesk check --health             for Nagios, Icinga and container health checks
+              wiredesk check --originals    also read all kept originals
+              wiredesk check --health       for Nagios, Icinga and containers
               wiredesk check --json | jq '.findings[] | select(.verdict == "wrong")'
             """)
 
@@ -58,7 +59,9 @@ struct CheckCommand: ParsableCommand {
                 if json { show(findings) }
                 throw ExitCode(ExitStatus.configuration.rawValue)
             }
-            let options = DeskCheck.Options(readsOriginals: originals, progress: Self.progress(isWanted: !json))
+            let options = DeskCheck.Options(
+                readsOriginals: originals, unit: state.unit, sharedInboxes: state.sharedInboxes(configuration),
+                progress: Self.progress(isWanted: !json))
             DeskCheck(configuration, options: options, tell: tell).run()
             if json { show(findings) }
             if findings.contains(where: { $0.verdict == .wrong }) { throw ExitCode(ExitStatus.negative.rawValue) }
@@ -68,17 +71,21 @@ struct CheckCommand: ParsableCommand {
     private var healthReport: HealthReport {
         do {
             let configuration = try state.resolve()
-            let stored = try state.openArchive().status()
             guard let live = try StatusCommand.live(configuration) else {
-                return HealthReport(.critical, "the desk does not run; start it: systemctl start wiredesk")
+                try StateFolder(configuration.state).demandNoLostDatabase()
+                return HealthReport(
+                    .critical, state.failedUnit?.problem ?? "the desk does not run; start it: \(state.startCommand)")
             }
+            let stored = try state.openArchive().status()
             return HealthReport(
                 live, stored, warnAfter: limits.warnAfter, criticalAfter: limits.criticalAfter)
         } catch let error as ConfigurationError {
             return HealthReport(
                 .unknown, "the configuration has errors: " + (error.problems.first?.description ?? ""))
+        } catch let error as ArchiveError where error.kind == .corrupt {
+            return HealthReport(.critical, "\(error)")
         } catch {
-            return HealthReport(.unknown, "\(error)")
+            return HealthReport(.unknown, ErrorReport(error).message)
         }
     }
 
@@ -106,8 +113,9 @@ struct CheckCommand: ParsableCommand {
             case .unchecked: ("-", .dim)
             }
         StandardOutput.line(
-            TerminalText.styled(word.rightPadded(verdictColumn), style) + finding.subject.rightPadded(subjectColumn)
-                + TerminalText.line(finding.detail))
+            TerminalText.wrapped(
+                TerminalText.styled(word.rightPadded(verdictColumn), style) + finding.subject.rightPadded(subjectColumn)
+                    + TerminalText.line(finding.detail), indent: verdictColumn + subjectColumn))
         if let remedy = finding.remedy {
             StandardOutput.line(
                 String(repeating: " ", count: verdictColumn + subjectColumn) + "→ " + TerminalText.line(remedy))

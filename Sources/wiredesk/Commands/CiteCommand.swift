@@ -10,16 +10,17 @@ struct CiteCommand: ParsableCommand {
         commandName: "cite",
         abstract: "Print citations of articles.",
         discussion: """
-            As a reference list shows them (apa, mla, chicago), or for reference managers (Zotero, JabRef, EndNote, Citavi) and
-            typesetting. Ids may be shortened as far as they are unique.
+            As a reference list shows them (apa, mla, chicago), or for reference managers (Zotero, JabRef, EndNote, \
+            Citavi) and typesetting. Ids may be shortened as far as they are unique.
 
             EXAMPLES
               wiredesk cite 7tepsvhc9cfk --as bibtex >> references.bib
               wiredesk cite 7tep ft0f --as ris
-              wiredesk list --collection thesis --json | jq -r .id | xargs wiredesk cite --as csl-json
+              wiredesk list --tag thesis --json | jq -r .id | xargs wiredesk cite
             """)
 
-    @Argument(help: ArgumentHelp("Ids of articles, as lists show them.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("Ids of articles, as lists show them.", valueName: "id"), completion: Completions.articles)
     var ids: [String]
 
     @Option(name: .customLong("as"), help: "The style or form: apa, mla, chicago, bibtex, biblatex, ris or csl-json.")

@@ -9,16 +9,17 @@ struct CopiesCommand: ParsableCommand {
         commandName: "copies",
         abstract: "Show copies, updates and excerpts of an article, and the earliest here.",
         discussion: """
-            The relations are found after an article is stored, in the background. The share is how much of the repeating text is
-            the other's. The earliest here is told with its basis: the time that the article states, the time when it was received,
-            or the credit that another gives.
+            The relations are found after an article is stored, in the background. The share is how much of the \
+            repeating text is the other's. The earliest here is told with its basis: the time that the article \
+            states, the time when it was received, or the credit that another gives.
 
             EXAMPLES
               wiredesk copies 7tep
               wiredesk copies 7tep --json | jq -r .id
             """, aliases: ["same"])
 
-    @Argument(help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Flag(name: .long, help: "One JSON object a line.")
@@ -36,8 +37,8 @@ struct CopiesCommand: ParsableCommand {
                     StandardOutput.line(related.json(earliest: reuse.earliest?.article.id).line)
                 }
             } else {
-                StandardOutput.line(ArticleLine.text(reuse.article))
-                for related in reuse.related { StandardOutput.line(RelatedArticleText.text(related, reuse.earliest)) }
+                StandardOutput.text(ArticleLine.text(reuse.article))
+                for related in reuse.related { StandardOutput.text(RelatedArticleText.text(related, reuse.earliest)) }
             }
             if reuse.related.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
         }

@@ -8,9 +8,10 @@ struct CorrectCommand: ParsableCommand {
         commandName: "correct",
         abstract: "Correct a field of an article.",
         discussion: """
-            What was extracted stays; the correction wins wherever the article is shown, listed, found and exported, also after it
-            was read again, rebuilt, or a new version came. Fields: headline, deck, byline, authors, outlet, published, modified,
-            language, section, keywords, url. Several authors and keywords are apart by `;`.
+            What was extracted stays; the correction wins wherever the article is shown, listed, found and exported, \
+            also after it was read again, rebuilt, or a new version came. Fields: headline, deck, byline, authors, \
+            outlet, published, modified, language, section, keywords, url. Several authors and keywords are separated by \
+            `;`.
 
             EXAMPLES
               wiredesk correct 7tep headline "Harbour bridge opens in May"
@@ -19,7 +20,7 @@ struct CorrectCommand: ParsableCommand {
               wiredesk correct --list
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String?
 
     @Argument(help: ArgumentHelp("The field.", valueName: "field"))
@@ -65,7 +66,7 @@ struct CorrectCommand: ParsableCommand {
 
     private func show(_ corrections: [Correction]) throws {
         for each in corrections {
-            StandardOutput.line(json ? each.json.line : CorrectionText.line(each, withID: true))
+            StandardOutput.item(isJSON: json, each.json, CorrectionText.line(each, withID: true))
         }
         if corrections.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
     }
@@ -85,7 +86,7 @@ struct TagCommand: ParsableCommand {
               wiredesk tag 7tep elections --remove
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Argument(help: ArgumentHelp("A tag.", valueName: "tag"))
@@ -115,11 +116,11 @@ struct NoteCommand: ParsableCommand {
         abstract: "Write a note about an article.",
         discussion: """
             EXAMPLES
-              wiredesk note 7tep "The figure in the third paragraph is wrong, see the ministry's table."
+              wiredesk note 7tep "The ministry has another figure in its table."
               wiredesk note 7tep --undo
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Argument(help: ArgumentHelp("The note.", valueName: "text"))

@@ -11,8 +11,8 @@ struct DeliveriesCommand: ParsableCommand {
         commandName: "deliveries",
         abstract: "List what became of files, the newest first.",
         discussion: """
-            Every file that was taken is here: stored, duplicate, or rejected with a stage and a reason code (docs/reasons.md). The
-            original of each is kept; read it again with wiredesk retry ID.
+            Every file that was taken is here: stored, duplicate, or rejected with a stage and a reason code \
+            (docs/reasons.md). The original of each is kept; read it again with wiredesk retry ID.
 
             EXAMPLES
               wiredesk deliveries --outcome rejected --since 24h
@@ -35,7 +35,7 @@ struct DeliveriesCommand: ParsableCommand {
             let shown = try page.show { limit, cursor in
                 try archive.deliveries(filter, limit: limit, after: cursor)
             } show: { delivery in
-                StandardOutput.line(page.json ? delivery.json.line : DeliveryText.line(delivery))
+                StandardOutput.item(isJSON: page.json, delivery.json, DeliveryText.line(delivery))
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }

@@ -8,16 +8,16 @@ struct EraseCommand: ParsableCommand {
         commandName: "erase",
         abstract: "Remove an article for good.",
         discussion: """
-            No byte of the article is left in database, index, log and originals, nor in backups made afterwards, and a hash of its
-            text keeps it from being filed again. The whole database is rewritten for it, which takes some seconds a gigabyte
-            and its size once more on the disk; the desk files nothing meanwhile. There is no way back. Only root and the desk's
-            user may.
+            No byte of the article is left in database, index, log and originals, nor in backups made afterwards, \
+            and a hash of its text keeps it from being filed again. The whole database is rewritten for it, which \
+            takes some seconds a gigabyte and its size once more on the disk; the desk files nothing meanwhile. \
+            There is no way back. Only root and the desk's user may.
 
             EXAMPLES
               sudo wiredesk erase 2kq1v9n3r7ab --yes
             """)
 
-    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The article's id.", valueName: "id"), completion: Completions.articles)
     var id: String
 
     @Flag(name: .long, help: "Do it.")

@@ -11,12 +11,14 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Take articles out, in a form that other programs read.",
         discussion: """
-            Writes the articles that have the words, or pass the filters, or --all of them, in the order in which they were filed.
-            As with search and list, withdrawn articles (and, with words, embargoed ones) are left out unless --all is given.
-              jsonl     JSON Lines with everything that is known of an article (the default)
+            Writes the articles that have the words, or pass the filters, or --all of them, in the order in which \
+            they were filed. As with search and list, withdrawn articles (and, with words, embargoed ones) are left \
+            out unless --all is given.
+              jsonl     JSON Lines with everything known of an article (the default)
               ninjs     IPTC ninjs 3.0, one object a line, or one file each in a folder
               csv       a table for spreadsheets
               markdown  one file each in a folder, with front matter
+              html      one page to read and print, with tags and notes
               warc      the original files, as a web archive
               ris, bibtex, csl-json   citations
 
@@ -24,6 +26,7 @@ struct ExportCommand: ParsableCommand {
               wiredesk export --all --as warc --output archive.warc
               wiredesk export flood --since 30d --as csv --bom --output flood.csv
               wiredesk export --outlet gazette --as markdown --output gazette/
+              wiredesk export --tag thesis --as html --output thesis.html
               wiredesk export --all | jq -r .headline
 
             EXIT STATUS
@@ -45,7 +48,7 @@ struct ExportCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp(
             "The file to write, which is there only when it is whole; for markdown the folder, for ninjs a file or a folder. "
-                + "Default, and with -: the standard output.", valueName: "path"))
+                + "Default, and with -: the standard output.", valueName: "path"), completion: .file())
     var output: String?
 
     @Flag(name: .long, help: "Every version of an article, and not only the current one.")
@@ -120,6 +123,7 @@ struct ExportCommand: ParsableCommand {
         case .ninjs: NinjsWriter()
         case .csv: csv.writer
         case .markdown: MarkdownWriter()
+        case .html: HTMLWriter()
         case .ris: RISWriter()
         case .bibtex: BibTeXWriter()
         case .cslJSON: CSLJSONWriter()

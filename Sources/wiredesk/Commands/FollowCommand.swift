@@ -10,27 +10,29 @@ struct FollowCommand: ParsableCommand {
         commandName: "follow",
         abstract: "Stream new articles as JSON Lines.",
         discussion: """
-            Each new article and each new version is one line, in the order in which they were stored. Works whether or not the desk
-            runs, and only reads, so that a slow reader of the stream never slows the desk.
+            Each new article and each new version is one line, in the order in which they were stored. Works whether \
+            or not the desk runs, and only reads, so that a slow reader of the stream never slows the desk.
 
-            With --cursor-file the place is kept, so that the next call goes on behind it; without a kept place it begins with what
-            comes from now on, or with --all with everything. Every line is delivered at least once: after a crash, some lines may
-            come again.
+            With --cursor-file the place is kept, so that the next call goes on behind it; without a kept place it \
+            begins with what comes from now on, or with --all with everything. Every line is delivered at least \
+            once: after a crash, some lines may come again.
 
-            With --run the program is called once for each article, with the line on its standard input and WIREDESK_ARTICLE,
-            WIREDESK_VERSION and WIREDESK_CURSOR in its environment. When it exits with 0 the article is done; with 65 it is given
-            up; anything else is tried again with growing pauses, up to five minutes.
+            With --run the program is called once for each article, with the line on its standard input and \
+            WIREDESK_ARTICLE, WIREDESK_VERSION and WIREDESK_CURSOR in its environment. When it exits with 0 the \
+            article is done; with 65 it is given up; anything else is tried again with growing pauses, up to five \
+            minutes.
 
             EXAMPLES
               wiredesk follow | jq -r .headline
-              wiredesk follow --all --no-wait --cursor-file ~/.wiredesk.cursor >>articles.jsonl
+              wiredesk follow --all --no-wait --cursor-file ~/.cursor >>new.jsonl
               wiredesk follow --run ./to-webhook --cursor-file to-webhook.cursor
               ssh desk wiredesk follow --after c4711
             """)
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Keep the place in this file, and begin behind the one that is kept.", valueName: "file"))
+        help: ArgumentHelp("Keep the place in this file, and begin behind the one that is kept.", valueName: "file"),
+        completion: .file())
     var cursorFile: String?
 
     @Option(
@@ -58,7 +60,7 @@ struct FollowCommand: ParsableCommand {
 
     func validate() throws {
         if let after {
-            guard FollowCursor(after) != nil else { throw ValidationError("--after wants the cursor of a line") }
+            guard FollowCursor(after) != nil else { throw ValidationError("--after takes the cursor of a line") }
         }
         guard !all || after == nil else { throw ValidationError("--all and --after exclude each other") }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import DeskProtocol
 import Export
 import Foundation
 import Intake
@@ -30,12 +31,13 @@ struct InboxAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Watch a folder.",
         discussion: """
-            Looks whether the folder is there and whether the desk may read it and remove what is taken, writes the configuration,
-            installs the drop-in that the sandbox of the service needs (for a folder outside of /var/spool/wiredesk), and lets the
-            desk read its configuration again; a new drop-in wants a restart, which loses nothing.
+            Looks whether the folder is there and whether the desk may read it and remove what is taken, writes the \
+            configuration, installs the drop-in that the sandbox of the service needs (for a folder outside of \
+            /var/spool/wiredesk), and lets the desk read its configuration again; a new drop-in wants a restart, \
+            which loses nothing.
             """)
 
-    @Argument(help: ArgumentHelp("The folder.", valueName: "path"))
+    @Argument(help: ArgumentHelp("The folder.", valueName: "path"), completion: .directory)
     var path: String
 
     @Option(name: .long, help: ArgumentHelp("move: names are removed once stored; leave: they stay.", valueName: "way"))
@@ -65,6 +67,10 @@ struct InboxAddCommand: ParsableCommand {
             let dropIn = state.isOfService ? try Self.dropIn(inbox, instance: state.instance) : nil
             var editor = editing.editor
             try editor.add(inbox, base: editing.configuration.inboxes)
+            if !dryRun, !editing.isWritable {
+                try Self.tellWhatIsToBeDone(editing, editor, dropIn, state)
+                throw ExitCode(ExitStatus.inputOutput.rawValue)
+            }
             guard !dryRun else {
                 StandardOutput.line("would write \(editing.path) with")
                 for line in editor.text.split(separator: "\n") where line.contains(inbox.path) {
@@ -77,6 +83,24 @@ struct InboxAddCommand: ParsableCommand {
             StandardOutput.line("\(inbox.path) is in \(editing.path)")
             try Service.takeUp(dropIn.map { .install($0) }, editing.configuration, state)
         }
+    }
+
+    /// Without the right to change the configuration: what somebody who has it is to do.
+    private static func tellWhatIsToBeDone(
+        _ editing: InboxEditing, _ editor: ConfigurationEditor, _ dropIn: UnitDropIn?, _ state: StateOptions
+    ) throws {
+        StandardError.line("wiredesk: you may not write \(TerminalText.line(editing.path)); nothing was changed")
+        StandardOutput.line("As root run the same command again (sudo), or do by hand what it would:\n")
+        StandardOutput.line("1. Write \(editing.path) with\n\n\(editor.text)")
+        var step = 2
+        if let dropIn {
+            StandardOutput.line("\(step). Write \(dropIn.path) with\n\n\(dropIn.text)")
+            step += 1
+        }
+        let unit = state.unit ?? "wiredesk"
+        StandardOutput.line(
+            "\(step). "
+                + (dropIn == nil ? "systemctl reload \(unit)" : "systemctl daemon-reload && systemctl restart \(unit)"))
     }
 
     private func look(at inbox: InboxConfiguration, _ configuration: DeskConfiguration) throws {
@@ -128,7 +152,13 @@ struct InboxListCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let configuration = try state.resolve()
-            let live = try? StatusCommand.live(configuration)
+            let live: LiveStatus?
+            do {
+                live = try StatusCommand.live(configuration)
+            } catch {
+                live = nil
+                StandardError.line("wiredesk: \(ErrorReport(error).message)")
+            }
             for inbox in configuration.inboxes {
                 let watching = live?.inboxes.first { $0.path == inbox.path }?.watching
                 if json {
@@ -156,7 +186,7 @@ struct InboxRemoveCommand: ParsableCommand {
         abstract: "Watch a folder no more.",
         discussion: "The folder and what is in it stay as they are, and so does what came from it into the archive.")
 
-    @Argument(help: ArgumentHelp("The folder.", valueName: "path"))
+    @Argument(help: ArgumentHelp("The folder.", valueName: "path"), completion: .directory)
     var path: String
 
     @OptionGroup var state: StateOptions

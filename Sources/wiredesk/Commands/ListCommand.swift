@@ -8,9 +8,11 @@ struct ListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List articles, the newest first.",
         discussion: """
-            Articles under embargo are marked; those that were withdrawn are left out unless --all or --withdrawn is given.
+            Articles under embargo are marked; those that were withdrawn are left out unless --all or --withdrawn is \
+            given.
 
-            With words, those that have all of them, in any inflected form; words mean what they do in wiredesk search.
+            With words, those that have all of them, in any inflected form; words mean what they do in wiredesk \
+            search.
 
             EXAMPLES
               wiredesk list --since yesterday --outlet times
@@ -54,7 +56,7 @@ struct ListCommand: ParsableCommand {
                 try archive.list(filter, query: query, isExact: false, limit: limit, after: cursor)
             }
             func show(_ article: ArticleSummary) {
-                StandardOutput.line(page.json ? article.json.line : ArticleLine.text(article))
+                StandardOutput.item(isJSON: page.json, article.json, ArticleLine.text(article))
             }
             let shown =
                 if let size = study.sample { try study.show(size, fetch: fetch, id: \.id, show: show) } else {

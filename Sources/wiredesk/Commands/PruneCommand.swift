@@ -10,8 +10,9 @@ struct PruneCommand: ParsableCommand {
         commandName: "prune",
         abstract: "Remove what is past its term, as the configuration says.",
         discussion: """
-            Nothing has a term unless the configuration gives it one under `retention`. The desk prunes once a day by itself. Works
-            through the running desk, or by itself where none runs; only root and the desk's user may remove.
+            Nothing has a term unless the configuration gives it one under `retention`. The desk prunes once a day \
+            by itself. Works through the running desk, or by itself where none runs; only root and the desk's user \
+            may remove.
 
             EXAMPLES
               wiredesk prune --dry-run

@@ -8,14 +8,15 @@ struct QuotesCommand: ParsableCommand {
         commandName: "quotes",
         abstract: "List what people said, with title and source.",
         discussion: """
-            Quotations of the current versions, those of the newest articles first. --by takes words of the speaker's name, so that
-            a surname is enough; --about takes words that the quotation itself has, in any form. Quotations with the same words tell
-            who carried them first. Quotations and speakers that are uncertain (confidence under 0.5) are shown with --all only.
+            Quotations of the current versions, those of the newest articles first. --by takes words of the \
+            speaker's name, so that a surname is enough; --about takes words that the quotation itself has, in any \
+            form. Quotations with the same words tell who carried them first. Quotations and speakers that are \
+            uncertain (confidence under 0.5) are shown with --all only.
 
             EXAMPLES
               wiredesk quotes --by Gantz --since 2024-10-01 --until 2024-10-31
               wiredesk quotes --org "Defense Ministry" --about agreement
-              wiredesk quotes --about '"cease fire"' --json | jq -r '[.speaker, .quotation] | @tsv'
+              wiredesk quotes --about '"cease fire"' --json | jq -r .speaker
             """)
 
     @Option(name: .customLong("by"), help: ArgumentHelp("Words of the speaker's name.", valueName: "name"))
@@ -42,7 +43,7 @@ struct QuotesCommand: ParsableCommand {
                         speaker: speaker, organization: organization, about: about, filter: filter,
                         includesUncertain: filters.all, limit: limit, cursor: cursor))
             } show: { quotation in
-                StandardOutput.line(page.json ? quotation.json.line : QuotationLines.text(quotation))
+                StandardOutput.item(isJSON: page.json, quotation.json, QuotationLines.text(quotation))
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }

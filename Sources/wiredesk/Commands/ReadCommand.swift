@@ -12,8 +12,8 @@ struct ReadCommand: ParsableCommand {
         commandName: "read",
         abstract: "Read files and print their articles as JSON Lines, without storing anything.",
         discussion: """
-            Each article is one JSON object on a line; a file that cannot be read gives a line with "error". The lines come in
-            the order of the files. Files are read in confined processes, as the desk does.
+            Each article is one JSON object on a line; a file that cannot be read gives a line with "error". The \
+            lines come in the order of the files. Files are read in confined processes, as the desk does.
 
             EXAMPLES
               wiredesk read page.html | jq -r .body
@@ -22,7 +22,7 @@ struct ReadCommand: ParsableCommand {
               curl -s https://example.org/ | wiredesk read -
             """)
 
-    @Argument(help: ArgumentHelp("Files to read; - is the standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to read; - is the standard input.", valueName: "file"), completion: .file())
     var files: [String] = []
 
     @Option(

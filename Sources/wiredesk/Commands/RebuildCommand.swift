@@ -10,12 +10,13 @@ struct RebuildCommand: ParsableCommand {
         commandName: "rebuild",
         abstract: "Rebuild the database from the kept originals.",
         discussion: """
-            For a database that is damaged or lost. The desk must be stopped. Every kept original is read again in the order in which
-            it came in; articles get the ids and versions that they had. The old database is kept beside the new one. Without \
-            --yes only what would be done is said.
+            For a database that is damaged or lost. The desk must be stopped. Every kept original is read again in \
+            the order in which it came in; articles get the ids and versions that they had. The old database is kept \
+            beside the new one. Without --yes only what would be done is said.
 
-            With --missing the database stays, and the originals that it knows nothing of are filed into it: where an older copy of it was
-            put back, or its log was lost. What was erased stays out, and so does what is past its term.
+            With --missing the database stays, and the originals that it knows nothing of are filed into it: where \
+            an older copy of it was put back, or its log was lost. What was erased stays out, and so does what is \
+            past its term.
 
             EXAMPLES
               systemctl stop wiredesk

@@ -11,9 +11,9 @@ struct ReloadCommand: ParsableCommand {
         commandName: "reload",
         abstract: "Make the running desk read its configuration again.",
         discussion: """
-            Returns when the new configuration is in force. When it has errors they are named, the command exits with 78, and the
-            configuration that was in force stays in force. Every setting but `state` can change that way; files that are being
-            read are finished first. systemctl reload wiredesk does the same.
+            Returns when the new configuration is in force. When it has errors they are named, the command exits \
+            with 78, and the configuration that was in force stays in force. Every setting but `state` can change \
+            that way; files that are being read are finished first. systemctl reload wiredesk does the same.
 
             EXAMPLES
               systemctl reload wiredesk

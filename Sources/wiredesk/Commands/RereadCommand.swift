@@ -8,9 +8,10 @@ struct RereadCommand: ParsableCommand {
         commandName: "reread",
         abstract: "Read what is filed again, by the reader as it is now.",
         discussion: """
-            Reads the kept originals of stored deliveries again and puts what comes out in the place of what was there. Articles keep
-            their ids, versions their numbers. Without a choice those are read that an older reader has read. Works through the
-            running desk, or by itself where none runs; only root and the desk's user may.
+            Reads the kept originals of stored deliveries again and puts what comes out in the place of what was \
+            there. Articles keep their ids, versions their numbers. Without a choice those are read that an older \
+            reader has read. Works through the running desk, or by itself where none runs; only root and the desk's \
+            user may.
 
             EXAMPLES
               sudo wiredesk reread                after an update of the reader
@@ -18,7 +19,7 @@ struct RereadCommand: ParsableCommand {
               sudo wiredesk reread 2kq1v9n3r7ab
             """)
 
-    @Argument(help: ArgumentHelp("Ids of articles.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Ids of articles.", valueName: "id"), completion: Completions.articles)
     var ids: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("Everything with an article of this format.", valueName: "format"))

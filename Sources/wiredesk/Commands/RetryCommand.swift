@@ -8,9 +8,9 @@ struct RetryCommand: ParsableCommand {
         commandName: "retry",
         abstract: "Read the kept originals of deliveries again.",
         discussion: """
-            The result is a new delivery; a rejection that it replaces no longer counts. Useful after an update of the reader, or
-            after a limit was raised. With --accept, a page that was refused as no article is stored; reread and rebuild
-            keep to that.
+            The result is a new delivery; a rejection that it replaces no longer counts. Useful after an update of \
+            the reader, or after a limit was raised. With --accept, a page that was refused as no article is stored; \
+            reread and rebuild keep to that.
 
             EXAMPLES
               wiredesk retry 17

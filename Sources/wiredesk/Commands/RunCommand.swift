@@ -14,20 +14,21 @@ struct RunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Watch the inboxes and file what comes.",
         discussion: """
-            Runs in the foreground until SIGTERM or SIGINT (Ctrl-C); then it finishes the files at hand and exits with 0.
-            Under systemd it reports readiness, status and the watchdog.
+            Runs in the foreground until SIGTERM or SIGINT (Ctrl-C); then it finishes the files at hand and exits \
+            with 0. Under systemd it reports readiness, status and the watchdog.
 
             EXAMPLES
-              wiredesk run                        as configured in /etc/wiredesk/wiredesk.yaml
-              wiredesk run --state ./var          everything under ./var, the inbox is ./var/inbox
-              wiredesk run --state ./var --once   file what is there, then end
+              wiredesk run                       as /etc/wiredesk/wiredesk.yaml says
+              wiredesk run --state ./var         everything under ./var, also the inbox
+              wiredesk run --state ./var --once  file what is there, then end
             """)
 
     @OptionGroup var state: StateOptions
 
     @Option(
-        name: .long, help: ArgumentHelp("An inbox, in place of the configured ones; may be repeated.", valueName: "dir")
-    )
+        name: .long,
+        help: ArgumentHelp("An inbox, in place of the configured ones; may be repeated.", valueName: "dir"),
+        completion: .directory)
     var inbox: [String] = []
 
     @Flag(
@@ -47,6 +48,9 @@ struct RunCommand: ParsableCommand {
             guard let program = ReaderProgram.find() else {
                 throw Failure.message(
                     "the program \(ReaderProgram.name) is not beside wiredesk; install it there", .inputOutput)
+            }
+            for shared in inbox.isEmpty ? state.sharedInboxes(configuration) : [] {
+                Logger(label: "wiredesk").warning("\(shared.detail); \(shared.remedy)")
             }
             let terminal = destination.terminal
             let end = DispatchSemaphore(value: 0)

@@ -13,12 +13,13 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Find articles by their words.",
         discussion: """
-            Type what you remember. Articles come by how much of it they answer: rare words count most, words as typed more than
-            their other forms, the headline more than the text, and small words nothing. What is misspelled is looked for as it
-            may be meant, which is said. What must be there is marked: "phrases", +word, NOT or -word, AND, OR, near(a b, 5), and
-            words before a colon:
+            Type what you remember. Articles come by how much of it they answer: rare words count most, words as \
+            typed more than their other forms, the headline more than the text, and small words nothing. What is \
+            misspelled is looked for as it may be meant, which is said. What must be there is marked: "phrases", \
+            +word, NOT or -word, AND, OR, near(a b, 5), and words before a colon:
             \(QueryHelp.fields)
-            Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed is given.
+            Articles that were withdrawn or are under embargo are left out unless --all, --withdrawn or --embargoed \
+            is given.
 
             EXAMPLES
               wiredesk search ministries budget
@@ -88,7 +89,7 @@ struct SearchCommand: ParsableCommand {
                 if page.json {
                     StandardOutput.line((explain ? hit.explainedJSON : hit.json).line)
                 } else {
-                    StandardOutput.line(SearchHitText.text(hit) + (explain ? SearchHitText.explanation(hit) : ""))
+                    StandardOutput.text(SearchHitText.text(hit) + (explain ? SearchHitText.explanation(hit) : ""))
                 }
             }
             let shown =

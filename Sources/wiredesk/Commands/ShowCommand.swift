@@ -13,9 +13,9 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show an article, its versions and the deliveries that brought it.",
         discussion: """
-            The id may be shortened as far as it is unique. --original writes the exact bytes of the file that brought the version
-            (or, with --delivery, of that delivery) to the standard output. --diff tells what differs between each version and the
-            one before it, or between --version N and the one before it.
+            The id may be shortened as far as it is unique. --original writes the exact bytes of the file that \
+            brought the version (or, with --delivery, of that delivery) to the standard output. --diff tells what \
+            differs between each version and the one before it, or between --version N and the one before it.
 
             EXAMPLES
               wiredesk show 7tepsvhc9cfk
@@ -25,7 +25,8 @@ struct ShowCommand: ParsableCommand {
               wiredesk show --delivery 17 --original > rejected-file
             """)
 
-    @Argument(help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The article's id, as lists show it.", valueName: "id"), completion: Completions.articles)
     var id: String?
 
     @Option(name: .long, help: ArgumentHelp("A version by its number; the current one by default.", valueName: "n"))
@@ -100,7 +101,7 @@ struct ShowCommand: ParsableCommand {
         let reuse = try archive.textReuse(of: record.id)
         let version = all ? shown : shown.certain
         if json { return StandardOutput.line(record.json(version, reuse).line) }
-        StandardOutput.line(ArticleText.text(record, version, reuse))
+        StandardOutput.text(ArticleText.text(record, version, reuse))
     }
 
     private func showDifferences(_ record: ArticleRecord) throws {
@@ -119,7 +120,7 @@ struct ShowCommand: ParsableCommand {
                 ]).line)
         } else {
             for ((old, new), difference) in zip(pairs, differences) {
-                for line in DifferenceText.lines(difference, old, new) { StandardOutput.line(line) }
+                for line in DifferenceText.lines(difference, old, new) { StandardOutput.text(line) }
             }
         }
     }

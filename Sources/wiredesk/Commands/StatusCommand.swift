@@ -13,9 +13,9 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Show what is in the archive, what waits, and what is wrong.",
         discussion: """
-            Works whether or not the desk runs; exits with 0 whenever the status can be read. On a terminal it also shows rates,
-            the ages of what waits, outlets and collections with those that have gone silent, the slowest files, and how long the
-            disk will do; elsewhere --full does.
+            Works whether or not the desk runs; exits with 0 whenever the status can be read. On a terminal it also \
+            shows rates, the ages of what waits, outlets and collections with those that have gone silent, the \
+            slowest files, and how long the disk will do; elsewhere --full does.
 
             EXAMPLES
               wiredesk status
@@ -23,6 +23,8 @@ struct StatusCommand: ParsableCommand {
               wiredesk status --json | jq .waiting
             """)
 
+    /// Columns of what stands before the values.
+    private static let labelColumns = 12
     /// Seconds between two looks of `--watch`.
     private static let watchSeconds = 2.0
 
@@ -48,7 +50,7 @@ struct StatusCommand: ParsableCommand {
         if json {
             StandardOutput.line(report.json.line)
         } else {
-            for line in report.lines { StandardOutput.line(line) }
+            for line in report.lines { StandardOutput.line(TerminalText.wrapped(line, indent: Self.labelColumns)) }
         }
     }
 
@@ -58,6 +60,7 @@ struct StatusCommand: ParsableCommand {
         let stored = try archive.status()
         let live = try Self.live(configuration)
         var inboxes = live ?? OfflineStatus.take(configuration, archive, version: Wiredesk.version)
+        if live == nil { inboxes.problem = inboxes.problem ?? state.failedUnit?.problem }
         inboxes.problem = inboxes.problem ?? LogReaders.problem(stored, state: archive.state)
         let wantsDetails = full || (StandardOutput.isTerminal && !json)
         return StatusReport(

@@ -8,8 +8,8 @@ struct StoriesCommand: ParsableCommand {
         commandName: "stories",
         abstract: "List stories: articles about the same event, the latest first.",
         discussion: """
-            A story has two or more articles. Its id stays the same when further articles come. Only those are listed of which
-            it is sure that all articles tell of one event; --all lists the rest too.
+            A story has two or more articles. Its id stays the same when further articles come. Only those are \
+            listed of which it is sure that all articles tell of one event; --all lists the rest too.
 
             EXAMPLES
               wiredesk stories --since 24h
@@ -34,7 +34,7 @@ struct StoriesCommand: ParsableCommand {
                 try archive.stories(
                     includesUncertain: all, since: since?.first, limit: limit, after: cursor)
             } show: { story in
-                StandardOutput.line(page.json ? story.json.line : StoryText.line(story))
+                StandardOutput.item(isJSON: page.json, story.json, StoryText.line(story))
             }
             if shown == 0 { throw ExitCode(ExitStatus.negative.rawValue) }
         }

@@ -15,7 +15,9 @@ struct StoryCommand: ParsableCommand {
               wiredesk search 'story:7tep minister'
             """)
 
-    @Argument(help: ArgumentHelp("The story's id, or that of an article of it.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The story's id, or that of an article of it.", valueName: "id"),
+        completion: Completions.articles)
     var id: String
 
     @Flag(name: .long, help: "One JSON object.")
@@ -40,9 +42,9 @@ struct StoryCommand: ParsableCommand {
                 let timeline = JSONOutput.list(articles.map(\.json))
                 return StandardOutput.line(JSONOutput.object(story.members + [("timeline", timeline)]).line)
             }
-            StandardOutput.line(StoryText.line(story))
+            StandardOutput.text(StoryText.line(story))
             for article in articles {
-                StandardOutput.line(StoryText.entry(article, isLead: article.id == story.lead.id))
+                StandardOutput.text(StoryText.entry(article, isLead: article.id == story.lead.id))
             }
         }
     }

@@ -13,10 +13,11 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Compare all kept originals with their hashes, behind all other work.",
         discussion: """
-            Where a desk runs it does so in the background, and wiredesk status says how far it is; with --wait, and where no desk runs,
-            the command ends with it: 0 when all are whole, 1 when some are missing or damaged. Each is named with the file that was
-            dropped: the same file dropped again mends it. With --heal-from the command reads the originals itself and takes those
-            that are missing or damaged from a backup; only root and the desk's user may.
+            Where a desk runs it does so in the background, and wiredesk status says how far it is; with --wait, and \
+            where no desk runs, the command ends with it: 0 when all are whole, 1 when some are missing or damaged. \
+            Each is named with the file that was dropped: the same file dropped again mends it. With --heal-from the \
+            command reads the originals itself and takes those that are missing or damaged from a backup; only root \
+            and the desk's user may.
 
             EXAMPLES
               wiredesk verify
@@ -29,7 +30,8 @@ struct VerifyCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Write missing and damaged originals again from this backup.", valueName: "backup"))
+        help: ArgumentHelp("Write missing and damaged originals again from this backup.", valueName: "backup"),
+        completion: .directory)
     var healFrom: String?
 
     @OptionGroup var state: StateOptions

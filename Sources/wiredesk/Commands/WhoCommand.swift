@@ -10,10 +10,11 @@ struct WhoCommand: ParsableCommand {
         commandName: "who",
         abstract: "Tell of a person, organisation or place.",
         discussion: """
-            Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for each month. A part
-            of the name is enough where only one name has it; else the candidates are listed. Names count as one where the full names
-            agree, in other spellings too, and where articles say what an abbreviation stands for. --merge says that a name is
-            another's; --split takes that back, or keeps a name apart that was taken for another. Nothing is rewritten by either.
+            Titles with their dates, articles, quotations, who is named in the same articles, outlets, and a bar for \
+            each month. A part of the name is enough where only one name has it; else the candidates are listed. \
+            Names count as one where the full names agree, in other spellings too, and where articles say what an \
+            abbreviation stands for. --merge says that a name is another's; --split takes that back, or keeps a name \
+            apart that was taken for another. Nothing is rewritten by either.
 
             EXAMPLES
               wiredesk who palti
@@ -45,9 +46,9 @@ struct WhoCommand: ParsableCommand {
     @OptionGroup var state: StateOptions
 
     func validate() throws {
-        guard !merge || names.count == 2 else { throw ValidationError("--merge wants two names") }
+        guard !merge || names.count == 2 else { throw ValidationError("--merge takes two names") }
         guard !merge || names[0].lowercased() != names[1].lowercased() else {
-            throw ValidationError("--merge wants two different names")
+            throw ValidationError("--merge takes two different names")
         }
         guard !merge || !split else { throw ValidationError("--merge or --split, not both") }
     }
@@ -63,7 +64,7 @@ struct WhoCommand: ParsableCommand {
             case .ambiguous(let names): show(candidates: names)
             case .found(let known):
                 let profile = try archive.profile(of: known, includesUncertain: all)
-                StandardOutput.line(json ? profile.json.line : ProfileText.text(profile))
+                StandardOutput.item(isJSON: json, profile.json, ProfileText.text(profile))
             }
         }
     }
@@ -86,7 +87,8 @@ struct WhoCommand: ParsableCommand {
         if wanted == nil, case .found(let known) = try archive.lookUp(name: target, kind: nil) { wanted = known.kind }
         guard let wanted else {
             throw Failure.message(
-                "\(TerminalText.line(target)) is none or several of the names; give the full name, or --kind", .negative
+                "\(TerminalText.line(target)) is none of the names, or several of them; give the full name, or --kind",
+                .negative
             )
         }
         try state.ask(.correct(Correction(kind: .merge, field: wanted.rawValue, value: name, into: target)))

@@ -6,7 +6,7 @@ struct CSVOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The columns of CSV, apart by commas. Default: \(CSVColumn.standard.map(\.rawValue).joined(separator: ",")). Also: "
+            "The columns of CSV, separated by commas. Default: \(CSVColumn.standard.map(\.rawValue).joined(separator: ",")). Also: "
                 + CSVColumn.allCases.filter { !CSVColumn.standard.contains($0) }.map(\.rawValue).joined(separator: ",")
                 + ".", valueName: "names"),
         transform: Self.columns)

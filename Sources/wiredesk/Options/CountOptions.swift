@@ -50,7 +50,8 @@ struct CountOptions: ParsableArguments {
                 StandardOutput.line(count.json.line)
             }
         } else {
-            for line in BarChart.lines(Array(shown)) { StandardOutput.line(line) }
+            let plotted = isByTime ? CountedTimes.filled(Array(shown)) : Array(shown)
+            for line in BarChart.lines(plotted, isTime: isByTime) { StandardOutput.line(line) }
         }
         if shown.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
     }

@@ -1,6 +1,6 @@
+import Archive
 import Desk
 import DeskProtocol
-import Foundation
 import Logging
 import ReaderHost
 import Systemd
@@ -9,9 +9,7 @@ extension DeskConfiguration {
     /// The desk of this configuration: the running one, or one without inboxes in this program where none runs.
     var reachableDesk: ReachableDesk {
         ReachableDesk(state: state) {
-            guard FileManager.default.fileExists(atPath: state + "/wiredesk.db") else {
-                throw Failure.message("there is no archive in \(state)", .inputOutput)
-            }
+            try StateFolder(state).demandArchive()
             var configuration = self
             configuration.inboxes = []
             let quiet = Logger(label: "wiredesk") { _ in

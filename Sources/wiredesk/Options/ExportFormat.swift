@@ -3,7 +3,7 @@ import Export
 
 /// The forms in which articles are taken out.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, ninjs, csv, markdown, warc, ris, bibtex
+    case jsonl, ninjs, csv, markdown, html, warc, ris, bibtex
     case cslJSON = "csl-json"
 
     /// The ending of a file of one article; nil for a form that has all articles in one stream.
@@ -11,7 +11,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .ninjs: "json"
         case .markdown: "md"
-        case .jsonl, .csv, .warc, .ris, .bibtex, .cslJSON: nil
+        case .jsonl, .csv, .html, .warc, .ris, .bibtex, .cslJSON: nil
         }
     }
 }

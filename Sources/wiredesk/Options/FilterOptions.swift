@@ -15,22 +15,32 @@ struct FilterOptions: ParsableArguments {
         help: ArgumentHelp("Published (or else delivered) until then, that day included.", valueName: "time"))
     var until: Moment?
 
-    @Option(name: .long, help: ArgumentHelp("A part of the outlet's name.", valueName: "name"))
+    @Option(
+        name: .long, help: ArgumentHelp("A part of the outlet's name.", valueName: "name"),
+        completion: Completions.outlets)
     var outlet: String?
 
     @Option(name: .long, help: ArgumentHelp("A part of an author's name.", valueName: "name"))
     var author: String?
 
-    @Option(name: .long, help: ArgumentHelp("The language, such as en.", valueName: "code"))
+    @Option(
+        name: .long, help: ArgumentHelp("The language, such as en.", valueName: "code"),
+        completion: Completions.languages)
     var language: String?
 
-    @Option(name: .long, help: ArgumentHelp("The collection, such as politics/2024.", valueName: "name"))
+    @Option(
+        name: .long, help: ArgumentHelp("The collection, such as politics/2024.", valueName: "name"),
+        completion: Completions.collections)
     var collection: String?
 
-    @Option(name: .long, help: ArgumentHelp("The story, by its id or a beginning of it.", valueName: "id"))
+    @Option(
+        name: .long, help: ArgumentHelp("The story, by its id or a beginning of it.", valueName: "id"),
+        completion: Completions.articles)
     var story: String?
 
-    @Option(name: .long, help: ArgumentHelp("With this tag, as it was given.", valueName: "name"))
+    @Option(
+        name: .long, help: ArgumentHelp("With this tag, as it was given.", valueName: "name"),
+        completion: Completions.tags)
     var tag: [String] = []
 
     @Flag(name: .long, help: "Every copy of a text, and withdrawn articles and in a search embargoed ones too.")
@@ -114,7 +124,9 @@ struct PageOptions: ParsableArguments {
     func validate() throws {
         if let limit { guard limit > 0 else { throw ValidationError("--limit is a number above 0") } }
         if let after {
-            guard PageCursor(after) != nil else { throw ValidationError("--after wants the word that a page gave") }
+            guard PageCursor(after) != nil else {
+                throw ValidationError("--after takes the word that the last page gave")
+            }
         }
     }
 

@@ -22,6 +22,16 @@ struct InboxEditing {
         configuration = try state.resolve()
     }
 
+    /// Whether this user may put another file in the place of the configuration.
+    var isWritable: Bool {
+        var folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
+        // Folders that are missing would be made.
+        while folder != "/", access(folder, F_OK) != 0 {
+            folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        }
+        return access(folder, W_OK) == 0
+    }
+
     /// Puts a new text in the place of the old one in one step; owner and mode stay.
     ///
     /// - Throws: `SystemError`.

@@ -11,7 +11,7 @@ struct CheckTextTests {
         ("", "''"), ("/$(reboot)", "'/$(reboot)'"),
     ])
     func commands_AreSafeToPaste(_ path: String, _ word: String) {
-        #expect(DeskCheck.quoted(path) == word)
+        #expect(ShellWord.quoted(path) == word)
     }
 
     @Test(arguments: [

@@ -126,10 +126,10 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             problem: "desk.yaml:3:3: `timeout` is set in line 2 already; keep one of the two"),
         ProblemCase(
             yaml: "inboxes: /srv/a",
-            problem: "desk.yaml:1:10: `inboxes` wants a list of inboxes, each after a `- `, not `/srv/a`"),
+            problem: "desk.yaml:1:10: `inboxes` must be a list of inboxes, each after a `- `, not `/srv/a`"),
         ProblemCase(
-            yaml: "inboxes: []", problem: "desk.yaml:1:10: `inboxes` wants at least one inbox: `- path: /folder`"),
-        ProblemCase(yaml: "inboxes:\n  - take: move", problem: "desk.yaml:2:5: an inbox wants a `path`"),
+            yaml: "inboxes: []", problem: "desk.yaml:1:10: `inboxes` needs at least one inbox: `- path: /folder`"),
+        ProblemCase(yaml: "inboxes:\n  - take: move", problem: "desk.yaml:2:5: an inbox needs a `path`"),
         ProblemCase(
             yaml: "inboxes:\n  - /srv/a",
             problem: "desk.yaml:2:5: an inbox wants settings such as `path: ...`, not `/srv/a`"),
@@ -170,7 +170,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
         let problems = Self.problems(of: yaml)
         #expect(problems.count == 1)
         let first = try #require(problems.first)
-        #expect(first.firstMatch(of: /^desk.yaml:[0-9]+:[0-9]+: this is no valid YAML: ./) != nil, "\(first)")
+        #expect(first.firstMatch(of: /^desk.yaml:[0-9]+:[0-9]+: this is not valid YAML: ./) != nil, "\(first)")
     }
 
     @Test func manyProblems_AreReportedTogetherInOrder() {
@@ -218,6 +218,6 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
 
     @Test func load_OfAFolder_IsAnError() {
         let error = #expect(throws: ConfigurationError.self) { try DeskConfiguration.load(path: "/tmp") }
-        #expect(error?.description == "/tmp: the configuration cannot be read: it is no regular file")
+        #expect(error?.description == "/tmp: the configuration cannot be read: it is not a regular file")
     }
 }

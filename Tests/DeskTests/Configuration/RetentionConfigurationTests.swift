@@ -31,7 +31,7 @@ import Testing
             problem: "desk.yaml:1:24: `originals` wants `never` or an age such as 90d, at least 1h, not `5m`"),
         ProblemCase(
             yaml: "retention:\n  collections:\n    - articles: 3d",
-            problem: "desk.yaml:3:7: terms of a collection want a `collection`"),
+            problem: "desk.yaml:3:7: terms of a collection need a `collection`"),
         ProblemCase(
             yaml: "retention: {collections: [{collection: a}, {collection: a, articles: 3d}]}",
             problem: "desk.yaml:1:44: the collection `a` has terms already; keep one of the two"),

@@ -26,17 +26,17 @@ import Testing
         let error = ArchiveError(.diskFull, operation: "commit", path: folder.path, cause: "No space left on device")
         handler.commitFailed(error, times: 1)
         #expect(handler.problems.pausesIntake)
-        #expect(handler.problems.first?.contains(error.hint) == true)
+        #expect(handler.problems.all.first?.contains(error.hint) == true)
         handler.commitsWorkAgain()
-        #expect(!handler.problems.pausesIntake && handler.problems.first == nil)
+        #expect(!handler.problems.pausesIntake && handler.problems.all.first == nil)
     }
 
     @Test func aFaultOfAllFiles_IsAProblemUntilAFileHasBeenTaken() {
         handler.lane(.fault("no reader could be started"))
         #expect(handler.problems.pausesIntake)
-        #expect(handler.problems.first == "no reader could be started")
+        #expect(handler.problems.all.first == "no reader could be started")
         handler.lane(.worked)
-        #expect(handler.problems.first == nil)
+        #expect(handler.problems.all.first == nil)
     }
 
     @Test func aNameThatStays_IsAProblemUntilItIsGone() throws {

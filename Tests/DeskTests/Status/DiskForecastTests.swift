@@ -7,14 +7,16 @@ import Testing
 @Suite struct DiskForecastTests {
     @Test func steadyGrowth_GivesTheDaysUntilTooLittleIsFree() {
         let forecast = DiskForecast(
-            freeBytes: 1100 << 20, minimumFree: 100 << 20, grown: 50 << 20, milliseconds: 12 * 3_600_000)
+            freeBytes: 1100 << 20, minimumFree: 100 << 20, grown: 700 << 20, milliseconds: 7 * 86_400_000)
         #expect(forecast.bytesPerDay == 100 << 20)
         #expect(forecast.daysLeft == 10)
     }
 
-    @Test func firstHour_AndNoGrowth_GiveNoForecast() {
-        #expect(DiskForecast(freeBytes: 1, minimumFree: 0, grown: 1, milliseconds: 3_599_999).daysLeft == nil)
-        #expect(DiskForecast(freeBytes: 1, minimumFree: 0, grown: 0, milliseconds: 3_600_000).daysLeft == nil)
+    @Test func lessThanAWeek_AndNoGrowth_GiveNoForecast() {
+        let week: Int64 = 7 * 86_400_000
+        #expect(DiskForecast(freeBytes: 1, minimumFree: 0, grown: 1, milliseconds: week - 1).daysLeft == nil)
+        #expect(DiskForecast(freeBytes: 1, minimumFree: 0, grown: 1, milliseconds: week - 1).bytesPerDay == nil)
+        #expect(DiskForecast(freeBytes: 1, minimumFree: 0, grown: 0, milliseconds: week).daysLeft == nil)
     }
 
     struct Silence: Sendable {

@@ -44,7 +44,7 @@ struct StandingCorrections: Sendable, Equatable {
             all.removeAll { $0.kind == .tag && $0.value == correction.value }
         case .note:
             if correction.isUndone, let last = all.lastIndex(where: { $0.kind == .note }) { all.remove(at: last) }
-        case .merge: return false
+        case .merge, .outlet: return false
         }
         if correction.isUndone { return all.count < before }
         all.append(correction)

@@ -3,7 +3,7 @@ enum KeyScript {
     static let text = """
         "use strict";
         (() => {
-          const links = [...document.querySelectorAll("ol.hits h3 a")];
+          const links = [...document.querySelectorAll("ol.hits h2 a")];
           let place = -1;
           const go = (step) => {
             if (!links.length) return;

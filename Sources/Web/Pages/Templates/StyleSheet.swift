@@ -10,7 +10,7 @@ enum StyleSheet {
         body{margin:0;background:var(--paper);color:var(--ink);font:14px/20px system-ui,"Noto Sans",sans-serif;
         font-variant-numeric:tabular-nums;overflow-wrap:break-word}
         a{color:var(--link);text-underline-offset:2px}
-        a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,summary:focus-visible{
+        a:focus-visible,.scroll:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,summary:focus-visible{
         outline:2px solid var(--link);outline-offset:2px}
         .skip{position:absolute;left:-9999px}
         .skip:focus{left:8px;top:8px;background:var(--paper);padding:8px}
@@ -44,10 +44,10 @@ enum StyleSheet {
         .rail input[type=text],.rail select{width:100%}
         ol.hits,ul.plain{list-style:none;margin:0;padding:0}
         ol.hits>li{padding:10px 0;border-bottom:1px solid var(--line)}
-        ol.hits h3{font-size:18px;line-height:24px;margin:0;font-weight:600}
-        ol.hits h3 a{color:var(--ink);text-decoration:none}
-        ol.hits h3 a:hover{text-decoration:underline}
-        ol.hits h3 a:visited{color:var(--grey)}
+        ol.hits h2{font-size:18px;line-height:24px;margin:0;font-weight:600}
+        ol.hits h2 a{color:var(--ink);text-decoration:none}
+        ol.hits h2 a:hover{text-decoration:underline}
+        ol.hits h2 a:visited{color:var(--grey)}
         ol.hits p{margin:0}
         .facts-line{color:var(--grey)}
         .snippet{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
@@ -91,7 +91,7 @@ enum StyleSheet {
         .form label{display:block;font-weight:600}
         .form input[type=text],.form input[type=url],.form textarea,.form select{width:100%}
         .form input,.form select,.form textarea{font-weight:400}
-        .form input[type=file]{display:block;width:100%}
+        .form input[type=file]{display:block;width:100%;max-width:100%}
         .form .hint{color:var(--grey);display:block}
         .inline{display:inline}
         footer.site{border-top:1px solid var(--line);padding:8px 16px;margin-top:32px;color:var(--grey);font-size:12px;line-height:16px}

@@ -2,11 +2,11 @@ extension Templates {
     static let intake = """
         {{>head}}<h1>Intake</h1>
         {{#problem}}<p class="note bad" role="status">{{problem}}</p>{{/problem}}
-        <div class="scroll"><table><tbody><tr><th>Today</th><td>{{today}}</td></tr><tr><th>Waiting</th><td>{{waiting}}</td></tr><tr><th>In all</th><td>{{total}}</td></tr>{{#disk}}<tr><th>Disk</th><td>{{disk}}</td></tr>{{/disk}}</tbody></table></div>
+        <div class="scroll" tabindex="0" role="region" aria-label="Table"><table><tbody><tr><th>Today</th><td>{{today}}</td></tr><tr><th>Waiting</th><td>{{waiting}}</td></tr><tr><th>In all</th><td>{{total}}</td></tr>{{#disk}}<tr><th>Disk</th><td>{{disk}}</td></tr>{{/disk}}</tbody></table></div>
         {{#hasBlocked}}<h2>What waits, and why</h2><ul class="plain">{{#blocked}}<li><bdi>{{name}}</bdi>: {{reason}}</li>{{/blocked}}</ul>{{/hasBlocked}}
         <h2>What came in</h2><nav class="tabs" aria-label="Outcome">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
         {{#isEmpty}}<p class="grey">Nothing.</p>{{/isEmpty}}
-        {{^isEmpty}}<div class="scroll"><table><thead><tr><th class="number">Number</th><th>Received</th><th>File</th><th>Folder</th><th>Outcome</th><th></th></tr></thead><tbody>{{#deliveries}}<tr><td class="number">{{number}}</td><td class="time">{{time}}</td><td><bdi>{{file}}</bdi></td><td><bdi>{{folder}}</bdi></td><td><span class="{{style}}">{{outcome}}</span>{{#reason}}<br>{{reason}}{{/reason}}</td><td>{{#mayRetry}}<form class="inline" method="post" action="/deliveries/{{number}}/retry"><input type="hidden" name="csrf" value="{{formToken}}"><button>Retry</button>{{#mayAccept}} <button name="accept" value="1">Store anyway</button>{{/mayAccept}}</form>{{/mayRetry}}</td></tr>{{/deliveries}}</tbody></table></div>{{/isEmpty}}
+        {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th class="number">Number</th><th>Received</th><th>File</th><th>Folder</th><th>Outcome</th><th>Again</th></tr></thead><tbody>{{#deliveries}}<tr><td class="number">{{number}}</td><td class="time">{{time}}</td><td><bdi>{{file}}</bdi></td><td><bdi>{{folder}}</bdi></td><td><span class="{{style}}">{{outcome}}</span>{{#reason}}<br>{{reason}}{{/reason}}</td><td>{{#mayRetry}}<form class="inline" method="post" action="/deliveries/{{number}}/retry"><input type="hidden" name="csrf" value="{{formToken}}"><button>Retry</button>{{#mayAccept}} <button name="accept" value="1">Store anyway</button>{{/mayAccept}}</form>{{/mayRetry}}</td></tr>{{/deliveries}}</tbody></table></div>{{/isEmpty}}
         {{#next}}<p class="more"><a href="{{next}}" rel="next">Next page</a></p>{{/next}}
         {{>foot}}
         """
