@@ -177,7 +177,7 @@ extension Correction {
         case .field: "corrected \(field ?? "")"
         case .tag: "tagged"
         case .note: "noted"
-        case .merge: "merged"
+        case .merge, .outlet: "named"
         }
     }
 }
