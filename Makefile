@@ -208,7 +208,9 @@ install-files: manuals
 	Scripts/instance-unit <systemd/wiredesk.service | sed '$(TO_PREFIX)' >$(LIB)/systemd/system/wiredesk@.service
 	sed '$(TO_PREFIX)' systemd/wiredesk-hook@.service >$(LIB)/systemd/system/wiredesk-hook@.service
 	sed '$(TO_PREFIX)' systemd/wiredesk-folders@.service >$(LIB)/systemd/system/wiredesk-folders@.service
-	chmod 0644 $(LIB)/systemd/system/wiredesk*.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-web.service >$(LIB)/systemd/system/wiredesk-web.service
+	cp systemd/wiredesk-web.socket $(LIB)/systemd/system/wiredesk-web.socket
+	chmod 0644 $(LIB)/systemd/system/wiredesk*.service $(LIB)/systemd/system/wiredesk-web.socket
 	install -D -m 0644 systemd/wiredesk.sysusers $(LIB)/sysusers.d/wiredesk.conf
 	install -D -m 0644 systemd/wiredesk.tmpfiles $(LIB)/tmpfiles.d/wiredesk.conf
 # systemd looks for catalogs in /usr/lib only.

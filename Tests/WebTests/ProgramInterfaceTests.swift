@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import Testing
 
 /// The interface of programs.
@@ -95,6 +96,58 @@ import Testing
             port: web.port, lines: ["HEAD /latest HTTP/1.1", "Cookie: \(web.cookie)"])
         let length = head.header("content-length").flatMap { Int($0) } ?? 0
         #expect(head.status == 200 && head.bytes.isEmpty && length > 500)
+    }
+
+    @Test func `every address that the description names is there`() throws {
+        let web = try RunningWeb()
+        let document = try web.json("/api/v1/openapi.json")
+        #expect(document["openapi"] as? String == "3.1.0")
+        let paths = try #require(document["paths"] as? [String: [String: Any]])
+        let id = try #require(try web.ids().first)
+        var read = 0
+        for (path, methods) in paths where methods["get"] != nil {
+            let isOfDelivery = path.hasPrefix("/api/v1/deliveries")
+            let address = path.replacing("{id}", with: isOfDelivery ? "1" : id).replacing("{name}", with: "none")
+            let answer = try web.get(address)
+            #expect(answer.status == 200, "\(path): \(answer.text)")
+            read += 1
+            // A list is one, an object is another.
+            let schema = String(describing: methods["get"] ?? "")
+            if schema.contains("schemas/List") { #expect(answer.json["items"] is [Any], "\(path)") }
+        }
+        #expect(read == 12)
+        for (path, methods) in paths where methods["post"] != nil {
+            let address = path.replacing("{id}", with: "1")
+            let answer = try web.post(address, "", type: "application/json", cookie: web.cookie)
+            #expect(answer.code != "unknown-page" && answer.status >= 400, "\(path)")
+        }
+    }
+
+    @Test func `a search is a feed, and a browser may search here`() throws {
+        let web = try RunningWeb()
+        let feed = try web.get("/search.atom?q=market")
+        #expect(feed.header("content-type") == "application/atom+xml; charset=utf-8")
+        for path in ["/search.atom?q=market", "/search.atom", "/search.atom?q=%3C%22%26", "/opensearch.xml"] {
+            let answer = try web.get(path)
+            let parser = XMLParser(data: Data(answer.bytes))
+            #expect(answer.status == 200 && parser.parse(), "\(path): \(answer.text)")
+        }
+        #expect(feed.text.contains("urn:wiredesk:") && !feed.text.contains("<script"))
+        #expect(try web.get("/search.atom", cookie: nil).status == 401)
+    }
+
+    @Test func `filters take what they name`() throws {
+        let web = try RunningWeb()
+        func count(_ query: String) throws -> Int {
+            (try web.json("/api/v1/search?\(query)")["items"] as? [Any])?.count ?? -1
+        }
+        #expect(
+            try count("") == 2 && count("format=html") == 1 && count("format=text") == 1 && count("format=pdf") == 0)
+        #expect(try count("folder=harbour") == 1 && count("folder=nowhere") == 0 && count("outlet=courier") == 1)
+        #expect(try count("q=was&format=html") == 1 && count("until=2024-12-31") == 1 && count("since=2024-12-31") == 1)
+        // The numbers beside the filters are of what the other filters leave.
+        let page = try web.get("/search?folder=harbour").text
+        #expect(page.contains("1 article.") && page.contains("(remove)"))
     }
 
     @Test func `what is no request harms nobody`() throws {
