@@ -71,6 +71,10 @@ import Testing
     @Test func `it ends in order with 0, also by wiredesk web`() throws {
         let web = try RunningWeb()
         #expect(try web.get("/healthz", cookie: nil).status == 200)
+        let taken = try RunningWeb.run(
+            "wiredesk-web", ["--state", web.state.path, "--listen", "127.0.0.1:\(web.port)"])
+        #expect(taken.status == 74)
+        #expect(taken.complaint == "wiredesk-web: listen on 127.0.0.1:\(web.port): Address already in use\n")
         #expect(web.end() == 0)
         #expect(try RunningWeb().end(SIGINT) == 0)
         let wrong = try RunningWeb.run("wiredesk", ["web", "--state", web.state.path, "--listen", "nowhere"])

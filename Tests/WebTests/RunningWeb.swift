@@ -116,18 +116,26 @@ final class RunningWeb {
     // MARK: Programs
 
     @discardableResult
-    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    static func run(_ program: String, _ arguments: [String]) throws -> (
+        status: Int32, output: String, complaint: String
+    ) {
         let process = Process()
         process.executableURL = programs.appendingPathComponent(program)
         process.arguments = arguments
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
+        let complaint = FileManager.default.temporaryDirectory.appendingPathComponent("complaint-\(UUID().uuidString)")
+        try Data().write(to: complaint)
+        defer { try? FileManager.default.removeItem(at: complaint) }
+        process.standardError = try FileHandle(forWritingTo: complaint)
         process.standardInput = FileHandle.nullDevice
         try process.run()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        return (
+            process.terminationStatus, String(decoding: output, as: UTF8.self),
+            try String(contentsOf: complaint, encoding: .utf8)
+        )
     }
 
     private static func start(

@@ -59,9 +59,6 @@ struct OpenAPIDocument {
         Operation(path: "/api/v1/openapi.json", summary: "This description", answer: .object),
     ]
 
-    /// Addresses that are asked with GET, with their parameters in braces.
-    static var readPaths: [String] { operations.filter { $0.method == "get" }.map(\.path) }
-
     /// The document.
     static func json(version: String) -> JSONOutput {
         var paths: [(String, [(String, JSONOutput)])] = []

@@ -27,7 +27,7 @@ struct HTTPListener: Sendable {
 
     /// Begins to listen.
     ///
-    /// - Throws: what the system says, such as that the port is taken.
+    /// - Throws: `SystemError`, such as EADDRINUSE where the port is taken; what NIO says of an address that it cannot look up.
     static func open(
         _ address: ListenAddress, logger: Logger, responder: @escaping HTTP1Channel.Responder
     ) async throws -> HTTPListener {
@@ -35,8 +35,15 @@ struct HTTPListener: Sendable {
         let bootstrap = Self.bootstrap
         switch address {
         case .network(let host, let port):
-            let channel = try await bootstrap.bind(host: host, port: port) { http.setup(channel: $0, logger: logger) }
-            return HTTPListener(channel: channel, http: http, logger: logger)
+            do {
+                let channel = try await bootstrap.bind(host: host, port: port) {
+                    http.setup(channel: $0, logger: logger)
+                }
+                return HTTPListener(channel: channel, http: http, logger: logger)
+            } catch let error as IOError {
+                // NIO names its own function; whoever started the program knows the address.
+                throw SystemError(operation: "listen on", path: "\(host):\(port)", code: error.errnoCode)
+            }
         case .unix(let path):
             // For its owner and group; the folder decides the rest.
             let socket = try UnixSocket.listen(path: path, mode: 0o660, backlog: backlog)
