@@ -15,10 +15,13 @@ enum EntityTask {
     static func run(_ path: String) throws {
         for document in try Record.load(path, as: Document.self) {
             let text = EntityText(sentences: document.sentences, language: document.language)
-            let model = EntityModel.model(for: document.language ?? "en")
-            let tags =
-                model.map { EntityMentionFinder.tags(in: text, model: $0) }
-                ?? [UInt8](repeating: UInt8(EntityTag.outside), count: text.tokens.count)
+            var tags = [UInt8](repeating: UInt8(EntityTag.outside), count: text.tokens.count)
+            if let model = EntityModel.model(for: document.language ?? "en") {
+                for mention in EntityMentionFinder.mentions(in: text, model: model) {
+                    for token in mention.tokens { tags[token] = UInt8(EntityTag.inside(mention.kind)) }
+                    tags[mention.tokens.lowerBound] = UInt8(EntityTag.begin(mention.kind))
+                }
+            }
             Record.write([
                 "id": document.id,
                 "tags": text.sentences.map { $0.map { EntityTag.corpusName(of: Int(tags[$0])) } },

@@ -76,10 +76,9 @@ enum EntityTrainer {
         return lines
     }
 
-    /// A document as a reader would be shown its names: the tagger's, put right by the document and the lists.
     private static func answer(_ document: CorpusDocument, _ model: EntityModel) throws -> Data {
         let text = document.text
-        let tags = EntityMentionFinder.tags(in: text, model: model)
+        let tags = EntityTagger(model: model).tags(of: text).tags
         let names = text.sentences.map { $0.map { EntityTag.corpusName(of: Int(tags[$0])) } }
         return try JSONSerialization.data(withJSONObject: ["id": document.id, "tags": names]) + Data("\n".utf8)
     }

@@ -8,14 +8,4 @@ package enum EntityMentionFinder {
         let consistent = DocumentConsistency.told(in: AbbreviationDefinitions.added(to: known, of: text), of: text)
         return Demonyms.told(in: consistent, of: text, model.gazetteer)
     }
-
-    /// The tag of each token of a text, as corpora write them (`EntityTag`).
-    package static func tags(in text: EntityText, model: EntityModel) -> [UInt8] {
-        var tags = [UInt8](repeating: UInt8(EntityTag.outside), count: text.tokens.count)
-        for mention in mentions(in: text, model: model) {
-            for token in mention.tokens { tags[token] = UInt8(EntityTag.inside(mention.kind)) }
-            tags[mention.tokens.lowerBound] = UInt8(EntityTag.begin(mention.kind))
-        }
-        return tags
-    }
 }
