@@ -96,6 +96,7 @@ struct PageReader {
         let found = finder.find()
         var lines = [title.evidence.line(title.headline ?? "none")]
         lines += title.titles.map { "  over \($0.source): \($0.text)" }
+        lines.append("  title: \(metadata.title ?? "none")")
         lines += metadata.headlines.map { "  h1: \($0.text)" }
         lines.append(site.outlet.evidence.line(site.name ?? "none"))
         lines += site.outlet.weighed.map { name, weight, sources in
