@@ -21,6 +21,8 @@ ANALYSIS ?= ../shared/bench/analysis
 SEARCH ?= ../shared/bench/search
 # Where `formats` finds sample files of all formats and their manifest.
 FORMATS ?= ../shared/bench/formats
+# How `formats` judges: against the floors by format; CHECK= demands every entry of the manifest.
+CHECK ?= --floors
 CONFIGURATION ?= release
 STATIC = $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
 FUZZ_SECONDS ?= 600

@@ -2,7 +2,7 @@
 @testable import Formats
 @testable import NewsModel
 
-/// Any bytes as JSON, JSON Lines and tables.
+/// Any bytes as JSON, JSON Lines, tables, subtitles and exports of press databases.
 ///
 /// The first byte chooses the size of portions; records and rows must come out the same however the bytes come in.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -10,7 +10,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > 1, let start else { return 0 }
     let portion = Int(start[0]) % 64 + 1
     let bytes = UnsafeBufferPointer(start: start + 1, count: count - 1)
-    for name in ["a.json", "a.jsonl", "a.csv", "a.tsv"] {
+    for name in ["a.json", "a.jsonl", "a.csv", "a.tsv", "a.vtt", "a.txt"] {
         try? ArticleReader().read(bytes, hint: ReadingHint(name: FileName(name))) { _ in }
     }
     precondition(rows(BytesInMemory(bytes)) == rows(Portions(bytes, portion)), "portions make no difference to rows")

@@ -10,7 +10,7 @@ import NewsModel
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > 0, let start else { return 0 }
     let bytes = UnsafeBufferPointer(start: start, count: count)
-    let formats: [Format] = [.nitf, .newsMLG2, .newsML1, .ninjs, .iptc7901, .anpa1312, .ritzauXML, .xml]
+    let formats: [Format] = [.nitf, .newsMLG2, .newsML1, .ninjs, .iptc7901, .anpa1312, .ritzauXML, .xml, .jats]
     for format in formats {
         let limits = ReadingLimits(maximumBytes: 1 << 20, maximumMembers: 2000)
         let context = ReadingContext(

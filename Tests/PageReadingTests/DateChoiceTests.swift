@@ -35,6 +35,20 @@ import Testing
             before: "<p>Published 3 May 2024, last updated 6 May 2024</p>", published: "2024-05-03",
             modified: "2024-05-06"),
         Case(
+            testDescription: "month before day by the page's address",
+            head: "<link rel='canonical' href='https://courier.example/2024/05/03/bridge'>",
+            before: "<p>05/03/2024</p>",
+            published: "2024-05-03"),
+        Case(
+            testDescription: "month before day in metadata by the month in the address",
+            head:
+                "<link rel='canonical' href='https://courier.example/2024/may/bridge'><meta name='date' content='05/03/2024'>",
+            published: "2024-05-03"),
+        Case(
+            testDescription: "address of another day tells nothing of the order",
+            head: "<link rel='canonical' href='https://courier.example/2019/01/01/bridge'>",
+            before: "<p>05/03/2024</p>", published: "2024-03-05"),
+        Case(
             testDescription: "day before month by the page's region",
             head: "<meta property='og:locale' content='en_GB'>", before: "<p>03/05/2024</p>", published: "2024-05-03"),
         Case(

@@ -33,6 +33,34 @@ import Testing
         #expect(article.headline == "The market hall of Tarrow flooded, report 404")
     }
 
+    private static func list(_ item: (Int) -> String) -> String {
+        "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Innovation | The Harbour Courier</title></head><body><main><h1>Innovation</h1>"
+            + (1...20).map(item).joined() + "</main></body></html>"
+    }
+
+    @Test func listOfStoriesWithTheirFirstWords_IsNoArticle_HoweverLongItIs() {
+        let teaser =
+            "The yard says that it needs them by autumn, its head said on the quay, and that the town must build homes for all of them first."
+        for page in [
+            Self.list {
+                "<div><a href='/a/\($0)'><h2>Shipyard number \($0) hires sixty welders</h2></a><p>\(teaser)</p><span>\($0) May 2024</span></div>"
+            },
+            Self.list {
+                "<p><a href='/a/\($0)'>Shipyard number \($0) hires sixty welders</a></p><p>Number \($0): \(teaser)</p><p>\($0) May 2024</p>"
+            },
+        ] {
+            #expect(throws: ReadingFailure.self) { try PageFixture.read(page) }
+        }
+    }
+
+    @Test func articleWithLinkedCrossheads_IsRead() throws {
+        let page = Self.list {
+            "<h2><a href='https://yard\($0).example/'>Shipyard number \($0) of the bay</a></h2><p>Yard \($0) builds ferries of steel and has done so since the harbour was dug, its master said.</p>"
+        }.split(separator: "</h1>").joined(
+            separator: "</h1>" + PageFixture.paragraphs.map { "<p>\($0)</p>" }.joined())
+        #expect(try PageFixture.read(page).body.hasPrefix(PageFixture.paragraphs[0]))
+    }
+
     private static let stories = (1...14).map {
         "<div class='item'><h3><a href='/story/\($0)'>Shipyard number \($0) hires sixty welders this spring</a></h3><p>The yard of bay \($0) says that it needs them by autumn, its head said on the quay.</p></div>"
     }.joined()

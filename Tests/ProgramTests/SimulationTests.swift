@@ -19,8 +19,8 @@ import Testing
     }
 
     /// Histories that failed once. 300385: a program writes into a file, without leases, between the moment in which the desk reads that it
-    /// was moved in and its look at it.
-    @Test(arguments: ["300385"]) func historyThatFailedOnce_KeepsEveryPromise(seed: String) throws {
+    /// was moved in and its look at it. 403889: what is written, without leases, behind the last comparison is lost, as docs/durability.md says.
+    @Test(arguments: ["300385", "403889"]) func historyThatFailedOnce_KeepsEveryPromise(seed: String) throws {
         let run = try Self.run("--seed", seed, "--histories", "1")
         #expect(run.status == 0, "\(run.output)\(run.complaint)")
     }

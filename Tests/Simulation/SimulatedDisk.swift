@@ -369,6 +369,15 @@ final class SimulatedDisk: @unchecked Sendable {
         return hasLeases || events?.isEmpty == true
     }
 
+    /// Whether a step writes into a file whose name is about to go, by a program that had it open before, without a lease. The desk has
+    /// compared the file for the last time, and what is written then is lost with it (docs/durability.md, "What remains").
+    func wouldLose(_ step: WorldStep, removing path: String) -> Bool {
+        guard !hasLeases, case .write(let writer, _) = step, let open = writers[writer] else { return false }
+        return tree.place(ofEntry: open.entry)?.name.elementsEqual(
+            path.utf8.split(separator: UInt8(ascii: "/")).last ?? [])
+            ?? false
+    }
+
     private func truncate(_ inode: UInt64, _ entry: Int) {
         guard tree[inode]?.bytes.isEmpty == false else { return }
         tree[inode]?.bytes = []

@@ -382,6 +382,7 @@ final class SimulatedRun: @unchecked Sendable {
             for entry in due {
                 switch entry.what {
                 case .world(let step):
+                    if kind == .unlink, disk.wouldLose(step, removing: what) { continue }
                     tally.worldStepsWithin += 1
                     note("within \(kind) \(what): \(step)")
                     disk.do(step)

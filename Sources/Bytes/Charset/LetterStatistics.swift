@@ -40,6 +40,61 @@ enum LetterStatistics {
         return returns > 0 && low > 0 && low > western
     }
 
+    // MARK: Western text of old systems
+
+    /// Letters within words below which nothing is told of Western text; letters from which a few may be odd.
+    private static let fewestWestern = 4
+    private static let manyWestern = 12
+
+    /// Letters by the byte that they have in IBM850 (those of IBM437 lie in the same places) and in the charset of the classic Mac OS.
+    private static let ibm850 = places(
+        lower: [
+            0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x91, 0x93, 0x94, 0x95, 0x96,
+            0x97,
+            0x9B, 0xA0, 0xA1, 0xA2, 0xA3, 0xA4, 0xC6, 0xE1, 0xE4,
+        ], upper: [0x80, 0x8E, 0x8F, 0x90, 0x92, 0x99, 0x9A, 0x9D, 0xA5, 0xB5, 0xD2, 0xD4, 0xD6, 0xE0, 0xE2, 0xE9])
+    private static let macintosh = places(
+        lower: [
+            0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0x90, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x98,
+            0x99,
+            0x9A, 0x9B, 0x9C, 0x9D, 0x9E, 0x9F, 0xA7, 0xBE, 0xBF, 0xCF, 0xD5,
+        ], upper: [0x80, 0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0xAE, 0xAF, 0xCB, 0xCC, 0xCD, 0xCE])
+    private static let windows1252 = places(
+        lower: [0x92, 0x9A, 0x9C, 0x9E, 0xDF] + Array(0xE0...0xF6) + Array(0xF8...0xFF),
+        upper: Array(0xC0...0xD6) + Array(0xD8...0xDE))
+
+    /// What each byte is: 1 a small letter, 2 a capital, 0 no letter.
+    private static func places(lower: [UInt8], upper: [UInt8]) -> [UInt8] {
+        var places = [UInt8](repeating: 0, count: 256)
+        for byte in lower { places[Int(byte)] = 1 }
+        for byte in upper { places[Int(byte)] = 2 }
+        return places
+    }
+
+    /// The charset of Western text without a declaration, where its letters lie in the places of MS-DOS or the classic Mac OS and not in
+    /// those of windows-1252: a byte fits where it is a small letter, or a capital that no small letter stands before. Nil for anything else.
+    static func oldWestern(_ bytes: UnsafeBufferPointer<UInt8>) -> CharsetLabel? {
+        let tables = [windows1252, ibm850, macintosh]
+        var fits = [0, 0, 0]
+        var total = 0
+        for index in bytes.indices where bytes[index] >= 0x80 {
+            let before = index > 0 ? bytes[index - 1] : 0x20
+            let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+            guard isLetter(before) || isLetter(after) else { continue }
+            total += 1
+            let isBehindSmall = before &- 0x61 < 26
+            for place in tables.indices {
+                let kind = tables[place][Int(bytes[index])]
+                if kind == 1 || kind == 2 && !isBehindSmall { fits[place] += 1 }
+            }
+        }
+        guard total >= fewestWestern else { return nil }
+        let best = fits[1] >= fits[2] ? 1 : 2
+        let needed = total >= manyWestern ? 0.9 : 1.0
+        guard Double(fits[best]) >= needed * Double(total), fits[best] > fits[0], fits[1] != fits[2] else { return nil }
+        return CharsetLabel(best == 1 ? "ibm850" : "macintosh")
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     private static func counts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {

@@ -20,13 +20,15 @@ package enum TextDecoder {
     /// Decodes the whole buffer.
     ///
     /// - Parameters:
-    ///   - bytes: the file's or element's bytes.
+    ///   - file: the file's or element's bytes.
     ///   - declared: the label by which the source declares its charset, or nil.
     /// - Throws: `.unknownFormat` for binary bytes, `.truncated` for UTF-16 or UTF-32 that ends inside a code unit,
     ///   `.undecodable` when no charset fits.
-    package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, declared: String?) throws(ReadingFailure)
+    package static func decode(_ file: UnsafeBufferPointer<UInt8>, declared: String?) throws(ReadingFailure)
         -> DecodedText
     {
+        // MS-DOS and CP/M fill the last block of a text with their mark of its end (Control-Z).
+        let bytes = file.last == 0x1A ? UnsafeBufferPointer(rebasing: file[..<endOfText(file)]) : file
         if let mark = ByteOrderMark(bytes) {
             let rest = UnsafeBufferPointer(rebasing: bytes[mark.length...])
             switch mark.form {
@@ -44,7 +46,8 @@ package enum TextDecoder {
         }
 
         let stated = declared.flatMap(CharsetLabel.init)
-        let label = stated.flatMap { LetterStatistics.cyrillic(sample, declared: $0) } ?? stated
+        let unstated = stated == nil && holdsJapaneseEscapes(sample) ? CharsetLabel("iso-2022-jp") : nil
+        let label = stated.flatMap { LetterStatistics.cyrillic(sample, declared: $0) } ?? stated ?? unstated
         let validity = UTF8Repair.survey(bytes)
         if validity.damaged == 0 {
             if let label, label.isStateful, bytes.contains(0x1B),
@@ -70,6 +73,11 @@ package enum TextDecoder {
         {
             return converted
         }
+        if label == nil, !doubted, let old = LetterStatistics.oldWestern(sample),
+            let converted = CharsetConverter.convert(bytes, from: old), isPlausible(converted, bytes)
+        {
+            return converted
+        }
         if let detected, detected.iconvName != "UTF-8",
             let converted = CharsetConverter.convert(bytes, from: detected), isPlausible(converted, bytes)
         {
@@ -86,6 +94,22 @@ package enum TextDecoder {
             .undecodable,
             "No charset fits the bytes\(declared.map { " (declared: \($0.prefix(40)))" } ?? ""): "
                 + "they are no UTF-8 and detection found nothing that converts.")
+    }
+
+    private static func endOfText(_ file: UnsafeBufferPointer<UInt8>) -> Int {
+        (file.lastIndex { $0 != 0x1A && $0 != 0 } ?? -1) + 1
+    }
+
+    /// Whether the escapes of ISO-2022-JP (RFC 1468) open and close double-byte text.
+    private static func holdsJapaneseEscapes(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+        var opens = false
+        for index in sample.indices.dropLast(2) where sample[index] == 0x1B {
+            let next = sample[index + 1]
+            let set = sample[index + 2]
+            if next == UInt8(ascii: "$"), set == UInt8(ascii: "B") || set == UInt8(ascii: "@") { opens = true }
+            if next == UInt8(ascii: "("), opens { return true }
+        }
+        return false
     }
 
     /// Whether few enough bytes were impossible in the charset.

@@ -44,6 +44,18 @@ package enum TextNormalizer {
         return text.withUTF8 { String(decoding: normalized($0, spacing), as: UTF8.self) }
     }
 
+    /// A text without the marks that only say in which direction it runs (LRM, RLM, ALM): a name or a headline stands by itself, and two that
+    /// differ in them are the same.
+    package static func withoutDirectionMarks(_ text: String) -> String {
+        // Both U+200E and U+200F begin with E2 80, U+061C is D8 9C.
+        guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xD8 }) else { return text }
+        let isMark = { (scalar: Unicode.Scalar) in
+            scalar.value == 0x200E || scalar.value == 0x200F || scalar.value == 0x61C
+        }
+        guard text.unicodeScalars.contains(where: isMark) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isMark($0) }))
+    }
+
     private static func value(of sequence: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let first = UInt32(sequence[0])
         var value: UInt32 =

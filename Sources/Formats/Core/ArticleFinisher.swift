@@ -113,7 +113,7 @@ enum ArticleFinisher {
     private static func normalise(_ article: inout Article) {
         func clean(_ text: String?) -> String? {
             guard let text else { return nil }
-            let clean = TextNormalizer.normalized(text)
+            let clean = TextNormalizer.normalized(TextNormalizer.withoutDirectionMarks(text))
             return clean.isEmpty ? nil : clean
         }
         article.headline = clean(article.headline)

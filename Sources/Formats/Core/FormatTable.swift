@@ -31,12 +31,12 @@ struct FormatTable: Sendable {
 
     /// Every format that is read.
     static let standard = FormatTable([
-        .gzip, .zstd, .xz, .bzip2, .zip, .warc, .tar, .arc, .anpa1312, .iptc7901, .rtf, .pdf,
+        .gzip, .zstd, .xz, .bzip2, .zip, .warc, .tar, .arc, .anpa1312, .iptc7901, .rtf, .pdf, .subtitles,
         // WordPress's export is RSS 2.0 besides, and the older feeds are told by more than their root.
         .wxr, .rss090, .rss091, .rss092, .rss10, .rss20, .atom03, .atom10,
-        .nitf, .newsMLG2, .newsML1, .ritzauXML,
+        .nitf, .newsMLG2, .newsML1, .ritzauXML, .jats,
         // The item of an agency before the other formats in JSON: its text may speak of them.
-        .mhtml, .ninjs, .jsonLD, .mbox, .eml, .jsonfeed,
+        .mhtml, .ninjs, .jsonLD, .mbox, .eml, .jsonfeed, .telegram, .pressDatabase,
         .xml, .jsonLines, .json, .tsv, .csv, .html, .markdown,
         .text,
         // Within zip.

@@ -40,6 +40,16 @@ enum HTMLMailReader {
         return mail
     }
 
+    /// Whether text that is not called HTML is a page nevertheless: it begins with a tag that only pages begin with.
+    static func isPage(_ bytes: [UInt8]) -> Bool {
+        let head = bytes.prefix(200).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        guard head.first == UInt8(ascii: "<") else { return false }
+        let start = String(decoding: head.prefix(16), as: UTF8.self).lowercased()
+        return ["<!doctype html", "<html", "<head", "<body", "<meta ", "<div", "<p>", "<p ", "<table"].contains {
+            start.hasPrefix($0)
+        }
+    }
+
     private static func page(_ html: [UInt8]) -> Article? {
         html.withUnsafeBufferPointer { html in try? HTMLReader.read(html) }
     }

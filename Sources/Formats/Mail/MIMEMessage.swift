@@ -115,6 +115,14 @@ final class MIMEMessage {
         return content
     }
 
+    /// The content of a leaf that is text, soft line breaks with blanks behind them and UTF-7 undone, which the library leaves as they are.
+    func text(of index: Int) -> [UInt8] {
+        let isQuoted = header("Content-Transfer-Encoding", of: index)?.lowercased().hasPrefix("quoted") ?? false
+        let bytes = isQuoted ? QuotedPrintable.withoutBlankSoftBreaks(content(of: index)) : content(of: index)
+        let isUTF7 = ["utf-7", "unicode-1-1-utf-7", "csunicode11utf7"].contains(entities[index].charset?.lowercased())
+        return isUTF7 ? UTF7.decoded(bytes) : bytes
+    }
+
     private static func entity(_ entity: wd_mime_entity) -> Entity {
         func text(_ pointer: UnsafePointer<CChar>?) -> String? { pointer.map { String(cString: $0) } }
         let kind: Entity.Kind =

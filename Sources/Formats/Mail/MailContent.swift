@@ -43,13 +43,7 @@ struct MailContent {
         let children = message.children(of: index)
         switch mediaType {
         case "multipart/alternative":
-            let before = pieces
-            pieces = []
-            for child in children { visit(child) }
-            let html = pieces.last { $0.html != nil }?.html
-            let plain = pieces.first { $0.plain != nil }?.plain
-            pieces = before
-            if html != nil || plain != nil { pieces.append(Piece(html: html, plain: plain)) }
+            pieces += alternative(children)
         case "multipart/related":
             if let first = children.first { visit(first) }
         case "multipart/encrypted": break
@@ -59,6 +53,26 @@ struct MailContent {
         default:
             for child in children { visit(child) }
         }
+    }
+
+    /// The pieces of the best of several forms of one text: the last in HTML, else the first in plain text.
+    ///
+    /// Where both are one piece each, both are kept to choose from. Apple's programs write text and pictures by turns as several
+    /// pieces of one form.
+    private mutating func alternative(_ children: [Int]) -> [Piece] {
+        let before = pieces
+        var forms: [[Piece]] = []
+        for child in children {
+            pieces = []
+            visit(child)
+            forms.append(pieces)
+        }
+        pieces = before
+        let html = forms.last { $0.contains { $0.html != nil } } ?? []
+        let plain = forms.first { $0.contains { $0.plain != nil } } ?? []
+        if html.isEmpty { return plain }
+        guard html.count == 1, plain.count <= 1 else { return html }
+        return [Piece(html: html[0].html, plain: html[0].plain ?? plain.first?.plain)]
     }
 
     private mutating func visitLeaf(_ index: Int, _ entity: MIMEMessage.Entity) {

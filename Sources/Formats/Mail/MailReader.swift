@@ -60,12 +60,26 @@ struct MailReader {
         if content.isDigest || text.blocks.isEmpty && !content.messages.isEmpty { return }
         if text.blocks.isEmpty {
             if try !readAttachments(content.attachments) {
+                if let failure = unreadText() { throw failure }
                 try context.article(article(index, subject, text, note: note))
             }
             return
         }
         try context.article(article(index, subject, text, note: note))
         _ = try readAttachments(content.attachments)
+    }
+
+    /// That a message has its text in parts that are not read; nil where it has nothing but its subject, which says all.
+    private func unreadText() -> ReadingFailure? {
+        let parts = message.entities.filter { $0.kind == .leaf && !$0.mediaType.hasPrefix("text/") }
+        guard !parts.isEmpty else { return nil }
+        if parts.contains(where: { $0.mediaType == "application/ms-tnef" || $0.fileName?.lowercased() == "winmail.dat" }) {
+            return ReadingFailure(
+                .noText,
+                "The message has its text in winmail.dat (TNEF), a form of Outlook that is not read; ask for it as plain text or HTML.")
+        }
+        let types = Set(parts.map(\.mediaType)).sorted().prefix(3).joined(separator: ", ")
+        return ReadingFailure(.noText, "The message has no words, only its subject and what is not read: \(types).")
     }
 
     // MARK: Text
@@ -78,13 +92,17 @@ struct MailReader {
 
     private func text(of piece: MailContent.Piece, subject: String?) throws(ReadingFailure) -> MailText {
         if let index = piece.html {
-            let html = try HTMLMailReader.read(message.content(of: index), message.entities[index], base: nil)
+            let html = try HTMLMailReader.read(message.text(of: index), message.entities[index], base: nil)
             // A picture of the text is no text; the plain form may have it.
             if !html.blocks.isEmpty || piece.plain == nil { return html }
         }
         guard let index = piece.plain else { return MailText() }
-        return try PlainMailReader.read(
-            message.content(of: index), message.entities[index], subject: subject, limits: context.limits)
+        let bytes = message.text(of: index)
+        // Programs that leave the type out, or are wrong about it, send pages too.
+        if HTMLMailReader.isPage(bytes) {
+            return try HTMLMailReader.read(bytes, message.entities[index], base: nil)
+        }
+        return try PlainMailReader.read(bytes, message.entities[index], subject: subject, limits: context.limits)
     }
 
     // MARK: Article
@@ -98,7 +116,7 @@ struct MailReader {
         let sender = MailSender(message, of: index)
         var (author, outlet) = (sender.author, sender.outlet)
         article.headline = subject
-        article.published = message.header("Date", of: index).flatMap { DateReader.read($0) } ?? received(index)
+        article.published = sent(index)
         if let forwarded = ForwardedHead.find(in: text.blocks), isForwarded(forwarded.place, in: text, subject) {
             let before = Array(text.blocks[..<forwarded.place.lowerBound])
             if !before.isEmpty { note.blocks = before }
@@ -153,6 +171,16 @@ struct MailReader {
         text.head.take(byline: String(decoding: text.blocks[place].text, as: UTF8.self))
         if text.head.byline != nil { text.blocks.remove(at: place) }
     }
+
+    /// When the message was sent, by its own word; by that of the first server where it says a time before there was mail.
+    private func sent(_ index: Int) -> NewsTime? {
+        let said = message.header("Date", of: index).flatMap { DateReader.read($0) }
+        guard let said, said.year >= Self.firstYear else { return received(index) ?? said }
+        return said
+    }
+
+    /// The year of the first mail standard; clocks that were never set say 1970, or 1904.
+    private static let firstYear = 1973
 
     /// When the first server took the message: the last `Received` header, behind its semicolon (RFC 5321, section 4.4).
     private func received(_ index: Int) -> NewsTime? {

@@ -67,6 +67,7 @@ struct DelimitedFormat: Sendable {
                     "The table has no column that is a headline or a text; its columns are \(header.names.prefix(8).joined(separator: ", "))."
                 )
             }
+            if let line = TableHeader.separatorLine(input.buffered) { input.consume(line.length) }
             var table = DelimitedTable(input, delimiter: header.delimiter)
             _ = try table.next()
             var records = RecordReading(format: format, context: context)

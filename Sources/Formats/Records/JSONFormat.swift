@@ -11,7 +11,9 @@ extension Format {
 /// Recognises and reads `Format.json`.
 enum JSONFormat {
     static func recognises(_ sample: FormatSample) -> Bool {
-        JSONRecords.form(of: sample).map { $0 != .lines } ?? false
+        // A note may have its front matter in JSON.
+        guard !Format.markdown.endings.contains(sample.ending) else { return false }
+        return JSONRecords.form(of: sample).map { $0 != .lines } ?? false
     }
 
     static func read(_ input: ByteInput, in context: ReadingContext) throws {

@@ -21,8 +21,10 @@ struct TableHeader {
 
     /// Reads the header at the start of a text; nil where there is none.
     init?(_ text: [UInt8], delimiters: [UInt8]) {
-        let start = Array(text.prefix(Self.longest))
+        let line = Self.separatorLine(text)
+        let start = Array(text.dropFirst(line?.length ?? 0).prefix(Self.longest))
         guard !start.isEmpty else { return nil }
+        let delimiters = line.map { [$0.delimiter] } ?? delimiters
         var best: (delimiter: UInt8, cells: [[UInt8]], known: Int)?
         for delimiter in delimiters {
             let cells: [[UInt8]]? = start.withUnsafeBufferPointer { start in
@@ -40,6 +42,15 @@ struct TableHeader {
         delimiter = best.delimiter
         names = best.cells.map { TextNormalizer.normalized(String(decoding: $0, as: UTF8.self)) }
         columns = best.cells.map(Self.column)
+    }
+
+    /// The line `sep=;` with which spreadsheets say what parts the cells, and its length in bytes with its end; nil where there is none.
+    static func separatorLine(_ text: some Collection<UInt8>) -> (delimiter: UInt8, length: Int)? {
+        let mark = Array(text.prefix(3)) == [0xEF, 0xBB, 0xBF] ? 3 : 0
+        let line = Array(text.dropFirst(mark).prefix(10))
+        guard line.count > 6, String(decoding: line[..<4], as: UTF8.self).lowercased() == "sep=" else { return nil }
+        if line[5] == 0x0A { return (line[4], mark + 6) }
+        return line[5] == 0x0D ? (line[4], mark + (line[6] == 0x0A ? 7 : 6)) : nil
     }
 
     private static func column(_ cell: [UInt8]) -> (field: RecordField, rank: Int)? {

@@ -38,7 +38,7 @@ struct HeadFields {
         case .language: language = language ?? LanguageGuesser.code(value)
         case .copyright: copyright = copyright ?? value
         case .embargo: embargo = embargo ?? DateReader.read(value, language: language)
-        case .other: break
+        case .length, .other: break
         }
     }
 

@@ -7,6 +7,8 @@ struct TextHead {
     private static let mostLines = 40
     /// Code points up to which a line can be a headline; the longest of newspapers have some 150.
     private static let longestHeadline = 200
+    /// Lines between headline and text: outlet, date, byline, labels.
+    private static let mostHeadLines = 6
     /// Lines a wrapped headline may have.
     private static let mostHeadlineLines = 3
 
@@ -23,6 +25,7 @@ struct TextHead {
         self.text = text
         self.layout = layout
         skipLetterhead()
+        readMasthead()
         readLabels()
         skipLetterhead()
         if fields.headline == nil { readHeadline() } else { skipRepeatedHeadline() }
@@ -47,6 +50,16 @@ struct TextHead {
 
     private mutating func skipLetterhead() {
         while isIn(next), text.lines[next].width <= 60, HeadLines.isLetterhead(text.text(next)) { next += 1 }
+    }
+
+    /// The name of the paper and the day, which stand above the headline of an article that was copied out of a database.
+    private mutating func readMasthead() {
+        guard isIn(next), next + 2 < text.lines.count, text.lines[next + 2].isApart, Masthead.isOutlet(text.text(next)),
+            let date = date(at: next + 1)
+        else { return }
+        fields.outlet = text.text(next)
+        fields.published = date.time
+        next += 2
     }
 
     /// Reads a block of labelled lines: at least two of them, or a labelled headline.
@@ -75,6 +88,8 @@ struct TextHead {
         }
         // A labelled headline needs text after it, as any head does.
         guard count >= 2 || hasHeadline, index < text.lines.count else { return }
+        found.outlet = found.outlet ?? fields.outlet
+        found.published = found.published ?? fields.published
         fields = found
         next = index
     }
@@ -131,9 +146,23 @@ struct TextHead {
             deckLine = next
             next += 1
         }
-        for _ in 0..<4 {
+        for _ in 0..<Self.mostHeadLines {
             guard isIn(next), next + 1 < text.lines.count else { return }
             let line = text.text(next)
+            if let facts = Masthead.facts(of: line) {
+                fields.outlet = fields.outlet ?? facts.outlet
+                fields.published = fields.published ?? facts.published
+                if let byline = facts.byline { fields.take(byline: byline) }
+                next += 1
+                continue
+            }
+            if fields.outlet == nil, Masthead.isOutlet(line), isIn(next + 1),
+                date(at: next + 1) != nil || isByline(at: next + 1)
+            {
+                fields.outlet = line
+                next += 1
+                continue
+            }
             if let (field, value) = TextLabels.field(line), fields.byline != nil || !isByline(at: next),
                 line.count <= 120
             {
@@ -161,7 +190,7 @@ struct TextHead {
 
     private func isHeadField(_ field: TextLabels.Field) -> Bool {
         switch field {
-        case .published, .modified, .url, .section, .keywords, .outlet, .author: true
+        case .published, .modified, .url, .section, .keywords, .outlet, .author, .length: true
         default: false
         }
     }

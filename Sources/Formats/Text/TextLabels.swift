@@ -14,6 +14,8 @@ enum TextLabels {
         case language
         case copyright
         case embargo
+        /// How long the article is, which is counted.
+        case length
         /// A label that opens a header and gives nothing that is stored.
         case other
     }
@@ -66,8 +68,12 @@ enum TextLabels {
             (.copyright, "copyright,rights"),
             (.embargo, "embargo,embargoed until,embargo until,sperrfrist"),
             (
+                .length,
+                "length,word count,words,länge,longueur,longitud,lunghezza,lengte,długość"
+            ),
+            (
                 .other,
-                "slug,to,cc,contact,kontakt,place,location,word count,words,priority,id,edition,page,media contact,press contact"
+                "slug,to,cc,contact,kontakt,place,location,priority,id,edition,page,media contact,press contact"
             ),
         ]
         var table: [String: Field] = [:]

@@ -22,9 +22,23 @@ struct TextParagraphs {
 
     /// Appends the paragraphs from a line on.
     func append(from first: Int, to body: inout BodyBuilder, limits: ReadingLimits) throws(ReadingFailure) {
+        try paragraphs(from: first, limits: limits) { kind, bytes in body.append(kind, bytes) }
+    }
+
+    /// The text of every paragraph.
+    func texts(limits: ReadingLimits) throws(ReadingFailure) -> [[UInt8]] {
+        var texts: [[UInt8]] = []
+        try paragraphs(from: 0, limits: limits) { texts.append($1) }
+        return texts
+    }
+
+    private func paragraphs(
+        from first: Int, limits: ReadingLimits, each: (Paragraph.Kind, [UInt8]) -> Void
+    ) throws(ReadingFailure) {
         var index = first
+        var count = 0
         while index < text.lines.count {
-            guard body.count < limits.maximumParagraphs else {
+            guard count < limits.maximumParagraphs else {
                 throw ReadingFailure(.limitExceeded, "The text has more than \(limits.maximumParagraphs) paragraphs.")
             }
             if isRule(index) || isEndMark(index) {
@@ -35,7 +49,8 @@ struct TextParagraphs {
             var end = index + 1
             while end < text.lines.count, continues(end, kind) { end += 1 }
             let bytes = joined(index..<end, marker: marker, isQuoted: kind == .blockQuotation)
-            body.append(kind == .paragraph && isHeading(index, end) ? .heading : kind, bytes)
+            each(kind == .paragraph && isHeading(index, end) ? .heading : kind, bytes)
+            count += 1
             index = end
         }
     }
@@ -131,7 +146,9 @@ struct TextParagraphs {
     private func join(_ line: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
         guard let next = line.first, let last = bytes.last else { return }
         let count = bytes.count
-        let isSoftHyphen = count >= 2 && bytes[count - 2] == 0xC2 && last == 0xAD
+        // U+00AD, and U+00AC, which scanned paper has for a hyphen at the end of a line.
+        let isSoftHyphen =
+            count >= 3 && bytes[count - 2] == 0xC2 && (last == 0xAD || last == 0xAC && Self.isLetter(bytes[count - 3]))
         if isSoftHyphen { return bytes.removeLast(2) }
         if last == UInt8(ascii: "-"), count >= 2, Self.isLetter(bytes[count - 2]) {
             // "inter-\nnational" was one word; "well-\nknown" and "20-\nyear" keep their hyphen where the part before is

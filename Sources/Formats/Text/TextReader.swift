@@ -14,11 +14,21 @@ enum TextReader {
     static func read(
         _ bytes: UnsafeBufferPointer<UInt8>, declared: String?, limits: ReadingLimits
     ) throws(ReadingFailure) -> Article {
-        let text = try TextDecoder.decode(bytes, declared: declared).utf8
-        return try article(TextLines(DoubleEncoding.repaired(text)), limits: limits)
+        try article(lines(bytes, declared: declared), limits: limits)
     }
 
-    private static func article(_ text: TextLines, limits: ReadingLimits) throws(ReadingFailure) -> Article {
+    /// The lines of a text file.
+    ///
+    /// - Throws: what `TextDecoder` throws; `.limitExceeded`.
+    static func lines(_ bytes: UnsafeBufferPointer<UInt8>, declared: String?) throws(ReadingFailure) -> TextLines {
+        let text = try TextDecoder.decode(bytes, declared: declared).utf8
+        return try TextLines(DoubleEncoding.repaired(text))
+    }
+
+    /// The article that the lines of a file are.
+    ///
+    /// - Throws: `.noText` where nothing but white space is left; `.limitExceeded`.
+    static func article(_ text: TextLines, limits: ReadingLimits) throws(ReadingFailure) -> Article {
         let layout = TextLayout(text)
         let head = TextHead(text, layout)
         var body = BodyBuilder()
@@ -27,7 +37,7 @@ enum TextReader {
         var article = Article(format: Format.text.name)
         head.fields.fill(&article)
         (article.body, article.paragraphs) = body.finish()
-        guard !article.body.isEmpty || article.headline != nil else {
+        guard (article.body + (article.headline ?? "")).contains(where: { $0.isLetter || $0.isNumber }) else {
             throw ReadingFailure(.noText, "The text holds no letters: nothing but white space and control characters.")
         }
         // A text file holds nothing but its text; what may be wrong is the head.

@@ -15,7 +15,8 @@ package enum BylineReader {
         guard text.utf8.count <= ReadingLimits.bylineBytes else { return byline }
         // Lines and tabs part as bars do.
         let barred = String(text.map { $0.isNewline || $0 == "\t" ? "|" : $0 })
-        let segments = segments(of: TextNormalizer.normalized(barred))
+        let plain = TextNormalizer.withoutDirectionMarks(TextNormalizer.normalized(barred))
+        let segments = segments(of: withoutPictures(plain))
         for (index, segment) in segments.enumerated() {
             let (rest, isLabelled) = withoutLabel(segment, isField: isField)
             if index > 0, !isLabelled {
@@ -92,6 +93,27 @@ package enum BylineReader {
         return segments.map(trimmed).filter { !$0.isEmpty }
     }
 
+    /// The line without those who only took the pictures: "Words: NAME Photos: NAME", "NAME (Text) und NAME (Fotos)".
+    private static func withoutPictures(_ text: String) -> String {
+        guard text.contains(where: { $0 == ":" || $0 == "(" }) else { return text }
+        var words = text.split(separator: " ")
+        let isCredit = { (word: Substring, open: Character, close: Character) in
+            (open == " " || word.first == open) && word.last == close
+                && BylineWords.otherWork.contains(word.lowercased().filter(\.isLetter))
+        }
+        if let cut = words.indices.dropFirst().first(where: { isCredit(words[$0], " ", ":") }) {
+            words.removeSubrange(cut...)
+        }
+        if let mark = words.indices.first(where: { isCredit(words[$0], "(", ")") }) {
+            let start = words[..<mark].lastIndex { word in
+                word.hasSuffix(",") || word.hasSuffix(")")
+                    || BylineWords.conjunctions.contains(word.lowercased()) && word.first?.isLowercase != false
+            }
+            words.removeSubrange((start ?? mark)...mark)
+        }
+        return words.joined(separator: " ")
+    }
+
     private static func read(_ text: Substring, isLabelled: Bool, into byline: inout Byline) {
         if AgencyNames.isDesk(text) {
             add(String(text), to: &byline.agencies)
@@ -129,6 +151,12 @@ package enum BylineReader {
         }
         let (inner, _) = withoutLabel(part)
         var words = inner.split(separator: " ")
+        if isSecondary, words.count > 2, let first = words.first, BylineWords.otherWork.contains(first.lowercased()) {
+            return
+        }
+        if words.count > 2, BylineWords.possessives.contains(words[0].lowercased()), isTitle(words[1]) {
+            words.removeFirst()
+        }
         words.removeAll { $0.holds("@") || $0.holds("://") || $0.hasPrefix("www.") }
         // "GILLIAN MOORE March 11": the date of the line is no part of the name.
         if let number = words.indices.dropFirst().first(where: { words[$0].contains(where: \.isNumber) }) {
@@ -157,6 +185,18 @@ package enum BylineReader {
         while let first = words.first, words.count > 1, isTitle(first), first != "Md" { words.removeFirst() }
         let isTitled = words.last.map(isTitle) ?? false
         while let last = words.last, words.count > 1, isTitle(last) { words.removeLast() }
+        if isTitled {
+            // "Anna Smith, Local Democracy Reporter" and "Anna Smith Transport Editor".
+            let isOffice = words.allSatisfy { isBeat($0) }
+            if isSecondary, isOffice { return }
+            while words.count > 2, let last = words.last, isBeat(last) { words.removeLast() }
+        }
+        // "corresponsal en París": what is left of an office is its place.
+        if words.count > 1, words.count < inner.split(separator: " ").count,
+            BylineWords.placeWords.contains(String(words[0]))
+        {
+            return
+        }
         // "Courier Staff Writer" names a paper, not a person.
         if isTitled, words.count == 1 { return }
         guard let first = words.first, !words.dropFirst().contains(where: isTitle),
@@ -233,6 +273,12 @@ package enum BylineReader {
     /// Whether a word of a text is a title, an office or a desk.
     package static func hasTitle(_ text: String) -> Bool {
         text.split(separator: " ").contains { isTitle($0) || BylineWords.sections.contains($0.lowercased()) }
+    }
+
+    /// Whether a word says what an office is about.
+    private static func isBeat(_ word: Substring) -> Bool {
+        let lowered = word.lowercased()
+        return BylineWords.beats.contains(lowered) || BylineWords.sections.contains(lowered)
     }
 
     private static func isTitle(_ word: Substring) -> Bool {

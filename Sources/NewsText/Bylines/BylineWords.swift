@@ -2,7 +2,9 @@
 package enum BylineWords {
     /// What opens a byline; longest first where one begins with another. Compared in lower case.
     package static let labels: [String] = [
-        "story by", "words by", "written by", "reported by", "reporting by", "posted by", "published by",
+        "dal nostro inviato", "dalla nostra inviata", "dal nostro corrispondente", "dalla nostra corrispondente",
+        "words:", "story:", "نویسنده:", "تحریر:", "story by", "words by", "written by", "reported by", "reporting by",
+        "posted by", "published by",
         "submitted by",
         "created by", "compiled by", "edited by", "analysis by", "opinion by", "review by", "report by", "article by",
         "text by",
@@ -88,6 +90,31 @@ package enum BylineWords {
         "编辑",
         "編集部", "編集委員", "本报",
     ]
+
+    /// What an office is the office of, where it stands without a comma behind a name: "Anna Smith Transport Editor".
+    static let beats: Set<String> = [
+        "transport", "crime", "court", "courts", "housing", "community", "city", "county", "social", "affairs",
+        "climate", "democracy", "religion", "consumer", "property", "local", "arts", "finance", "food", "features",
+        "police", "agriculture", "energy", "royal", "showbiz", "multimedia", "data", "video", "audience",
+    ]
+
+    /// Words that say whose office it is: "notre correspondante", "unser Redakteur".
+    static let possessives: Set<String> = [
+        "our", "notre", "nos", "unser", "unsere", "unserer", "unserem", "unseren", "onze", "nostro", "nostra",
+        "nuestro", "nuestra", "nosso", "nossa", "vår", "vores",
+    ]
+
+    /// Words that open the credit of a picture or of the editing, as in "Words by Anna Smith, photographs by Jo Kern".
+    static let otherWork: Set<String> = [
+        "photographs", "photography", "photos", "photo", "pictures", "picture", "illustrations", "illustration",
+        "graphics", "video", "editing", "edited", "translated", "translation", "additional", "fotos", "foto",
+        "fotografie", "bilder", "bild", "bearbeitet", "photographies", "dessins", "traduit", "traduction",
+        "fotografías",
+        "traducción", "fotografia", "zdjęcia",
+    ]
+
+    /// Words between an office and its place: "corresponsal en París".
+    static let placeWords: Set<String> = ["en", "em", "a", "à", "in", "i", "på", "w", "we", "te", "na", "dal", "da"]
 
     /// Words that end the name of a group of people.
     package static let groups: Set<String> = ["team", "desk", "newsroom", "report"]

@@ -159,7 +159,7 @@ extension DateParser {
         return .offset(shift)
     }
 
-    /// `+02:00`, `+0200`, `+2`.
+    /// `+02:00`, `+0200`, `+2`, `-03`.
     private func offset(_ index: inout Int) -> Int? {
         guard let sign = sign(index), sign == "+" || sign == "-", isJoined(index + 1),
             let (value, digits) = number(index + 1)
@@ -171,7 +171,7 @@ extension DateParser {
         } else if digits <= 2, self.sign(end) == ":", let rest = number(end + 1), rest.digits == 2, isJoined(end) {
             minutes = value * 60 + rest.value
             end += 2
-        } else if digits <= 2, sign == "+" || isJoined(index) {
+        } else if digits <= 2, sign == "+" || isJoined(index) || digits == 2 && value <= Self.westernmost {
             minutes = value * 60
         } else {
             return nil
@@ -181,6 +181,8 @@ extension DateParser {
         return sign == "-" ? -minutes : minutes
     }
 
+    /// Hours behind UTC that a zone has at most; a larger number behind a dash is the end of a span of time.
+    private static let westernmost = 12
     private static let hourUnits: Set<String> = [
         "h", "uhr", "hs", "hrs", "hr", "時", "时", "點", "点", "시", "ч", "น", "ore", "giờ",
     ]

@@ -189,8 +189,10 @@ struct DateParser {
         var next = index
         for _ in 0..<3 {
             if let written = number(next) {
+                // Of two digits with an apostrophe or a hyphen before it, or with a time behind it (RFC 822).
                 let isShort =
-                    written.digits == 2 && (sign(next - 1) == "’" || sign(next - 1) == "'" || sign(next - 1) == "-")
+                    written.digits == 2
+                    && (sign(next - 1) == "’" || sign(next - 1) == "'" || sign(next - 1) == "-" || isTime(next + 1))
                 guard written.digits == 4 || isShort, let year = year(written.value, digits: written.digits) else {
                     return nil
                 }
@@ -209,6 +211,15 @@ struct DateParser {
             }
         }
         return nil
+    }
+
+    /// Whether hours and minutes stand at a token, apart from the one before.
+    private func isTime(_ index: Int) -> Bool {
+        guard let hours = number(index), hours.digits == 2, !isJoined(index), sign(index + 1) == ":",
+            isJoined(index + 1),
+            let minutes = number(index + 2), minutes.digits == 2, isJoined(index + 2)
+        else { return false }
+        return true
     }
 
     /// The month that a word names, and the token after the name and its full stop.

@@ -6,7 +6,9 @@ import NewsText
 /// Where a page names its authors: in its linked data and metadata, and what it shows.
 extension AuthorChoice {
     /// What metadata says, source by source.
-    static func stated(_ metadata: PageMetadata, _ linked: JSONValue?, _ tree: HTMLTree) -> [[String]] {
+    static func stated(
+        _ metadata: PageMetadata, _ linked: JSONValue?, _ tree: HTMLTree, _ foreign: ForeignParts
+    ) -> [[String]] {
         var sources: [[String]] = []
         for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
         for name in metaNames {
@@ -16,8 +18,9 @@ extension AuthorChoice {
             sources.append(metadata.all(name))
         }
         let headline = metadata.headlines.first?.node ?? 0
+        let properties = metadata.properties.filter { $0.name == "author" && !foreign.holds($0.node) }
         sources.append(
-            adjacent(nearest(metadata.properties.filter { $0.name == "author" }.map(\.node), to: headline), tree)
+            adjacent(nearest(properties.map(\.node), to: headline), tree)
                 .prefix(8).map {
                     author in
                     let inner = metadata.properties.first {
@@ -113,13 +116,13 @@ extension AuthorChoice {
     ///
     /// - Returns: what stands beside the headline, and the rest.
     static func visible(
-        _ metadata: PageMetadata, _ scan: PageScan
+        _ metadata: PageMetadata, _ scan: PageScan, _ foreign: ForeignParts
     ) -> (beside: [[String]], elsewhere: [[String]]) {
         let other = elsewhere
-        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) }
+        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) && !foreign.holds($0) }
         let linked = adjacent(links, scan.tree).prefix(4)
         let top = scan.tree.nodes.firstIndex { $0.tag == .h1 } ?? 0
-        let named = elements(scan, around: top, not: other)
+        let named = elements(scan, around: top, not: other, foreign)
         let isLinkNear = linked.first.map { $0 > top && $0 - top < nearNodes } ?? false
         var sources: [[String]] = []
         let linkedTexts = linked.map { bylineText(of: $0, scan.tree) }
@@ -130,10 +133,10 @@ extension AuthorChoice {
         let headline = headline(of: scan)
         let short = scan.blocks.lazy.filter {
             $0.first >= headline && $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other)
-                && $0.kind != .heading
+                && $0.kind != .heading && !foreign.holds(Int($0.first))
         }
         for block in short.prefix(linesAfterHeadline) {
-            let text = scan.string(of: block)
+            let text = TextNormalizer.withoutDirectionMarks(scan.string(of: block))
             if BylineReader.withoutLabel(Substring(text)).isLabelled {
                 sources.append([text])
                 break
@@ -155,11 +158,11 @@ extension AuthorChoice {
     static let blocksToDate = 2
 
     /// A name by itself under the headline with a date beside it, and what CJK papers put before a text: 记者 NAME, 【NAME╱PLACE報導】.
-    static func signatures(_ scan: PageScan) -> [String] {
+    static func signatures(_ scan: PageScan, _ foreign: ForeignParts) -> [String] {
         let headline = headline(of: scan)
         guard let start = scan.blocks.firstIndex(where: { $0.first > headline }) else { return [] }
         let lines = scan.blocks[start...].prefix(signatureBlocks + blocksToDate).filter {
-            $0.marks.isDisjoint(with: elsewhere)
+            $0.marks.isDisjoint(with: elsewhere) && !foreign.holds(Int($0.first))
         }
         for block in scan.blocks.filter({ $0.letters >= 60 && $0.linkDensity < 0.3 }).prefix(4) + lines {
             if block.letters >= 6, let name = reporter(scan.text(of: block)) { return name }
@@ -217,7 +220,7 @@ extension AuthorChoice {
 
     /// The texts of the outermost short elements that are called author or byline, those near the headline and the others.
     static func elements(
-        _ scan: PageScan, around headline: Int, not other: PageMarks
+        _ scan: PageScan, around headline: Int, not other: PageMarks, _ foreign: ForeignParts
     ) -> (near: [String], far: [String]) {
         let tree = scan.tree
         var near: [String] = []
@@ -226,7 +229,7 @@ extension AuthorChoice {
         while index < tree.nodes.count, near.count < 8, far.count < 24 {
             let node = tree.nodes[index]
             guard node.tag.rawValue > HTMLTag.unknown.rawValue, scan.marks[index].contains(.author),
-                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60
+                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60, !foreign.holds(index)
             else {
                 index += 1
                 continue

@@ -37,26 +37,26 @@ struct AuthorChoice {
 
     let host: HostLabel?
 
-    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?) {
+    init(_ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, foreign: ForeignParts) {
         host = url.flatMap { HostLabel($0) }
         // On a site of one person the outlet has the author's name: only what the page states as its publisher is no author.
         site = TextFingerprint(
             metadata.first(["og:site_name"]) ?? linked?["publisher"]?["name"]?.text
                 ?? metadata.first(["application-name", "publisher"]) ?? "")
-        let stated = Self.stated(metadata, linked, scan.tree)
+        let stated = Self.stated(metadata, linked, scan.tree, foreign)
         sections = Set(
             [PageFacts.section(metadata, linked: linked)].compactMap { $0?.lowercased() })
         for (place, source) in stated.enumerated() where take(source, isField: true) {
             // The article's own linked data is believed. Metadata is often that of the editor or the house: a byline beside the headline that
             // names others outranks it.
-            if place >= Self.linkedSources { preferShown(Self.visible(metadata, scan).beside) }
+            if place >= Self.linkedSources { preferShown(Self.visible(metadata, scan, foreign).beside) }
             return
         }
-        let shown = Self.visible(metadata, scan)
+        let shown = Self.visible(metadata, scan, foreign)
         for source in shown.beside where take(source, isField: false) { return }
-        if take(Self.signatures(scan), isField: false) { return }
+        if take(Self.signatures(scan, foreign), isField: false) { return }
         for source in shown.elsewhere where take(source, isField: false) { return }
-        if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan) { return }
+        if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan, foreign) { return }
         (names, byline) = organisation(in: stated)
     }
 
@@ -145,8 +145,12 @@ struct AuthorChoice {
     }
 
     /// Takes the one word, such as `harbour_watch`, by which every `rel=author` link names its author; false otherwise.
-    private mutating func takeHandle(_ metadata: PageMetadata, _ scan: PageScan) -> Bool {
-        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: Self.elsewhere) }
+    private mutating func takeHandle(
+        _ metadata: PageMetadata, _ scan: PageScan, _ foreign: ForeignParts
+    ) -> Bool {
+        let links = metadata.authorLinks.filter {
+            scan.marks[$0].isDisjoint(with: Self.elsewhere) && !foreign.holds($0)
+        }
         let texts = Set(links.map { scan.tree.foldedText(of: $0) }.filter { !$0.isEmpty })
         guard let handle = texts.first, texts.count == 1, (2...40).contains(handle.utf8.count),
             handle.first?.isLetter == true, handle.contains(where: \.isLowercase), !isSite(handle),

@@ -1,6 +1,7 @@
 /// Why a single block is no part of a body, whatever stands around it.
 enum BlockRefusal: String {
     case empty = "it has no letters"
+    case foreign = "it belongs to another story or to terms of use"
     case marked = "its marks say that it is no article text"
     case caption = "it is a caption"
     case figure = "it belongs to a figure"

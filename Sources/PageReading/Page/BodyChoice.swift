@@ -12,12 +12,13 @@ struct BodyChoice {
     /// How many levels with other text a block's score climbs.
     private static let levels = 8
 
-    init(_ scan: PageScan) {
+    /// - Parameter foreign: parts of the page that count nothing.
+    init(_ scan: PageScan, without foreign: ForeignParts) {
         self.scan = scan
         var sums: [Double] = [0]
         sums.reserveCapacity(scan.blocks.count + 1)
         for (index, block) in scan.blocks.enumerated() {
-            let gain = Self.gain(of: block)
+            let gain = foreign.holdsText(Int(block.first)) ? 0 : Self.gain(of: block)
             let isTeaser =
                 gain > 0 && block.letters < PageThresholds.longestTeaser && Self.isUnderLinkedHeading(index, scan)
             sums.append(sums[sums.count - 1] + (isTeaser ? gain * PageThresholds.teaserFactor : gain))

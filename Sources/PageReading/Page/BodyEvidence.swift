@@ -25,6 +25,8 @@ struct BodyEvidence {
     var linkedBody: LinkedBody?
     /// The authors' names.
     var authors: [String]
+    /// The parts of the page that are not its article.
+    var foreign = ForeignParts()
 
     /// True for a block that repeats the headline.
     func isHeadline(_ scan: PageScan, _ block: PageBlock) -> Bool {

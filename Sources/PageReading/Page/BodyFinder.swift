@@ -55,7 +55,7 @@ struct BodyFinder {
     }
 
     private func found(in scan: PageScan, _ confidence: Double) -> Found? {
-        let choice = BodyChoice(scan)
+        let choice = BodyChoice(scan, without: evidence.foreign)
         guard let best = choice.best() else { return nil }
         let trace = traces?.add(scan: scan, container: best.node, score: best.score, confidence: confidence)
         let selection = BodySelection(scan, choice, container: best.node, evidence: evidence, trace: trace)

@@ -36,4 +36,14 @@ extension BodyLabels {
     static let about = """
         about the author|about the authors|about author|about the writer|meet the author|author bio|about the contributor|about us|about this article|written by|posted by|über den autor|über die autorin|zum autor|zur autorin|über die autoren|à propos de l'auteur|a propos de l'auteur|l'auteur|sobre el autor|sobre la autora|acerca del autor|sobre o autor|sobre a autora|l'autore|sull'autore|o autorze|об авторе|автор статьи|о авторе|作者简介|關於作者|この記事を書いた人|著者プロフィール|この記事の著者|ライター紹介
         """
+
+    static let terms = """
+        terms|terms of use|terms of service|terms and conditions|terms & conditions|general terms and conditions|conditions of use|terms of sale|privacy policy|privacy notice|privacy statement|cookie policy|cookie notice|legal notice|legal notices|legal information|terms and privacy|your privacy|we value your privacy|imprint
+        nutzungsbedingungen|agb|allgemeine geschäftsbedingungen|datenschutz|datenschutzerklärung|datenschutzhinweise|impressum|rechtliche hinweise|cookie-richtlinie
+        conditions d'utilisation|conditions générales|conditions générales d'utilisation|conditions générales de vente|mentions légales|politique de confidentialité|politique de cookies|protection des données
+        términos y condiciones|condiciones de uso|términos de uso|términos de servicio|aviso legal|política de privacidad|política de cookies
+        termos de uso|termos e condições|termos de serviço|política de privacidade|aviso de privacidade|condizioni d'uso|condizioni generali|termini e condizioni|termini di servizio|informativa sulla privacy|note legali
+        gebruiksvoorwaarden|algemene voorwaarden|privacybeleid|privacyverklaring|regulamin|polityka prywatności|användarvillkor|integritetspolicy|vilkår|privatlivspolitik|käyttöehdot|tietosuojaseloste
+        пользовательское соглашение|политика конфиденциальности|условия использования|правила использования|όροι χρήσης|πολιτική απορρήτου|kullanım koşulları|gizlilik politikası|利用規約|プライバシーポリシー|使用条款|服务条款|隐私政策|이용약관|개인정보처리방침|شروط الاستخدام|سياسة الخصوصية|תנאי שימוש|מדיניות פרטיות
+        """
 }

@@ -12,6 +12,8 @@ struct BodyLabels: Sendable {
         case related
         /// A note about the author, the newsletter, the site.
         case about
+        /// What the site's operator agrees with its readers.
+        case terms
     }
 
     /// Letters (as `TextWeight` counts them) above which a line is no label.
@@ -23,6 +25,7 @@ struct BodyLabels: Sendable {
         add(Self.comments, .comments)
         add(Self.related, .related)
         add(Self.about, .about)
+        add(Self.terms, .terms)
     }
 
     private mutating func add(_ list: String, _ kind: Kind) {

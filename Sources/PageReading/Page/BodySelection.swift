@@ -137,6 +137,7 @@ struct BodySelection {
     private func refusal(of index: Int) -> BlockRefusal? {
         let block = scan.blocks[index]
         guard block.letters > 0 else { return .empty }
+        if evidence.foreign.holdsText(Int(block.first)) { return .foreign }
         let marks = block.marks.subtracting(scan.marks[container])
         if !marks.isDisjoint(with: unwanted) { return .marked }
         if block.kind == .caption || marks.contains(.caption) { return .caption }
@@ -189,6 +190,8 @@ struct BodySelection {
                 kept.removeSubrange(place...)
                 break
             }
+            // What a crosshead calls terms is the article's; an element of their own is none of it (`ForeignParts`).
+            if kind == .terms { continue }
             dropped.insert(index)
             dropTeasers(after: place, into: &dropped, limit: total / 3)
         }

@@ -9,17 +9,19 @@ struct DateChoice {
     private(set) var modified: NewsTime?
 
     init(
-        _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?, headline: String?
+        _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?,
+        headline: String?,
+        foreign: ForeignParts
     ) {
-        let language = Self.regional(language, metadata)
+        let reader = PageDateReader(language: Self.regional(language, metadata), url: url)
         let tree = scan.tree
         func read(_ text: String?) -> NewsTime? {
             guard let text = text?.foldedSpace, !text.isEmpty, text.utf8.count < 100 else { return nil }
-            let found = NewsTime(text) ?? DateReader.read(text, language: language)
+            let found = NewsTime(text) ?? reader.read(text)
             return found.flatMap { Self.isPlausible($0) ? $0 : nil }
         }
         func microdata(_ name: String) -> NewsTime? {
-            for property in metadata.properties where property.name == name {
+            for property in metadata.properties where property.name == name && !foreign.holds(property.node) {
                 let value =
                     tree.value(.content, of: property.node) ?? tree.value(.datetime, of: property.node)
                     ?? tree.foldedText(of: property.node)
@@ -47,15 +49,15 @@ struct DateChoice {
         }
         let place = Self.headlineBlock(scan, headline)
         // What the headline stands in belongs to the article, whatever it is called: a header, a banner.
-        let foreign = Self.elsewhere.subtracting(place.map { scan.blocks[$0].marks } ?? [])
+        let elsewhere = Self.elsewhere.subtracting(place.map { scan.blocks[$0].marks } ?? [])
         if published == nil {
-            let shown = Self.besideHeadline(scan, place, foreign, language, read)
+            let shown = Self.besideHeadline(scan, place, elsewhere, foreign, reader, read)
             published = shown.published
             modified = modified ?? shown.modified
         }
         if published == nil { published = Self.inAddress(url) }
-        if published == nil { published = Self.inTimes(metadata, scan, foreign, read) }
-        if published == nil { published = Self.visible(scan, language) }
+        if published == nil { published = Self.inTimes(metadata, scan, elsewhere, foreign, read) }
+        if published == nil { published = Self.visible(scan, foreign, reader) }
         if published == nil { published = Self.inOwnFooter(metadata, scan, read) }
         if published == nil { published = modified }
     }
@@ -95,10 +97,11 @@ struct DateChoice {
 
     /// An element `time` that is in no part of the page whose dates are those of something else.
     private static func inTimes(
-        _ metadata: PageMetadata, _ scan: PageScan, _ foreign: PageMarks, _ read: (String?) -> NewsTime?
+        _ metadata: PageMetadata, _ scan: PageScan, _ elsewhere: PageMarks, _ foreign: ForeignParts,
+        _ read: (String?) -> NewsTime?
     ) -> NewsTime? {
         let tree = scan.tree
-        for node in metadata.times where scan.marks[node].isDisjoint(with: foreign) {
+        for node in metadata.times where scan.marks[node].isDisjoint(with: elsewhere) && !foreign.holds(node) {
             if let found = read(tree.value(.datetime, of: node)) ?? read(tree.foldedText(of: node)) { return found }
         }
         return nil
@@ -139,7 +142,8 @@ struct DateChoice {
     /// The date that stands beside the headline, which outranks any other on the page. A line that is a date, or says what the date is,
     /// comes before one that holds a date among other words: below a book's title stands when the book came out.
     private static func besideHeadline(
-        _ scan: PageScan, _ place: Int?, _ foreign: PageMarks, _ language: String?, _ read: (String?) -> NewsTime?
+        _ scan: PageScan, _ place: Int?, _ elsewhere: PageMarks, _ foreign: ForeignParts, _ reader: PageDateReader,
+        _ read: (String?) -> NewsTime?
     ) -> (published: NewsTime?, modified: NewsTime?) {
         guard let place else { return (nil, nil) }
         let below = place + 1..<min(scan.blocks.count, place + 1 + blocksBelow)
@@ -151,9 +155,11 @@ struct DateChoice {
             below.first { scan.blocks[$0].letters >= longestLine && scan.blocks[$0].isRunningText } ?? below.upperBound
         for index in Array(below.lowerBound..<text) + above + Array(text..<below.upperBound) {
             let block = scan.blocks[index]
-            guard block.letters < longestLine, block.marks.isDisjoint(with: foreign) else { continue }
+            guard block.letters < longestLine, block.marks.isDisjoint(with: elsewhere),
+                !foreign.holds(Int(block.first))
+            else { continue }
             let text = scan.string(of: block)
-            let (published, changed) = dates(in: text, language)
+            let (published, changed) = dates(in: text, reader)
             modified = modified ?? changed
             guard let published else { continue }
             let found = stamped(block, published, scan, read)
@@ -193,10 +199,11 @@ struct DateChoice {
     }
 
     /// The dates of a line that may tell of both: "Updated 4 May 2024 · Published 3 May 2024".
-    private static func dates(in text: String, _ language: String?) -> (published: NewsTime?, modified: NewsTime?) {
+    private static func dates(in text: String, _ reader: PageDateReader) -> (published: NewsTime?, modified: NewsTime?)
+    {
         guard text.utf8.contains(where: { ASCII.isDigit($0) || $0 >= 0xD9 }) else { return (nil, nil) }
         func date(_ text: Substring) -> NewsTime? {
-            DateReader.find(in: String(text), language: language).flatMap { isPlausible($0) ? $0 : nil }
+            reader.find(in: String(text)).flatMap { isPlausible($0) ? $0 : nil }
         }
         let lowered = text.lowercased()
         guard lowered.count == text.count, let updated = place(of: updatedWords, in: lowered) else {
@@ -258,7 +265,7 @@ struct DateChoice {
     }
 
     /// A date in a short block: near the headline first, then in what is marked as a byline, then anywhere.
-    private static func visible(_ scan: PageScan, _ language: String?) -> NewsTime? {
+    private static func visible(_ scan: PageScan, _ foreign: ForeignParts, _ reader: PageDateReader) -> NewsTime? {
         let other: PageMarks = [.comments, .related, .footer, .navigation]
         let headline = scan.blocks.firstIndex { $0.marks.contains(.headline) && $0.kind == .heading } ?? 0
         let near = max(0, headline - 6)..<min(scan.blocks.count, headline + 20)
@@ -266,11 +273,11 @@ struct DateChoice {
             let block = scan.blocks[index]
             let isMarked = block.marks.contains(.byline) || block.marks.contains(.time)
             guard block.letters > 5, block.letters < (isMarked ? 150 : 60), block.marks.isDisjoint(with: other),
-                near.contains(index) || !block.marks.contains(.sidebar) || isMarked
+                near.contains(index) || !block.marks.contains(.sidebar) || isMarked, !foreign.holds(Int(block.first))
             else { continue }
             let text = scan.text(of: block)
             guard text.contains(where: { ASCII.isDigit($0) || $0 >= 0xD9 }) else { continue }
-            if let found = DateReader.find(in: String(decoding: text, as: UTF8.self), language: language),
+            if let found = reader.find(in: String(decoding: text, as: UTF8.self)),
                 isPlausible(found)
             {
                 return found

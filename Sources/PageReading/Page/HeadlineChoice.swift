@@ -73,7 +73,7 @@ struct HeadlineChoice {
     ) -> String? {
         let site = TextFingerprint(outlet ?? "")
         let known = evidence.map { TextFingerprint($0) }
-        let triples = known.map { Triples($0) }
+        let triples = known.map { LetterTriples($0) }
         let mastheads = metadata.homeLinks.map { TextFingerprint(tree.foldedText(of: $0)) }
         var best: (text: String, node: Int, score: Double)?
         var candidates = 0
@@ -83,7 +83,7 @@ struct HeadlineChoice {
                 !mastheads.contains(where: { $0.isSame(fingerprint) })
             else { continue }
             candidates += 1
-            let own = Triples(fingerprint)
+            let own = LetterTriples(fingerprint)
             // The name of a section is a part of the title as the headline is, but a smaller one.
             let score =
                 (triples.map { $0.overlap(own) + coverageGain * $0.covered(by: own) }.max() ?? 0) - 0.02 * Double(place)
@@ -123,30 +123,5 @@ struct HeadlineChoice {
             known.contains(where: { $0.bytes.suffix(fingerprint.count) == fingerprint.bytes[...] })
         else { return text }
         return part
-    }
-
-    /// The triples of letters of a title.
-    private struct Triples {
-        private var set: Set<UInt32> = []
-
-        init(_ text: TextFingerprint) {
-            guard text.count >= 3 else { return }
-            for start in 0...min(400, text.count - 3) {
-                set.insert(
-                    UInt32(text.bytes[start]) << 16 | UInt32(text.bytes[start + 1]) << 8 | UInt32(text.bytes[start + 2])
-                )
-            }
-        }
-
-        /// The share of this set that is in the other.
-        func covered(by other: Triples) -> Double {
-            set.isEmpty ? 0 : Double(set.intersection(other.set).count) / Double(set.count)
-        }
-
-        /// The share of the smaller set that is in the other.
-        func overlap(_ other: Triples) -> Double {
-            let least = min(set.count, other.set.count)
-            return least == 0 ? 0 : Double(set.intersection(other.set).count) / Double(least)
-        }
     }
 }

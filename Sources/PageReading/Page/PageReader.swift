@@ -28,8 +28,9 @@ struct PageReader {
     func article(isAccepted: Bool = false) throws(ReadingFailure) -> Article {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
-        guard let found = finder(headline: headline, authors: authors.names).find() else {
+        let foreign = ForeignParts(metadata, scan: scan, headline: headline)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url, foreign: foreign)
+        guard let found = finder(headline: headline, authors: authors.names, foreign: foreign).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
         var builder = BodyBuilder()
@@ -43,7 +44,8 @@ struct PageReader {
         let guessed = LanguageGuesser.guess(body, declared: metadata.language)
         article.language = guessed
         let dates = DateChoice(
-            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline)
+            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline, foreign: foreign
+        )
         article.published = dates.published
         article.modified = dates.modified
         article.authors = authors.names
@@ -66,14 +68,14 @@ struct PageReader {
         return article
     }
 
-    private func finder(headline: String?, authors: [String]) -> BodyFinder {
+    private func finder(headline: String?, authors: [String], foreign: ForeignParts) -> BodyFinder {
         let description =
             (linked?["description"]?.text).map(HTMLText.plain)
             ?? metadata.first(["og:description", "description", "twitter:description"])
         let evidence = BodyEvidence(
             headline: TextFingerprint(headline ?? ""), description: TextFingerprint(description ?? ""),
             linkedBody: (linked?["articleBody"]?.text).flatMap { BodyEvidence.LinkedBody(HTMLText.plain($0)) },
-            authors: authors)
+            authors: authors, foreign: foreign)
         return BodyFinder(scan: scan, tree: tree, evidence: evidence, linked: linked)
     }
 
@@ -81,8 +83,9 @@ struct PageReader {
     func explanation() -> [String] {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
         let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url)
-        var finder = finder(headline: headline, authors: authors.names)
+        let foreign = ForeignParts(metadata, scan: scan, headline: headline)
+        let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url, foreign: foreign)
+        var finder = finder(headline: headline, authors: authors.names, foreign: foreign)
         let traces = BodyTraces()
         finder.traces = traces
         let found = finder.find()

@@ -36,7 +36,8 @@ struct PageVerdict {
         judgeKind(metadata, type, isArticle: linked != nil, isDated: isDated, isText: isText)
         judgeWords(metadata, article, letters, isDated: isDated)
         judgeLinks(
-            found, letters, total, isArticle: linked != nil, isSigned: isDated || !article.authors.isEmpty)
+            found, letters, total, isArticle: linked != nil, isDated: isDated,
+            isSigned: isDated || !article.authors.isEmpty)
         // Text that is a small part among links to other texts.
         if linked == nil, letters < 300, total > letters * 10, type.isEmpty {
             against(1, "little text among links")
@@ -132,7 +133,7 @@ struct PageVerdict {
 
     /// Links to stories of which a list has many.
     private mutating func judgeLinks(
-        _ found: BodyFinder.Found, _ letters: Int, _ linked: Int, isArticle: Bool, isSigned: Bool
+        _ found: BodyFinder.Found, _ letters: Int, _ linked: Int, isArticle: Bool, isDated: Bool, isSigned: Bool
     ) {
         let blocks = found.scan.blocks(in: found.container).map { found.scan.blocks[$0] }
         let headings = blocks.count { $0.kind == .heading && $0.linkDensity > 0.8 && $0.letters >= 10 }
@@ -143,7 +144,10 @@ struct PageVerdict {
         let texts = blocks.count {
             $0.letters >= 120 && $0.linkDensity < 0.3 && $0.marks.isDisjoint(with: .unwanted)
         }
-        if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
+        if !isArticle, let teasers = Self.teasers(found) {
+            // A date is that of one of its stories more often than a name is.
+            against(isDated || !isSigned ? 4 : 2, "a list of \(teasers) links to stories, each with its first words")
+        } else if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
             // Links below a text that is longer than all of them are its references.
             let isBelow = letters >= Letters.long && linked * 3 < letters
             against(isSigned || isBelow ? 2 : 3, "a list of \(headings) links to stories")
@@ -152,6 +156,42 @@ struct PageVerdict {
         } else if !isArticle, !isSigned, letters < Letters.long, linked > letters * 2 {
             against(letters < Letters.middle ? 2 : 1, "more links than text")
         }
+    }
+
+    /// Stories of a list with their first words; nil where the text is no such list.
+    private static let fewestTeasers = 5
+    /// The share of a list's running text that stands under its links.
+    private static let teaserShare = 0.7
+    /// Blocks under a link to a story that are its first words.
+    private static let blocksOfTeaser = 2
+
+    /// How many links to stories have nearly all of the body right below them, where no text stands before the first one and most
+    /// have some; nil for what is no list. An article with linked crossheads opens with a text of its own.
+    private static func teasers(_ found: BodyFinder.Found) -> Int? {
+        let kept = Set(found.blocks)
+        var links = 0
+        var stories = 0
+        var below: Int32 = 0
+        var other: Int32 = 0
+        var left = 0
+        for index in found.scan.blocks(in: found.container) {
+            let block = found.scan.blocks[index]
+            if block.linkDensity > 0.8, block.letters >= 12, block.letters <= 200, block.kind != .listItem,
+                block.marks.isDisjoint(with: .unwanted)
+            {
+                links += 1
+                left = blocksOfTeaser
+            } else if block.kind == .heading {
+                left = 0
+            } else if kept.contains(index) {
+                if left > 0 { below += block.letters } else { other += block.letters }
+                if left == blocksOfTeaser { stories += 1 }
+                if links == 0, other >= PageThresholds.briefLetters { return nil }
+                left -= 1
+            }
+        }
+        return stories >= fewestTeasers && stories * 2 >= links && Double(below) >= teaserShare * Double(below + other)
+            ? stories : nil
     }
 
     private static func letters(of text: String) -> Int {

@@ -83,6 +83,14 @@ enum TextWeight {
                 measure.stops &+= 1
                 measure.last = UInt8(ascii: third == 0x8C ? "," : ".")
             }
+        case 0xEF where second == 0xB8 && third >= 0x90 && third <= 0x99:
+            // Punctuation of vertical text (︐ ︑ ︒ ... ︙); ︓ and ︔ end a clause.
+            measure.stops &+= 1
+            measure.last = UInt8(ascii: third == 0x90 || third == 0x91 ? "," : ".")
+        case 0xEF where second == 0xBD && (third == 0xA1 || third == 0xA4):
+            // ｡ and ､ of half width.
+            measure.stops &+= 1
+            measure.last = UInt8(ascii: third == 0xA1 ? "." : ",")
         case 0xE2 where second == 0x80:
             // … ends a sentence; quotation marks end nothing.
             if third == 0xA6 { measure.last = UInt8(ascii: ".") }

@@ -151,6 +151,41 @@ import Testing
         #expect(String(decoding: text.utf8, as: UTF8.self).lowercased() == Self.russian.lowercased())
     }
 
+    /// German and French as MS-DOS and the classic Mac OS wrote them, with the bytes of their letters.
+    @Test(arguments: [
+        ("ibm850", [UInt8]([0x84, 0x94, 0x81, 0xE1, 0x82, 0x8A, 0x87])),
+        ("macintosh", [0x8A, 0x9A, 0x9F, 0xA7, 0x8E, 0x8F, 0x8D]),
+        ("windows-1252", [0xE4, 0xF6, 0xFC, 0xDF, 0xE9, 0xE8, 0xE7]),
+    ])
+    func westernTextOfOldSystems_IsReadByWhereItsLettersLie(_ charset: String, _ letters: [UInt8]) throws {
+        let text = "Die Kräne größer als für das Museum. Les élèves près de la façade."
+        let places = Array("äöüßéèç")
+        var bytes: [UInt8] = []
+        for character in text {
+            if let place = places.firstIndex(of: character) {
+                bytes.append(letters[place])
+            } else {
+                bytes += Array(String(character).utf8)
+            }
+        }
+        let decoded = try decode(bytes)
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+        #expect(decoded.charset == charset)
+    }
+
+    @Test func markOfTheEndOfADOSText_IsNoTextAndNotBinary() throws {
+        let bytes = Array("A short note.\r\n".utf8) + [UInt8](repeating: 0x1A, count: 113)
+        #expect(String(decoding: try decode(bytes).utf8, as: UTF8.self) == "A short note.\r\n")
+    }
+
+    @Test func japaneseInEscapes_IsReadWithoutALabel() throws {
+        // "起重機" between ESC $ B and ESC ( B.
+        let bytes = Array("\u{1B}$B5/=E5!\u{1B}(B\n".utf8)
+        let decoded = try decode(bytes)
+        #expect(decoded.charset == "iso-2022-jp")
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == "起重機\n")
+    }
+
     @Test func linesThatEndInCRAlone_AreOfTheClassicMacOS() throws {
         let bytes =
             Array("Die Kr".utf8) + [0x8A] + Array("ne bleiben, sagte der Rat.\rGr".utf8) + [0x9A, 0xA7]

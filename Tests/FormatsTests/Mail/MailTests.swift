@@ -2,6 +2,7 @@ import NewsModel
 import ReadingTestSupport
 import Testing
 
+@testable import Bytes
 @testable import Formats
 
 @Suite struct MailTests {
@@ -264,10 +265,18 @@ import Testing
     }
 
     @Test func messageWithNothingButASubject_IsAnArticle() throws {
-        let body = "--b\nContent-Type: image/png; name=p.png\n\nxx\n--b--\n"
-        let article = try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml")
+        let article = try readArticle(message("text/plain", "\n"), name: "a.eml")
         #expect(article.headline == "Ferry stops for the night")
         #expect(article.body.isEmpty)
+    }
+
+    @Test func messageWhoseOnlyTextIsAPicture_IsRefusedByWhatItHas() throws {
+        let body = "--b\nContent-Type: image/png; name=p.png\n\nxx\n--b--\n"
+        let failure = #expect(throws: ReadingFailure.self) {
+            try readArticle(message("multipart/mixed; boundary=b", body), name: "a.eml")
+        }
+        #expect(failure?.code == .noText)
+        #expect(failure?.message.contains("image/png") == true)
     }
 
     // MARK: Hostile

@@ -109,4 +109,22 @@ import Testing
             #expect((article?.body.utf8.count ?? 0) <= 2_000_000, "\(piece)")
         }
     }
+
+    @Test(arguments: [
+        "{\n  \"title\": \"Quay closes\",\n  \"date\": \"2024-05-03\",\n  \"author\": \"Clara Hoff\"\n}\n\nThe quay is closed.\n",
+        "Title: Quay closes\nDate: 2024-05-03\nAuthors: Clara Hoff\nSlug: quay\n\nThe quay is closed.\n",
+        "---\ntitle: Quay closes\ndate: 2024-05-03\nauthor:\n  - \"[[People/Clara Hoff|Clara Hoff]]\"\n---\nThe quay is closed.\n",
+    ]) func frontMatter_InEveryForm_IsTheHead(_ text: String) throws {
+        let article = try readArticle(text, name: "a.md")
+        #expect(article.headline == "Quay closes")
+        #expect(article.authors == ["Clara Hoff"])
+        #expect(article.published?.description == "2024-05-03")
+        #expect(article.body == "The quay is closed.")
+    }
+
+    @Test func linksOfNotes_AreTheirWords_AndEmbeddedFilesNone() throws {
+        let text =
+            "# Quay\n\nSee [[Pier#Part|the pier]], [[Boats/Ferry]] and ![[map.png|300]] ==here==; a[[b and 1 == 2.\n"
+        #expect(try readArticle(text, name: "a.md").body == "See the pier, Ferry and here; a[[b and 1 == 2.")
+    }
 }

@@ -123,4 +123,17 @@ import Testing
         #expect(!stray.body.unicodeScalars.contains("\u{0}"))
         #expect(code { _ = try readArticle(Array(String(repeating: "a\n\n", count: 300_000).utf8)) } == .limitExceeded)
     }
+
+    @Test(arguments: [
+        "Quay closes\nThe Mole Courier · 3 May 2024 · A3 · CLARA HOFF\n\nThe quay of Grauhafen is closed until Friday, a clerk said.",
+        "Quay closes\n\nThe Mole Courier\n3 May 2024\nBy Clara Hoff\n\nThe quay of Grauhafen is closed until Friday, a clerk said.",
+        "The Mole Courier\nMay 3, 2024 Friday\n\nQuay closes\n\nBYLINE: Clara Hoff\n\nLENGTH: 11 words\n\nThe quay of Grauhafen is closed until Friday, a clerk said.",
+    ]) func linesThatNameThePaper_AreNoNames(_ text: String) throws {
+        let article = try readArticle(text)
+        #expect(article.headline == "Quay closes")
+        #expect(article.outlet == "The Mole Courier")
+        #expect(article.authors == ["Clara Hoff"])
+        #expect(article.published?.description == "2024-05-03")
+        #expect(article.body == "The quay of Grauhafen is closed until Friday, a clerk said.")
+    }
 }

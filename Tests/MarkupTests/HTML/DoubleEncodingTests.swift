@@ -16,7 +16,18 @@ import Testing
         #expect(String(decoding: DoubleEncoding.repaired(Self.doubled(text)), as: UTF8.self) == text)
     }
 
+    @Test func shortTextWithTwoDamagedWords_IsTurnedBack_WhereNothingElseIsBeyondASCII() {
+        let text = "The café is closed, and the naïve keeper is gone."
+        #expect(String(decoding: DoubleEncoding.repaired(Self.doubled(text)), as: UTF8.self) == text)
+    }
+
+    @Test func textThatWasEncodedThreeTimes_IsTurnedBack() {
+        let twice = Self.doubled(String(decoding: Self.doubled(Self.spanish), as: UTF8.self))
+        #expect(String(decoding: DoubleEncoding.repaired(twice), as: UTF8.self) == Self.spanish)
+    }
+
     @Test(arguments: [
+        "Old pages show Ã© and Ã± where é and ñ are meant", "Old pages show “cafÃ©” and “seÃ±or”", "SÃO PAULO",
         spanish, "plain text", "Ã is a letter, and © a sign", "SÃO PAULO, JOÃO, CORAÇÃO",
         "The page showed Ã© where é was meant",
     ])

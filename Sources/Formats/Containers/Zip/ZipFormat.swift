@@ -33,6 +33,7 @@ enum ZipFormat {
         for package in context.formats.packages where try package.recognises(directory) {
             return try package.read(directory, context)
         }
+        try UnreadFormats.check(package: directory)
         try readMembers(of: directory, in: context)
     }
 

@@ -28,6 +28,9 @@ enum DOCXPackage {
         try XMLDecoder.withReader(directory.open(entry), maximumBytes: context.limits.maximumBytes) {
             try reader.read($0)
         }
+        if let articles = DocumentExport.articles(reader.builder.blocks, format: .docx) {
+            return try context.exported(articles)
+        }
         try context.article(DocumentArticle(.docx, reader.builder, facts).article())
     }
 }

@@ -37,6 +37,9 @@ enum ODTPackage {
         try XMLDecoder.withReader(directory.open(entry), maximumBytes: context.limits.maximumBytes) {
             try reader.read($0)
         }
+        if let articles = DocumentExport.articles(reader.builder.blocks, format: .odt) {
+            return try context.exported(articles)
+        }
         try context.article(DocumentArticle(.odt, reader.builder, facts).article())
     }
 }

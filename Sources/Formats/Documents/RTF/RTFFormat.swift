@@ -14,6 +14,9 @@ enum RTFFormat {
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
         var reader = RTFReader(bytes, limits: context.limits)
         try reader.read()
+        if let articles = DocumentExport.articles(reader.builder.blocks, format: .rtf) {
+            return try context.exported(articles)
+        }
         try context.article(DocumentArticle(.rtf, reader.builder, reader.facts).article())
     }
 }

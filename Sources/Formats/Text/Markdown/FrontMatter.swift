@@ -1,7 +1,9 @@
 import Bytes
+import Markup
 import NewsModel
 
-/// The facts above a Markdown text, between lines of `---` (YAML) or `+++` (TOML).
+/// The facts above a Markdown text: between lines of `---` (YAML) or `+++` (TOML), as an object in JSON, or as `Title: ...` lines before the
+/// first empty one, as MultiMarkdown and static site generators have them.
 ///
 /// Reads what publishing tools write: `key: value`, quoted values, lists in brackets or on lines with dashes, folded
 /// blocks, one level of nesting (`author:` with `name:` below it). It is no full YAML; what it does not know it leaves out.
@@ -16,29 +18,66 @@ struct FrontMatter {
 
     /// The front matter at the start of the lines; nil where there is none.
     init?(_ lines: [ArraySlice<UInt8>]) {
-        guard let first = lines.first else { return nil }
-        let mark = Self.trimmed(first)
-        guard mark == "---" || mark == "+++" else { return nil }
-        let isClosing: (String) -> Bool = { $0 == mark || (mark == "---" && $0 == "...") }
-        guard let close = lines.prefix(Self.mostLines).dropFirst().firstIndex(where: { isClosing(Self.trimmed($0)) }),
-            close > 1
-        else { return nil }
-        let entries = Self.entries(lines[1..<close], separator: mark == "---" ? ":" : "=")
-        guard !entries.isEmpty else { return nil }
-        end = close + 1
+        guard let found = Self.marked(lines) ?? Self.json(lines) ?? Self.labelled(lines), !found.entries.isEmpty else {
+            return nil
+        }
+        end = found.end
         var fields = HeadFields()
-        for (key, values) in entries {
+        for (key, values) in found.entries {
             guard let field = Self.field(key) else { continue }
             fields.take(field, values.joined(separator: Self.isListOfNames(field) ? "; " : ", "))
         }
         self.fields = fields
     }
 
+    private typealias Found = (entries: [(key: String, values: [String])], end: Int)
+
+    private static func marked(_ lines: [ArraySlice<UInt8>]) -> Found? {
+        guard let first = lines.first else { return nil }
+        let mark = trimmed(first)
+        guard mark == "---" || mark == "+++" else { return nil }
+        let isClosing: (String) -> Bool = { $0 == mark || (mark == "---" && $0 == "...") }
+        guard let close = lines.prefix(mostLines).dropFirst().firstIndex(where: { isClosing(trimmed($0)) }), close > 1
+        else { return nil }
+        return (entries(lines[1..<close], separator: mark == "---" ? ":" : "="), close + 1)
+    }
+
+    private static func json(_ lines: [ArraySlice<UInt8>]) -> Found? {
+        guard let first = lines.first, first.first == UInt8(ascii: "{"),
+            let close = lines.prefix(mostLines).firstIndex(where: { trimmed($0) == "}" }), close > 0
+        else { return nil }
+        let text = Array(lines[...close].joined(separator: [0x0A]))
+        let value = text.withUnsafeBufferPointer { JSONReader.read($0).first }
+        guard case .object(let members)? = value else { return nil }
+        let entries = members.map { member in
+            (
+                key: member.key.lowercased(),
+                values: member.value.list.compactMap { $0.text ?? $0["name"]?.text }.map(WikiLink.text)
+            )
+        }
+        return (entries.filter { !$0.values.isEmpty }, close + 1)
+    }
+
+    /// Lines with labels: the first of them a title or a date, and another that is known.
+    private static func labelled(_ lines: [ArraySlice<UInt8>]) -> Found? {
+        let end = lines.prefix(mostLines).firstIndex { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } } ?? lines.count
+        guard end > 1, end < lines.count else { return nil }
+        var known = 0
+        for line in lines[..<end] {
+            guard let (key, _) = pair(String(decoding: line.prefix(4000), as: UTF8.self), ":") else { return nil }
+            if field(key) != nil { known += 1 }
+        }
+        guard known > 1 else { return nil }
+        return (entries(lines[..<end], separator: ":"), end)
+    }
+
     private static func isListOfNames(_ field: TextLabels.Field) -> Bool {
         if case .author = field { true } else { false }
     }
 
-    private static func entries(_ lines: ArraySlice<ArraySlice<UInt8>>, separator: Character) -> [(String, [String])] {
+    private static func entries(
+        _ lines: ArraySlice<ArraySlice<UInt8>>, separator: Character
+    ) -> [(key: String, values: [String])] {
         var entries: [(key: String, values: [String])] = []
         var isFolded = false
         for bytes in lines {
@@ -95,7 +134,9 @@ struct FrontMatter {
         }
     }
 
-    private static func unquoted(_ value: String) -> String {
+    private static func unquoted(_ value: String) -> String { WikiLink.text(of: bare(value)) }
+
+    private static func bare(_ value: String) -> String {
         for quote in ["\"", "'"] where value.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
             let inner = value.dropFirst().dropLast()
             return quote == "\"" ? unescaped(inner) : doubled(inner)

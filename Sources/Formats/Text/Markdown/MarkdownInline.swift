@@ -16,6 +16,7 @@ struct MarkdownInline {
         case star
         case underscore
         case tilde
+        case equals
     }
 
     private struct Opener {
@@ -72,6 +73,9 @@ struct MarkdownInline {
             case UInt8(ascii: "*"): index = delimiter(.star, byte, at: index)
             case UInt8(ascii: "_"): index = delimiter(.underscore, byte, at: index)
             case UInt8(ascii: "~"): index = delimiter(.tilde, byte, at: index)
+            case UInt8(ascii: "="): index = delimiter(.equals, byte, at: index)
+            case UInt8(ascii: "!") where opensWikiLink(at: index + 1), UInt8(ascii: "[") where opensWikiLink(at: index):
+                index = wikiLink(at: index)
             case UInt8(ascii: "!") where index + 1 < source.endIndex && source[index + 1] == UInt8(ascii: "["):
                 brackets.append((output.count, true, true))
                 output.append(contentsOf: source[index...(index + 1)])
@@ -132,7 +136,7 @@ struct MarkdownInline {
                 canClose && (!canOpen || Self.isPunctuation(after))
             )
         }
-        if kind == .tilde, length != 2 { (canOpen, canClose) = (false, false) }
+        if kind == .tilde || kind == .equals, length != 2 { (canOpen, canClose) = (false, false) }
         let position = output.count
         output.append(contentsOf: source[start..<end])
         var left = length
@@ -159,6 +163,22 @@ struct MarkdownInline {
     }
 
     // MARK: Links
+
+    private func opensWikiLink(at index: Int) -> Bool {
+        index + 1 < source.endIndex && source[index] == UInt8(ascii: "[") && source[index + 1] == UInt8(ascii: "[")
+    }
+
+    /// Takes a link of notes as the words that are shown of it; a file that is embedded has none.
+    private mutating func wikiLink(at index: Int) -> Int {
+        let isEmbedded = source[index] == UInt8(ascii: "!")
+        let start = isEmbedded ? index + 1 : index
+        guard let link = WikiLink.link(at: start, of: source) else {
+            output.append(source[index])
+            return index + 1
+        }
+        if !isEmbedded { output += link.text }
+        return link.end
+    }
 
     private mutating func closeBracket(at index: Int) -> Int {
         guard let open = brackets.popLast(), open.isActive else {

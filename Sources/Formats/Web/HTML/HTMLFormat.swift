@@ -1,4 +1,5 @@
 import Bytes
+import Markup
 import NewsModel
 import PageReading
 
@@ -19,12 +20,15 @@ enum HTMLFormat {
             "<p", "<div", "<article", "<head", "<meta", "<h1", "<h2", "<section", "<title", "<span", "<br", "<a",
         ]
         let found = tags.reduce(0) { $0 + sample.count(ofTag: $1, upTo: 3) }
-        if Format.html.endings.contains(sample.ending) { return found > 0 }
+        if Format.html.endings.contains(sample.ending) { return found > 0 || sample.opens(with: "<!--") }
         if ["md", "markdown", "mkd", "txt"].contains(sample.ending) { return sample.text.first == 0x3C && found >= 4 }
         return sample.text.first == 0x3C ? found >= 1 : found >= 6
     }
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
+        if isPressDatabase(bytes), let articles = try pressDatabase(bytes, charset: context.hint.charset) {
+            return try context.exported(articles)
+        }
         if context.explains { for line in try HTMLReader.explain(bytes) { try context.emit(.explanation(line)) } }
         let article = try HTMLReader.read(bytes, charset: context.hint.charset, isAccepted: context.isAccepted)
         if !context.isAccepted, isFront(context.hint.url), article.url == nil || isFront(article.url),
@@ -33,6 +37,25 @@ enum HTMLFormat {
             throw ReadingFailure(.notAnArticle, "The page is the front of its site and says nothing of an article.")
         }
         try context.article(article)
+    }
+
+    /// Marks of pages that press databases export: the classes of Factiva's paragraphs, the count of LexisNexis.
+    private static let pressDatabases: [StaticString] = [
+        "enHeadline", "dj_article", "articleParagraph", " DOCUMENTS<", " DOCUMENTS </",
+    ]
+
+    private static func isPressDatabase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let head = UnsafeBufferPointer(rebasing: bytes.prefix(ReadingLimits.sniffedBytes))
+        return pressDatabases.contains { ByteSearch.find($0, in: head, from: 0) != nil }
+    }
+
+    private static func pressDatabase(
+        _ bytes: UnsafeBufferPointer<UInt8>, charset: String?
+    ) throws(ReadingFailure) -> [Article]? {
+        let html = try TextDecoder.decode(bytes, declared: charset ?? HTMLCharsetDeclaration.find(bytes)).utf8
+        // The list of the articles in front of them is nothing but links.
+        let blocks = try HTMLFragmentReader.read(html, base: nil).blocks.filter { $0.linkDensity < 0.9 }
+        return PressDatabaseExport.articles(blocks.map { PressDatabaseLine(text: $0.text) }, format: .html)
     }
 
     /// Whether an address, as a web archive knows it, is that of a whole site.
