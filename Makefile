@@ -46,12 +46,15 @@ release: packages ## Build for use: optimised, with the Swift runtime linked in
 # One product after the other: all of them at once would link GRDB as a shared library too, which the static runtime is not made for.
 	$(SWIFT) build -c release --static-swift-stdlib --product wiredesk-reader
 	$(SWIFT) build -c release --static-swift-stdlib --product wiredesk
+	$(SWIFT) build -c release --static-swift-stdlib --product wiredesk-web
 
 # A debug build: it is there in half the time of a release build, and fast enough for the seeds.
-run: build ## Build, drop the sample articles into ./var/inbox and start the desk on ./var
+run: build ## Build, drop the sample articles into ./var/inbox, start the desk on ./var and the web interface, whose link is printed
 	@mkdir -p var/inbox
 	@cp -R seeds/. var/inbox/
-	@exec .build/debug/wiredesk run --state ./var
+# The interface ends with the desk: it is in the same foreground group, and gets Ctrl-C too.
+	@.build/debug/wiredesk web --state ./var --listen 127.0.0.1:0 & web=$$!; \
+	    .build/debug/wiredesk run --state ./var; status=$$?; kill $$web 2>/dev/null; exit $$status
 
 check: packages ## Run the tests of the rooms, for each change: all but those that start the whole program
 	@Scripts/require-packages Scripts/test-packages
@@ -203,13 +206,16 @@ install: release install-files ## Build for use and install (DESTDIR=, PREFIX=/u
 install-files: manuals
 	install -D -m 0755 $(STRIP) $(BIN)/wiredesk $(DESTDIR)$(PREFIX)/bin/wiredesk
 	install -D -m 0755 $(STRIP) $(BIN)/wiredesk-reader $(LIB)/wiredesk/wiredesk-reader
+	install -D -m 0755 $(STRIP) $(BIN)/wiredesk-web $(LIB)/wiredesk/wiredesk-web
 	install -D -m 0755 systemd/instance-folders $(LIB)/wiredesk/instance-folders
 	install -d $(LIB)/systemd/system
 	sed '$(TO_PREFIX)' systemd/wiredesk.service >$(LIB)/systemd/system/wiredesk.service
 	Scripts/instance-unit <systemd/wiredesk.service | sed '$(TO_PREFIX)' >$(LIB)/systemd/system/wiredesk@.service
 	sed '$(TO_PREFIX)' systemd/wiredesk-hook@.service >$(LIB)/systemd/system/wiredesk-hook@.service
 	sed '$(TO_PREFIX)' systemd/wiredesk-folders@.service >$(LIB)/systemd/system/wiredesk-folders@.service
-	chmod 0644 $(LIB)/systemd/system/wiredesk*.service
+	sed '$(TO_PREFIX)' systemd/wiredesk-web.service >$(LIB)/systemd/system/wiredesk-web.service
+	cp systemd/wiredesk-web.socket $(LIB)/systemd/system/wiredesk-web.socket
+	chmod 0644 $(LIB)/systemd/system/wiredesk*.service $(LIB)/systemd/system/wiredesk-web.socket
 	install -D -m 0644 systemd/wiredesk.sysusers $(LIB)/sysusers.d/wiredesk.conf
 	install -D -m 0644 systemd/wiredesk.tmpfiles $(LIB)/tmpfiles.d/wiredesk.conf
 # systemd looks for catalogs in /usr/lib only.

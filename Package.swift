@@ -13,12 +13,19 @@ let package = Package(
     products: [
         .executable(name: "wiredesk", targets: ["wiredesk"]),
         .executable(name: "wiredesk-reader", targets: ["wiredesk-reader"]),
+        .executable(name: "wiredesk-web", targets: ["wiredesk-web"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // For the web interface alone, and without the traits that bring libraries that it does not use.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     ],
     targets: [
         // C at the edge: headers and shims only.
@@ -103,7 +110,35 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
 
+        .target(
+            name: "WebAccess", dependencies: ["Hashing", "LinuxSystem", "NewsModel"], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Archive", "ArticleQuery", "DeskProtocol", "Export", "Hashing", "LinuxSystem", "NewsModel",
+                "Presentation", "WebAccess",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: strict),
+        .target(
+            name: "ProgramOptions",
+            dependencies: ["Desk", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
         // Programs.
+        .executableTarget(
+            name: "wiredesk-web",
+            dependencies: [
+                "Web", "ArticleQuery", "Desk", "Presentation", "ProgramOptions", "Systemd",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
         .executableTarget(
             name: "wiredesk-reader",
             dependencies: [
@@ -113,10 +148,12 @@ let package = Package(
         .executableTarget(
             name: "wiredesk",
             dependencies: [
-                "Desk", "DeskProtocol", "Presentation", "ArticleQuery", "Archive", "Export", "Intake", "NewsModel",
+                "Desk", "DeskProtocol", "Presentation", "ProgramOptions", "ArticleQuery", "Archive", "Export",
+                "Intake", "NewsModel",
                 "ReaderHost",
                 "LinuxSystem",
                 "Systemd",
+                "WebAccess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
@@ -206,6 +243,9 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: ["Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "WebAccess", "wiredesk", "wiredesk-reader", "wiredesk-web"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

@@ -3,11 +3,12 @@ import Desk
 import Glibc
 import LinuxSystem
 import Presentation
+import ProgramOptions
 
 /// The program.
 @main
 struct Wiredesk: ParsableCommand {
-    static let version = "0.1.0"
+    static let version = ProgramVersion.current
 
     static let configuration = CommandConfiguration(
         commandName: "wiredesk",
@@ -30,14 +31,15 @@ struct Wiredesk: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
+            RunCommand.self, WebCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ListCommand.self,
+            ShowCommand.self,
             CopiesCommand.self, StoriesCommand.self, StoryCommand.self, AlertCommand.self, QuotesCommand.self,
             WhoCommand.self, OutletCommand.self,
             CorrectCommand.self, TagCommand.self, NoteCommand.self,
             DeliveriesCommand.self, RetryCommand.self, FollowCommand.self, ExportCommand.self, CiteCommand.self,
             StatusCommand.self, CheckCommand.self, InboxCommand.self, ReloadCommand.self, BackupCommand.self,
             RestoreCommand.self, VerifyCommand.self, RereadCommand.self, RebuildCommand.self, PruneCommand.self,
-            EraseCommand.self,
+            EraseCommand.self, TokenCommand.self,
         ])
 
     static func main() {

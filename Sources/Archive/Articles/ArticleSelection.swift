@@ -106,6 +106,8 @@ extension ArticleCondition {
         case .language(let code): return ("a.language IS ?", [.text(code)])
         case .collection(let name):
             return ("a.collection IS (SELECT id FROM collections WHERE name = ?)", [.text(name)])
+        case .format(let name):
+            return ("(SELECT format FROM versions WHERE id = a.current) IS ?", [.text(name)])
         case .tag(let name):
             return ("a.article IN (SELECT article FROM corrections WHERE kind = 'tag' AND value = ?)", [.text(name)])
         case .story(let id):

@@ -12,6 +12,8 @@ public indirect enum ArticleCondition: Sendable, Hashable {
     case collection(String)
     /// A person gave it this tag, in these very letters.
     case tag(String)
+    /// Its current version was read as this format, such as `html`.
+    case format(String)
     /// All of these hold.
     case all([ArticleCondition])
     /// This does not hold.

@@ -12,6 +12,8 @@ public protocol ArticleArchive: Sendable {
     ) throws -> Page<ArticleSummary>
     /// Counts articles by what they have in common.
     func counts(by key: CountKey, _ filter: ArticleFilter, query: String?, isExact: Bool) throws -> [KeyCount]
+    /// What the newest of the articles have in common; of more than `most` the rest is not looked at.
+    func facets(_ filter: ArticleFilter, query: String?, isExact: Bool, most: Int) throws -> Facets
     /// A part of what a selection takes out, beginning behind a cursor.
     func exported(_ selection: ExportSelection, after cursor: ExportCursor?) throws -> ExportPage
 

@@ -44,7 +44,8 @@ extension ArticleRecord {
 }
 
 extension VersionRecord {
-    fileprivate var jsonInList: JSONOutput {
+    /// The version in the list of an article's versions.
+    package var jsonInList: JSONOutput {
         .object(
             [("version", .integer(number)), ("delivery", .integer(delivery))]
                 + article.members(ArticleMember.ofOtherVersions))

@@ -117,7 +117,7 @@ package enum DifferenceText {
     }
 
     /// Words with the space behind them, then the end of the paragraph.
-    private static func words(_ paragraph: String) -> [String] {
+    package static func words(_ paragraph: String) -> [String] {
         var words: [String] = []
         var word = ""
         for character in paragraph {

@@ -58,22 +58,9 @@ enum ArticleArgument {
         }
     }
 
-    /// Letters of an id that another one must share to be offered in its place.
-    private static let fewestShared = 3
-    /// Ids that are offered.
-    private static let mostOffered = 3
-
     /// That there is no such article, with those whose ids begin most like what was typed.
     static func absence(of typed: String, _ archive: any ArticleArchive) throws -> String {
-        var offered: [ArticleID] = []
-        for length in stride(from: typed.count - 1, through: fewestShared, by: -1) where offered.isEmpty {
-            switch try archive.article(String(typed.prefix(length))) {
-            case .none: continue
-            case .found(let record): offered = [record.id]
-            case .ambiguous(let ids): offered = Array(ids.prefix(mostOffered))
-            }
-        }
-        let names = offered.map(\.description).joined(separator: ", ")
-        return "there is no article \(TerminalText.line(typed))" + (offered.isEmpty ? "" : "; did you mean \(names)?")
+        let names = try SimilarArticles.ids(to: typed, in: archive).map(\.description).joined(separator: ", ")
+        return "there is no article \(TerminalText.line(typed))" + (names.isEmpty ? "" : "; did you mean \(names)?")
     }
 }

@@ -44,12 +44,6 @@ enum Completions {
         }
     }
 
-    /// The instances that have a configuration.
-    static let instances = CompletionKind.custom { _, _, _ in
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: "/etc/wiredesk")) ?? []
-        return files.filter { $0.hasSuffix(".yaml") && $0 != "wiredesk.yaml" }.map { String($0.dropLast(5)) }.sorted()
-    }
-
     private static func counted(_ key: CountKey, _ archive: any ArticleArchive) throws -> [String] {
         try archive.counts(by: key, ArticleFilter(), query: nil, isExact: false).compactMap(\.key).filter {
             !$0.isEmpty

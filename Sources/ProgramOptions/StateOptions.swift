@@ -1,36 +1,46 @@
-import Archive
 import ArgumentParser
-import ArticleQuery
 import Desk
 import Foundation
 
-/// Which desk a command is about.
-struct StateOptions: ParsableArguments {
+/// Which desk a program is about.
+public struct StateOptions: ParsableArguments, Sendable {
+    /// The instances that have a configuration, for completions.
+    private static let instanceNames = CompletionKind.custom { _, _, _ in
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: "/etc/wiredesk")) ?? []
+        return files.filter { $0.hasSuffix(".yaml") && $0 != "wiredesk.yaml" }.map { String($0.dropLast(5)) }.sorted()
+    }
+
+    /// The state folder; nil for what the configuration says.
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The state folder. Without --inbox its inbox is DIR/inbox. Default: what the configuration says.",
             valueName: "dir"), completion: .directory)
-    var state: String?
+    public var state: String?
 
+    /// The configuration file; nil for that of the service.
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The configuration file. Default: /etc/wiredesk/wiredesk.yaml if it is there and --state is not given.",
             valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
-    var config: String?
+    public var config: String?
 
+    /// The name of an instance; nil for the service itself.
     @Option(
         name: .long,
         help: ArgumentHelp(
             "An instance: /etc/wiredesk/NAME.yaml, /var/lib/wiredesk/NAME, /var/spool/wiredesk/NAME/inbox.",
-            valueName: "name"), completion: Completions.instances)
-    var instance: String?
+            valueName: "name"), completion: Self.instanceNames)
+    public var instance: String?
+
+    /// Options that say nothing.
+    public init() {}
 
     /// The configuration with what the command line says put over it.
     ///
     /// - Throws: `ConfigurationError`.
-    func resolve(inboxes: [String] = []) throws -> DeskConfiguration {
+    public func resolve(inboxes: [String] = []) throws -> DeskConfiguration {
         var configuration = try fromFile()
         let configured = configuration.inboxes
         if let state {
@@ -52,27 +62,27 @@ struct StateOptions: ParsableArguments {
     }
 
     /// The configuration file that is meant; nil for a state of one's own.
-    var configurationPath: String? {
+    public var configurationPath: String? {
         if let config { return Self.absolute(config) }
         if let instance { return "/etc/wiredesk/\(instance).yaml" }
         return state == nil ? DeskConfiguration.defaultPath : nil
     }
 
     /// Whether the configuration is that of the service or of an instance of it, which runs in a sandbox.
-    var isOfService: Bool { config == nil && state == nil }
+    public var isOfService: Bool { config == nil && state == nil }
 
     /// The unit that runs the desk of this configuration; nil for a desk that no unit runs.
-    var unit: String? { isOfService ? instance.map { "wiredesk@\($0)" } ?? "wiredesk" : nil }
+    public var unit: String? { isOfService ? instance.map { "wiredesk@\($0)" } ?? "wiredesk" : nil }
 
     /// What starts the desk.
-    var startCommand: String {
+    public var startCommand: String {
         if let unit { return "systemctl start \(unit)" }
         let place = config.map { "--config \($0)" } ?? state.map { "--state \($0)" } ?? ""
         return "wiredesk run \(place)"
     }
 
     /// The state folder as far as it is known without the configuration file; nil where only the file can tell.
-    var stateWithoutConfiguration: String? {
+    public var stateWithoutConfiguration: String? {
         if let state { return Self.absolute(state) }
         if config != nil { return nil }
         return instance.map { "/var/lib/wiredesk/\($0)" } ?? DeskConfiguration().state
@@ -94,14 +104,15 @@ struct StateOptions: ParsableArguments {
     }
 
     /// Inboxes that other configurations watch too.
-    func sharedInboxes(_ configuration: DeskConfiguration) -> [SharedInbox] {
+    public func sharedInboxes(_ configuration: DeskConfiguration) -> [SharedInbox] {
         configurationPath.map { configuration.sharedInboxes(withOthersBeside: $0) } ?? []
     }
 
     /// Why the unit that runs the desk does not run; nil where it has not failed, and for a desk that no unit runs.
-    var failedUnit: UnitState? { unit.flatMap { UnitState(failed: $0) } }
+    public var failedUnit: UnitState? { unit.flatMap { UnitState(failed: $0) } }
 
-    static func absolute(_ path: String) -> String {
+    /// A path as an absolute one, without links being followed.
+    public static func absolute(_ path: String) -> String {
         // Said not to be a directory, since it would be looked at otherwise, and an inbox may not answer.
         let url = URL(fileURLWithPath: path, isDirectory: false)
         var result = url.standardizedFileURL.path
@@ -109,7 +120,8 @@ struct StateOptions: ParsableArguments {
         return result
     }
 
-    func validate() throws {
+    /// Refuses an instance whose name could be a path.
+    public func validate() throws {
         guard let instance else { return }
         let isPlain =
             !instance.isEmpty
@@ -119,12 +131,4 @@ struct StateOptions: ParsableArguments {
             }
         guard isPlain else { throw ValidationError("an instance's name has letters, digits, - and _ only") }
     }
-}
-
-extension StateOptions {
-    /// The archive that is asked, open for reading, whether or not the desk runs.
-    func openArchive() throws -> any ArticleArchive { try ArchiveReader.open(state: resolve().state) }
-
-    /// The kept originals of that archive.
-    func originals() throws -> OriginalReader { OriginalReader(state: StateFolder(try resolve().state)) }
 }

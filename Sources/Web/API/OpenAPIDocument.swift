@@ -1,0 +1,189 @@
+import Export
+
+/// The description of the interface of programs (OpenAPI 3.1), made from one table.
+struct OpenAPIDocument {
+    private struct Operation {
+        var path: String
+        var method = "get"
+        var summary: String
+        /// Names of parameters in the address.
+        var query: [String] = []
+        var answer = Answer.list
+        /// Media types of the body; empty for none.
+        var body: [String] = []
+    }
+
+    private enum Answer { case list, object, delivery }
+
+    private static let search = [
+        "since", "until", "outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag",
+        "copies", "limit", "after",
+    ]
+    private static let change = ["application/json", "application/x-www-form-urlencoded"]
+
+    private static let operations = [
+        Operation(path: "/api/v1/search", summary: "Articles that a query finds", query: ["q", "sort"] + search),
+        Operation(path: "/api/v1/latest", summary: "The newest articles", query: search),
+        Operation(path: "/api/v1/tags/{name}", summary: "Articles with a tag", query: search),
+        Operation(
+            path: "/api/v1/articles/{id}", summary: "An article", query: ["version", "all"], answer: .object),
+        Operation(
+            path: "/api/v1/articles/{id}/versions", summary: "Its versions, or what differs between two of them",
+            query: ["from", "to"], answer: .object),
+        Operation(path: "/api/v1/articles/{id}/copies", summary: "Articles that share its words"),
+        Operation(
+            path: "/api/v1/articles/{id}/history", summary: "Its versions, deliveries and corrections",
+            answer: .object),
+        Operation(path: "/api/v1/intake", summary: "What came in", query: ["outcome", "since", "limit", "after"]),
+        Operation(path: "/api/v1/deliveries", summary: "What came in", query: ["outcome", "since", "limit", "after"]),
+        Operation(
+            path: "/api/v1/deliveries", method: "post", summary: "Hand in a file: file, url, folder, note",
+            answer: .delivery, body: ["multipart/form-data"]),
+        Operation(path: "/api/v1/deliveries/{id}", summary: "A delivery", answer: .object),
+        Operation(
+            path: "/api/v1/deliveries/{id}/retry", method: "post",
+            summary: "Read its kept original again; with accept also what looks like no article", answer: .delivery,
+            body: change),
+        Operation(
+            path: "/api/v1/articles/{id}/corrections", method: "post",
+            summary: "Correct a field (field, value), or take that back (field, undo)", answer: .object, body: change),
+        Operation(
+            path: "/api/v1/articles/{id}/tags", method: "post",
+            summary: "Give a tag (tag), or take it away (tag, undo)",
+            answer: .object, body: change),
+        Operation(
+            path: "/api/v1/articles/{id}/notes", method: "post",
+            summary: "Write a note (note), or take the last one back (undo)", answer: .object, body: change),
+        Operation(
+            path: "/api/v1/status", summary: "How the desk and its archive are", query: ["full"], answer: .object),
+        Operation(path: "/api/v1/openapi.json", summary: "This description", answer: .object),
+    ]
+
+    /// The document.
+    static func json(version: String) -> JSONOutput {
+        var paths: [(String, [(String, JSONOutput)])] = []
+        for operation in operations {
+            let entry = (operation.method, description(operation))
+            if let index = paths.firstIndex(where: { $0.0 == operation.path }) {
+                paths[index].1.append(entry)
+            } else {
+                paths.append((operation.path, [entry]))
+            }
+        }
+        return .object([
+            ("openapi", .text("3.1.0")),
+            (
+                "info",
+                .object([
+                    ("title", .text("Wiredesk")), ("version", .text(version)),
+                    ("description", .text("The members are those of the commands' --json (docs/commands.md).")),
+                ])
+            ),
+            ("security", .list([.object([("token", .list([]))]), .object([("cookie", .list([]))])])),
+            ("paths", .object(paths.map { ($0.0, .object($0.1)) })),
+            ("components", components),
+        ])
+    }
+
+    private static func description(_ operation: Operation) -> JSONOutput {
+        let inPath = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { name in
+            JSONOutput.object([
+                ("name", .text(String(name.dropFirst().dropLast()))), ("in", .text("path")), ("required", .bool(true)),
+                ("schema", .object([("type", .text("string"))])),
+            ])
+        }
+        let inQuery = operation.query.map { name in
+            JSONOutput.object([
+                ("name", .text(name)), ("in", .text("query")), ("schema", .object([("type", .text("string"))])),
+            ])
+        }
+        let (status, schema) =
+            switch operation.answer {
+            case .list: ("200", reference("List"))
+            case .object: ("200", JSONOutput.object([("type", .text("object"))]))
+            case .delivery: ("202", JSONOutput.object([("type", .text("object"))]))
+            }
+        var members: [(String, JSONOutput)] = [
+            ("summary", .text(operation.summary)), ("parameters", .list(inPath + inQuery)),
+        ]
+        if !operation.body.isEmpty {
+            members.append(
+                (
+                    "requestBody",
+                    .object([
+                        ("required", .bool(true)),
+                        (
+                            "content",
+                            .object(
+                                operation.body.map {
+                                    ($0, .object([("schema", .object([("type", .text("object"))]))]))
+                                })
+                        ),
+                    ])
+                ))
+        }
+        members.append(
+            (
+                "responses",
+                .object([
+                    (status, answer("The answer", schema)),
+                    ("default", answer("Why there is none", reference("Error"))),
+                ])
+            ))
+        return .object(members)
+    }
+
+    private static func answer(_ description: String, _ schema: JSONOutput) -> JSONOutput {
+        .object([
+            ("description", .text(description)),
+            ("content", .object([("application/json", .object([("schema", schema)]))])),
+        ])
+    }
+
+    private static func reference(_ name: String) -> JSONOutput {
+        .object([("$ref", .text("#/components/schemas/\(name)"))])
+    }
+
+    private static func type(_ name: String) -> JSONOutput { .object([("type", .text(name))]) }
+
+    private static var components: JSONOutput {
+        let list = JSONOutput.object([
+            ("type", .text("object")), ("required", .texts(["items", "after"])),
+            (
+                "properties",
+                .object([
+                    ("items", .object([("type", .text("array")), ("items", type("object"))])),
+                    ("after", .object([("type", .texts(["string", "null"]))])),
+                ])
+            ),
+        ])
+        let error = JSONOutput.object([
+            ("type", .text("object")), ("required", .texts(["error"])),
+            (
+                "properties",
+                .object([
+                    (
+                        "error",
+                        .object([
+                            ("type", .text("object")), ("required", .texts(["code", "message"])),
+                            ("properties", .object([("code", type("string")), ("message", type("string"))])),
+                        ])
+                    )
+                ])
+            ),
+        ])
+        return .object([
+            ("schemas", .object([("List", list), ("Error", error)])),
+            (
+                "securitySchemes",
+                .object([
+                    ("token", .object([("type", .text("http")), ("scheme", .text("bearer"))])),
+                    (
+                        "cookie",
+                        .object([("type", .text("apiKey")), ("in", .text("cookie")), ("name", .text("wiredesk"))])
+                    ),
+                ])
+            ),
+        ])
+    }
+}

@@ -1,0 +1,134 @@
+import ArticleQuery
+import Export
+import Hummingbird
+import NewsModel
+import Presentation
+
+/// The interface of programs, `/api/v1`: the members of the commands' `--json`.
+struct ProgramRoutes: Sendable {
+    let archive: ArchivePool
+    let desk: DeskQuestions
+
+    func add(to router: RouterGroup<WebContext>) {
+        router.get("search") { request, _ in try await search(request) }
+        router.get("latest") { request, _ in try await latest(request) }
+        router.get("articles/:id") { request, context in try await article(request, context.part("id")) }
+        router.get("articles/:id/versions") { request, context in try await versions(request, context.part("id")) }
+        router.get("articles/:id/copies") { request, context in try await copies(request, context.part("id")) }
+        router.get("articles/:id/history") { request, context in try await history(request, context.part("id")) }
+        router.get("tags/**") { request, context in try await tagged(request, context.rest) }
+        router.get("deliveries") { request, _ in try await deliveries(request) }
+        router.get("intake") { request, _ in try await deliveries(request) }
+        router.get("deliveries/:id") { request, context in try await delivery(request, context.part("id")) }
+        router.get("status") { request, _ in try await status(request) }
+    }
+
+    // MARK: Articles
+
+    private func search(_ request: Request) async throws -> Response {
+        let search = try SearchParameters(request.query)
+        let found = try await archive.ask { try FoundArticles(search, $0) }
+        // Which word was left out or taken otherwise is as much an answer as the hits.
+        return Reply.json(
+            .object([
+                ("items", .list(found.hits.map(\.json))), ("after", .text(found.next?.description)),
+                ("notes", .texts(found.notes)),
+            ]), for: request)
+    }
+
+    private func latest(_ request: Request) async throws -> Response {
+        let search = try SearchParameters(request.query.with("q", nil))
+        let found = try await archive.ask { try FoundArticles(search, $0) }
+        return list(found.hits.map(\.article.json), found.next, request)
+    }
+
+    private func tagged(_ request: Request, _ tag: String) async throws -> Response {
+        let search = try SearchParameters(request.query.with("tag", tag).with("q", nil))
+        let found = try await archive.ask { try FoundArticles(search, $0) }
+        return list(found.hits.map(\.article.json), found.next, request)
+    }
+
+    private func article(_ request: Request, _ id: String) async throws -> Response {
+        let number = try Self.number("version", request)
+        let showsAll = request.query["all"] != nil
+        let json = try await archive.ask { archive in
+            let record = try ArticleRequest.record(id, archive)
+            let version = try ArticleRequest.version(number, of: record)
+            return record.json(showsAll ? version : version.certain, try archive.textReuse(of: record.id))
+        }
+        return Reply.json(json, for: request)
+    }
+
+    private func versions(_ request: Request, _ id: String) async throws -> Response {
+        let (from, to) = (try Self.number("from", request), try Self.number("to", request))
+        let json = try await archive.ask { archive -> JSONOutput in
+            let record = try ArticleRequest.record(id, archive)
+            guard from != nil || to != nil else {
+                return .object([("items", .list(record.versions.map(\.jsonInList))), ("after", .null)])
+            }
+            let pair = try ArticleRequest.pair(from: from, to: to, of: record)
+            return VersionDifference(from: pair.old, to: pair.new).json
+        }
+        return Reply.json(json, for: request)
+    }
+
+    private func copies(_ request: Request, _ id: String) async throws -> Response {
+        let items = try await archive.ask { archive -> [JSONOutput] in
+            let record = try ArticleRequest.record(id, archive)
+            guard let reuse = try archive.textReuse(of: record.id) else { return [] }
+            return reuse.related.map { $0.json(earliest: reuse.earliest?.article.id) }
+        }
+        return list(items, nil, request)
+    }
+
+    private func history(_ request: Request, _ id: String) async throws -> Response {
+        let json = try await archive.ask { archive -> JSONOutput in
+            let record = try ArticleRequest.record(id, archive)
+            return .object([
+                ("id", .text(record.id.description)), ("versions", .list(record.versions.map(\.jsonInList))),
+                ("deliveries", .list(record.deliveries.map(\.json))),
+                ("corrections", .list(record.corrections.map(\.json))),
+            ])
+        }
+        return Reply.json(json, for: request)
+    }
+
+    // MARK: What came in
+
+    private func deliveries(_ request: Request) async throws -> Response {
+        let list = try DeliveryParameters(request.query)
+        let page = try await archive.ask {
+            try $0.deliveries(list.filter, limit: list.limit, after: list.cursor)
+        }
+        return self.list(page.items.map(\.json), page.next, request)
+    }
+
+    private func delivery(_ request: Request, _ typed: String) async throws -> Response {
+        let json = try await archive.ask { archive -> JSONOutput? in
+            guard let id = Int64(typed), let delivery = try archive.delivery(id) else { return nil }
+            return delivery.json
+        }
+        guard let json else {
+            throw WebError(.notFound, "unknown-delivery", "There is no delivery \(typed.prefix(100)).")
+        }
+        return Reply.json(json, for: request)
+    }
+
+    private func status(_ request: Request) async throws -> Response {
+        let wantsDetails = request.query["full"] != nil
+        let report = try await archive.ask { [desk] in try desk.report($0, wantsDetails: wantsDetails) }
+        return Reply.json(report.json, for: request)
+    }
+
+    // MARK: Helpers
+
+    private func list(_ items: [JSONOutput], _ next: PageCursor?, _ request: Request) -> Response {
+        Reply.json(.object([("items", .list(items)), ("after", .text(next?.description))]), for: request)
+    }
+
+    private static func number(_ name: String, _ request: Request) throws -> Int? {
+        guard let text = request.query[name] else { return nil }
+        guard let number = Int(text) else { throw WebError.badParameter(name, text, "a number") }
+        return number
+    }
+}

@@ -1,0 +1,95 @@
+import ArticleQuery
+import NewsModel
+import Presentation
+
+/// The facts beside an article's text.
+struct FactList {
+    /// Names of a kind that are shown.
+    private static let mostNames = 12
+
+    private(set) var models: [PageModel] = []
+
+    init(_ record: ArticleRecord, _ article: Article, _ number: Int, _ reuse: TextReuse?) {
+        add("Outlet", [article.outlet.map { value($0, search: "outlet") }])
+        add(article.authors.count == 1 ? "Author" : "Authors", article.authors.map { value($0, search: "author") })
+        add("Published", [article.published.map { value(ShownText.time($0)) }])
+        add("Modified", [article.modified.map { value(ShownText.time($0)) }])
+        add("Credit", [article.creditLine.map { value($0) }])
+        add("Section", [article.section.map { value($0) }])
+        add("Address", [article.url.map { address($0) }])
+        if let earliest = reuse?.earliest, earliest.article.id != record.id {
+            add(
+                "Earliest here",
+                [
+                    [
+                        "text": ShownText.cut(earliest.article.outlet ?? earliest.article.id.description, 80),
+                        "href": "/articles/\(earliest.article.id)", "detail": earliest.basis.words,
+                    ]
+                ])
+        }
+        let copies = reuse?.related.count ?? 0
+        if copies > 0 {
+            add(
+                "Copies",
+                [
+                    [
+                        "text": ShownText.count(copies, "related article", "related articles"),
+                        "href": "/articles/\(record.id)/copies",
+                    ]
+                ])
+        }
+        for (title, kind, parameter) in [
+            ("People", Entity.Kind.person, "person"), ("Organisations", .organization, "organization"),
+            ("Places", .place, "place"),
+        ] {
+            let names = article.entities.filter { $0.kind == kind }.prefix(Self.mostNames)
+            add(
+                title,
+                names.map { entity -> PageModel in
+                    var model = value(entity.name, search: parameter)
+                    model["detail"] = ShownText.percent(entity.confidence)
+                    return model
+                })
+        }
+        let said = record.corrections
+        add(
+            "Tags",
+            said.filter { $0.kind == .tag }.compactMap(\.value).map { tag in
+                ["text": ShownText.cut(tag, 80), "href": "/tags/" + FormParameters.encoded(tag)]
+            })
+        add(
+            "Notes",
+            said.filter { $0.kind == .note }.map { note in
+                ["text": ShownText.cut(note.value ?? "", ShownText.atHead), "detail": "by \(note.by)"]
+            })
+        add(
+            "Folder",
+            [record.collection.isEmpty ? nil : value(record.collection, search: "folder")])
+        add("Language", [article.language.map { value($0, search: "language") }])
+        add("Words", [value(ShownText.number(article.wordCount))])
+        add(
+            "Read as",
+            [["text": article.format, "detail": "confidence \(ShownText.percent(article.confidence))"]])
+        add("Version", [value("\(number) of \(record.versions.count)")])
+        add("Id", [value(record.id.description)])
+    }
+
+    private mutating func add(_ name: String, _ values: [PageModel?]) {
+        let values = values.compactMap(\.self)
+        if !values.isEmpty { models.append(["name": name, "values": values]) }
+    }
+
+    private func value(_ text: String) -> PageModel { ["text": ShownText.cut(text, ShownText.atHead)] }
+
+    private func value(_ text: String, search parameter: String) -> PageModel {
+        let query = FormParameters([FormParameters.Item(name: parameter, value: text)]).encoded
+        return ["text": ShownText.cut(text, ShownText.atHead), "href": "/search?\(query)"]
+    }
+
+    /// A link only where it leads to a page: what an article calls its address may be anything, a script too.
+    private func address(_ url: String) -> PageModel {
+        var model = value(url)
+        if url.lowercased().hasPrefix("https://") || url.lowercased().hasPrefix("http://") { model["href"] = url }
+        return model
+    }
+}

@@ -1,0 +1,137 @@
+import Archive
+import ArticleQuery
+import Glibc
+import Hummingbird
+import LinuxSystem
+import NIOCore
+import NewsModel
+import Presentation
+
+/// The file that brought an article, as it was dropped: shown behind closed doors, or to be downloaded.
+struct OriginalPages: Sendable {
+    /// Bytes that go out at a time.
+    private static let pieceBytes = 256 << 10
+    /// Bytes of a page that are looked through for what it would load.
+    private static let mostSearched = 4 << 20
+
+    let archive: ArchivePool
+    let frame: PageFrame
+
+    func add(to router: Router<WebContext>) {
+        router.get("articles/:id/original") { request, context in try await original(request, context) }
+        router.get("articles/:id/source") { request, context in try await source(request, context) }
+    }
+
+    /// A kept original with what is known of it.
+    private struct Kept: Sendable {
+        var record: ArticleRecord
+        var version: VersionRecord
+        var delivery: DeliveryRecord
+        var digest: SHA256Digest
+    }
+
+    private func kept(_ request: Request, _ context: WebContext) async throws -> Kept {
+        let id = context.part("id")
+        let number = request.query["version"].flatMap { Int($0) }
+        return try await archive.ask { archive in
+            let record = try ArticleRequest.record(id, archive)
+            let version = try ArticleRequest.version(number, of: record)
+            guard let delivery = try archive.delivery(version.delivery), let digest = delivery.sha256,
+                delivery.original != nil
+            else { throw WebError(.notFound, "no-original", "The original of this article is not kept.") }
+            return Kept(record: record, version: version, delivery: delivery, digest: digest)
+        }
+    }
+
+    /// The bytes of an original, checked against their hash, in a file without a name.
+    private func file(_ digest: SHA256Digest) async throws -> Descriptor {
+        let originals = archive.originals
+        return try await archive.run {
+            let file = try ScratchFile.make()
+            _ = try originals.read(digest, into: file.number)
+            return file
+        }
+    }
+
+    private func original(_ request: Request, _ context: WebContext) async throws -> Response {
+        let kept = try await kept(request, context)
+        let file = try await file(kept.digest)
+        let size = try file.status().size
+        var response = Response(
+            status: .ok,
+            body: ResponseBody(contentLength: Int(size)) { writer in
+                var offset: Int64 = 0
+                while offset < size {
+                    let piece = try Self.piece(of: file, at: offset)
+                    guard piece.readableBytes > 0 else { break }
+                    offset += Int64(piece.readableBytes)
+                    try await writer.write(piece)
+                }
+                try await writer.finish(nil)
+            })
+        let type = Self.shownType(kept.version.article.format)
+        response.headers.set("Content-Type", type ?? "application/octet-stream")
+        if type == nil {
+            response.headers.set("Content-Disposition", "attachment; " + Self.fileName(kept.delivery.path))
+        }
+        // Nothing is run and nothing is loaded: whoever made the page learns nothing of who reads it here.
+        response.headers.set(
+            "Content-Security-Policy",
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+        response.headers.set("Cache-Control", "private, no-cache")
+        response.headers.set("ETag", "\"\(kept.digest.hex.prefix(32))\"")
+        return response
+    }
+
+    private func source(_ request: Request, _ context: WebContext) async throws -> Response {
+        let kept = try await kept(request, context)
+        let isShown = Self.shownType(kept.version.article.format) != nil
+        var model = ArticlePages.head(kept.record, tab: "Original")
+        model["version"] = kept.version.number
+        model["file"] = ShownText.cut(kept.delivery.path.display, ShownText.inList)
+        model["size"] = ByteCount.text(kept.delivery.size)
+        model["sha256"] = kept.digest.hex
+        model["isShown"] = isShown
+        if isShown {
+            let file = try await file(kept.digest)
+            let bytes = try await archive.run { try Self.beginning(of: file) }
+            model["unloaded"] = UnloadedParts(bytes).description
+        }
+        return frame.page("source", model, request, context)
+    }
+
+    private static func piece(of file: Descriptor, at offset: Int64) throws -> ByteBuffer {
+        var buffer = ByteBufferAllocator().buffer(capacity: pieceBytes)
+        _ = try buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: pieceBytes) { raw in
+            try file.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[..<pieceBytes]), at: offset)
+        }
+        return buffer
+    }
+
+    private static func beginning(of file: Descriptor) throws -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(mostSearched, Int(clamping: try file.status().size)))
+        let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
+        return Array(bytes[..<count])
+    }
+
+    /// The media type of what a browser may show; nil for what it is to download. The charset is left to the page itself, as it was when it
+    /// was read.
+    private static func shownType(_ format: String) -> String? {
+        switch format {
+        case "html": "text/html"
+        case "text", "markdown": "text/plain"
+        default: nil
+        }
+    }
+
+    /// The name under which a file is downloaded (RFC 6266, section 4.3).
+    private static func fileName(_ path: FileName) -> String {
+        let name = path.lastComponent.display
+        let plain = String(
+            decoding: name.utf8.map { byte in
+                (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+                    ? byte : UInt8(ascii: "_")
+            }, as: UTF8.self)
+        return "filename=\"\(plain)\"; filename*=UTF-8''\(FormParameters.encoded(name))"
+    }
+}

@@ -1,0 +1,156 @@
+import ArticleQuery
+import Hummingbird
+import NewsModel
+
+/// The pages that list articles.
+struct SearchPages: Sendable {
+    /// Articles that are looked at for the numbers beside the filters: their count costs some tens of milliseconds at most.
+    private static let mostCounted = 20_000
+    /// Values of a filter that are shown.
+    private static let mostValues = 8
+
+    let archive: ArchivePool
+    let frame: PageFrame
+
+    func add(to router: Router<WebContext>) {
+        router.get("/") { request, context in try await search(request, context) }
+        router.get("search") { request, context in try await search(request, context) }
+        router.get("latest") { request, context in
+            try await list("latest", ["title": "Latest", "onLatest": true], request.query, "/latest", request, context)
+        }
+        router.get("tags/**") { request, context in
+            let tag = context.rest
+            return try await list(
+                "tag", ["title": "Tag \(ShownText.cut(tag, ShownText.inList))", "tag": tag],
+                request.query.with("tag", tag), request.uri.path, request, context)
+        }
+    }
+
+    private struct Hits: Sendable {
+        var found: FoundArticles
+        var copies: [ArticleID: Int]
+        var facets: Facets?
+
+        init(_ search: SearchParameters, countsFacets: Bool, _ archive: any ArticleArchive) throws {
+            found = try FoundArticles(search, archive)
+            copies = [:]
+            if search.filter.foldsCopies {
+                for hit in found.hits {
+                    let related = try archive.textReuse(of: hit.article.id)?.related ?? []
+                    copies[hit.article.id] = related.count { $0.kind == "copy" }
+                }
+            }
+            facets =
+                countsFacets
+                ? try archive.facets(
+                    search.filter, query: search.words, isExact: false, most: SearchPages.mostCounted) : nil
+        }
+
+        var models: [PageModel] { found.hits.map { $0.model(copies: copies[$0.article.id] ?? 0) } }
+    }
+
+    private func list(
+        _ template: String, _ model: PageModel, _ parameters: FormParameters, _ path: String, _ request: Request,
+        _ context: WebContext
+    ) async throws -> Response {
+        let search = try SearchParameters(parameters.with("q", nil))
+        let hits = try await archive.ask { try Hits(search, countsFacets: false, $0) }
+        var model = model
+        model["hits"] = hits.models
+        model["isEmpty"] = hits.found.hits.isEmpty
+        if let next = hits.found.next {
+            model["next"] = path + "?" + request.query.with("after", next.description).encoded
+        }
+        return frame.page(template, model, request, context)
+    }
+
+    private func search(_ request: Request, _ context: WebContext) async throws -> Response {
+        let parameters = request.query
+        let search = try SearchParameters(parameters)
+        let hits = try await archive.ask { try Hits(search, countsFacets: true, $0) }
+        let title = search.words.map { ShownText.cut($0, ShownText.inList) }
+        var model: PageModel = [
+            "title": title ?? "Search", "heading": title == nil ? "All articles" : "Search",
+            "notes": hits.found.notes, "hits": hits.models, "isEmpty": hits.found.hits.isEmpty,
+            "emptyHint": search.words == nil
+                ? "Drop a file into the inbox, or take a filter away." : "Use fewer words, or take a filter away.",
+            "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies,
+            "fields": Self.help,
+        ]
+        for name in ["since", "until"] { if let value = parameters[name] { model[name] = value } }
+        let kept = ["outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag"]
+        model["kept"] = kept.flatMap { name in
+            parameters.all(name).map { ["name": name, "value": $0] as PageModel }
+        }
+        if let next = hits.found.next {
+            model["next"] = "/search?" + parameters.with("after", next.description).encoded
+        }
+        if let facets = hits.facets {
+            model["found"] = Self.found(facets, search)
+            model["facets"] = Self.facets(facets, parameters)
+            let bars = TimeBars(facets.months).models(parameters)
+            model["bars"] = bars
+            model["hasBars"] = bars.count > 1
+            model["firstBar"] = bars.first?["name"] ?? ""
+            model["lastBar"] = bars.last?["name"] ?? ""
+        }
+        return frame.page("search", model, request, context)
+    }
+
+    private static func found(_ facets: Facets, _ search: SearchParameters) -> String {
+        let what = search.words == nil ? "" : " with all of these words"
+        if facets.isSample {
+            return
+                "More than \(ShownText.number(facets.count)) articles\(what); the numbers are about the \(ShownText.number(facets.count)) that came last."
+        }
+        return ShownText.count(facets.count, "article", "articles") + what + "."
+    }
+
+    /// A list of values for each filter that would tell articles apart, or is set.
+    private static func facets(_ facets: Facets, _ parameters: FormParameters) -> [PageModel] {
+        let lists: [(String, String, [Facets.Value])] = [
+            ("Outlet", "outlet", facets.outlets), ("Language", "language", facets.languages),
+            ("Folder", "folder", facets.collections), ("Format", "format", facets.formats),
+        ]
+        let counted = lists.compactMap { name, parameter, values -> PageModel? in
+            let named = values.filter { $0.name?.isEmpty == false }
+            let set = parameters[parameter]
+            guard named.count > 1 || (set != nil && !named.isEmpty) else { return nil }
+            return [
+                "name": name,
+                "values": named.prefix(mostValues).map { value in
+                    link(
+                        value.name ?? "", "\(ShownText.number(value.count))", parameter, isOn: set == value.name,
+                        parameters)
+                },
+            ]
+        }
+        let set: [PageModel] = [
+            ("Person", "person"), ("Organisation", "organization"), ("Place", "place"), ("Author", "author"),
+            ("Tag", "tag"),
+        ].compactMap { name, parameter in
+            guard let value = parameters[parameter] else { return nil }
+            return ["name": name, "values": [link(value, "", parameter, isOn: true, parameters)]]
+        }
+        return counted + set
+    }
+
+    private static func link(
+        _ value: String, _ count: String, _ parameter: String, isOn: Bool, _ parameters: FormParameters
+    ) -> PageModel {
+        let target = parameters.with("after", nil).with(parameter, isOn ? nil : value)
+        return [
+            "label": ShownText.cut(value, 80), "count": count, "isOn": isOn, "href": "/search?" + target.encoded,
+        ]
+    }
+
+    /// What may stand before a colon.
+    private static var help: [PageModel] {
+        SearchField.all.compactMap { field in
+            field.typedWords.first.map { ["name": $0, "help": field.help] as PageModel }
+        }
+            + ConditionField.all.compactMap { field in
+                field.typedWords.first.map { ["name": $0, "help": field.help] as PageModel }
+            }
+    }
+}

@@ -1,0 +1,57 @@
+extension Templates {
+    static let article = """
+        {{>head}}{{>tabs}}{{#withdrawn}}<p class="note bad">{{withdrawn}}</p>{{/withdrawn}}{{#embargo}}<p class="note bad">Under embargo until {{embargo}}.</p>{{/embargo}}
+        <div class="article"><article lang="{{language}}" dir="auto"><h1>{{headline}}</h1>{{#deck}}<p class="deck">{{deck}}</p>{{/deck}}
+        <div class="text">{{#paragraphs}}<p{{#kind}} class="{{kind}}"{{/kind}}>{{#runs}}{{#mark}}<span class="{{mark}}">{{text}}</span>{{/mark}}{{^mark}}{{text}}{{/mark}}{{/runs}}</p>{{/paragraphs}}</div></article>
+        <aside aria-label="Facts"><details class="rail-facts" open><summary>Facts</summary><dl class="facts">{{#facts}}<div><dt>{{name}}</dt>{{#values}}<dd>{{#href}}<a href="{{href}}"><bdi>{{text}}</bdi></a>{{/href}}{{^href}}<bdi>{{text}}</bdi>{{/href}}{{#detail}} <span class="grey">{{detail}}</span>{{/detail}}</dd>{{/values}}</div>{{/facts}}</dl>{{#mayEdit}}<p><a href="/articles/{{id}}/edit">Correct, tag or note</a></p>{{/mayEdit}}</details></aside></div>
+        {{>foot}}
+        """
+
+    static let source = """
+        {{>head}}{{>tabs}}<h1>{{headline}}</h1>
+        <p>The file that brought version {{version}}: <bdi>{{file}}</bdi>, {{size}}, SHA-256 <code>{{sha256}}</code>.</p>
+        {{#isShown}}<p class="grey">Shown without scripts, and nothing is loaded from elsewhere: {{unloaded}}. Opening it tells nobody.</p><p><a href="/articles/{{id}}/original">Open it alone</a></p>{{/isShown}}
+        {{^isShown}}<p><a href="/articles/{{id}}/original">Download it</a></p>{{/isShown}}
+        {{>foot}}
+        """
+
+    static let versions = """
+        {{>head}}{{>tabs}}<h1>{{headline}}</h1>
+        <div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th>Version</th><th>Stated time</th><th>Headline</th><th>Delivery</th><th>Compare</th></tr></thead><tbody>{{#versions}}<tr><td>{{number}}{{#isCurrent}} (current){{/isCurrent}}</td><td class="time">{{time}}</td><td><bdi>{{headline}}</bdi></td><td>{{delivery}}</td><td>{{#compare}}<a href="{{compare}}">Compare with the one before</a>{{/compare}}</td></tr>{{/versions}}</tbody></table></div>
+        {{^hasPair}}<p class="grey">There is only one version, so there is nothing to compare.</p>{{/hasPair}}
+        {{#hasPair}}<h2>From version {{from}} to version {{to}}</h2>
+        {{#hasFields}}<table><tbody>{{#fields}}<tr><th>{{name}}</th><td>{{#old}}<del>{{old}}</del> {{/old}}{{#new}}<ins>{{new}}</ins>{{/new}}</td></tr>{{/fields}}</tbody></table>{{/hasFields}}
+        {{#isSame}}<p class="grey">The text is the same.</p>{{/isSame}}
+        <div class="text" lang="{{language}}" dir="auto">{{#changes}}<p>{{#runs}}{{#isRemoved}}<del>{{text}}</del>{{/isRemoved}}{{#isAdded}}<ins>{{text}}</ins>{{/isAdded}}{{#isKept}}{{text}}{{/isKept}}{{/runs}}</p>{{/changes}}</div>{{/hasPair}}
+        {{>foot}}
+        """
+
+    static let copies = """
+        {{>head}}{{>tabs}}<h1>{{headline}}</h1>
+        {{#earliest}}<p>Earliest here: <a href="/articles/{{id}}"><bdi>{{text}}</bdi></a> <span class="grey">({{basis}})</span></p>{{/earliest}}
+        {{^hasCopies}}<p class="grey">No other article here shares its words.</p>{{/hasCopies}}
+        {{#hasCopies}}<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th>Relation</th><th class="number">Shared</th><th>Article</th><th>Outlet</th><th>Time</th></tr></thead><tbody>{{#copies}}<tr><td>{{relation}}</td><td class="number">{{share}}</td><td><a href="/articles/{{id}}"><bdi>{{headline}}</bdi></a></td><td><bdi>{{outlet}}</bdi></td><td class="time">{{time}}</td></tr>{{/copies}}</tbody></table></div>{{/hasCopies}}
+        {{>foot}}
+        """
+
+    static let history = """
+        {{>head}}{{>tabs}}<h1>{{headline}}</h1>
+        <h2>Deliveries</h2><div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th class="number">Number</th><th>Received</th><th>File</th><th>Folder</th><th>Outcome</th><th>SHA-256</th></tr></thead><tbody>{{#deliveries}}<tr><td class="number">{{number}}</td><td class="time">{{time}}</td><td><bdi>{{file}}</bdi></td><td><bdi>{{folder}}</bdi></td><td>{{outcome}}</td><td><code>{{sha256}}</code></td></tr>{{/deliveries}}</tbody></table></div>
+        <h2>Read by</h2><ul class="plain">{{#versions}}<li>Version {{number}}: rules {{reader}} of the reader, format {{format}}, confidence {{confidence}}</li>{{/versions}}</ul>
+        <h2>Corrections, tags and notes</h2>{{^hasCorrections}}<p class="grey">None.</p>{{/hasCorrections}}{{#hasCorrections}}<ul class="plain">{{#corrections}}<li>{{time}} <bdi>{{by}}</bdi>: {{what}} <bdi>{{value}}</bdi></li>{{/corrections}}</ul>{{/hasCorrections}}
+        {{>foot}}
+        """
+
+    static let edit = """
+        {{>head}}{{>tabs}}<h1>{{headline}}</h1>
+        {{#done}}<p class="note" role="status">{{done}}</p>{{/done}}
+        <div class="form"><h2>Correct a fact</h2><form method="post" action="/articles/{{id}}/corrections"><input type="hidden" name="csrf" value="{{formToken}}">
+        <p><label>Fact <select name="field">{{#fields}}<option value="{{.}}">{{.}}</option>{{/fields}}</select></label></p>
+        <p><label>Value <input type="text" name="value" dir="auto"></label><span class="hint">Several authors and keywords are apart by a semicolon; times are written 2024-05-03 or 2024-05-03T14:05:00. Left empty, the correction is taken back.</span></p>
+        <p><button>Correct</button></p></form>
+        <h2>Tag</h2><form method="post" action="/articles/{{id}}/tags"><input type="hidden" name="csrf" value="{{formToken}}"><p><label>Tag <input type="text" name="tag" required dir="auto"></label></p><p><button>Tag</button></p></form>
+        {{#tags}}<form method="post" action="/articles/{{id}}/tags"><input type="hidden" name="csrf" value="{{formToken}}"><input type="hidden" name="tag" value="{{.}}"><input type="hidden" name="undo" value="1"><p><bdi>{{.}}</bdi> <button>Remove</button></p></form>{{/tags}}
+        <h2>Note</h2><form method="post" action="/articles/{{id}}/notes"><input type="hidden" name="csrf" value="{{formToken}}"><p><label>Note <textarea name="note" rows="4" required dir="auto"></textarea></label></p><p><button>Note</button></p></form></div>
+        {{>foot}}
+        """
+}

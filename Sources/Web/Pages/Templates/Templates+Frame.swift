@@ -1,0 +1,34 @@
+extension Templates {
+    static let head = """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><title>{{title}} – Wiredesk</title>
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <link rel="stylesheet" href="{{style}}" nonce="{{nonce}}">
+        <link rel="search" type="application/opensearchdescription+xml" title="Wiredesk" href="/opensearch.xml">
+        <script src="{{script}}" nonce="{{nonce}}" defer></script></head><body>
+        <a class="skip" href="#main">Skip to content</a>
+        <header class="site"><a class="brand" href="/">Wiredesk</a>
+        <form action="/search" role="search"><input type="search" name="q" value="{{words}}" aria-label="Search articles" placeholder="Search articles" dir="auto"><button>Search</button></form>
+        <nav aria-label="Main"><a href="/latest"{{#onLatest}} aria-current="page"{{/onLatest}}>Latest</a>{{#mayAdd}} <a href="/add"{{#onAdd}} aria-current="page"{{/onAdd}}>Add</a>{{/mayAdd}} <a href="/intake"{{#onIntake}} aria-current="page"{{/onIntake}}>Intake</a></nav></header>
+        <main id="main">{{#deskNote}}<p class="note" role="status">{{deskNote}}</p>{{/deskNote}}
+
+        """
+
+    static let foot = """
+        </main><footer class="site">Wiredesk {{version}} · keys: <kbd>/</kbd> search, <kbd>j</kbd> and <kbd>k</kbd> next and previous, <kbd>o</kbd> open</footer></body></html>
+
+        """
+
+    static let tabs = """
+        <nav class="tabs" aria-label="Article">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
+
+        """
+
+    static let error = """
+        {{>head}}<h1>{{heading}}</h1>
+        <p>{{message}}</p>
+        {{#hasNeighbours}}<p>Did you mean:</p><ul>{{#neighbours}}<li><a href="/articles/{{.}}">{{.}}</a></li>{{/neighbours}}</ul>{{/hasNeighbours}}
+        <p><a href="/">Search</a> or look at the <a href="/latest">latest articles</a>.</p>
+        {{>foot}}
+        """
+}

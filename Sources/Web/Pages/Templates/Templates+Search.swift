@@ -1,0 +1,39 @@
+extension Templates {
+    static let hits = """
+        <ol class="hits">{{#hits}}<li lang="{{language}}"><h2><a href="/articles/{{id}}" dir="auto">{{#headline}}{{#isMarked}}<mark>{{text}}</mark>{{/isMarked}}{{^isMarked}}{{text}}{{/isMarked}}{{/headline}}</a></h2><p class="facts-line" lang="en">{{#outlet}}<bdi>{{outlet}}</bdi> · {{/outlet}}{{#authors}}<bdi>{{authors}}</bdi> · {{/authors}}<time datetime="{{time}}">{{shownTime}}</time>{{#copies}} · <a href="/articles/{{id}}/copies">+{{copies}}</a>{{/copies}}{{#standing}} · <span class="warning">{{standing}}</span>{{/standing}}</p>{{#hasSnippet}}<p class="snippet" dir="auto">{{#snippet}}{{#isMarked}}<mark>{{text}}</mark>{{/isMarked}}{{^isMarked}}{{text}}{{/isMarked}}{{/snippet}}</p>{{/hasSnippet}}</li>{{/hits}}</ol>
+        {{#next}}<p class="more"><a href="{{next}}" rel="next">Next page</a></p>{{/next}}
+
+        """
+
+    static let search = """
+        {{>head}}<h1>{{heading}}</h1>
+        {{#notes}}<p class="note">{{.}}</p>{{/notes}}
+        <div class="columns"><div class="rail filters"><details{{#openFilters}} open{{/openFilters}}><summary>Filters</summary>
+        <form action="/search">{{#words}}<input type="hidden" name="q" value="{{words}}">{{/words}}{{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
+        <p><label>From <input type="text" name="since" value="{{since}}" placeholder="2024-05-03 or 7d"></label></p>
+        <p><label>To <input type="text" name="until" value="{{until}}" placeholder="2024-05-31"></label></p>
+        <p><label>Order <select name="sort"><option value="relevance">best first</option><option value="date"{{#byDate}} selected{{/byDate}}>newest first</option></select></label></p>
+        <p><label>Copies <select name="copies"><option value="without">folded</option><option value="with"{{#withCopies}} selected{{/withCopies}}>each by itself</option></select></label></p>
+        <p><button>Apply</button></p></form>
+        {{#facets}}<h2>{{name}}</h2><ul>{{#values}}<li><a href="{{href}}"{{#isOn}} class="on" aria-current="true"{{/isOn}}><bdi>{{label}}</bdi>{{#isOn}} (remove){{/isOn}}</a> <span class="grey">{{count}}</span></li>{{/values}}</ul>{{/facets}}
+        </details></div>
+        <div>{{#hasBars}}<ul class="bars" aria-label="Articles over time">{{#bars}}<li><a href="{{href}}" title="{{label}}" aria-label="{{label}}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="{{top}}" width="10" height="{{height}}"/></svg></a></li>{{/bars}}</ul><p class="grey">{{firstBar}} – {{lastBar}}</p>{{/hasBars}}
+        <p class="grey">{{found}}</p>
+        {{>hits}}{{#isEmpty}}<p>Nothing was found. {{emptyHint}}</p>{{/isEmpty}}
+        <details><summary>How to search</summary><p>Type what you remember: articles come by how much of it they answer. What must be there is marked: <b>"a phrase"</b>, <b>+word</b>, <b>-word</b>, <b>AND</b>, <b>OR</b>, <b>near(a b, 5)</b>, and words before a colon:</p><table>{{#fields}}<tr><td><b>{{name}}:</b></td><td>{{help}}</td></tr>{{/fields}}</table></details>
+        </div></div>
+        {{>foot}}
+        """
+
+    static let latest = """
+        {{>head}}<h1>Latest</h1>
+        {{>hits}}{{#isEmpty}}<p>Nothing is in the archive yet. Drop a file into the inbox{{#mayAdd}}, or <a href="/add">add one here</a>{{/mayAdd}}.</p>{{/isEmpty}}
+        {{>foot}}
+        """
+
+    static let tag = """
+        {{>head}}<h1>Tag: <bdi>{{tag}}</bdi></h1>
+        {{>hits}}{{#isEmpty}}<p>No article has this tag.</p>{{/isEmpty}}
+        {{>foot}}
+        """
+}

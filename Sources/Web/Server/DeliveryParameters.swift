@@ -1,0 +1,33 @@
+import ArticleQuery
+import NewsModel
+
+/// Which deliveries an address asks for.
+struct DeliveryParameters: Sendable {
+    var filter: DeliveryFilter
+    var limit = 50
+    var cursor: PageCursor?
+
+    /// - Throws: `WebError`, `SearchParameters.Refusal`.
+    init(_ parameters: FormParameters) throws {
+        filter = DeliveryFilter()
+        if let text = parameters["outcome"] {
+            guard let outcome = Outcome(rawValue: text) else {
+                throw WebError.badParameter("outcome", text, "stored, duplicate or rejected")
+            }
+            filter.outcome = outcome
+        }
+        if let text = parameters["since"] {
+            guard let moment = Moment(typed: text) else {
+                throw WebError.badParameter("since", text, "a day such as 2024-05-03, or 7d, 2h, yesterday")
+            }
+            filter.since = moment.first
+        }
+        if let text = parameters["limit"] {
+            guard let number = Int(text), (1...SearchParameters.mostOnPage).contains(number) else {
+                throw WebError.badParameter("limit", text, "a number from 1 to \(SearchParameters.mostOnPage)")
+            }
+            limit = number
+        }
+        cursor = try SearchParameters.cursor(parameters)
+    }
+}

@@ -1,0 +1,31 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import Synchronization
+
+/// Between the connections and what answers them: the socket is open before the port is known that the answers need.
+final class Gate: Sendable {
+    private struct Inside: Sendable {
+        var responder: any HTTPResponder<WebContext>
+        var logger: Logger
+    }
+
+    private let inside = Mutex<Inside?>(nil)
+
+    /// From now on requests are answered.
+    func open(with responder: some HTTPResponder<WebContext>, _ logger: Logger) {
+        inside.withLock { $0 = Inside(responder: responder, logger: logger) }
+    }
+
+    /// Answers a request.
+    ///
+    /// - Throws: what ends the connection: it was closed, or what came is no HTTP.
+    func answer(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+        // No connection is accepted before the gate is open.
+        guard let inside = inside.withLock({ $0 }) else { return }
+        let context = WebContext(source: ApplicationRequestContextSource(channel: channel, logger: inside.logger))
+        let response = try await inside.responder.respond(to: request, context: context)
+        try await writer.write(response: response.head, body: response.body)
+    }
+}

@@ -1,0 +1,67 @@
+import Export
+import HTTPTypes
+import Hashing
+import Hummingbird
+import NIOCore
+import NewsModel
+
+/// Answers in the forms that this server gives.
+enum Reply {
+    /// One JSON value.
+    static func json(_ value: JSONOutput, status: HTTPResponse.Status = .ok, for request: Request) -> Response {
+        var bytes: [UInt8] = []
+        value.write(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytesReply(bytes, type: "application/json", status: status, for: request)
+    }
+
+    /// Bytes with a tag of their content: who has them already gets 304.
+    ///
+    /// - Parameter tagged: what the tag is made from where it is not the bytes themselves.
+    static func bytesReply(
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, tagged: [UInt8]? = nil,
+        for request: Request
+    ) -> Response {
+        var response = Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        response.headers.set("Content-Type", type)
+        guard status == .ok, request.method == .get || request.method == .head else { return response }
+        let tag = "\"\(SHA256Digest.of(tagged ?? bytes).hex.prefix(32))\""
+        if let known = request.headers.value("If-None-Match"), matches(known, tag) {
+            var unchanged = Response(status: .notModified)
+            // A length of nothing would be taken for that of the page.
+            unchanged.headers.set("Content-Length", nil)
+            unchanged.headers.set("ETag", tag)
+            return unchanged
+        }
+        response.headers.set("ETag", tag)
+        return response
+    }
+
+    /// Leads to another address, to be asked for with GET.
+    static func seeOther(_ address: String) -> Response {
+        var response = Response(status: .seeOther)
+        response.headers.set("Location", address)
+        return response
+    }
+
+    /// Whether one of the tags of `If-None-Match` is this one (RFC 9110, section 13.1.2: weak comparison).
+    private static func matches(_ known: String, _ tag: String) -> Bool {
+        known.split(separator: ",").contains { part in
+            var part = part.drop { $0 == " " }
+            while part.last == " " { part.removeLast() }
+            if part.hasPrefix("W/") { part = part.dropFirst(2) }
+            return part == "*" || part == tag
+        }
+    }
+}
+
+extension HTTPFields {
+    /// The value of a header; nil where it is missing.
+    func value(_ name: String) -> String? { HTTPField.Name(name).flatMap { self[$0] } }
+
+    /// Sets a header, or takes it away.
+    mutating func set(_ name: String, _ value: String?) {
+        guard let name = HTTPField.Name(name) else { return }
+        self[name] = value
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ArticleQuery
+import Desk
+import Foundation
+import Logging
+import Presentation
+import ProgramOptions
+import Systemd
+import Web
+
+/// The program of the web interface.
+@main
+struct WebProgram: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wiredesk-web",
+        abstract: "Search, read and add articles in a browser.",
+        discussion: """
+            Prints a link whose token lets its bearer in for as long as the program runs; other users of the machine are refused. It
+            reads the archive itself, whether or not the desk runs, and has the running desk make every change. Where the service
+            manager has opened sockets for it (wiredesk-web.socket), it serves those and ends when it is idle.
+
+            EXAMPLES
+              wiredesk-web --state ./var
+              wiredesk-web --listen 127.0.0.1:0
+              wiredesk-web --listen unix:/run/user/1000/wiredesk.sock
+            """,
+        version: ProgramVersion.current)
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "ADDRESS:PORT, where port 0 is any that is free, or unix:PATH, where the rights of the file decide who comes in.",
+            valueName: "address"))
+    var listen = "127.0.0.1:8417"
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        guard ListenAddress(listen) != nil else {
+            throw ValidationError("--listen wants ADDRESS:PORT or unix:PATH, such as 127.0.0.1:8417")
+        }
+    }
+
+    func run() async throws {
+        do {
+            let destination = LogDestination.choose(.current(environment: ProcessInfo.processInfo.environment))
+            let configuration = try state.resolve()
+            let level = max(configuration.logLevel, .info)
+            LoggingSystem.bootstrap { _ in destination.handler(identifier: "wiredesk-web", level: level) }
+            try await WebService(parts(configuration)).run { line in
+                print(line)
+                fflush(nil)
+            }
+        } catch let error as ConfigurationError {
+            throw Self.failure(error.description, .configuration)
+        } catch {
+            let report = ErrorReport(error)
+            throw Self.failure(report.message, report.status)
+        }
+    }
+
+    private func parts(_ configuration: DeskConfiguration) -> WebService.Parts {
+        let version = ProgramVersion.current
+        return WebService.Parts(
+            state: configuration.state, instance: state.instance ?? "",
+            listen: ListenAddress(listen) ?? .standard, inherited: SocketActivation.inherited(), hosts: [],
+            largestFile: configuration.maximumSize,
+            desk: DeskQuestions(
+                live: { try CurrentStatus.live(configuration, version: version) },
+                offline: { OfflineStatus.take(configuration, $0, version: version) },
+                details: { try StatusDetails.take(configuration, $0, $1) }),
+            version: version, logger: Logger(label: "wiredesk-web"))
+    }
+
+    private static func failure(_ message: String, _ status: ExitStatus) -> any Error {
+        FileHandle.standardError.write(Data("wiredesk-web: \(message)\n".utf8))
+        return ExitCode(status.rawValue)
+    }
+}
