@@ -31,7 +31,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run check test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,11 @@ run: build ## Build, drop the sample articles into ./var/inbox, start the desk o
 # The interface ends with the desk: it is in the same foreground group, and gets Ctrl-C too.
 	@.build/debug/wiredesk web --state ./var --listen 127.0.0.1:0 & web=$$!; \
 	    .build/debug/wiredesk run --state ./var; status=$$?; kill $$web 2>/dev/null; exit $$status
+
+check: packages ## Run the tests of the rooms, for each change: all but those that start the whole program
+	@Scripts/require-packages Scripts/test-packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --skip ProgramTests
 
 test: packages ## Run all tests
 	@Scripts/require-packages Scripts/test-packages

@@ -114,6 +114,40 @@ struct OutletNameTests {
         #expect(try Archive.checkIndex(state: folder) == nil)
     }
 
+    @Test func story_CountsMergedOutletsOnce() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        try Self.filled(desk)
+        var findings = AnalysisFindings(found: 5_000, analysisVersion: 1)
+        findings.stories = [(article: 1, story: 1), (article: 2, story: 1)]
+        try desk.archive.file(findings)
+        func outlets() throws -> [Int] {
+            try ArchiveReader.open(state: desk.folder).stories(includesUncertain: true).items.map(\.outlets)
+        }
+        #expect(try outlets() == [2])
+        try Self.name(desk, "courier.example", "Harbour Courier")
+        #expect(try outlets() == [1])
+        try Self.name(desk, "courier.example", nil)
+        #expect(try outlets() == [2])
+    }
+
+    /// More articles than one transaction changes, and than one looks at in a small archive of a test.
+    @Test func manyArticles_AreBroughtToTheName_InSeveralTransactions() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        for number in 1...700 {
+            try desk.deliver(
+                "\(number)",
+                [.make("Text \(number) of \(Copy.budget)", guid: "urn:\(number)", outlet: "Harbour Courier")])
+        }
+        try Self.name(desk, "Harbour Courier", "The Courier")
+        let reader = try ArchiveReader.open(state: desk.folder)
+        #expect(try reader.outlets().map(\.articles) == [700])
+        #expect(try reader.count(ArticleFilter(outlet: "the courier")) == 700)
+        #expect(try Archive.checkIndex(state: desk.folder) == nil)
+        #expect(try desk.sqlite3("SELECT count(*) FROM settings WHERE name = 'outlets_pending'") == "0")
+    }
+
     @Test func circlesAndEmptyNames_AreRefused() throws {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }

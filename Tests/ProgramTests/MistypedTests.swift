@@ -15,7 +15,7 @@ import Testing
         let nothing = try stored.run("search", "xylophone", "--language", "en")
         #expect(nothing.status == 1 && nothing.complaint.contains("no article matches xylophone --language=en"))
         let field = try stored.run("search", "colour:red bridge")
-        #expect(field.complaint.contains("colour: is no field"), "\(field.complaint)")
+        #expect(field.complaint.contains("colour: is not a field"), "\(field.complaint)")
         let id = try #require(try stored.run("list", "--json").objects.first?["id"] as? String)
         let slip = String(id.prefix(6)) + (id.dropFirst(6).first == "a" ? "b" : "a")
         let missing = try stored.run("show", slip)

@@ -34,6 +34,15 @@ import Testing
             try HTTPAnswer.of(port: web.port, raw: Array("GET /healthz HTTP/1.0\r\n\r\n".utf8)).status == 421)
     }
 
+    @Test func `the configuration names hosts`() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("web-\(UUID().uuidString).yaml")
+        try Data("web: {hosts: [news.example]}\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let web = try RunningWeb(arguments: ["--config", file.path], host: "news.example")
+        #expect(try web.get("/latest", headers: ["Host: News.Example:443"]).status == 200)
+        #expect(try web.get("/latest", headers: ["Host: localhost"]).status == 421)
+    }
+
     @Test func `every answer has the headers that keep a browser safe, and none is open to other sites`() throws {
         let web = try RunningWeb()
         let id = try #require(try web.ids().first)

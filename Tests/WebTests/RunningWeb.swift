@@ -21,7 +21,10 @@ final class RunningWeb {
     private var desk: Process?
 
     /// Files some articles and starts the program on a free port, beside a running desk or alone.
-    init(withDesk: Bool = false, files: [String: String] = RunningWeb.files, arguments: [String] = []) throws {
+    init(
+        withDesk: Bool = false, files: [String: String] = RunningWeb.files, arguments: [String] = [],
+        host: String? = nil
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("wiredesk-web-\(UUID().uuidString)")
         state = folder.appendingPathComponent("state")
         let inbox = state.appendingPathComponent("inbox")
@@ -34,7 +37,7 @@ final class RunningWeb {
         }
         try Self.run("wiredesk", ["run", "--state", state.path, "--once"])
         if withDesk { try startDesk() }
-        try startWeb(arguments)
+        try startWeb(arguments, host)
     }
 
     deinit {
@@ -56,7 +59,7 @@ final class RunningWeb {
         self.desk = nil
     }
 
-    private func startWeb(_ arguments: [String]) throws {
+    private func startWeb(_ arguments: [String], _ host: String?) throws {
         let output = folder.appendingPathComponent("web-output")
         let listen = arguments.contains("--listen") ? [] : ["--listen", "127.0.0.1:0"]
         web = try Self.start(
@@ -69,7 +72,7 @@ final class RunningWeb {
         link = try String(contentsOf: output, encoding: .utf8).trimmingCharacters(in: .newlines)
         guard let components = URLComponents(string: link), let port = components.port else { return }
         self.port = port
-        let answer = try get("/?" + (components.query ?? ""), cookie: nil)
+        let answer = try get("/?" + (components.query ?? ""), cookie: nil, headers: host.map { ["Host: \($0)"] } ?? [])
         cookie = answer.header("set-cookie").map { String($0.prefix { $0 != ";" }) } ?? ""
     }
 

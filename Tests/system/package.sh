@@ -323,6 +323,37 @@ cp /root/good.yaml /etc/wiredesk/wiredesk.yaml
 systemctl reset-failed wiredesk
 systemctl start wiredesk
 
+step 'what a member closed is mended by the command that the status gives to the member'
+as_member sh -c 'umask 077; mkdir /home/member/mine; printf "%s" "$0" >/home/member/mine/closed.txt; printf "%s" "$1" >/home/member/own.txt' \
+    "$(story 'Folder that nobody else may enter' 'closed folder')" "$(story 'File that nobody else may read' 'closed file')"
+# Moved, not copied: what it is moved to is the same file system here, or mv keeps the rights all the same.
+as_member sh -c 'mv /home/member/mine /home/member/own.txt /var/spool/wiredesk/inbox/'
+advice() {
+    as_member wiredesk status | grep -F "$1: the desk may not" | sed 's/.* or root: //; s/, or hand it over: .*//'
+}
+is_told() { [ -n "$(advice "$1")" ]; }
+for closed in own.txt mine; do
+    until_true 20 "the status does not tell what $closed wants" is_told "$closed"
+    advice "$closed" | grep -qE '^(chmod|chgrp|setfacl) ' || fail "the advice is no command: $(advice "$closed")"
+    as_member sh -c "$(advice "$closed")" || fail "the member may not run: $(advice "$closed")"
+done
+until_true 20 'the closed file is not stored' finds '"closed file"'
+until_true 20 'what lay in the closed folder is not stored' finds '"closed folder"'
+until_true 20 'names stay in the inbox' inbox_is_empty
+
+step 'a correction under the unit carries the name of who asked'
+id=$(as_member wiredesk search '"closed file"' --json | python3 -c 'import json, sys; print(json.loads(sys.stdin.readline())["id"])')
+as_member wiredesk tag "$id" seen || fail 'a member may not tag'
+as_member wiredesk correct --list --json | grep -q '"by":"member"' || fail "the tag is not the member's: $(wiredesk correct --list --json)"
+
+step 'who is not in the group is told so'
+useradd -m outsider
+for command in 'search harbour' status 'inbox list' reload check 'add /etc/hostname'; do
+    # shellcheck disable=SC2086  # a command and its words
+    told=$(runuser -u outsider -- wiredesk $command 2>&1 || true)
+    case $told in *'adduser outsider wiredesk'*) ;; *) fail "wiredesk $command does not say it: $told" ;; esac
+done
+
 step 'a backup is restored into an empty state, as docs/restore.md says'
 wiredesk backup /srv/backup >"$BENCH_OUT/backup.txt" || fail 'it does not back up'
 before=$(wiredesk status --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["articles"])')

@@ -40,7 +40,7 @@ extension DeskConfiguration {
                 "state", "inboxes", "settle", "settle_unseen", "open_patience", "lanes", "max_size", "remove_too_large",
                 "reader", "ignore", "rescan", "poll", "min_free",
                 "analysis",
-                "metrics", "retention", "log_level",
+                "metrics", "retention", "web", "log_level",
             ])
         reader.set(&state, fields, "state", .absolutePath)
         reader.set(&settle, fields, "settle", .duration(Limits.settle))
@@ -63,6 +63,9 @@ extension DeskConfiguration {
         }
         if let node = fields.values["retention"], !ConfigurationReader.isNull(node) {
             retention = Self.retention(node, with: &reader)
+        }
+        if let node = fields.values["web"], !ConfigurationReader.isNull(node) {
+            web = Self.webInterface(node, with: &reader)
         }
         let stateMark = fields.values["state"]?.mark
         guard let nodes = reader.items(fields, "inboxes", of: "inboxes") else {
@@ -101,6 +104,14 @@ extension DeskConfiguration {
             return reader.value(of: pattern, name: "an item of `patterns`", .namePattern)
         }
         return ignore
+    }
+
+    private static func webInterface(_ node: Node, with reader: inout ConfigurationReader) -> WebConfiguration {
+        var web = WebConfiguration()
+        let fields = reader.fields(of: node, name: "`web`", known: ["hosts"])
+        let hosts = reader.items(fields, "hosts", of: "hosts") ?? []
+        web.hosts = hosts.compactMap { reader.value(of: $0, name: "an item of `hosts`", .hostName) }
+        return web
     }
 
     /// One inbox; nil where it has no usable path.

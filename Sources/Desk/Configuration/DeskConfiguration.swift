@@ -36,6 +36,8 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var retention: RetentionPolicy
     /// Whether relations between articles and stories are looked for; true.
     public var analysis: Bool
+    /// The web interface.
+    public var web = WebConfiguration()
     /// The file that metrics are written to, as an absolute path; nil, the default, for none.
     public var metrics: String?
     /// The level under which messages are not logged; `info`.

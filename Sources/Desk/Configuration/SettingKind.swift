@@ -93,6 +93,17 @@ extension SettingKind where Value == String {
         }
     }
 
+    static var hostName: Self {
+        SettingKind(hint: "the name of a host such as news.example, without a port") { text in
+            let isName = text.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    || [45, 46, 58].contains(byte)
+            }
+            // A colon is of an IPv6 address, which has two at least.
+            return !text.isEmpty && isName && text.utf8.count(where: { $0 == 58 }) != 1 ? text : nil
+        }
+    }
+
     static var namePattern: Self {
         SettingKind(hint: "a pattern for one name such as *.bak, without a slash") { text in
             text.isEmpty || text.contains("/") || text.utf8.contains(0) ? nil : text

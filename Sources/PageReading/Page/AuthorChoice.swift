@@ -14,6 +14,8 @@ struct AuthorChoice {
     private(set) var agencies: [String] = []
     /// The byline as it stands, or nil.
     private(set) var byline: String?
+    /// What the names were taken from, in words.
+    private(set) var source = "nothing"
 
     /// Names of one article that are kept; a report of an investigation has twenty.
     static let limit = 30
@@ -46,18 +48,49 @@ struct AuthorChoice {
         let stated = Self.stated(metadata, linked, scan.tree, foreign)
         sections = Set(
             [PageFacts.section(metadata, linked: linked)].compactMap { $0?.lowercased() })
-        for (place, source) in stated.enumerated() where take(source, isField: true) {
+        for (place, texts) in stated.enumerated() where take(texts, isField: true) {
             // The article's own linked data is believed. Metadata is often that of the editor or the house: a byline beside the headline that
             // names others outranks it.
+            source = place < Self.linkedSources ? "linked data" : "metadata"
             if place >= Self.linkedSources { preferShown(Self.visible(metadata, scan, foreign).beside) }
             return
         }
         let shown = Self.visible(metadata, scan, foreign)
-        for source in shown.beside where take(source, isField: false) { return }
-        if take(Self.signatures(scan, foreign), isField: false) { return }
-        for source in shown.elsewhere where take(source, isField: false) { return }
-        if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan, foreign) { return }
+        for line in shown.beside where take(line, isField: false) {
+            source = "a byline beside the headline"
+            return
+        }
+        if take(Self.signatures(scan, foreign), isField: false) {
+            source = "a signature"
+            return
+        }
+        for line in shown.elsewhere where take(line, isField: false) {
+            source = "a name elsewhere on the page"
+            return
+        }
+        if stated.allSatisfy(\.isEmpty), takeHandle(metadata, scan, foreign) {
+            source = "the name of an account"
+            return
+        }
         (names, byline) = organisation(in: stated)
+        if !names.isEmpty { source = "an agency, desk or house where no person is named" }
+    }
+
+    /// What the names were taken from.
+    var evidence: FieldEvidence { FieldEvidence(field: .authors, kind: source) }
+
+    /// What else the page calls its author, source by source; for an explanation.
+    static func others(
+        _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, foreign: ForeignParts
+    ) -> [(source: String, text: String)] {
+        let stated = stated(metadata, linked, scan.tree, foreign).enumerated().map { place, texts in
+            (source: place < linkedSources ? "linked data" : "metadata", text: texts.joined(separator: ", "))
+        }
+        let shown = visible(metadata, scan, foreign)
+        return
+            (stated + shown.beside.map { ("a byline beside the headline", $0.joined(separator: ", ")) }
+            + shown.elsewhere.map { ("a name elsewhere on the page", $0.joined(separator: ", ")) })
+            .filter { !$0.text.isEmpty }
     }
 
     /// Takes the names of a source; false when it names nobody.
@@ -125,7 +158,10 @@ struct AuthorChoice {
                     return known.begins(with: own) || own.begins(with: known)
                 }
             }
-            if isOther, names.allSatisfy(Self.isWholeName) { return }
+            if isOther, names.allSatisfy(Self.isWholeName) {
+                self.source = "a byline beside the headline, against metadata"
+                return
+            }
             break
         }
         self = stated

@@ -14,6 +14,17 @@ struct BodyFinder {
         var blocks: [Int]
         /// The element that the body was found in.
         var container: Int
+
+        /// How it was found, with how much else speaks for an article.
+        ///
+        /// - Parameter points: those of the page's verdict.
+        func evidence(points: Int) -> FieldEvidence {
+            let strategy =
+                blocks.isEmpty ? "linked data" : confidence > 0.8 ? "classes believed" : "classes not believed"
+            return FieldEvidence(
+                field: .body,
+                kind: "\(strategy), points for an article: \(points < 7 ? "\(max(1, points))" : "7 or more")")
+        }
     }
 
     let scan: PageScan

@@ -7,11 +7,15 @@ import NewsText
 struct DateChoice {
     private(set) var published: NewsTime?
     private(set) var modified: NewsTime?
+    /// Other dates that the page tells, with where they stand; for an explanation.
+    private(set) var others: [(source: String, time: NewsTime)] = []
+    private var source: Source?
 
+    /// - Parameter compares: true to look for all dates, for an explanation; false by default.
     init(
         _ metadata: PageMetadata, linked: JSONValue?, scan: PageScan, url: String?, language: String?,
         headline: String?,
-        foreign: ForeignParts
+        foreign: ForeignParts, compares: Bool = false
     ) {
         let reader = PageDateReader(language: Self.regional(language, metadata), url: url)
         let tree = scan.tree
@@ -34,32 +38,73 @@ struct DateChoice {
             return nil
         }
         let webPage = metadata.linked.all("WebPage").first
-        published =
-            read(linked?["datePublished"]?.text) ?? meta(Self.publishedNames) ?? microdata("datePublished")
-            ?? read(linked?["dateCreated"]?.text) ?? read(webPage?["datePublished"]?.text)
         modified =
             read(linked?["dateModified"]?.text) ?? meta(Self.modifiedNames) ?? microdata("dateModified")
             ?? read(webPage?["dateModified"]?.text)
-        if published == nil {
-            let named = metadata.meta.first { entry in
-                entry.name.utf8.count < 60 && entry.name.holds("publi") && !entry.name.holds("publisher")
-                    && read(entry.content) != nil
-            }
-            published = read(named?.content)
-        }
         let place = Self.headlineBlock(scan, headline)
         // What the headline stands in belongs to the article, whatever it is called: a header, a banner.
         let elsewhere = Self.elsewhere.subtracting(place.map { scan.blocks[$0].marks } ?? [])
-        if published == nil {
-            let shown = Self.besideHeadline(scan, place, elsewhere, foreign, reader, read)
-            published = shown.published
-            modified = modified ?? shown.modified
+        for source in Source.allCases {
+            let found: NewsTime? =
+                switch source {
+                case .linkedData: read(linked?["datePublished"]?.text)
+                case .metadata: meta(Self.publishedNames)
+                case .microdata: microdata("datePublished")
+                case .creation: read(linked?["dateCreated"]?.text)
+                case .linkedPage: read(webPage?["datePublished"]?.text)
+                case .otherMetadata: read(Self.namedPublication(metadata, read))
+                case .besideHeadline: besideHeadline(scan, place, elsewhere, foreign, reader, read)
+                case .address: Self.inAddress(url)
+                case .time: Self.inTimes(metadata, scan, elsewhere, foreign, read)
+                case .line: Self.visible(scan, foreign, reader)
+                case .footer: Self.inOwnFooter(metadata, scan, read)
+                case .modified: modified
+                }
+            guard let found else { continue }
+            if published == nil {
+                (published, self.source) = (found, source)
+            } else {
+                others.append((source.rawValue, found))
+            }
+            if !compares { break }
         }
-        if published == nil { published = Self.inAddress(url) }
-        if published == nil { published = Self.inTimes(metadata, scan, elsewhere, foreign, read) }
-        if published == nil { published = Self.visible(scan, foreign, reader) }
-        if published == nil { published = Self.inOwnFooter(metadata, scan, read) }
-        if published == nil { published = modified }
+    }
+
+    /// Where dates stand, in the order of trust.
+    private enum Source: String, CaseIterable {
+        case linkedData = "linked data"
+        case metadata
+        case microdata
+        case creation = "the day of creation in linked data"
+        case linkedPage = "linked data of the page"
+        case otherMetadata = "metadata of another name"
+        case besideHeadline = "a line beside the headline"
+        case address = "the address"
+        case time = "an element time"
+        case line = "a short line"
+        case footer = "the article's own footer"
+        case modified = "the last change"
+    }
+
+    /// What the date was taken from.
+    var evidence: FieldEvidence { FieldEvidence(field: .date, kind: source?.rawValue ?? "nothing") }
+
+    /// The content of a `meta` whose name speaks of publication, or nil.
+    private static func namedPublication(_ metadata: PageMetadata, _ read: (String?) -> NewsTime?) -> String? {
+        metadata.meta.first { entry in
+            entry.name.utf8.count < 60 && entry.name.holds("publi") && !entry.name.holds("publisher")
+                && read(entry.content) != nil
+        }?.content
+    }
+
+    /// The date beside the headline; takes that of the last change from there where none is known.
+    private mutating func besideHeadline(
+        _ scan: PageScan, _ place: Int?, _ elsewhere: PageMarks, _ foreign: ForeignParts, _ reader: PageDateReader,
+        _ read: (String?) -> NewsTime?
+    ) -> NewsTime? {
+        let shown = Self.besideHeadline(scan, place, elsewhere, foreign, reader, read)
+        modified = modified ?? shown.modified
+        return shown.published
     }
 
     private static let publishedNames = [

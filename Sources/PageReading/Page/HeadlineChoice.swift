@@ -8,6 +8,9 @@ import Markup
 struct HeadlineChoice {
     /// The headline without the site's name, or nil.
     private(set) var headline: String?
+    /// What the headline was taken from, in words, and what else the page calls itself; for an explanation.
+    private(set) var source = "nothing"
+    private(set) var titles: [(source: String, text: String)] = []
 
     /// The share of letter triples by which an `h1` and another title are about the same.
     private static let kinship = 0.4
@@ -26,19 +29,38 @@ struct HeadlineChoice {
         let title = clean(metadata.title)
         let evidence = [linkedHeadline, openGraph, title].compactMap { $0 }
         if let openGraph, Self.isHeadedForSearch(metadata, tree, openGraph, linkedHeadline ?? title) {
-            headline = openGraph
+            (headline, source) = (openGraph, "og:title, since the h1 is made for search engines")
+            titles = [("linked data", linkedHeadline), ("title", title)].compactMap { pair in
+                pair.1.map { (pair.0, $0) }
+            }
             return
         }
         let printed = Self.printed(metadata, tree, evidence, outlet)
         let types = linked?["@type"]?.list.compactMap(\.text) ?? []
         let isNews = types.contains { $0.hasSuffix("NewsArticle") || $0.hasSuffix("LiveBlogPosting") }
         if isNews, let linkedHeadline, !Self.isCut(linkedHeadline, printed) {
-            headline = linkedHeadline
+            (headline, source) = (linkedHeadline, "linked data of news")
+            titles = [("h1", printed), ("og:title", openGraph), ("title", title)]
+                .compactMap { pair in pair.1.map { (pair.0, $0) } }
             return
         }
         let microdata = metadata.properties.first { $0.name == "headline" }
             .map { tree.value(.content, of: $0.node) ?? tree.foldedText(of: $0.node) }.flatMap { $0.isEmpty ? nil : $0 }
-        headline = printed ?? linkedHeadline ?? openGraph ?? microdata ?? title
+        let order = [
+            ("h1", printed), ("linked data", linkedHeadline), ("og:title", openGraph), ("microdata", microdata),
+            ("title", title),
+        ].compactMap { pair in pair.1.map { (source: pair.0, text: $0) } }
+        guard let first = order.first else { return }
+        (headline, source) = (first.text, first.source)
+        titles = Array(order.dropFirst())
+    }
+
+    /// What the headline was taken from, and whether another title of the page says the same.
+    var evidence: FieldEvidence {
+        let own = TextFingerprint(headline ?? "")
+        let agrees = titles.contains { TextFingerprint($0.text).isSame(own) }
+        let beside = titles.isEmpty ? "alone" : agrees ? "as another title has it" : "against the other titles"
+        return FieldEvidence(field: .headline, kind: headline == nil ? "nothing" : "\(source), \(beside)")
     }
 
     /// Whether the page's `h1` is the last step of its breadcrumbs or called a title for search engines, repeats what

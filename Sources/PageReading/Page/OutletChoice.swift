@@ -99,6 +99,14 @@ struct OutletChoice {
         return ([tree.foldedText(of: first)] + pictures).contains { label.isShort(for: $0) } ? label : nil
     }
 
+    /// How much of the weight of all names is that of the chosen one.
+    var evidence: FieldEvidence {
+        let steps = ["under .6", ".6 to .7", ".7 to .8", ".8 to .9", ".9 and more"]
+        let step = confidence < 0.6 ? 0 : confidence < 0.7 ? 1 : confidence < 0.8 ? 2 : confidence < 0.9 ? 3 : 4
+        return FieldEvidence(
+            field: .outlet, kind: name == nil ? "nothing" : "names weighed, a share of " + steps[step])
+    }
+
     // MARK: Gathering
 
     private mutating func takeMetadata(_ metadata: PageMetadata, _ linked: JSONValue?) {

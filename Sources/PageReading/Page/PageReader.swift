@@ -33,23 +33,18 @@ struct PageReader {
         guard let found = finder(headline: headline, authors: authors.names, foreign: foreign).find() else {
             throw ReadingFailure(code: .noText, message: "there is no text on the page")
         }
-        var builder = BodyBuilder()
-        for paragraph in found.paragraphs { builder.append(paragraph.kind, paragraph.text) }
-        let (body, paragraphs) = builder.finish()
-        var article = Article(format: "html", body: body, paragraphs: paragraphs)
+        var article = article(of: found)
         article.headline = headline.map { TextNormalizer.normalized($0) }
         article.deck = found.deck
-        article.outlet = site.name
+        article.outlet = site.outlet.evidence.isSure ? site.name : nil
         article.url = site.url
-        let guessed = LanguageGuesser.guess(body, declared: metadata.language)
-        article.language = guessed
         let dates = DateChoice(
-            metadata, linked: linked, scan: scan, url: site.url, language: guessed, headline: headline, foreign: foreign
+            metadata, linked: linked, scan: scan, url: site.url, language: article.language, headline: headline,
+            foreign: foreign
         )
-        article.published = dates.published
+        article.published = dates.evidence.isSure ? dates.published : nil
         article.modified = dates.modified
-        article.authors = authors.names
-        article.byline = authors.byline
+        if authors.evidence.isSure { (article.authors, article.byline) = (authors.names, authors.byline) }
         article.retrieved = metadata.saved?.time.flatMap { NewsTime($0) ?? DateReader.read($0) }
         article.dateline = found.paragraphs.first { $0.text != found.deck }.flatMap { DatelineReader.read($0.text) }
         // Those of the text itself are found when the article is finished.
@@ -64,7 +59,17 @@ struct PageReader {
         guard isAccepted || verdict.points >= PageVerdict.needed else {
             throw ReadingFailure(code: .notAnArticle, message: verdict.reason)
         }
-        article.confidence = found.confidence * min(1, 0.4 + 0.1 * Double(max(0, verdict.points)))
+        article.confidence = found.evidence(points: verdict.points).confidence
+        return article
+    }
+
+    /// An article with the body that was found and its language.
+    private func article(of found: BodyFinder.Found) -> Article {
+        var builder = BodyBuilder()
+        for paragraph in found.paragraphs { builder.append(paragraph.kind, paragraph.text) }
+        let (body, paragraphs) = builder.finish()
+        var article = Article(format: "html", body: body, paragraphs: paragraphs)
+        article.language = LanguageGuesser.guess(body, declared: metadata.language)
         return article
     }
 
@@ -82,25 +87,38 @@ struct PageReader {
     /// Why each block was kept or dropped, one line each, after what the page says of its headline.
     func explanation() -> [String] {
         let site = SiteChoice(metadata, linked: linked, scan: scan)
-        let headline = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree).headline
-        let foreign = ForeignParts(metadata, scan: scan, headline: headline)
+        let title = HeadlineChoice(metadata, linked: linked, outlet: site.name, tree: tree)
+        let foreign = ForeignParts(metadata, scan: scan, headline: title.headline)
         let authors = AuthorChoice(metadata, linked: linked, scan: scan, url: site.url, foreign: foreign)
-        var finder = finder(headline: headline, authors: authors.names, foreign: foreign)
+        var finder = finder(headline: title.headline, authors: authors.names, foreign: foreign)
         let traces = BodyTraces()
         finder.traces = traces
         let found = finder.find()
-        var lines = [
-            "headline: \(headline ?? "none")", "linked data: \(linked?["headline"]?.text ?? "none")",
-            "og:title: \(metadata.first(["og:title"]) ?? "none")", "title: \(metadata.title ?? "none")",
-        ]
-        lines += metadata.headlines.map { "h1: \($0.text)" }
-        lines.append("outlet: \(site.name ?? "none") (\(Int(site.outlet.confidence * 100)) % sure)")
+        var lines = [title.evidence.line(title.headline ?? "none")]
+        lines += title.titles.map { "  over \($0.source): \($0.text)" }
+        lines.append("  title: \(metadata.title ?? "none")")
+        lines += metadata.headlines.map { "  h1: \($0.text)" }
+        lines.append(site.outlet.evidence.line(site.name ?? "none"))
         lines += site.outlet.weighed.map { name, weight, sources in
             "  weighed \(Int(weight * 100)): \(name), as \(sources.joined(separator: ", "))"
         }
         lines.append(
-            "authors: \(authors.names.isEmpty ? "none" : authors.names.joined(separator: ", ")), of \(authors.byline ?? "nothing")"
-        )
+            authors.evidence.line(authors.names.isEmpty ? "none" : authors.names.joined(separator: ", ")))
+        lines += AuthorChoice.others(metadata, linked: linked, scan: scan, foreign: foreign)
+            .filter { $0.text != authors.byline }.map { "  over \($0.source): \($0.text)" }
+        if let found {
+            var article = article(of: found)
+            let dates = DateChoice(
+                metadata, linked: linked, scan: scan, url: site.url, language: article.language,
+                headline: title.headline, foreign: foreign, compares: true)
+            lines.append(dates.evidence.line(dates.published?.description ?? "none"))
+            lines += dates.others.map { "  over \($0.source): \($0.time)" }
+            if dates.evidence.isSure { article.published = dates.published }
+            if authors.evidence.isSure { article.authors = authors.names }
+            article.headline = title.headline
+            let verdict = PageVerdict(metadata, linked: linked, article: article, scan: scan, found: found)
+            lines.append(found.evidence(points: verdict.points).line("\(article.body.utf8.count) bytes"))
+        }
         if traces.entries.isEmpty { lines.append("no element of the page holds running text") }
         for (number, entry) in traces.entries.enumerated() {
             let isChosen = found.map { !$0.blocks.isEmpty && $0.confidence == entry.confidence } ?? false

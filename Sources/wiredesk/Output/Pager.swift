@@ -64,6 +64,8 @@ enum Pager {
         if let typed = getenv("PAGER").map({ String(cString: $0) }) {
             return typed.allSatisfy(\.isWhitespace) || typed == "cat" ? nil : typed
         }
+        // less complains of a terminal on which it cannot move.
+        guard let terminal = getenv("TERM").map({ String(cString: $0) }), terminal != "dumb" else { return nil }
         let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
         return path.split(separator: ":").contains { access("\($0)/less", X_OK) == 0 } ? "less" : nil
     }

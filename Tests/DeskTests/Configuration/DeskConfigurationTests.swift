@@ -66,8 +66,10 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             reader: ReaderConfiguration(timeout: .seconds(90), memory: 512 << 20, filesPerProcess: 20, names: false),
             ignore: IgnoreConfiguration(usesDefaults: false, patterns: ["*.bak", "drafts"]), rescan: .seconds(600),
             minimumFree: 0, logLevel: .debug)
-        let read = try DeskConfiguration(yaml: yaml, file: "desk.yaml")
+        var read = try DeskConfiguration(yaml: yaml, file: "desk.yaml")
         #expect(read == expected)
+        read = try DeskConfiguration(yaml: yaml + "\nweb: {hosts: [news.example, \"::1\"]}", file: "desk.yaml")
+        #expect(read.web.hosts == ["news.example", "::1"])
         #expect(read.inboxes.map(read.settle(of:)) == [.seconds(5), .seconds(1)])
         #expect(read.inboxSettings.map(\.settleUnseenMilliseconds) == [30_000, 2_000])
         #expect(read.inboxSettings.map(\.openPatienceMilliseconds) == [3_600_000, 3_600_000])
@@ -147,6 +149,11 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             yaml: "state: /srv/a/state\ninboxes:\n  - {path: /srv/a}",
             problem:
                 "desk.yaml:1:8: the state /srv/a/state lies in the inbox /srv/a, so that the archive would take in itself; move one of them"
+        ),
+        ProblemCase(
+            yaml: "web:\n  hosts: [news.example:80]",
+            problem:
+                "desk.yaml:2:11: an item of `hosts` wants the name of a host such as news.example, without a port, not `news.example:80`"
         ),
         ProblemCase(
             yaml: "ignore:\n  patterns: [~]",

@@ -43,7 +43,7 @@ import Testing
                 "patterns",
                 "rescan", "poll",
                 "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics",
-                "log_level",
+                "web", "hosts", "log_level",
             ])
     }
 
