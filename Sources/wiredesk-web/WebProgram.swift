@@ -63,7 +63,8 @@ struct WebProgram: AsyncParsableCommand {
         let version = ProgramVersion.current
         return WebService.Parts(
             state: configuration.state, instance: state.instance ?? "",
-            listen: ListenAddress(listen) ?? .standard, inherited: SocketActivation.inherited(), hosts: configuration.web.hosts,
+            listen: ListenAddress(listen) ?? .standard, inherited: SocketActivation.inherited(),
+            hosts: configuration.web.hosts,
             largestFile: configuration.maximumSize,
             desk: DeskQuestions(
                 live: { try CurrentStatus.live(configuration, version: version) },

@@ -8,10 +8,8 @@ enum PressDatabaseExport {
     /// The articles of an export; nil where the lines are none.
     static func articles(_ lines: [PressDatabaseLine], format: Format) -> [Article]? {
         let marks = lines.map { PressDatabaseMarks.mark($0.line) }
-        guard marks.contains(where: { $0 == .begin || $0 == .end }), lines.contains(where: { PressDatabaseMarks.saysLength($0.line) })
-        else {
-            return nil
-        }
+        guard marks.contains(where: { $0 == .begin || $0 == .end }) else { return nil }
+        guard lines.contains(where: { PressDatabaseMarks.saysLength($0.line) }) else { return nil }
         let articles = documents(lines, marks).compactMap { PressDatabaseArticle($0).article(format) }
         return articles.isEmpty ? nil : articles
     }
