@@ -25,7 +25,7 @@ import Testing
                 }
             }
         }
-        #expect(lines.contains("title: Nothing"))
+        #expect(lines.contains("  title: Nothing"))
     }
 
     @Test func ordinaryReading_ExplainsNothing() throws {
