@@ -73,6 +73,8 @@ struct CheckCommand: ParsableCommand {
             let configuration = try state.resolve()
             guard let live = try StatusCommand.live(configuration) else {
                 try StateFolder(configuration.state).demandNoLostDatabase()
+                // Nothing is known of a state that has no archive.
+                _ = try state.openArchive()
                 return HealthReport(
                     .critical, state.failedUnit?.problem ?? "the desk does not run; start it: \(state.startCommand)")
             }
