@@ -39,14 +39,15 @@ enum HTMLFormat {
         try context.article(article)
     }
 
-    /// Marks of pages that press databases export: the classes of Factiva's paragraphs, the count of LexisNexis.
-    private static let pressDatabases: [StaticString] = [
-        "enHeadline", "dj_article", "articleParagraph", " DOCUMENTS<", " DOCUMENTS </",
-    ]
+    /// What pages that press databases export have: the class of Factiva's paragraphs, the count of LexisNexis. Both begin with a capital, which
+    /// is soon looked for in a page.
+    private static let pressDatabases: [StaticString] = ["Paragraph ", "DOCUMENTS"]
 
     private static func isPressDatabase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let head = UnsafeBufferPointer(rebasing: bytes.prefix(ReadingLimits.sniffedBytes))
-        return pressDatabases.contains { ByteSearch.find($0, in: head, from: 0) != nil }
+        guard pressDatabases.contains(where: { ByteSearch.find($0, in: head, from: 0) != nil }) else { return false }
+        return ByteSearch.find("Document", in: bytes, from: 0) != nil
+            || ByteSearch.find("DOCUMENTS", in: head, from: 0) != nil
     }
 
     private static func pressDatabase(

@@ -13,7 +13,8 @@ extension Format {
 /// Recognises and reads `Format.telegram`.
 enum TelegramFormat {
     static func recognises(_ sample: FormatSample) -> Bool {
-        sample.holds("class=\"message default") && sample.holds("from_name") && sample.holds("date details")
+        sample.text.first == UInt8(ascii: "<") && sample.opens(with: "<!doctype html") && sample.holds("_name\">")
+            && sample.holds("class=\"message default") && sample.holds("from_name") && sample.holds("date details")
     }
 
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, in context: ReadingContext) throws {
