@@ -86,7 +86,7 @@ final class IntakeHarness: Sendable {
     var paths: [String] { files.map { String(decoding: $0.path.bytes, as: UTF8.self) } }
 
     /// Waits until so many files were handed out, and then until the intake says that it is idle.
-    func settled(files count: Int, seconds: Double = 10) -> Bool {
+    func settled(files count: Int, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         while files.count < count {
             if seen.changed.wait(timeout: end) == .timedOut { return false }
@@ -98,7 +98,7 @@ final class IntakeHarness: Sendable {
 
     /// Waits until a whole scan has found so many files that wait for their quiet period, and everything that was to follow at once
     /// has been done.
-    func waitsToSettle(_ count: Int, seconds: Double = 10) -> Bool {
+    func waitsToSettle(_ count: Int, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         var inARow = 0
         // The queue of the inbox and that of the intake hand files to each other: what holds once may be a moment between.
@@ -114,14 +114,14 @@ final class IntakeHarness: Sendable {
     }
 
     /// Waits until so many files were taken.
-    func taken(_ count: Int, seconds: Double = 10) -> Bool {
+    func taken(_ count: Int, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         while files.count < count { guard DispatchTime.now() < end else { return false } }
         return true
     }
 
     /// Waits until a file is known to wait for its writer.
-    func waits(_ path: String, seconds: Double = 10) -> Bool {
+    func waits(_ path: String, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         while !intake.status().waiting.contains(where: { $0.path == FileName(path) }) {
             guard DispatchTime.now() < end else { return false }

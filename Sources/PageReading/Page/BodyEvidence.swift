@@ -32,6 +32,9 @@ struct BodyEvidence {
     func isHeadline(_ scan: PageScan, _ block: PageBlock) -> Bool {
         guard !headline.isEmpty, block.letters < 400 else { return false }
         if scan.tree.nodes[Int(block.element)].tag == .h1 { return true }
+        // Letters take one to four bytes, and some signs count as letters: a block that is much longer or shorter need not be read.
+        let letters = Int(block.letters)
+        guard letters <= headline.count + headline.count / 4 + 8, headline.count <= 4 * letters + 8 else { return false }
         return TextFingerprint(scan.text(of: block)).isSame(headline)
     }
 }
