@@ -34,7 +34,9 @@ struct BodyEvidence {
         if scan.tree.nodes[Int(block.element)].tag == .h1 { return true }
         // Letters take one to four bytes, and some signs count as letters: a block that is much longer or shorter need not be read.
         let letters = Int(block.letters)
-        guard letters <= headline.count + headline.count / 4 + 8, headline.count <= 4 * letters + 8 else { return false }
+        guard letters <= headline.count + headline.count / 4 + 8, headline.count <= 4 * letters + 8 else {
+            return false
+        }
         return TextFingerprint(scan.text(of: block)).isSame(headline)
     }
 }
