@@ -102,7 +102,7 @@ package enum TextDecoder {
 
     /// Whether the escapes of ISO-2022-JP (RFC 1468) open and close double-byte text.
     private static func holdsJapaneseEscapes(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard ByteSearch.find("\u{1B}$", in: sample, from: 0) != nil else { return false }
+        guard sample.contains(0x1B) else { return false }
         var opens = false
         for index in sample.indices.dropLast(2) where sample[index] == 0x1B {
             let next = sample[index + 1]
