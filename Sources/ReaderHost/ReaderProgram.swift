@@ -5,6 +5,6 @@ public enum ReaderProgram {
     /// The program's name.
     public static let name = "wiredesk-reader"
 
-    /// The path of the reader that belongs to the running program (`OwnProgram`); nil where there is none.
+    /// The path of the reader that belongs to the running program (`OwnProgram`); nil where it is not found.
     public static func find() -> String? { OwnProgram.find(name) }
 }

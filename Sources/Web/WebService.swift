@@ -68,7 +68,9 @@ public struct WebService: Sendable {
     public func run(announce: @Sendable (String) -> Void) async throws {
         // Who goes away in the middle of an answer is no reason to end.
         signal(SIGPIPE, SIG_IGN)
-        let signals = EndSignals()
+        let (asked, ask) = AsyncStream<Void>.makeStream()
+        let signals = EndSignals { ask.yield() }
+        defer { signals.cancel() }
         let active = ActiveRequests()
         let gate = Gate()
         let listeners = try await open { request, writer, channel in
@@ -86,7 +88,7 @@ public struct WebService: Sendable {
             }
         }
         await withTaskGroup { group in
-            group.addTask { await signals.first() }
+            group.addTask { for await _ in asked { return } }
             if !parts.inherited.isEmpty { group.addTask { await Self.idle(active) } }
             await group.next()
             group.cancelAll()

@@ -243,7 +243,7 @@ enum ArchiveFiles {
         }
     }
 
-    /// The first bytes of a small file; nil where there is none.
+    /// The first bytes of a small file; nil where the file does not exist.
     static func contents(_ path: String, most: Int, operation: String) throws(ArchiveError) -> [UInt8]? {
         guard size(ofFile: path) != nil else { return nil }
         let file = try openForReading(path, operation: operation)

@@ -29,7 +29,7 @@ extension StateFolder {
 
     /// Makes sure that there is an archive here, without opening it.
     ///
-    /// - Throws: `ArchiveError`: `.corrupt` where its database is lost, `.missing` where there is none.
+    /// - Throws: `ArchiveError`: `.corrupt` where its database is lost, `.missing` where no archive exists.
     public func demandArchive() throws(ArchiveError) {
         try demandNoLostDatabase()
         guard ArchiveFiles.size(ofFile: database) != nil else {

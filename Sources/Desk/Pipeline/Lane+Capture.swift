@@ -6,7 +6,7 @@ extension Lane {
     /// Gives up a capture that does not end, so that the lane can go on elsewhere; its thread is lost until the file system answers.
     ///
     /// - Parameter departures: the capture that is meant, by the number of those that were left before it; nil for any.
-    /// - Returns: false when there is none.
+    /// - Returns: false when nothing is being captured.
     @discardableResult
     func leaveCapture(after departures: Int? = nil) -> Bool {
         let hasLeft = place.withLock { place in

@@ -44,7 +44,7 @@ struct TableHeader {
         columns = best.cells.map(Self.column)
     }
 
-    /// The line `sep=;` with which spreadsheets say what parts the cells, and its length in bytes with its end; nil where there is none.
+    /// The sign that the line `sep=;` of spreadsheets names, and the length of that line in bytes; nil where the text begins otherwise.
     static func separatorLine(_ text: some Collection<UInt8>) -> (delimiter: UInt8, length: Int)? {
         let mark = Array(text.prefix(3)) == [0xEF, 0xBB, 0xBF] ? 3 : 0
         let line = Array(text.dropFirst(mark).prefix(10))

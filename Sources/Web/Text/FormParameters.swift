@@ -22,7 +22,7 @@ struct FormParameters: Sendable, Equatable {
 
     init(_ items: [Item] = []) { self.items = items }
 
-    /// The first value of a name; nil where there is none or an empty one.
+    /// The first value of a name; nil for a missing or empty one.
     subscript(_ name: String) -> String? {
         items.first { $0.name == name && !$0.value.isEmpty }?.value
     }

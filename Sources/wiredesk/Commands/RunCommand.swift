@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Dispatch
 import Foundation
+import LinuxSystem
 import Logging
 import Presentation
 import ReaderHost
@@ -91,21 +92,9 @@ struct RunCommand: ParsableCommand {
 
     /// Works until a signal comes, or until everything is done with `--once`.
     private func serve(_ desk: DeskService, _ terminal: Terminal?, until end: DispatchSemaphore) throws -> Desk.Result {
-        // A signal that comes before its source is registered would end the program, or be lost.
-        let registered = DispatchGroup()
-        let queue = DispatchQueue(label: "wiredesk.signals")
         // Nothing is asked by them; as they come they would end the desk.
         for number in [SIGUSR1, SIGUSR2] { signal(number, SIG_IGN) }
-        let sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            registered.enter()
-            source.setRegistrationHandler { registered.leave() }
-            source.setEventHandler { end.signal() }
-            source.activate()
-            return source
-        }
-        registered.wait()
+        let signals = EndSignals { end.signal() }
         let isOnce = once
         let hint = self.hint
         try desk.start {
@@ -118,7 +107,7 @@ struct RunCommand: ParsableCommand {
         }
         end.wait()
         let result = desk.stop()
-        for source in sources { source.cancel() }
+        signals.cancel()
         return result
     }
 

@@ -71,7 +71,7 @@ struct OutletNames: Sendable, Equatable {
         return lowered.hasPrefix("www.") ? String(lowered.dropFirst(4)) : lowered
     }
 
-    /// The host of an address, as it is compared; nil where there is none.
+    /// The host of an address, as it is compared; nil for an address without one.
     private static func host(ofAddress url: String) -> String? {
         guard let scheme = url.range(of: "://") else { return nil }
         let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }

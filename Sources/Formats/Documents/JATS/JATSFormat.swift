@@ -57,7 +57,7 @@ enum JATSFormat {
         }
     }
 
-    /// A date whose day is known; one of a year or a month alone is none.
+    /// A date whose day is known; a year or a month alone gives nil.
     private static func date(_ element: XMLElement) -> NewsTime? {
         func number(_ name: String) -> Int? { element.first(name)?.line.flatMap { Int($0) } }
         if let written = element.attribute("iso-8601-date").flatMap({ NewsTime($0) }) { return written }

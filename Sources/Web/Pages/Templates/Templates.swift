@@ -2,7 +2,7 @@ import Mustache
 
 /// The pages' templates (Mustache), with the escaping of this room in all of them.
 struct Templates: Sendable {
-    private let library: MustacheLibrary
+    private let templates: MustacheLibrary
 
     /// - Throws: what is wrong with a template; a test renders them all.
     init() throws {
@@ -18,11 +18,11 @@ struct Templates: Sendable {
             // Each template, for one that another includes begins again with the library's own escaping.
             try library.register("{{% CONTENT_TYPE:\(MarkupEscaping.name)}}" + text, named: name)
         }
-        self.library = library
+        templates = library
     }
 
     /// A page of a model.
-    func render(_ name: String, _ model: PageModel) -> String { library.render(model, withTemplate: name) ?? "" }
+    func render(_ name: String, _ model: PageModel) -> String { templates.render(model, withTemplate: name) ?? "" }
 }
 
 /// What a template is filled with: texts, flags, lists and models in it.
