@@ -58,7 +58,7 @@ import Testing
             try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: inbox.appendingPathComponent(name))
             // One after the other, so that the order of coming is known.
-            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            #expect(try Program.takeIn(state.path).status == 0)
         }
         return (folder, state)
     }
@@ -150,7 +150,7 @@ import Testing
         for number in 0..<3 {
             try Data(Self.other(number).utf8).write(to: desk.inbox.appendingPathComponent("\(number).txt"))
         }
-        let isFound = Wait.until(seconds: 10) {
+        let isFound = Wait.until {
             (try? Self.objects(state, "alert", "hits", "cellars").count) == 1
                 && (try? Self.objects(state, "alert", "hits", "walls").count) == 1
         }
@@ -175,12 +175,12 @@ import Testing
         #expect(try Program.run("run", "--config", file.path, "--once").status == 0)
         let blog = try Self.id(state, "gulls")
         #expect(try Self.objects(state, "copies", blog).isEmpty)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try Self.objects(state, "copies", blog).count == 1)
         // The index is made again where it is lost.
         try FileManager.default.removeItem(at: state.appendingPathComponent("analysis"))
         try Data((Self.blog + "\n\nAnd so it goes.").utf8).write(to: inbox.appendingPathComponent("c.txt"))
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try Self.objects(state, "copies", blog).count == 2)
     }
 }

@@ -92,10 +92,10 @@ import Testing
         try Self.drop("slowly read this", "many.txt", desk.inbox)
         let archive = Archived(state: state)
         // The first portions are in the archive, and the reader rests.
-        #expect(Wait.until(seconds: 20) { (try? archive.number("SELECT count(*) FROM versions")) == 128 })
+        #expect(Wait.until { (try? archive.number("SELECT count(*) FROM versions")) == 128 })
         for reader in desk.children { kill(reader, SIGKILL) }
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? archive.number("SELECT count(*) FROM ledger")) == 0
                     && (try? archive.number("SELECT count(*) FROM deliveries WHERE outcome IS NOT NULL")) == 1
             })

@@ -21,7 +21,7 @@ import Testing
     private static func deliver(to desk: RunningDesk) throws {
         let story = desk.inbox.appendingPathComponent("story.txt")
         try Data("A story\n\nThe council met and decided on the harbour.".utf8).write(to: story, options: .atomic)
-        #expect(Wait.until(seconds: 20) { !FileManager.default.fileExists(atPath: story.path) })
+        #expect(Wait.until { !FileManager.default.fileExists(atPath: story.path) })
         #expect(!desk.children.isEmpty)
     }
 
@@ -69,7 +69,7 @@ import Testing
         follow.standardError = FileHandle.nullDevice
         try follow.run()
         defer { kill(follow.processIdentifier, SIGKILL) }
-        #expect(Wait.until(seconds: 20) { FileManager.default.fileExists(atPath: seen.path) })
+        #expect(Wait.until { FileManager.default.fileExists(atPath: seen.path) })
         // What could be inherited or gained counts for nothing without a file that has it.
         let sets = try String(contentsOf: seen, encoding: .utf8).split(separator: "\n").filter {
             !$0.hasPrefix("CapBnd") && !$0.hasPrefix("CapInh")

@@ -189,7 +189,7 @@ import Testing
     @Test func secondDesk_IsRefusedWith75() throws {
         let folder = try TemporaryFolder()
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
-        #expect(try Program.run("run", "--state", desk.state.path, "--once").status == 75)
+        #expect(try Program.takeIn(desk.state.path).status == 75)
         #expect(desk.end() == 0)
     }
 }

@@ -64,7 +64,7 @@ import Testing
                 "after \(arguments.joined(separator: " "))")
             return run
         }
-        #expect(Wait.until(seconds: 20) { (try? run("status", "--json").objects.first?["articles"] as? Int) == 4 })
+        #expect(Wait.until { (try? run("status", "--json").objects.first?["articles"] as? Int) == 4 })
         let found = try #require(
             try Program.run("list", "--config", configuration.path, "--json").objects.first?["id"] as? String)
         #expect(try run("retry", "1").status == 0)
@@ -74,7 +74,7 @@ import Testing
         _ = try run("check", "--originals")
         #expect(try run("alert", "add", "ferries", "ferry").status == 0)
         try Self.drop(Self.story(9), "f9.txt", desk)
-        #expect(Wait.until(seconds: 20) { (try? run("alert", "hits", "ferries").lines.isEmpty) == false })
+        #expect(Wait.until { (try? run("alert", "hits", "ferries").lines.isEmpty) == false })
         #expect(try run("alert", "remove", "ferries").status == 0)
         #expect(try run("tag", found, "harbour").status == 0)
         #expect(try run("reread", "--all").status == 0)
@@ -97,21 +97,21 @@ import Testing
         let folder = try TemporaryFolder()
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
         for number in 0..<5 { try Self.drop(Self.story(number), "f\(number).txt", desk) }
-        #expect(Wait.until(seconds: 20) { Self.articles(desk) == 5 })
+        #expect(Wait.until { Self.articles(desk) == 5 })
         // The analyst has looked at them.
         let archive = Archived(state: desk.state)
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? archive.number("SELECT count(*) FROM settings WHERE name = 'analysed_version'")) == 1
             })
         try archive.change("SELECT count(*) FROM articles")
         #expect(FileManager.default.fileExists(atPath: desk.state.path + "/wiredesk.db-wal"))
         for number in 5..<40 { try Self.drop(Self.story(number), "f\(number).txt", desk) }
-        let isEmpty = Wait.until(seconds: 30) { (try? Self.names(desk)) == [] && Self.articles(desk) == 40 }
+        let isEmpty = Wait.until { (try? Self.names(desk)) == [] && Self.articles(desk) == 40 }
         #expect(isEmpty)
         try archive.change("SELECT count(*) FROM articles")
         #expect(desk.end(SIGKILL) == -SIGKILL)
-        let once = try Program.run("run", "--state", desk.state.path, "--once")
+        let once = try Program.takeIn(desk.state.path)
         #expect(once.status == 0, "\(once.complaint)")
         #expect(try archive.number("SELECT count(*) FROM articles") == 40)
         #expect(try archive.number("SELECT count(*) FROM deliveries WHERE outcome = 'stored'") == 40)
@@ -146,10 +146,10 @@ import Testing
             #expect(link(desk.state.path + "/wiredesk.db" + ending, desk.inbox.path + "/" + name) == 0)
         }
         try Self.drop(Self.story(1), "z.txt", desk)
-        #expect(Wait.until(seconds: 20) { Self.articles(desk) == 1 })
+        #expect(Wait.until { Self.articles(desk) == 1 })
         // The links were met: the desk says why they stay.
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 ["a.html", "b.html", "c.html"].allSatisfy { desk.logText.contains($0) }
             }, "\(desk.logText)")
         #expect(watch.end() == nil)
@@ -184,17 +184,17 @@ import Testing
         let folder = try TemporaryFolder()
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
         try Self.drop(Self.story(1), "a.txt", desk)
-        #expect(Wait.until(seconds: 20) { (try? Self.names(desk)) == [] && Self.articles(desk) == 1 })
+        #expect(Wait.until { (try? Self.names(desk)) == [] && Self.articles(desk) == 1 })
         // A desk at rest brings its log into the database.
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 var log = stat()
                 return stat(desk.state.path + "/wiredesk.db-wal", &log) == 0 && log.st_size == 0
             })
         try mishap.happen(in: desk.state)
         for number in 2..<6 { try Self.drop(Self.story(number), "f\(number).txt", desk) }
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 desk.logText.contains("restart the service") && desk.logText.contains("wiredesk.db")
             }, "\(desk.logText)")
         #expect(try Self.names(desk) == ["f2.txt", "f3.txt", "f4.txt", "f5.txt"])
@@ -203,7 +203,7 @@ import Testing
         // It ends in order, without a word into files that are no longer its own.
         #expect(desk.end() == 0)
         #expect(try Self.names(desk) == ["f2.txt", "f3.txt", "f4.txt", "f5.txt"])
-        let once = try Program.run("run", "--state", desk.state.path, "--once")
+        let once = try Program.takeIn(desk.state.path)
         #expect(once.status == 0, "\(once.complaint)")
         let archive = Archived(state: desk.state)
         #expect(try archive.number("SELECT count(*) FROM deliveries WHERE outcome = 'stored'") == 5)

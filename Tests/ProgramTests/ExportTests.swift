@@ -112,7 +112,7 @@ import Testing
         // Straight into the inbox: nothing is taken before it is whole.
         let target = inbox.appendingPathComponent("all.json").path
         #expect(try stored.run("export", "--all", "--versions", "--as", "ninjs", "--output", target).status == 0)
-        #expect(try Program.run("run", "--state", other.path, "--once").status == 0)
+        #expect(try Program.takeIn(other.path).status == 0)
         func articles(_ state: String) throws -> [String] {
             let filing: Set = [
                 "id", "version", "delivery", "delivered", "file", "path", "format", "collection", "annotations",
@@ -149,7 +149,7 @@ import Testing
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         let target = inbox.appendingPathComponent("all.warc").path
         #expect(try stored.run("export", "--all", "--versions", "--as", "warc", "--output", target).status == 0)
-        #expect(try Program.run("run", "--state", other.path, "--once").status == 0)
+        #expect(try Program.takeIn(other.path).status == 0)
         func texts(_ state: String) throws -> [String] {
             try Program.run("export", "--state", state, "--all", "--versions").objects.map { object in
                 let values = [object["headline"], object["url"], object["body"]].map { $0 as? String ?? "none" }

@@ -20,7 +20,7 @@ import Testing
             let text =
                 "Headline number \(word) of the day\n\nThe body of the article \(word) has a sentence about \(word) alone.\n"
             try Data(text.utf8).write(to: inbox.appendingPathComponent("\(word).txt"))
-            #expect(try Program.run("run", "--once", "--state", state.path).status == 0)
+            #expect(try Program.takeIn(state.path).status == 0)
         }
 
         func follow(_ options: String...) throws -> Program.Run {

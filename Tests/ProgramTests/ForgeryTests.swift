@@ -59,7 +59,7 @@ import Testing
             _ = Array(story(number).utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             close(descriptor)
         }
-        let run = try Program.run("run", "--state", state.path, "--once")
+        let run = try Program.takeIn(state.path)
         #expect(run.status == 0)
         return (folder, state, run.complaint)
     }

@@ -47,7 +47,7 @@ import Testing
         let desk = try RunningDesk(state: state, wrapper: Self.desk)
         try Self.drop(StoredState.note, "ferry.txt", state)
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? Program.run(["list", "--state", state.path], runner: Self.member).status) == 0
             })
         #expect(try Self.read(state, as: Self.member) == allFine)
@@ -63,7 +63,7 @@ import Testing
         let second = try RunningDesk(state: state, wrapper: Self.desk)
         try Self.drop(StoredState.note + "\n\nAnd again.", "second.txt", state)
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? Program.run(["list", "--json", "--state", state.path], runner: Self.member).objects.count) == 2
             })
         second.end(SIGKILL)

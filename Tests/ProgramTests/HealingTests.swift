@@ -29,7 +29,7 @@ import Testing
         let state = folder.url.appendingPathComponent("state")
         try drop(story("ferry"), "wire/ferry.txt", state)
         try drop(story("buoy"), "buoy.txt", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         return state
     }
 
@@ -68,7 +68,7 @@ import Testing
         #expect(found.status == 1 && found.complaint.contains("wire/ferry.txt"), "\(found.complaint)")
         let desk = try RunningDesk(state: state)
         try Self.drop(Self.story("ferry"), "elsewhere/again.txt", state)
-        #expect(Wait.until(seconds: 20) { (try? archived.counter("duplicate")) == 1 })
+        #expect(Wait.until(seconds: 60) { (try? archived.counter("duplicate")) == 1 })
         #expect(desk.logText.contains("was written again"), "\(desk.logText)")
         #expect(desk.end() == 0)
         #expect(try archived.verifiedOriginals() == 2)
@@ -85,10 +85,10 @@ import Testing
         let state = try Self.filed(folder)
         let noise = String(repeating: "\u{89}PNG\r\n\u{1A}\n nothing to read", count: 3)
         try Self.drop(noise, "picture.png", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        #expect(try Program.takeIn(state.path).status == 1)
         try Damage.emptied.happen(to: try Self.original(of: "picture.png", state))
         try Self.drop(noise, "picture.png", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        #expect(try Program.takeIn(state.path).status == 1)
         #expect(try Archived(state: state).verifiedOriginals() == 3)
     }
 
@@ -101,7 +101,7 @@ import Testing
         try FileManager.default.removeItem(at: original)
         try archived.change("UPDATE originals SET kept_bytes = NULL WHERE lower(hex(sha256)) = '\(original.hash)'")
         try Self.drop(Self.story("buoy"), "buoy.txt", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try archived.counter("duplicate") == 1)
         #expect(!FileManager.default.fileExists(atPath: original.path))
         #expect(try Program.run("verify", "--state", state.path, "--wait").status == 0)
@@ -115,7 +115,7 @@ import Testing
         let backup = folder.url.appendingPathComponent("backup")
         #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
         try Self.drop(Self.story("beacon"), "beacon.txt", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         try Damage.flipped.happen(to: try Self.original(of: "wire/ferry.txt", state))
         try Damage.removed.happen(to: try Self.original(of: "buoy.txt", state))
         try Damage.cut.happen(to: try Self.original(of: "beacon.txt", state))
@@ -131,10 +131,10 @@ import Testing
         try Self.drop(Self.story("beacon"), "beacon.txt", state)
         try Self.drop(Self.story("buoy"), "buoy.txt", state)
         if let desk {
-            #expect(Wait.until(seconds: 20) { (try? archived.counter("duplicate")) == 2 })
+            #expect(Wait.until { (try? archived.counter("duplicate")) == 2 })
             #expect(desk.end() == 0)
         } else {
-            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            #expect(try Program.takeIn(state.path).status == 0)
         }
         #expect(try Program.run("verify", "--state", state.path, "--heal-from", backup.path).status == 0)
         #expect(try archived.verifiedOriginals() == 3)
@@ -151,7 +151,7 @@ import Testing
         #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
         try damage.happen(to: try Self.original(of: "buoy.txt", state))
         try Self.drop(Self.story("beacon"), "beacon.txt", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         for _ in 1...2 {
             let again = try Program.run("backup", "--state", state.path, backup.path)
             // One whose size is as before is not read again.
@@ -236,7 +236,7 @@ import Testing
         let state = folder.url.appendingPathComponent("state")
         let archived = Archived(state: state)
         try Self.drop(Self.listOfLinks, "city.html", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        #expect(try Program.takeIn(state.path).status == 1)
         let backup = folder.url.appendingPathComponent("backup")
         #expect(try Program.run("backup", "--state", state.path, backup.path).status == 0)
         #expect(try Program.run("retry", "--state", state.path, "1", "--accept").status == 0)
@@ -250,7 +250,7 @@ import Testing
                 #expect(healed.status == 0, "\(healed.complaint)")
             } else {
                 try Self.drop(Self.listOfLinks, "city.html", state)
-                #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+                #expect(try Program.takeIn(state.path).status == 0)
             }
             let rebuilt = try Program.run("rebuild", "--state", state.path, "--yes")
             #expect(rebuilt.status == 0, "\(rebuilt.complaint)")

@@ -29,8 +29,8 @@ import Testing
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
         try Self.save("quay.html", companion, companions: 80, in: desk.inbox)
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
-        let isEmpty = Wait.until(seconds: 20) {
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
+        let isEmpty = Wait.until {
             (try? FileManager.default.contentsOfDirectory(atPath: desk.inbox.path))?.isEmpty ?? false
         }
         #expect(isEmpty)
@@ -45,7 +45,7 @@ import Testing
         let inbox = folder.url.appendingPathComponent("inbox")
         try Self.save("quay.html", "quay_files", companions: 20, in: inbox)
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
         #expect(desk.end() == 0)
         let left = FileManager.default.enumerator(atPath: inbox.path)?.allObjects.count
         #expect(left == 1 + 1 + 1 + 20)
@@ -65,7 +65,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             at: trap.appendingPathComponent("out"), withDestinationURL: folder.url)
         try Data((Self.page + "<!-- trap -->").replacingNew.utf8).write(to: inbox.appendingPathComponent("trap.html"))
-        let run = try Program.run("run", "--once", "--state", state.path)
+        let run = try Program.takeIn(state.path)
         #expect(run.status == 0, "\(run.complaint)")
         #expect(try Archived(state: state).counter("stored") == 2)
         #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path) == ["trap_files"])
@@ -114,11 +114,11 @@ import Testing
         try Self.mixedFolder(in: inbox)
         let archive = Archived(state: state)
         if isOnce {
-            let run = try Program.run("run", "--once", "--state", state.path)
+            let run = try Program.takeIn(state.path)
             #expect(run.status == 0, "\(run.complaint)")
         } else {
             let desk = try RunningDesk(state: state)
-            let isEmpty = Wait.until(seconds: 30) {
+            let isEmpty = Wait.until {
                 (try? FileManager.default.contentsOfDirectory(atPath: inbox.path))?.isEmpty ?? false
             }
             #expect(isEmpty)
@@ -159,7 +159,7 @@ import Testing
                 #expect(run.status == 0, "\(run.complaint)")
             } else {
                 let desk = try RunningDesk(state: state, configuration: configuration)
-                #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 3 })
+                #expect(Wait.until { (try? archive.counter("stored")) == 3 })
                 #expect(desk.end() == 0)
             }
             let names = try archive.rows(
@@ -183,12 +183,12 @@ import Testing
         let companion = inbox.appendingPathComponent("case_files")
         try FileManager.default.createDirectory(at: companion, withIntermediateDirectories: true)
         try Data(Self.story("ferry").utf8).write(to: companion.appendingPathComponent("ferry.html"))
-        let waiting = try Program.run("run", "--once", "--state", state.path)
+        let waiting = try Program.takeIn(state.path)
         #expect(waiting.status == 75, "\(waiting.complaint)")
         #expect(try Archived(state: state).number("SELECT count(*) FROM deliveries") == 0)
         // The page comes, and it knows nothing of the article.
         try Data(Self.page.utf8).write(to: inbox.appendingPathComponent("case.html"))
-        let run = try Program.run("run", "--once", "--state", state.path)
+        let run = try Program.takeIn(state.path)
         #expect(run.status == 0, "\(run.complaint)")
         #expect(try Archived(state: state).counter("stored") == 2)
         #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path) == [])
@@ -203,7 +203,7 @@ import Testing
         let zone =
             "[ZoneTransfer]\r\nZoneId=3\r\nReferrerUrl=https://paper.example/\r\nHostUrl=https://paper.example/quay\r\n"
         try Data(zone.utf8).write(to: inbox.appendingPathComponent("quay.html:Zone.Identifier"))
-        let run = try Program.run("run", "--once", "--state", state.path)
+        let run = try Program.takeIn(state.path)
         #expect(run.status == 0, "\(run.complaint)")
         #expect(try Archived(state: state).rows("SELECT url FROM versions") == ["https://paper.example/quay"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: inbox.path).isEmpty)

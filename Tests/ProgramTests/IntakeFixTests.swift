@@ -15,7 +15,7 @@ import Testing
     }
 
     private static func stored(_ desk: RunningDesk, _ count: Int) -> Bool {
-        Wait.until(seconds: 20) { (try? Archived(state: desk.state).counter("stored")) == count }
+        Wait.until { (try? Archived(state: desk.state).counter("stored")) == count }
     }
 
     @Test func messageInAMaildirsTmp_IsLeftAlone_AlsoInOneMadeOnTheFly() throws {

@@ -41,7 +41,7 @@ import Testing
         let desk = try Self.limitedDesk(folder, limit.setting, limit.value)
         for number in 0..<6 { arrivals.copy(number, to: "f\(number)/a.txt") }
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 6 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 6 })
         #expect(desk.end() == 0)
         #expect(desk.logText.contains("sysctl \(limit.named)="), "\(desk.logText)")
         #expect(try archive.number("SELECT count(*) FROM deliveries") == 6)
@@ -52,13 +52,13 @@ import Testing
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
         let away = folder.url.appendingPathComponent("away")
         try FileManager.default.moveItem(at: desk.inbox, to: away)
-        #expect(Wait.until(seconds: 20) { desk.logText.contains("cannot be opened") })
+        #expect(Wait.until { desk.logText.contains("cannot be opened") })
         IntakeArrivals(inbox: away, outside: folder.url).copy(1, to: "a.txt")
         try FileManager.default.moveItem(at: away, to: desk.inbox)
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
         IntakeArrivals(inbox: desk.inbox, outside: folder.url).copy(2, to: "b.txt")
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 2 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 2 })
         #expect(desk.end() == 0)
         #expect(desk.logText.contains("is there again"))
     }
@@ -79,11 +79,11 @@ import Testing
         #expect(mount("none", inbox.path, "tmpfs", 0, nil) == 0)
         defer { umount2(inbox.path, Int32(MNT_DETACH)) }
         IntakeArrivals(inbox: inbox, outside: folder.url).copy(1, to: "over.txt")
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
         // Lazily, since the desk has its folder open until it looks again.
         #expect(umount2(inbox.path, Int32(MNT_DETACH)) == 0)
         IntakeArrivals(inbox: inbox, outside: folder.url).copy(2, to: "under.txt")
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 2 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 2 })
         #expect(desk.end() == 0)
     }
 
@@ -105,8 +105,8 @@ import Testing
         let desk = try RunningDesk(
             state: folder.url.appendingPathComponent("state"), configuration: file.path)
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
-        let status = Wait.until(seconds: 10) {
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
+        let status = Wait.until {
             (try? Program.run("status", "--state", desk.state.path, "--json").objects.first?["problem"] as? String)?
                 .contains("may not be removed") ?? false
         }

@@ -20,7 +20,7 @@ import Testing
         try Data(Self.story.utf8).write(to: outside)
         try FileManager.default.moveItem(at: outside, to: desk.inbox.appendingPathComponent("ferry.txt"))
         let begin = Date()
-        let isFound = Wait.until(seconds: 10) {
+        let isFound = Wait.until {
             (try? Program.run("search", "--state", desk.state.path, "\"outer islands\"").status) == 0
         }
         #expect(isFound)
@@ -39,7 +39,7 @@ import Testing
             try Data((Self.story + "\n\nNumber \(number).").utf8).write(to: nested.appendingPathComponent("f.txt"))
         }
         let archive = Archived(state: desk.state)
-        let isComplete = Wait.until(seconds: 20) { (try? archive.counter("stored")) == 30 }
+        let isComplete = Wait.until { (try? archive.counter("stored")) == 30 }
         #expect(isComplete)
         #expect(desk.end(SIGINT) == 0)
         #expect(try archive.number("SELECT count(*) FROM deliveries") == 30)
@@ -53,7 +53,7 @@ import Testing
         kill(desk.identifier, signal)
         try Data(Self.story.utf8).write(to: desk.inbox.appendingPathComponent("ferry.txt"))
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 20) { (try? archive.counter("stored")) == 1 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
         #expect(desk.end() == 0)
     }
 
@@ -67,7 +67,7 @@ import Testing
         }
         kill(desk.identifier, SIGCONT)
         let archive = Archived(state: desk.state)
-        #expect(Wait.until(seconds: 30) { (try? archive.counter("stored")) == 200 })
+        #expect(Wait.until { (try? archive.counter("stored")) == 200 })
         #expect(desk.end() == 0)
         #expect(try archive.number("SELECT count(*) FROM deliveries") == 200)
     }
@@ -76,7 +76,7 @@ import Testing
         let folder = try TemporaryFolder()
         let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
         try Data(Self.story.utf8).write(to: desk.inbox.appendingPathComponent("a.txt"))
-        #expect(Wait.until(seconds: 20) { (try? Archived(state: desk.state).counter("stored")) == 1 })
+        #expect(Wait.until { (try? Archived(state: desk.state).counter("stored")) == 1 })
         let status = try #require(try Program.run("status", "--state", desk.state.path, "--json").objects.first)
         #expect(
             Set(status.keys) == [

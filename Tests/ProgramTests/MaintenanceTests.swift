@@ -11,7 +11,7 @@ import Testing
         let inbox = state.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         for (name, text) in files { try Data(text.utf8).write(to: inbox.appendingPathComponent(name)) }
-        let run = try Program.run("run", "--state", state.path, "--once")
+        let run = try Program.takeIn(state.path)
         #expect(run.status == 0, "\(run.complaint)")
         return state
     }
@@ -63,10 +63,10 @@ import Testing
             try Data(text.utf8).write(to: state.appendingPathComponent("inbox/\(name)"))
         }
         if let desk {
-            #expect(Wait.until(seconds: 20) { (try? Archived(state: state).counter("rejected")) == 2 })
+            #expect(Wait.until { (try? Archived(state: state).counter("rejected")) == 2 })
             #expect(desk.end() == 0)
         } else {
-            #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+            #expect(try Program.takeIn(state.path).status == 1)
         }
         #expect(
             try Archived(state: state).rows("SELECT DISTINCT code FROM deliveries WHERE outcome = 'rejected'") == [
@@ -165,7 +165,7 @@ import Testing
         for number in 1...2 {
             let inbox = state.appendingPathComponent("inbox")
             try Data(table.utf8).write(to: inbox.appendingPathComponent("again-\(number).csv"))
-            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            #expect(try Program.takeIn(state.path).status == 0)
             #expect(try archived.rows(Self.picture) == before)
             #expect(try archived.counter("articles") == 2)
         }
@@ -357,7 +357,7 @@ import Testing
         #expect(try archived.number("SELECT count(*) FROM ledger") == 2)
         try FileManager.default.removeItem(at: inbox.appendingPathComponent("ferry.txt"))
         let desk = try RunningDesk(state: state, configuration: file.path)
-        #expect(Wait.until(seconds: 20) { (try? archived.number("SELECT count(*) FROM ledger")) == 1 })
+        #expect(Wait.until { (try? archived.number("SELECT count(*) FROM ledger")) == 1 })
         #expect(desk.end() == 0)
         #expect(try archived.rows("SELECT CAST(path AS TEXT) FROM ledger") == ["buoy.txt"])
     }

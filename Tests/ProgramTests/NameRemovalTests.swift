@@ -22,7 +22,7 @@ import Testing
             }
         }
         let state = folder.url.appendingPathComponent("state")
-        let run = try Program.run("run", "--state", state.path, "--once")
+        let run = try Program.takeIn(state.path)
         #expect(run.status == 0)
         let archived = Archived(state: state)
         #expect(try archived.number("SELECT count(*) FROM deliveries") == 60)
@@ -51,11 +51,11 @@ import Testing
             let status = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
             return status?["problem"] as? String
         }
-        #expect(Wait.until(seconds: 20) { ((try? problem()) ?? nil)?.contains("may not be removed") ?? false })
+        #expect(Wait.until { ((try? problem()) ?? nil)?.contains("may not be removed") ?? false })
         // One name goes by another hand, the other may be removed now: with the last of them the problem ends.
         try FileManager.default.removeItem(at: closed.appendingPathComponent("a.txt"))
         chmod(closed.path, 0o777)
-        #expect(Wait.until(seconds: 30) { (try? problem()) == .some(nil) })
+        #expect(Wait.until { (try? problem()) == .some(nil) })
         #expect(try FileManager.default.contentsOfDirectory(atPath: closed.path).isEmpty)
         #expect(desk.end() == 0)
         let archived = Archived(state: state)

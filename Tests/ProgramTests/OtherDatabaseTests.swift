@@ -27,7 +27,7 @@ import Testing
 
     @discardableResult
     private static func once(_ state: URL) throws -> Program.Run {
-        try Program.run("run", "--state", state.path, "--once")
+        try Program.takeIn(state.path)
     }
 
     private static func articles(_ state: URL) throws -> [String] {
@@ -73,7 +73,7 @@ import Testing
             let archived = Archived(state: state)
             for (number, word) in ["buoy", "beacon"].enumerated() {
                 try drop(story(word), "\(word).txt", state)
-                #expect(Wait.until(seconds: 20) { (try? archived.counter("articles")) == 2 + number })
+                #expect(Wait.until { (try? archived.counter("articles")) == 2 + number })
             }
             let before = try articles(state)
             try copyDatabase(from: older, to: state)
@@ -95,10 +95,10 @@ import Testing
             let archived = Archived(state: state)
             for (number, word) in ["buoy", "beacon"].enumerated() {
                 try drop(story(word), "\(word).txt", state)
-                #expect(Wait.until(seconds: 20) { (try? archived.counter("articles")) == 2 + number })
+                #expect(Wait.until { (try? archived.counter("articles")) == 2 + number })
             }
             let before = try articles(state)
-            let isTaken = Wait.until(seconds: 20) {
+            let isTaken = Wait.until {
                 (try? FileManager.default.subpathsOfDirectory(atPath: desk.inbox.path).contains { $0.hasSuffix(".txt") })
                     == false
             }
@@ -119,14 +119,14 @@ import Testing
         let checked = try Program.run("check", "--state", state.path)
         #expect(checked.output.contains("rebuild --missing"), "\(checked.output)")
         let desk = try RunningDesk(state: state)
-        let isTold = Wait.until(seconds: 20) {
+        let isTold = Wait.until {
             (try? Program.run("status", "--state", state.path).output.contains("rebuild --missing")) ?? false
         }
         #expect(isTold, "\(desk.logText)")
         // It goes on filing.
         try Self.drop(Self.story("lantern"), "lantern.txt", state)
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? Program.run("search", "--state", state.path, "lantern").status) == 0
             })
         #expect(desk.end() == 0)
@@ -164,7 +164,7 @@ import Testing
         let checked = try Program.run("check", "--state", state.path)
         #expect(checked.status == 1 && checked.output.contains(missed), "\(checked.output)")
         let desk = try RunningDesk(state: state)
-        let isTold = Wait.until(seconds: 20) {
+        let isTold = Wait.until {
             (try? Program.run("status", "--state", state.path).output.contains("verify --heal-from")) ?? false
         }
         #expect(isTold, "\(desk.logText)")
@@ -185,7 +185,7 @@ import Testing
         for number in 0..<30 { try Self.drop(Self.story("buoy \(number)"), "\(number).txt", state) }
         let desk = try RunningDesk(state: state)
         let archived = Archived(state: state)
-        #expect(Wait.until(seconds: 20) { (try? archived.counter("articles")) ?? 0 > 4 })
+        #expect(Wait.until { (try? archived.counter("articles")) ?? 0 > 4 })
         desk.end(SIGKILL)
         #expect(try !Program.run("check", "--state", state.path).output.contains("rebuild --missing"))
         let run = try Self.once(state)
@@ -245,19 +245,19 @@ import Testing
         let folder = try TemporaryFolder()
         let state = folder.url.appendingPathComponent("state")
         try Self.drop("ferry", "ferry.txt", state)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         let originals = state.appendingPathComponent("originals")
         let older = folder.url.appendingPathComponent("older")
         try FileManager.default.copyItem(at: originals, to: older)
         for word in ["buoy", "beacon"] {
             try Self.drop(word, "\(word).txt", state)
-            #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+            #expect(try Program.takeIn(state.path).status == 0)
         }
         try FileManager.default.removeItem(at: originals)
         try FileManager.default.copyItem(at: older, to: originals)
         let desk = try RunningDesk(state: state)
         func tells(_ text: String) -> Bool {
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? Program.run("status", "--state", state.path).output.contains(text)) ?? false
             }
         }
@@ -265,7 +265,7 @@ import Testing
         try Self.drop("buoy", "buoy-again.txt", state)
         #expect(tells("1 original of the database is not there"), "\(desk.logText)")
         try Self.drop("beacon", "beacon-again.txt", state)
-        let isGone = Wait.until(seconds: 20) {
+        let isGone = Wait.until {
             (try? Program.run("status", "--state", state.path, "--json").objects.first?["problem"] is NSNull) ?? false
         }
         #expect(isGone, "\(desk.logText)")

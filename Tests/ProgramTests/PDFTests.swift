@@ -16,7 +16,7 @@ import Testing
         for name in ["floating-bridge.pdf", "scanned-notice.pdf"] {
             try FileManager.default.copyItem(at: Self.seed(name), to: inbox.appendingPathComponent(name))
         }
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        #expect(try Program.takeIn(state.path).status == 1)
         let hits = try Program.run("search", "--state", state.path, "--json", "floating bridge").objects
         #expect(hits.first?["headline"] as? String == "Floating bridge makes its last crossing")
         #expect(hits.first?["authors"] as? [String] == ["Ines Holloway"])

@@ -58,12 +58,12 @@ import Testing
                 at: inbox.appendingPathComponent(name), to: aside.appendingPathComponent("\(number)"))
         }
         let state = folder.path + "/var"
-        #expect(try Program.run("run", "--state", state, "--once", seconds: 120).status == 1)
+        #expect(try Program.takeIn(state, seconds: 120).status == 1)
         for (number, name) in late.enumerated() {
             try FileManager.default.moveItem(
                 at: aside.appendingPathComponent("\(number)"), to: inbox.appendingPathComponent(name))
         }
-        #expect(try Program.run("run", "--state", state, "--once").status == 0)
+        #expect(try Program.takeIn(state).status == 0)
         return (folder, state)
     }
 

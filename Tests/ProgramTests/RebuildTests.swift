@@ -38,7 +38,7 @@ import Testing
                 to: inbox.appendingPathComponent("buoy.txt"))
             try Data([0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: UInt8(round), count: 80)).write(
                 to: inbox.appendingPathComponent("picture.png"))
-            _ = try Program.run("run", "--state", state.path, "--once")
+            _ = try Program.takeIn(state.path)
         }
         return state
     }
@@ -56,7 +56,7 @@ import Testing
         let inbox = state.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try Data(Self.list.utf8).write(to: inbox.appendingPathComponent("city.html"))
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 1)
+        #expect(try Program.takeIn(state.path).status == 1)
         let refusals = "SELECT code, message LIKE '%links to stories%' FROM delivery_list WHERE outcome = 'rejected'"
         #expect(try Archived(state: state).rows(refusals) == ["not-an-article|1"])
         #expect(try Program.run("retry", "--state", state.path, "1").status == 1)
@@ -76,7 +76,7 @@ import Testing
         let handle = try FileHandle(forWritingTo: database)
         try handle.write(contentsOf: Data(repeating: 0x5A, count: 8192))
         try handle.close()
-        let refused = try Program.run("run", "--state", state.path, "--once")
+        let refused = try Program.takeIn(state.path)
         #expect(refused.status == 74)
         #expect(refused.complaint.contains("wiredesk rebuild"))
         let rebuilt = try Program.run("rebuild", "--state", state.path, "--yes")
@@ -85,7 +85,7 @@ import Testing
         #expect(try Archived(state: state).counter("rejected") == 3)
         let kept = try FileManager.default.contentsOfDirectory(atPath: state.path).filter { $0.contains(".replaced-") }
         #expect(!kept.isEmpty)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try Program.run("search", "--state", state.path, "buoy").status == 0)
     }
 
@@ -95,7 +95,7 @@ import Testing
         for name in ["wiredesk.db", "wiredesk.db-wal", "wiredesk.db-shm"] {
             try? FileManager.default.removeItem(at: state.appendingPathComponent(name))
         }
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 74)
+        #expect(try Program.takeIn(state.path).status == 74)
         #expect(try Program.run("rebuild", "--state", state.path, "--yes").status == 0)
         #expect(try Archived(state: state).rows(Self.picture).count == 63)
     }
@@ -137,7 +137,7 @@ import Testing
         try handle.write(contentsOf: Data(repeating: 0xA5, count: 4096))
         try handle.close()
         let again = try RunningDesk(state: state)
-        #expect(Wait.until(seconds: 20) { again.logText.contains("The database is damaged") })
+        #expect(Wait.until { again.logText.contains("The database is damaged") })
         let status = try Program.run("status", "--state", state.path, "--json").objects.first
         #expect((status?["problem"] as? String)?.contains("wiredesk rebuild") == true)
         again.end()

@@ -39,7 +39,7 @@ import Testing
             "A second inbox is open\n\nIt was added while the desk was running, and no one had to wait for it.\n".utf8
         )
         .write(to: second.appendingPathComponent("a.txt"))
-        let isStored = Wait.until(seconds: 20) { (try? configured.status()["articles"] as? Int) == 1 }
+        let isStored = Wait.until { (try? configured.status()["articles"] as? Int) == 1 }
         #expect(isStored, "\(configured.desk.logText)")
         let list = try Program.run("list", "--config", configured.file.path, "--json").objects
         #expect(list.first?["collection"] as? String == "second")

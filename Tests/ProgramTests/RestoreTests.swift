@@ -39,7 +39,7 @@ struct RestoreTests {
         let inbox = state.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try Data(StoredState.note.utf8).write(to: inbox.appendingPathComponent("ferry-again.txt"))
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try Archived(state: state).number("SELECT count(*) FROM articles") == 3)
         #expect(try Archived(state: state).rows("PRAGMA integrity_check") == ["ok"])
     }
@@ -48,10 +48,10 @@ struct RestoreTests {
         let stored = try StoredState()
         let backup = try Self.backup(stored)
         let state = stored.folder.url.appendingPathComponent("fresh")
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try Self.restore(backup, state).status == 0)
         #expect(try Archived(state: state).number("SELECT count(*) FROM articles") == 3)
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         #expect(try Program.run("verify", "--state", state.path).status == 0)
     }
 
@@ -102,7 +102,7 @@ struct RestoreTests {
         let target = state.appendingPathComponent("originals/\(original.lastPathComponent.prefix(2))")
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: original, to: target.appendingPathComponent(original.lastPathComponent))
-        let start = try Program.run("run", "--state", state.path, "--once")
+        let start = try Program.takeIn(state.path)
         #expect(start.status == 74 && start.complaint.contains("rebuild"), "\(start)")
         #expect(try Self.restore(backup, state).status == 0)
         #expect(try Archived(state: state).verifiedOriginals() == Self.originals(stored.state).count)

@@ -80,12 +80,12 @@ import Testing
     func fileThatNobodyElseMayRead_IsReadAfterTheCommandThatStatusGives(_ dropper: Dropper) throws {
         let desk = try RunningDesk(state: state, wrapper: Self.desk)
         try drop("it's closed.txt", StoredState.note, mode: 0o600, by: dropper)
-        #expect(Wait.until(seconds: 20) { text().contains("it's closed.txt: the desk may not read it") })
+        #expect(Wait.until { text().contains("it's closed.txt: the desk may not read it") })
         let command = try Self.command(in: text())
         #expect(command.hasPrefix(dropper.group == Self.nobody ? "chmod" : dropper.user == 42 ? "chgrp" : "setfacl"))
         try Self.run(command, as: dropper)
-        #expect(Wait.until(seconds: 20) { articles() == 1 })
-        #expect(Wait.until(seconds: 20) { (try? status())?["waiting"] as? Int == 0 })
+        #expect(Wait.until { articles() == 1 })
+        #expect(Wait.until { (try? status())?["waiting"] as? Int == 0 })
         #expect(try status()["problem"] is NSNull)
         desk.end()
     }
@@ -102,12 +102,12 @@ import Testing
         }
         #expect(chown(outside.path, dropper.user, dropper.group) == 0 && chmod(outside.path, 0o700) == 0)
         try FileManager.default.moveItem(at: outside, to: inbox.appendingPathComponent("mine"))
-        #expect(Wait.until(seconds: 20) { text().contains("the desk may not look into it") })
+        #expect(Wait.until { text().contains("the desk may not look into it") })
         #expect(text().contains("at least 1"), "\(text())")
         try Self.run(try Self.command(in: text()), as: dropper)
-        #expect(Wait.until(seconds: 20) { articles() == 2 })
+        #expect(Wait.until { articles() == 2 })
         #expect(
-            Wait.until(seconds: 20) {
+            Wait.until {
                 (try? FileManager.default.contentsOfDirectory(atPath: inbox.path + "/mine"))?.isEmpty ?? true
             })
         #expect(try status()["problem"] is NSNull && status()["waiting"] as? Int == 0)
@@ -128,15 +128,15 @@ import Testing
         #expect(chown(tree.path, 61003, Self.nobody) == 0 && chmod(tree.path, mode_t(mode)) == 0)
         try FileManager.default.moveItem(at: tree, to: inbox.appendingPathComponent("tree"))
         let archive = Archived(state: state)
-        #expect(Wait.until(seconds: 30) { (try? archive.number("SELECT count(*) FROM deliveries")) == 20 })
-        #expect(Wait.until(seconds: 10) { text().contains("may not be removed from") })
+        #expect(Wait.until { (try? archive.number("SELECT count(*) FROM deliveries")) == 20 })
+        #expect(Wait.until { text().contains("may not be removed from") })
         let told = desk.logText.components(separatedBy: "may not be removed").count
         // Rights that do not help change every file's time of change, twice, and a whole scan meets them all.
         try Self.run("chmod 600 \(inbox.path)/tree/*; chmod 640 \(inbox.path)/tree/*", as: Self.sharing)
         #expect(kill(desk.identifier, SIGTERM) == 0)
         desk.end()
         let second = try RunningDesk(state: state, wrapper: Self.desk)
-        #expect(Wait.until(seconds: 20) { text().contains("may not be removed from") })
+        #expect(Wait.until { text().contains("may not be removed from") })
         #expect(try archive.number("SELECT count(*) FROM deliveries") == 20)
         #expect(told <= 22, "\(told)")
         try Self.run(try Self.command(in: text()), as: Self.sharing)
@@ -144,7 +144,7 @@ import Testing
             Wait.until(seconds: 5) {
                 (try? FileManager.default.contentsOfDirectory(atPath: inbox.path + "/tree"))?.isEmpty ?? true
             })
-        #expect(Wait.until(seconds: 10) { (try? status())?["problem"] is NSNull })
+        #expect(Wait.until { (try? status())?["problem"] is NSNull })
         #expect(try archive.number("SELECT count(*) FROM deliveries") == 20)
         second.end()
     }
@@ -170,7 +170,7 @@ import Testing
         #expect(chmod(state.path, 0o750) == 0)
         let desk = try RunningDesk(state: state, wrapper: Self.desk)
         try drop("ferry.txt", StoredState.note, mode: 0o644, by: Self.stranger)
-        #expect(Wait.until(seconds: 20) { articles() == 1 })
+        #expect(Wait.until { articles() == 1 })
         let member = ["/usr/bin/setpriv", "--reuid=_apt", "--regid=65534", "--clear-groups"]
         let id = try #require(try Program.run("list", "--json", "--state", state.path).objects.first?["id"] as? String)
         let run = try Program.run(["tag", id, "seen", "--state", state.path], runner: member)

@@ -30,7 +30,7 @@ final class RunningDesk {
         process.terminationHandler = { [ended] _ in ended.signal() }
         try process.run()
         let log = self.log
-        let isReady = Wait.until(seconds: 20) {
+        let isReady = Wait.until {
             (try? String(contentsOf: log, encoding: .utf8))?.contains("is ready") ?? false
         }
         if !isReady { Issue.record("the daemon did not get ready: \(logText)") }
@@ -68,8 +68,11 @@ final class RunningDesk {
 
 /// Waiting for something that another process does.
 enum Wait {
+    /// How long something may take that must happen: a wait ends when it does, and a busy machine takes its time.
+    static let patience = 60.0
+
     /// Looks again and again, at short distance, until a condition holds; false when the time runs out before.
-    static func until(seconds: Double, _ condition: () -> Bool) -> Bool {
+    static func until(seconds: Double = patience, _ condition: () -> Bool) -> Bool {
         let end = Date(timeIntervalSinceNow: seconds)
         while Date() < end {
             if condition() { return true }

@@ -31,7 +31,7 @@ final class StoredState {
         try Data(text.utf8).write(to: file)
     }
 
-    func once() throws -> Program.Run { try Program.run("run", "--state", state.path, "--once") }
+    func once() throws -> Program.Run { try Program.takeIn(state.path) }
 
     func run(_ command: String, _ arguments: String...) throws -> Program.Run {
         try Program.run([command, "--state", state.path] + arguments)

@@ -14,7 +14,7 @@ import Testing
                 "Report \(number) of the \(subject)\n\nThe council spoke about the \(subject) for \(number + 2) hours on Monday.\n"
             try Data(text.utf8).write(to: inbox.appendingPathComponent("report-\(number).txt"))
         }
-        #expect(try Program.run("run", "--once", "--state", state.path).status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         return (folder, state.path)
     }
 

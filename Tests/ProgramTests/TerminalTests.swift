@@ -63,7 +63,7 @@ import Testing
         let address = "https://courier.example/" + String(repeating: "long/", count: 30)
         try Data("Phare rallume\n\n\(marked)\n\n\(address)\n\nLe phare est en service depuis mardi soir.".utf8).write(
             to: inbox.appendingPathComponent("phare.txt"))
-        #expect(try Program.run("run", "--state", state.path, "--once").status == 0)
+        #expect(try Program.takeIn(state.path).status == 0)
         let id = try #require(try Program.run("list", "--json", "--state", state.path).objects.first?["id"] as? String)
         let screen = try PseudoTerminal.run(
             ["show", id, "--state", state.path], columns: 60, environment: ["PAGER": "cat"])

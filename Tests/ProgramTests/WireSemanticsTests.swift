@@ -91,7 +91,7 @@ import Testing
         #expect(try run("list").output.contains("EMBARGO"))
         #expect(try list("--embargoed").count == 1)
         #expect(try run("show", try id(listed)).output.contains("not to be published before"))
-        #expect(Wait.until(seconds: 30) { (try? hits("ferry").count) == 1 })
+        #expect(Wait.until { (try? hits("ferry").count) == 1 })
         #expect(Date() >= end.addingTimeInterval(-1))
         #expect(try run("show", try id(listed)).output.contains("which is over"))
         desk.end()
@@ -139,7 +139,7 @@ import Testing
         try Data(item.utf8).write(to: part)
         try FileManager.default.moveItem(
             at: part, to: desk.inbox.appendingPathComponent("\(story.rawValue)-\(UUID().uuidString).xml"))
-        let isFiled = Wait.until(seconds: 20) { (try? run("deliveries", "--json").objects.count) == deliveries + 1 }
+        let isFiled = Wait.until { (try? run("deliveries", "--json").objects.count) == deliveries + 1 }
         #expect(isFiled, "the item was not filed: \(desk.logText)")
     }
 

@@ -35,7 +35,10 @@ final class RunningWeb {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        try Self.run("wiredesk", ["run", "--state", state.path, "--once"])
+        // The files are whole: no wait for a writer that nobody saw.
+        let settings = folder.appendingPathComponent("settings.yaml")
+        try Data("settle_unseen: 100ms\n".utf8).write(to: settings)
+        try Self.run("wiredesk", ["run", "--config", settings.path, "--state", state.path, "--once"])
         if withDesk { try startDesk() }
         try startWeb(arguments, host)
     }

@@ -73,10 +73,10 @@ struct CheckCommand: ParsableCommand {
             let configuration = try state.resolve()
             guard let live = try StatusCommand.live(configuration) else {
                 try StateFolder(configuration.state).demandNoLostDatabase()
+                if let failed = state.failedUnit { return HealthReport(.critical, failed.problem) }
                 // Nothing is known of a state that has no archive.
                 _ = try state.openArchive()
-                return HealthReport(
-                    .critical, state.failedUnit?.problem ?? "the desk does not run; start it: \(state.startCommand)")
+                return HealthReport(.critical, "the desk does not run; start it: \(state.startCommand)")
             }
             let stored = try state.openArchive().status()
             return HealthReport(
