@@ -66,7 +66,7 @@ import Testing
         }
         for path in [folder.path, folder.path + "/state", inbox.path] { chown(path, 65534, 65534) }
         let run = try Program.run(
-            ["run", "--state", folder.path + "/state", "--once"], seconds: 90,
+            ["run", "--state", folder.path + "/state", "--once"], seconds: 600,
             runner: ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"])
         #expect(run.status == 75)
         #expect(run.complaint.contains("may not read it"))

@@ -31,7 +31,7 @@ import Testing
         let hit = try Program.run("search", "--state", state.path, "--json", "\"harbour report number 1\"")
         #expect(hit.objects.count >= 1)
 
-        let last = try Program.run("run", "--state", state.path, "--once", seconds: 120)
+        let last = try Program.run("run", "--state", state.path, "--once", seconds: 600)
         #expect(last.status == 0, "\(last.complaint.suffix(2000))")
         let good = Self.records - Self.damaged
         #expect(try archive.number("SELECT count(*) FROM articles") == good)

@@ -28,13 +28,13 @@ struct Program {
 
     /// Runs the program to its end; fails the test when that takes longer than `seconds`.
     @discardableResult
-    static func run(_ arguments: String..., input: Data? = nil, seconds: Double = 60) throws -> Run {
+    static func run(_ arguments: String..., input: Data? = nil, seconds: Double = 180) throws -> Run {
         try run(arguments, input: input, seconds: seconds)
     }
 
     /// Takes in what lies in the inboxes, without the three seconds for which a name whose writing nobody saw is watched: the files of tests
     /// are whole before the program starts.
-    static func takeIn(_ state: String, _ arguments: String..., seconds: Double = 60) throws -> Run {
+    static func takeIn(_ state: String, _ arguments: String..., seconds: Double = 180) throws -> Run {
         let folder = try TemporaryFolder()
         let settings = folder.url.appendingPathComponent("settings.yaml")
         try Data("settle_unseen: 100ms\n".utf8).write(to: settings)
@@ -45,7 +45,7 @@ struct Program {
     ///   - runner: a program, with its arguments, that runs ours (exec).
     ///   - program: the path of our program; the one that was built with the tests by default.
     static func run(
-        _ arguments: [String], input: Data? = nil, seconds: Double = 60, runner: [String] = [],
+        _ arguments: [String], input: Data? = nil, seconds: Double = 180, runner: [String] = [],
         environment: [String: String] = [:], program: String = path.path
     ) throws -> Run {
         let process = Process()

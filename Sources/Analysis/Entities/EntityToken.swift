@@ -30,7 +30,7 @@ package struct EntityToken: Sendable {
     package var shape: UInt64
     /// The hashes of its first one to four letters in small letters; those that it is too short for are 0.
     package var prefixes: SIMD4<UInt64>
-    /// The hashes of its last one to four letters, those of ASCII in small letters; those that it is too short for are 0.
+    /// The hashes of its last one to four letters (or bytes), those of ASCII in small letters; those that it is too short for are 0.
     package var suffixes: SIMD4<UInt64>
     /// How it is written.
     package var form: Form
@@ -43,7 +43,8 @@ package struct EntityToken: Sendable {
     }
 
     /// The token of a range of a text.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int) {
+    /// - Parameter endsInLetters: Whether suffixes count letters; false for bytes, which differ beyond ASCII only.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int, endsInLetters: Bool) {
         self.start = Int32(clamping: start)
         self.end = Int32(clamping: end)
         var word = TextHash.start
@@ -119,7 +120,7 @@ package struct EntityToken: Sendable {
         var back = end - 1
         for length in 0..<4 where back >= start {
             // A letter beyond ASCII ends with its last byte: all of its bytes are one.
-            while back > start, bytes[back] & 0xC0 == 0x80 {
+            while endsInLetters, back > start, bytes[back] & 0xC0 == 0x80 {
                 suffix = TextHash.adding(bytes[back], to: suffix)
                 back -= 1
             }
@@ -144,6 +145,6 @@ package struct EntityToken: Sendable {
 
     /// The hash of a word in small letters, as a token of it has.
     static func folded(_ word: some StringProtocol) -> UInt64 {
-        Array(word.utf8).withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count).folded }
+        Array(word.utf8).withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count, endsInLetters: true).folded }
     }
 }

@@ -68,7 +68,7 @@ package struct EntityTokenizer {
     }
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-        text.tokens.append(EntityToken(bytes, start: start, end: end))
+        text.tokens.append(EntityToken(bytes, start: start, end: end, endsInLetters: text.endsInLetters))
     }
 
     private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ end: Int) {

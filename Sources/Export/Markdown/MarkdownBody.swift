@@ -24,9 +24,13 @@ enum MarkdownBody {
         case .listItem:
             bytes.append(contentsOf: "- ".utf8)
             inline(piece.text, isLineStart: true, to: &bytes)
-        case .blockQuotation, .pullQuote:
+        case .blockQuotation, .pullQuote, .embeddedPost:
             bytes.append(contentsOf: "> ".utf8)
             inline(piece.text, isLineStart: true, to: &bytes)
+        case .question:
+            bytes.append(contentsOf: "**".utf8)
+            inline(piece.text, to: &bytes)
+            bytes.append(contentsOf: "**".utf8)
         case .caption:
             bytes.append(UInt8(ascii: "*"))
             inline(piece.text, to: &bytes)

@@ -70,8 +70,10 @@ struct BodyFinder {
         guard let best = choice.best() else { return nil }
         let trace = traces?.add(scan: scan, container: best.node, score: best.score, confidence: confidence)
         let selection = BodySelection(scan, choice, container: best.node, evidence: evidence, trace: trace)
-        let paragraphs = selection.kept.map { (kind: scan.blocks[$0].kind, text: scan.string(of: scan.blocks[$0])) }
-            .filter { !$0.text.isEmpty }
+        let questions = InterviewQuestions(selection.kept.map { scan.blocks[$0] })
+        let paragraphs = selection.kept.enumerated().map { place, index in
+            (kind: questions.kind(at: place), text: scan.string(of: scan.blocks[index]))
+        }.filter { !$0.text.isEmpty }
         return paragraphs.isEmpty
             ? nil
             : Found(
