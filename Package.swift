@@ -106,6 +106,7 @@ let package = Package(
                 "LinuxSystem",
                 "CLinux",
                 "Hashing",
+                "WebAccess",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
@@ -115,7 +116,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Archive", "ArticleQuery", "DeskProtocol", "Export", "Hashing", "LinuxSystem", "NewsModel",
+                "Archive", "ArticleQuery", "CZlib", "DeskProtocol", "Export", "Hashing", "LinuxSystem", "NewsModel",
                 "Presentation", "WebAccess",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -123,6 +124,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
@@ -135,7 +137,7 @@ let package = Package(
         .executableTarget(
             name: "wiredesk-web",
             dependencies: [
-                "Web", "ArticleQuery", "Desk", "Presentation", "ProgramOptions", "Systemd",
+                "Web", "ArticleQuery", "Desk", "DeskProtocol", "Presentation", "ProgramOptions", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
@@ -242,10 +244,18 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem"]),
+            dependencies: [
+                "Desk", "Archive", "ArticleQuery", "Intake", "NewsModel", "ReaderHost", "LinuxSystem", "WebAccess",
+            ]),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "WebAccess", "wiredesk", "wiredesk-reader", "wiredesk-web"]),
+            dependencies: [
+                "Web", "WebAccess", "wiredesk", "wiredesk-reader", "wiredesk-web",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

@@ -8,6 +8,7 @@ import LinuxSystem
 import NewsModel
 import ReaderHost
 import Synchronization
+import WebAccess
 
 /// What the control socket asks for.
 extension Desk {
@@ -30,6 +31,7 @@ extension Desk {
         case .checkIndex: checkIndex()
         case .addAlert(let name, let query): addAlert(name, query)
         case .removeAlert(let name): removeAlert(name)
+        case .addFeedKey(let name, let feed, let hash): addFeedKey(name, feed, hash, by: caller.name)
         case .correct(let correction): correct(correction, by: caller.name)
         case .reread(let choice, let after): reread(choice, after: after)
         case .erase(let article, let leavesNeighbours): erase(article, leavesNeighbours: leavesNeighbours)
@@ -177,6 +179,23 @@ extension Desk {
                 return .failed(.unknown, "there is no alert \(name)")
             }
             return .done
+        } catch {
+            return failure(error)
+        }
+    }
+
+    /// Files the key of a feed: it opens what everybody who may ask the desk can read.
+    private func addFeedKey(_ name: String, _ feed: String, _ hash: String, by person: String) -> ControlReply {
+        guard SHA256Digest(hex: hash) != nil, feed.utf8.count <= AccessToken.longestFeed else {
+            return .failed(.refused, "that is no feed, or its address has more than \(AccessToken.longestFeed) bytes")
+        }
+        do {
+            try AccessTokens(state: archive.state.path).add(
+                AccessToken(
+                    name: name, may: .read, sha256: hash, created: clock.wallMilliseconds, feed: feed, by: person))
+            return .done
+        } catch let failure as AccessTokens.Failure {
+            return .failed(.refused, failure.description)
         } catch {
             return failure(error)
         }

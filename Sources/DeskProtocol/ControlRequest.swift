@@ -28,6 +28,8 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     case addAlert(name: String, query: String)
     /// Remove a saved search with its hits.
     case removeAlert(name: String)
+    /// File the key of a feed of the web interface, which is known by its hash only.
+    case addFeedKey(name: String, feed: String, sha256: String)
     /// Note what a person says of an article or a name; the desk fills in who says it and when.
     case correct(Correction)
     /// Read some stored deliveries again and file what they say now; `after` is the last one of the request before, or 0.
@@ -47,7 +49,7 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     /// Whether it may take long: it reads files or the whole database, or waits for other work.
     public var takesLong: Bool {
         switch self {
-        case .status, .verify: false
+        case .status, .verify, .addFeedKey: false
         case .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .reread, .erase, .heal, .prune,
             .reload:
             true
@@ -58,7 +60,9 @@ public enum ControlRequest: Codable, Sendable, Equatable {
     public var isForOwners: Bool {
         switch self {
         case .reread, .erase, .heal, .prune: true
-        case .status, .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .correct, .verify, .reload: false
+        case .status, .retry, .accept, .add, .checkIndex, .addAlert, .removeAlert, .addFeedKey, .correct, .verify,
+            .reload:
+            false
         }
     }
 }

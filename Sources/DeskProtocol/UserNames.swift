@@ -25,6 +25,17 @@ public enum UserNames {
         return String(cString: name)
     }
 
+    /// Whether the system has a user of a name as a member of a group of a name; false where it does not know one of them.
+    public static func isMember(_ user: String, ofGroup group: String) -> Bool {
+        var record = Glibc.group()
+        var found: UnsafeMutablePointer<Glibc.group>?
+        var buffer = [CChar](repeating: 0, count: recordBytes)
+        guard getgrnam_r(group, &record, &buffer, buffer.count, &found) == 0, found != nil,
+            let number = self.user(named: user)
+        else { return false }
+        return isMember(number, of: record.gr_gid)
+    }
+
     /// Whether the system has a user as a member of a group, at the next login at the latest; false for a user without a name.
     public static func isMember(_ user: UInt32, of group: UInt32) -> Bool {
         var record = passwd()
@@ -50,7 +61,7 @@ public enum UserNames {
     }
 
     /// The user of a name; nil where the system knows none.
-    static func user(named name: String) -> UInt32? {
+    public static func user(named name: String) -> UInt32? {
         var record = passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: recordBytes)

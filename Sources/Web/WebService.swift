@@ -21,8 +21,12 @@ public struct WebService: Sendable {
         public var listen: ListenAddress
         /// Sockets that the service manager has opened.
         public var inherited: [Int32]
+        /// Seconds without a request after which it leaves where it serves inherited sockets.
+        public var idleSeconds: Int
         /// Names by which it may be called; empty for the address that it listens on.
         public var hosts: [String]
+        /// Users whom a proxy names; nil where no header is believed.
+        public var users: HeaderUsers?
         /// Bytes of the largest file that is taken.
         public var largestFile: Int64
         /// What tells of the desk and its inboxes.
@@ -35,13 +39,16 @@ public struct WebService: Sendable {
         /// The parts of a service.
         public init(
             state: String, instance: String, listen: ListenAddress, inherited: [Int32], hosts: [String],
-            largestFile: Int64, desk: DeskQuestions, version: String, logger: Logger
+            users: HeaderUsers?, idleSeconds: Int, largestFile: Int64, desk: DeskQuestions, version: String,
+            logger: Logger
         ) {
             self.state = state
             self.instance = instance
             self.listen = listen
             self.inherited = inherited
             self.hosts = hosts
+            self.users = users
+            self.idleSeconds = idleSeconds
             self.largestFile = largestFile
             self.desk = desk
             self.version = version
@@ -49,12 +56,18 @@ public struct WebService: Sendable {
         }
     }
 
+    /// Where it can be reached.
+    public struct Announcement: Sendable {
+        /// The link, with its token where it is a port; else in words.
+        public var line: String
+        /// A link for a browser that is started by this program: it opens once. nil where nobody needs one.
+        public var openingLink: String?
+    }
+
     /// Seconds for which requests that are at work may go on when the program is to end.
     private static let endSeconds: Int64 = 10
-    /// Seconds without a request after which a program that the service manager starts on demand leaves.
-    private static let idleSeconds = 600.0
-    /// Seconds between two looks whether it is idle.
-    private static let idleLookSeconds: Int64 = 30
+    /// Parts of the time without a request after which it is looked again whether the program is idle.
+    private static let idleLooks: Int64 = 20
 
     private let parts: Parts
 
@@ -63,9 +76,9 @@ public struct WebService: Sendable {
 
     /// Serves until SIGTERM or SIGINT comes, or until it is idle where it was started on demand; ends in order.
     ///
-    /// - Parameter announce: is given the line that tells where it is, when it can be reached.
+    /// - Parameter announce: is given where it is, when it can be reached.
     /// - Throws: what keeps it from listening.
-    public func run(announce: @Sendable (String) -> Void) async throws {
+    public func run(announce: @Sendable (Announcement) -> Void) async throws {
         // Who goes away in the middle of an answer is no reason to end.
         signal(SIGPIPE, SIG_IGN)
         let (asked, ask) = AsyncStream<Void>.makeStream()
@@ -80,8 +93,10 @@ public struct WebService: Sendable {
         }
         let port = listeners.compactMap(\.port).first ?? 0
         let keys = DoorKeys(instance: parts.instance, port: port)
-        gate.open(with: try WebSite(parts, keys: keys, listening: addresses(of: listeners)).responder(), parts.logger)
-        announce(line(listeners, keys))
+        gate.open(
+            with: try WebSite(parts, keys: keys, listening: addresses(of: listeners)).responder(), parts.logger,
+            asksForPeer: parts.users != nil)
+        announce(announcement(listeners, keys))
         for listener in listeners {
             Task { [logger = parts.logger] in
                 do { try await listener.serve() } catch { logger.error("Listening has ended: \(error)") }
@@ -89,7 +104,7 @@ public struct WebService: Sendable {
         }
         await withTaskGroup { group in
             group.addTask { for await _ in asked { return } }
-            if !parts.inherited.isEmpty { group.addTask { await Self.idle(active) } }
+            if !parts.inherited.isEmpty { group.addTask { await idle(active) } }
             await group.next()
             group.cancelAll()
         }
@@ -126,19 +141,21 @@ public struct WebService: Sendable {
         return [parts.listen]
     }
 
-    private func line(_ listeners: [HTTPListener], _ keys: DoorKeys) -> String {
+    private func announcement(_ listeners: [HTTPListener], _ keys: DoorKeys) -> Announcement {
         guard let port = listeners.compactMap(\.port).first else {
-            if case .unix(let path) = parts.listen { return "unix:\(path)" }
-            return "listening on the sockets that the service manager has opened"
+            if case .unix(let path) = parts.listen { return Announcement(line: "unix:\(path)", openingLink: nil) }
+            return Announcement(
+                line: "listening on the sockets that the service manager has opened", openingLink: nil)
         }
         var host = "127.0.0.1"
         if case .network(let name, _) = addresses(of: listeners).first { host = name }
-        return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/?token=\(keys.link)"
+        let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/?token="
+        return Announcement(line: address + keys.link, openingLink: address + keys.opening.text)
     }
 
-    private static func idle(_ active: ActiveRequests) async {
-        while active.idleSeconds < idleSeconds, !Task.isCancelled {
-            try? await Task.sleep(for: .seconds(idleLookSeconds))
+    private func idle(_ active: ActiveRequests) async {
+        while active.idleSeconds < Double(parts.idleSeconds), !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(Int64(parts.idleSeconds) * 1_000 / Self.idleLooks))
         }
     }
 }

@@ -16,7 +16,7 @@ struct WebSite: Sendable {
         self.keys = keys
         door = DoorMiddleware(
             hosts: HostNames(configured: parts.hosts, listening: listening), keys: keys,
-            tokens: AccessTokens(state: parts.state))
+            tokens: AccessTokens(state: parts.state), users: parts.users)
         archive = ArchivePool(state: parts.state, readers: Self.readers)
     }
 
@@ -27,11 +27,20 @@ struct WebSite: Sendable {
         let frame = try PageFrame(state: parts.state, version: parts.version)
         let changes = Changes(
             archive: archive, desk: RunningDesk(state: parts.state), keys: keys, largestFile: parts.largestFile)
+        // Without what stands before the routes, to know all of them.
+        let plain = Router(context: WebContext.self)
+        add(to: plain, frame, changes)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: FinishingMiddleware(
-                errorPage: { error, request, context in frame.page(error, request, context) }, logger: parts.logger))
+                errorPage: { error, request, context in frame.page(error, request, context) },
+                allowed: AllowedMethods(plain), logger: parts.logger))
         router.add(middleware: door)
+        add(to: router, frame, changes)
+        return router.buildResponder()
+    }
+
+    private func add(to router: Router<WebContext>, _ frame: PageFrame, _ changes: Changes) {
         router.get("healthz") { request, _ in Self.asset("ok\n", "text/plain; charset=utf-8", request) }
         // Browsers ask for it by themselves.
         router.get("favicon.ico") { _, _ in Self.lasting(Response(status: .noContent)) }
@@ -47,13 +56,13 @@ struct WebSite: Sendable {
         EditPages(archive: archive, frame: frame, changes: changes).add(to: router)
         IntakePages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)
         SearchFeeds(archive: archive).add(to: router)
+        FeedPages(archive: archive, frame: frame, changes: changes).add(to: router)
         let programs = router.group("api/v1")
         programs.get("openapi.json") { [version = parts.version] request, _ in
             Reply.json(OpenAPIDocument.json(version: version), for: request)
         }
         ProgramRoutes(archive: archive, desk: parts.desk).add(to: programs)
         ChangeRoutes(changes: changes).add(to: programs)
-        return router.buildResponder()
     }
 
     private static func asset(_ text: String, _ type: String, _ request: Request) -> Response {

@@ -11,6 +11,7 @@ import Testing
         .status, .retry(delivery: 17), .accept(delivery: 17), .add(name: [0xFF, 0x41], collection: "politics/2024"),
         .checkIndex,
         .addAlert(name: "flood", query: "flood OR \"high water\""), .removeAlert(name: "flood"),
+        .addFeedKey(name: "feed-1", feed: "/search.atom?q=flood", sha256: "ab12"),
         .correct(Correction(kind: .tag, article: "7tepsvhc9cfk", value: "elections")),
         .reread(.format("html"), after: 4), .reread(.outdated, after: 0),
         .erase(article: "7tepsvhc9cfk", leavesNeighbours: true), .verify, .heal(original: "ab12"), .prune, .reload,

@@ -29,12 +29,6 @@ import Testing
         ]
     ).replacing("https://courier.example/news/bridge", with: "https://post.example/news/ferry")
 
-    private static func token(_ web: RunningWeb, _ name: String, _ role: String) throws -> String {
-        let run = try RunningWeb.run("wiredesk", ["token", "add", name, "--may", role, "--state", web.state.path])
-        #expect(run.status == 0)
-        return run.output.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
     /// That an answer has a status or the code of an error. (Quotation marks within strings confuse the macro.)
     private func expect(
         _ answer: HTTPAnswer, status: Int? = nil, code: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
@@ -43,15 +37,9 @@ import Testing
         if let code { #expect(answer.code == code, "\(answer.text)", sourceLocation: sourceLocation) }
     }
 
-    private static func formToken(_ web: RunningWeb, _ path: String = "/add") throws -> String {
-        let text = try web.get(path).text
-        let start = try #require(text.range(of: "name=\"csrf\" value=\""))
-        return String(text[start.upperBound...].prefix { $0 != "\"" })
-    }
-
     @Test func `a program hands in a file with its key, and what it says of it is noted`() throws {
         let web = try RunningWeb(withDesk: true)
-        let key = try Self.token(web, "clipper", "add")
+        let key = try web.token("clipper", "add")
         let body = Self.form(
             [("url", "https://post.example/ferry?from=here"), ("folder", "islands/2024"), ("note", "for Monday")],
             file: ("ferry.html", Self.ferry))
@@ -80,7 +68,7 @@ import Testing
     @Test func `who may less is refused, and a revoked key opens nothing`() throws {
         let web = try RunningWeb(withDesk: true)
         let id = try #require(try web.ids().first)
-        let (reader, adder) = (try Self.token(web, "reader", "read"), try Self.token(web, "adder", "add"))
+        let (reader, adder) = (try web.token("reader", "read"), try web.token("adder", "add"))
         let body = Self.form([], file: ("ferry.html", Self.ferry))
         func post(_ path: String, _ key: String) throws -> HTTPAnswer {
             try web.post(
@@ -105,7 +93,7 @@ import Testing
     @Test func `articles are corrected, tagged and noted`() throws {
         let web = try RunningWeb(withDesk: true)
         let id = try #require(try web.ids().last)
-        let key = try Self.token(web, "desk", "edit")
+        let key = try web.token("desk", "edit")
         func post(_ path: String, _ json: String) throws -> HTTPAnswer {
             try web.post(
                 "/api/v1/articles/\(id)/\(path)", json, type: "application/json",
@@ -131,7 +119,7 @@ import Testing
     @Test func `a page's form needs its token, and no other site's form is taken`() throws {
         let web = try RunningWeb(withDesk: true)
         let id = try #require(try web.ids().last)
-        let token = try Self.formToken(web, "/articles/\(id)/edit")
+        let token = try web.formToken("/articles/\(id)/edit")
         let type = "application/x-www-form-urlencoded"
         func post(_ body: String, headers: [String] = []) throws -> HTTPAnswer {
             try web.post("/articles/\(id)/tags", body, type: type, headers: headers, cookie: web.cookie)
@@ -149,7 +137,7 @@ import Testing
 
     @Test func `files are added by the form, and a rejected one is read again`() throws {
         let web = try RunningWeb(withDesk: true)
-        let token = try Self.formToken(web)
+        let token = try web.formToken()
         let body = Self.form([("csrf", token), ("folder", "")], file: ("../../etc/ferry.html", Self.ferry))
         let page = try web.post("/add", body, type: Self.multipart, cookie: web.cookie)
         #expect(page.status == 200 && page.text.contains("ferry.html") && page.text.contains("stored"))
@@ -174,7 +162,7 @@ import Testing
 
     @Test func `an upload that stops half way, or is no form, leaves nothing`() throws {
         let web = try RunningWeb(withDesk: true)
-        let key = try Self.token(web, "clipper", "add")
+        let key = try web.token("clipper", "add")
         let before = (try web.json("/api/v1/deliveries")["items"] as? [Any])?.count
         let whole = Self.form([], file: ("ferry.html", Self.ferry))
         let head =
@@ -199,7 +187,7 @@ import Testing
 
     @Test func `nothing is changed while no desk runs, and it says so`() throws {
         let web = try RunningWeb()
-        let key = try Self.token(web, "clipper", "edit")
+        let key = try web.token("clipper", "edit")
         let answer = try web.post(
             "/api/v1/deliveries", Self.form([], file: ("ferry.html", Self.ferry)), type: Self.multipart,
             headers: ["Authorization: Bearer \(key)"], cookie: nil)

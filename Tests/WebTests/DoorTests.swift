@@ -31,7 +31,8 @@ import Testing
         }
         #expect(try web.get("/healthz", headers: ["Host: localhost"]).status == 200)
         #expect(
-            try HTTPAnswer.of(port: web.port, raw: Array("GET /healthz HTTP/1.0\r\n\r\n".utf8)).status == 421)
+            try HTTPAnswer.of(port: web.port, raw: Array("GET /healthz HTTP/1.0\r\n\r\n".utf8), isCutOff: true).status
+                == 421)
     }
 
     @Test func `the configuration names hosts`() throws {
@@ -59,6 +60,30 @@ import Testing
         // Another nonce each time.
         #expect(
             try web.get("/").header("content-security-policy") != (try web.get("/").header("content-security-policy")))
+    }
+
+    @Test func `a browser is started with a link that opens once`() throws {
+        let tools = FileManager.default.temporaryDirectory.appendingPathComponent("tools-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: tools) }
+        let program = tools.appendingPathComponent("xdg-open")
+        let opened = tools.appendingPathComponent("opened")
+        try Data("#!/bin/sh\necho \"$1\" > \(opened.path).new\nmv \(opened.path).new \(opened.path)\n".utf8).write(
+            to: program)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let web = try RunningWeb(arguments: ["--open"], environment: ["PATH": "\(tools.path):\(path)"])
+        #expect(RunningWeb.wait { FileManager.default.fileExists(atPath: opened.path) })
+        let link = try String(contentsOf: opened, encoding: .utf8).trimmingCharacters(in: .newlines)
+        #expect(link.hasPrefix("http://127.0.0.1:\(web.port)/?token=") && link != web.link)
+        let address = "/?" + (URLComponents(string: link)?.query ?? "")
+        let first = try web.get(address, cookie: nil)
+        #expect(first.status == 303 && first.header("set-cookie")?.hasPrefix(web.cookie) == true)
+        #expect(try web.get(address, cookie: nil).status == 401)
+        // Where there is no such program it is said, and the link is there.
+        let other = try RunningWeb(arguments: ["--open"], environment: ["PATH": "/nowhere"])
+        #expect(RunningWeb.wait { other.log.contains("no browser was opened") })
+        #expect(try other.get("/healthz").status == 200)
     }
 
     @Test func `a unix socket asks for no token, and lets read only`() throws {
@@ -108,6 +133,25 @@ import Testing
         #expect(answer.status == 200 && answer.text.contains("Harbour bridge opens"))
         manager.terminate()
         manager.waitUntilExit()
+        #expect(manager.terminationReason == .exit && manager.terminationStatus == 0)
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-socket-activate")))
+    func `it leaves when nobody asks, where the service manager starts it again`() throws {
+        let web = try RunningWeb()
+        let path = web.folder.appendingPathComponent("activated.sock").path
+        let manager = Process()
+        manager.executableURL = URL(fileURLWithPath: "/usr/bin/systemd-socket-activate")
+        manager.arguments = [
+            "--listen=\(path)", RunningWeb.programs.appendingPathComponent("wiredesk-web").path, "--state",
+            web.state.path, "--exit-idle-time", "1",
+        ]
+        manager.standardOutput = FileHandle.nullDevice
+        manager.standardError = FileHandle.nullDevice
+        try manager.run()
+        #expect(RunningWeb.wait { FileManager.default.fileExists(atPath: path) })
+        #expect(try HTTPAnswer.of(socketPath: path, lines: ["GET /latest HTTP/1.1", "Host: localhost"]).status == 200)
+        #expect(RunningWeb.wait { !manager.isRunning })
         #expect(manager.terminationReason == .exit && manager.terminationStatus == 0)
     }
 }

@@ -42,6 +42,21 @@ import Testing
         #expect(try web.get("/nowhere").status == 404)
     }
 
+    @Test func `each table is known by its own name, and the keys are told in a dialog`() throws {
+        let web = try RunningWeb()
+        let id = try Self.id(web, "bridge")
+        for path in ["/intake", "/articles/\(id)/versions", "/articles/\(id)/copies", "/articles/\(id)/history"] {
+            let names = try web.get(path).text.components(separatedBy: "role=\"region\" aria-label=\"").dropFirst().map
+            {
+                $0.prefix { $0 != "\"" }
+            }
+            #expect(Set(names).count == names.count && !names.contains("Table"), "\(path): \(names)")
+        }
+        let page = try web.get("/").text
+        let dialog = "<dialog id=\"keys\" aria-labelledby=\"keys-title\"><h2 id=\"keys-title\">Keys</h2>"
+        #expect(page.contains(dialog))
+    }
+
     @Test func `a hostile headline and text stay text everywhere`() throws {
         let web = try RunningWeb()
         let id = try Self.id(web, "Quotation mark")

@@ -23,7 +23,7 @@ final class RunningWeb {
     /// Files some articles and starts the program on a free port, beside a running desk or alone.
     init(
         withDesk: Bool = false, files: [String: String] = RunningWeb.files, arguments: [String] = [],
-        host: String? = nil
+        host: String? = nil, environment: [String: String] = [:]
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("wiredesk-web-\(UUID().uuidString)")
         state = folder.appendingPathComponent("state")
@@ -40,7 +40,7 @@ final class RunningWeb {
         try Data("settle_unseen: 100ms\n".utf8).write(to: settings)
         try Self.run("wiredesk", ["run", "--config", settings.path, "--state", state.path, "--once"])
         if withDesk { try startDesk() }
-        try startWeb(arguments, host)
+        try startWeb(arguments, host, environment)
     }
 
     deinit {
@@ -62,12 +62,12 @@ final class RunningWeb {
         self.desk = nil
     }
 
-    private func startWeb(_ arguments: [String], _ host: String?) throws {
+    private func startWeb(_ arguments: [String], _ host: String?, _ environment: [String: String]) throws {
         let output = folder.appendingPathComponent("web-output")
         let listen = arguments.contains("--listen") ? [] : ["--listen", "127.0.0.1:0"]
         web = try Self.start(
             "wiredesk", ["web", "--state", state.path] + listen + arguments, output: output,
-            error: folder.appendingPathComponent("web-log"))
+            error: folder.appendingPathComponent("web-log"), environment: environment)
         let isReady = Self.wait {
             (try? String(contentsOf: output, encoding: .utf8))?.contains("\n") ?? false
         }
@@ -119,6 +119,22 @@ final class RunningWeb {
         return items.compactMap { $0["id"] as? String }
     }
 
+    // MARK: Keys
+
+    /// A new key of a program.
+    func token(_ name: String, _ role: String) throws -> String {
+        let run = try Self.run("wiredesk", ["token", "add", name, "--may", role, "--state", state.path])
+        #expect(run.status == 0)
+        return run.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// What the forms of a page have.
+    func formToken(_ path: String = "/add") throws -> String {
+        let text = try get(path).text
+        let start = try #require(text.range(of: "name=\"csrf\" value=\""))
+        return String(text[start.upperBound...].prefix { $0 != "\"" })
+    }
+
     // MARK: Programs
 
     @discardableResult
@@ -145,11 +161,12 @@ final class RunningWeb {
     }
 
     private static func start(
-        _ program: String, _ arguments: [String], output: URL? = nil, error: URL
+        _ program: String, _ arguments: [String], output: URL? = nil, error: URL, environment: [String: String] = [:]
     ) throws -> Process {
         let process = Process()
         process.executableURL = programs.appendingPathComponent(program)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         try Data().write(to: error)
         process.standardError = try FileHandle(forWritingTo: error)

@@ -18,4 +18,15 @@ public struct Alert: Sendable, Hashable {
         self.created = created
         self.hits = hits
     }
+
+    /// Bytes of a name.
+    private static let longestName = 64
+
+    /// Whether an alert may be called so: letters, digits, `-` and `_`, in 1 to 64 bytes.
+    public static func isName(_ name: String) -> Bool {
+        (1...longestName).contains(name.utf8.count)
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_"
+            }
+    }
 }

@@ -106,14 +106,6 @@ extension DeskConfiguration {
         return ignore
     }
 
-    private static func webInterface(_ node: Node, with reader: inout ConfigurationReader) -> WebConfiguration {
-        var web = WebConfiguration()
-        let fields = reader.fields(of: node, name: "`web`", known: ["hosts"])
-        let hosts = reader.items(fields, "hosts", of: "hosts") ?? []
-        web.hosts = hosts.compactMap { reader.value(of: $0, name: "an item of `hosts`", .hostName) }
-        return web
-    }
-
     /// One inbox; nil where it has no usable path.
     private static func inbox(_ node: Node, with reader: inout ConfigurationReader) -> InboxConfiguration? {
         var inbox = InboxConfiguration(path: "")

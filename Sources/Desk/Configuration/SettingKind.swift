@@ -104,6 +104,17 @@ extension SettingKind where Value == String {
         }
     }
 
+    /// The name of a request's header that has no meaning of its own (RFC 9110, section 5.1).
+    static var userHeader: Self {
+        let taken = ["authorization", "cookie", "host", "connection", "content-length", "transfer-encoding"]
+        return SettingKind(hint: "the name of a header such as Remote-User") { text in
+            let isName = text.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+            }
+            return !text.isEmpty && isName && !taken.contains(text.lowercased()) ? text : nil
+        }
+    }
+
     static var namePattern: Self {
         SettingKind(hint: "a pattern for one name such as *.bak, without a slash") { text in
             text.isEmpty || text.contains("/") || text.utf8.contains(0) ? nil : text

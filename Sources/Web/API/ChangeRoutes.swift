@@ -8,6 +8,7 @@ struct ChangeRoutes: Sendable {
     let changes: Changes
 
     func add(to router: RouterGroup<WebContext>) {
+        addNamesAndAlerts(to: router)
         router.post("deliveries") { request, context in try await deliver(request, context) }
         router.post("deliveries/:id/retry") { request, context in
             let members = try await members(request, context)
@@ -23,6 +24,29 @@ struct ChangeRoutes: Sendable {
                 return Reply.json(
                     .object([("id", .text(id.description)), ("corrections", .list(said.map(\.json)))]), for: request)
             }
+        }
+    }
+
+    private func addNamesAndAlerts(to router: RouterGroup<WebContext>) {
+        router.post("names/merge") { request, context in
+            let members = try await members(request, context)
+            try await changes.mergeNames(members, context)
+            return Reply.json(
+                .object([("name", .text(members["name"])), ("into", .text(members["into"]))]), for: request)
+        }
+        router.post("names/split") { request, context in
+            let members = try await members(request, context)
+            try await changes.splitNames(members, context)
+            return Reply.json(.object([("name", .text(members["name"]))]), for: request)
+        }
+        router.post("alerts/:name") { request, context in
+            let members = try await members(request, context)
+            return Reply.json(try await changes.addAlert(context.part("name"), members, context).json, for: request)
+        }
+        router.delete("alerts/:name") { request, context in
+            _ = try await members(request, context)
+            try await changes.removeAlert(context.part("name"), context)
+            return Response(status: .noContent)
         }
     }
 

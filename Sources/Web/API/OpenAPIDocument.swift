@@ -13,7 +13,7 @@ struct OpenAPIDocument {
         var body: [String] = []
     }
 
-    private enum Answer { case list, object, delivery }
+    private enum Answer { case list, object, delivery, nothing }
 
     private static let search = [
         "since", "until", "outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag",
@@ -22,7 +22,8 @@ struct OpenAPIDocument {
     private static let change = ["application/json", "application/x-www-form-urlencoded"]
 
     private static let operations = [
-        Operation(path: "/api/v1/search", summary: "Articles that a query finds", query: ["q", "sort"] + search),
+        Operation(
+            path: "/api/v1/search", summary: "Articles that a query finds", query: ["q", "sort", "share"] + search),
         Operation(path: "/api/v1/latest", summary: "The newest articles", query: search),
         Operation(path: "/api/v1/tags/{name}", summary: "Articles with a tag", query: search),
         Operation(
@@ -54,6 +55,21 @@ struct OpenAPIDocument {
         Operation(
             path: "/api/v1/articles/{id}/notes", method: "post",
             summary: "Write a note (note), or take the last one back (undo)", answer: .object, body: change),
+        Operation(
+            path: "/api/v1/names/merge", method: "post",
+            summary: "Take a name (name) for another's (into), of a kind (kind)", answer: .object, body: change),
+        Operation(
+            path: "/api/v1/names/split", method: "post",
+            summary: "Take the merge of a name (name) back, or keep it apart", answer: .object, body: change),
+        Operation(path: "/api/v1/alerts", summary: "Saved searches"),
+        Operation(
+            path: "/api/v1/alerts/{name}", summary: "What a saved search has found", query: ["limit", "after"]),
+        Operation(
+            path: "/api/v1/alerts/{name}", method: "post", summary: "Save a search (query) under the name",
+            answer: .object, body: change),
+        Operation(
+            path: "/api/v1/alerts/{name}", method: "delete", summary: "Remove a saved search with its hits",
+            answer: .nothing),
         Operation(
             path: "/api/v1/status", summary: "How the desk and its archive are", query: ["full"], answer: .object),
         Operation(path: "/api/v1/openapi.json", summary: "This description", answer: .object),
@@ -97,11 +113,12 @@ struct OpenAPIDocument {
                 ("name", .text(name)), ("in", .text("query")), ("schema", .object([("type", .text("string"))])),
             ])
         }
-        let (status, schema) =
+        let (status, schema): (String, JSONOutput?) =
             switch operation.answer {
             case .list: ("200", reference("List"))
             case .object: ("200", JSONOutput.object([("type", .text("object"))]))
             case .delivery: ("202", JSONOutput.object([("type", .text("object"))]))
+            case .nothing: ("204", nil as JSONOutput?)
             }
         var members: [(String, JSONOutput)] = [
             ("summary", .text(operation.summary)), ("parameters", .list(inPath + inQuery)),
@@ -133,8 +150,9 @@ struct OpenAPIDocument {
         return .object(members)
     }
 
-    private static func answer(_ description: String, _ schema: JSONOutput) -> JSONOutput {
-        .object([
+    private static func answer(_ description: String, _ schema: JSONOutput?) -> JSONOutput {
+        guard let schema else { return .object([("description", .text(description))]) }
+        return .object([
             ("description", .text(description)),
             ("content", .object([("application/json", .object([("schema", schema)]))])),
         ])

@@ -20,6 +20,8 @@ struct ProgramRoutes: Sendable {
         router.get("deliveries") { request, _ in try await deliveries(request) }
         router.get("intake") { request, _ in try await deliveries(request) }
         router.get("deliveries/:id") { request, context in try await delivery(request, context.part("id")) }
+        router.get("alerts") { request, _ in try await alerts(request) }
+        router.get("alerts/:name") { request, context in try await hits(request, context.part("name")) }
         router.get("status") { request, _ in try await status(request) }
     }
 
@@ -27,13 +29,20 @@ struct ProgramRoutes: Sendable {
 
     private func search(_ request: Request) async throws -> Response {
         let search = try SearchParameters(request.query)
-        let found = try await archive.ask { try FoundArticles(search, $0) }
+        let (found, months) = try await archive.ask { archive in
+            (
+                try FoundArticles(search, archive),
+                search.showsShare
+                    ? try archive.shares(by: .month, search.filter, query: search.words, isExact: false) : nil
+            )
+        }
         // Which word was left out or taken otherwise is as much an answer as the hits.
-        return Reply.json(
-            .object([
-                ("items", .list(found.hits.map(\.json))), ("after", .text(found.next?.description)),
-                ("notes", .texts(found.notes)),
-            ]), for: request)
+        var members: [(String, JSONOutput)] = [
+            ("items", .list(found.hits.map(\.json))), ("after", .text(found.next?.description)),
+            ("notes", .texts(found.notes)),
+        ]
+        if let months { members.append(("months", .list(months.map(\.json)))) }
+        return Reply.json(.object(members), for: request)
     }
 
     private func latest(_ request: Request) async throws -> Response {
@@ -93,12 +102,24 @@ struct ProgramRoutes: Sendable {
         return Reply.json(json, for: request)
     }
 
+    // MARK: Saved searches
+
+    private func alerts(_ request: Request) async throws -> Response {
+        list(try await archive.ask { try $0.alerts() }.map(\.json), nil, request)
+    }
+
+    private func hits(_ request: Request, _ name: String) async throws -> Response {
+        let parameters = try ListParameters(request.query)
+        let page = try await archive.ask { try AlertRequest.hits(name, parameters, $0) }
+        return list(page.items.map(\.json), page.next, request)
+    }
+
     // MARK: What came in
 
     private func deliveries(_ request: Request) async throws -> Response {
         let list = try DeliveryParameters(request.query)
         let page = try await archive.ask {
-            try $0.deliveries(list.filter, limit: list.limit, after: list.cursor)
+            try $0.deliveries(list.filter, limit: list.page.limit, after: list.page.cursor)
         }
         return self.list(page.items.map(\.json), page.next, request)
     }

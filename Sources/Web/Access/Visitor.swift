@@ -8,8 +8,12 @@ struct Visitor: Sendable, Equatable {
         case link
         /// By a unix socket, whose rights decided.
         case socket
+        /// By a proxy that named them.
+        case header(name: String)
         /// With a key.
         case token(name: String)
+        /// With the key of one feed.
+        case feed(name: String)
     }
 
     /// How they came in.
@@ -20,8 +24,8 @@ struct Visitor: Sendable, Equatable {
     /// Whether their browser could be made to ask by another site, so that changes need a proof that they come from our own pages.
     var needsFormToken: Bool {
         switch entrance {
-        case .link, .socket: true
-        case .token: false
+        case .link, .socket, .header: true
+        case .token, .feed: false
         }
     }
 
@@ -29,7 +33,7 @@ struct Visitor: Sendable, Equatable {
     var name: String? {
         switch entrance {
         case .link, .socket: nil
-        case .token(let name): "\(name), by web"
+        case .header(let name), .token(let name), .feed(let name): "\(name), by web"
         }
     }
 

@@ -18,6 +18,8 @@ struct SearchParameters: Sendable {
     var filter: ArticleFilter
     /// The order of hits.
     var order: SearchRequest.Order
+    /// Whether months are told as shares of all articles under the same filters.
+    var showsShare: Bool
     /// Hits on a page.
     var limit: Int
     /// Where the page begins.
@@ -30,6 +32,7 @@ struct SearchParameters: Sendable {
         let until = try Self.moment("until", parameters)?.last
         let copies = try Self.choice("copies", parameters, ["without", "with"])
         order = try Self.choice("sort", parameters, ["relevance", "date"]) == "date" ? .date : .relevance
+        showsShare = try Self.flag("share", parameters)
         let names: [NameCondition] = [
             ("person", NameCondition.Role.person), ("organization", .organization), ("place", .place),
         ].flatMap { name, role in parameters.all(name).map { NameCondition(role, $0) } }
@@ -65,6 +68,14 @@ struct SearchParameters: Sendable {
             throw Refusal(name: name, value: text, wanted: "a day such as 2024-05-03, or 7d, 2h, yesterday")
         }
         return moment
+    }
+
+    private static func flag(_ name: String, _ parameters: FormParameters) throws(Refusal) -> Bool {
+        switch parameters[name]?.lowercased() {
+        case nil, "0", "no", "false", "off": false
+        case "1", "yes", "true", "on": true
+        case let other?: throw Refusal(name: name, value: other, wanted: "1 or 0")
+        }
     }
 
     private static func choice(

@@ -13,7 +13,9 @@ struct ChangeRequest: Sendable {
         let type = (request.headers.value("Content-Type") ?? "").lowercased()
         let buffer = try await request.body.collect(upTo: Self.mostBytes)
         let bytes = Array(buffer.readableBytesView)
-        if type.hasPrefix("application/json") {
+        if bytes.isEmpty {
+            members = FormParameters()
+        } else if type.hasPrefix("application/json") {
             guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
                 throw WebError(.badRequest, "bad-json", "The body is no JSON object.")
             }
@@ -25,7 +27,7 @@ struct ChangeRequest: Sendable {
                     default: nil
                     }
                 })
-        } else if type.hasPrefix("application/x-www-form-urlencoded") || bytes.isEmpty {
+        } else if type.hasPrefix("application/x-www-form-urlencoded") {
             members = FormParameters(String(decoding: bytes, as: UTF8.self))
         } else {
             throw WebError(

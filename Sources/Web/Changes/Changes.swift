@@ -38,7 +38,7 @@ struct Changes: Sendable {
     /// Refuses changes that do not come from a page of ours or a program with a key.
     func demandOwnForm(_ given: String?, _ context: WebContext) throws {
         guard context.visitor?.needsFormToken == true else { return }
-        guard let given, SecretText.equal(given, keys.formToken) else {
+        guard let given, SecretText.equal(given, keys.formToken(for: context.visitor)) else {
             throw WebError(
                 .forbidden, "no-form-token",
                 "Changes are taken from the pages of this server: open the page again and send the form from there.")
@@ -126,14 +126,19 @@ struct Changes: Sendable {
         case .tag: correction.value = members["tag"]
         case .note:
             correction.value = members["note"]?.split(whereSeparator: \.isNewline).joined(separator: " ")
-        // Names and outlets are merged by commands only.
+        // Names have requests of their own (Changes+Names.swift); outlets are named by commands only.
         case .merge, .outlet: break
         }
+        try await say(correction, context)
+        return id
+    }
+
+    /// Has the desk note what somebody says.
+    func say(_ correction: Correction, _ context: WebContext) async throws {
         do {
             _ = try await desk.ask(.correct(correction), for: context.visitor?.name)
         } catch let failure as ControlFailure where failure.kind == .unknown {
             throw WebError(.unprocessableContent, "refused", failure.description)
         }
-        return id
     }
 }

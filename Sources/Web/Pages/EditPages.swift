@@ -26,7 +26,7 @@ struct EditPages: Sendable {
         let id = context.part("id")
         let record = try await archive.ask { try ArticleRequest.record(id, $0) }
         var model = ArticlePages.head(record, tab: "")
-        model["formToken"] = changes.keys.formToken
+        model["formToken"] = changes.keys.formToken(for: context.visitor)
         model["fields"] = CorrectableField.allCases.map(\.rawValue)
         model["tags"] = record.corrections.filter { $0.kind == .tag }.compactMap(\.value)
         if request.query["done"] != nil { model["done"] = "It is noted." }

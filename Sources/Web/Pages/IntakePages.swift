@@ -35,14 +35,14 @@ struct IntakePages: Sendable {
         let (report, page, activity) = try await archive.ask { [desk] archive in
             (
                 try desk.report(archive, wantsDetails: false),
-                try archive.deliveries(list.filter, limit: list.limit, after: list.cursor),
+                try archive.deliveries(list.filter, limit: list.page.limit, after: list.page.cursor),
                 try archive.activity(since: today)
             )
         }
         let mayRetry = context.visitor?.role == .edit && report.isRunning
         let counters = report.stored.counters
         var model: PageModel = [
-            "title": "Intake", "onIntake": true, "formToken": changes.keys.formToken,
+            "title": "Intake", "onIntake": true, "formToken": changes.keys.formToken(for: context.visitor),
             "today":
                 "\(ShownText.number(activity.stored)) stored, \(ShownText.number(activity.duplicate)) duplicate, \(ShownText.number(activity.rejected)) rejected",
             "waiting": Self.waiting(report),
@@ -90,7 +90,8 @@ struct IntakePages: Sendable {
     private func form(_ request: Request, _ context: WebContext) throws -> Response {
         try context.demand(.add)
         return frame.page(
-            "add", ["title": "Add", "onAdd": true, "formToken": changes.keys.formToken], isKept: false, request,
+            "add", ["title": "Add", "onAdd": true, "formToken": changes.keys.formToken(for: context.visitor)],
+            isKept: false, request,
             context)
     }
 

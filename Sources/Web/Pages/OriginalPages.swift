@@ -55,32 +55,55 @@ struct OriginalPages: Sendable {
 
     private func original(_ request: Request, _ context: WebContext) async throws -> Response {
         let kept = try await kept(request, context)
+        let tag = "\"\(kept.digest.hex.prefix(32))\""
+        var response = Reply.tag(Response(status: .ok), tag, for: request)
+        guard response.status == .ok else { return Self.guarded(response) }
         let file = try await file(kept.digest)
         let size = try file.status().size
-        var response = Response(
-            status: .ok,
-            body: ResponseBody(contentLength: Int(size)) { writer in
-                var offset: Int64 = 0
-                while offset < size {
-                    let piece = try Self.piece(of: file, at: offset)
-                    guard piece.readableBytes > 0 else { break }
-                    offset += Int64(piece.readableBytes)
-                    try await writer.write(piece)
-                }
-                try await writer.finish(nil)
-            })
+        // A part of another state of the file is no part of this one.
+        let isSame = request.headers.value("If-Range").map { $0 == tag } ?? true
+        switch isSame && request.method == .get ? ByteRange(request.headers.value("Range"), size: size) : .whole {
+        case .whole: response.body = Self.body(of: file, 0..<size)
+        case .part(let range):
+            response.status = .partialContent
+            response.headers.set("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)")
+            response.body = Self.body(of: file, range)
+        case .beyond:
+            response.status = .rangeNotSatisfiable
+            response.headers.set("Content-Range", "bytes */\(size)")
+        }
+        response.headers.set("Accept-Ranges", "bytes")
         let type = Self.shownType(kept.version.article.format)
         response.headers.set("Content-Type", type ?? "application/octet-stream")
         if type == nil {
             response.headers.set("Content-Disposition", "attachment; " + Self.fileName(kept.delivery.path))
         }
-        // Nothing is run and nothing is loaded: whoever made the page learns nothing of who reads it here.
+        return Self.guarded(response)
+    }
+
+    /// Nothing is run and nothing is loaded: whoever made the page learns nothing of who reads it here.
+    private static func guarded(_ response: Response) -> Response {
+        var response = response
         response.headers.set(
             "Content-Security-Policy",
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
         response.headers.set("Cache-Control", "private, no-cache")
-        response.headers.set("ETag", "\"\(kept.digest.hex.prefix(32))\"")
         return response
+    }
+
+    private static func body(of file: Descriptor, _ range: Range<Int64>) -> ResponseBody {
+        ResponseBody(contentLength: Int(range.upperBound - range.lowerBound)) { writer in
+            var offset = range.lowerBound
+            while offset < range.upperBound {
+                var piece = try piece(of: file, at: offset)
+                guard piece.readableBytes > 0 else { break }
+                let wanted = Int(range.upperBound - offset)
+                if piece.readableBytes > wanted { piece = piece.readSlice(length: wanted) ?? piece }
+                offset += Int64(piece.readableBytes)
+                try await writer.write(piece)
+            }
+            try await writer.finish(nil)
+        }
     }
 
     private func source(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -54,7 +54,7 @@ struct PageFrame: Sendable {
         let shown = Array(text.replacing(mark, with: context.nonce).utf8)
         var response = Reply.bytesReply(
             shown, type: "text/html; charset=utf-8", status: status, tagged: Array(text.replacing(mark, with: "").utf8),
-            for: request)
+            isSecret: !isKept, for: request)
         if !isKept { response.headers.set("Cache-Control", "no-store") }
         return response
     }

@@ -30,6 +30,8 @@ struct SearchPages: Sendable {
         var found: FoundArticles
         var copies: [ArticleID: Int]
         var facets: Facets?
+        /// Which part of a month's articles are among those that were found; nil where that was not asked.
+        var shares: [KeyCount]?
 
         init(_ search: SearchParameters, countsFacets: Bool, _ archive: any ArticleArchive) throws {
             found = try FoundArticles(search, archive)
@@ -44,6 +46,9 @@ struct SearchPages: Sendable {
                 countsFacets
                 ? try archive.facets(
                     search.filter, query: search.words, isExact: false, most: SearchPages.mostCounted) : nil
+            if countsFacets, search.showsShare {
+                shares = try archive.shares(by: .month, search.filter, query: search.words, isExact: false)
+            }
         }
 
         var models: [PageModel] { found.hits.map { $0.model(copies: copies[$0.article.id] ?? 0) } }
@@ -75,7 +80,8 @@ struct SearchPages: Sendable {
             "emptyHint": search.words == nil
                 ? "Drop a file into the inbox, or take a filter away." : "Use fewer words, or take a filter away.",
             "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies,
-            "fields": Self.help,
+            "showsShare": search.showsShare,
+            "fields": Self.help, "feedQuery": parameters.with("after", nil).encoded,
         ]
         for name in ["since", "until"] { if let value = parameters[name] { model[name] = value } }
         let kept = ["outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag"]
@@ -88,7 +94,7 @@ struct SearchPages: Sendable {
         if let facets = hits.facets {
             model["found"] = Self.found(facets, search)
             model["facets"] = Self.facets(facets, parameters)
-            let bars = TimeBars(facets.months).models(parameters)
+            let bars = TimeBars(facets.months, shares: hits.shares).models(parameters)
             model["bars"] = bars
             model["hasBars"] = bars.count > 1
             model["firstBar"] = bars.first?["name"] ?? ""

@@ -50,6 +50,12 @@ enum ShownText {
     /// A part of a whole.
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
+    /// A part of a whole that may be small: `0.4 %`, and `3 %` from there.
+    static func share(_ share: Double) -> String {
+        let tenths = Int((share * 1_000).rounded())
+        return tenths < 100 && tenths > 0 ? "\(tenths / 10).\(tenths % 10) %" : percent(share)
+    }
+
     /// A number with its digits in groups.
     static func number(_ value: some BinaryInteger) -> String {
         let digits = Array(String(value))

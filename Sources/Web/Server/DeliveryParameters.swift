@@ -4,8 +4,7 @@ import NewsModel
 /// Which deliveries an address asks for.
 struct DeliveryParameters: Sendable {
     var filter: DeliveryFilter
-    var limit = 50
-    var cursor: PageCursor?
+    var page: ListParameters
 
     /// - Throws: `WebError`, `SearchParameters.Refusal`.
     init(_ parameters: FormParameters) throws {
@@ -22,12 +21,6 @@ struct DeliveryParameters: Sendable {
             }
             filter.since = moment.first
         }
-        if let text = parameters["limit"] {
-            guard let number = Int(text), (1...SearchParameters.mostOnPage).contains(number) else {
-                throw WebError.badParameter("limit", text, "a number from 1 to \(SearchParameters.mostOnPage)")
-            }
-            limit = number
-        }
-        cursor = try SearchParameters.cursor(parameters)
+        page = try ListParameters(parameters)
     }
 }

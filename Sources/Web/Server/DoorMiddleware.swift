@@ -10,6 +10,8 @@ struct DoorMiddleware: RouterMiddleware {
     let hosts: HostNames
     let keys: DoorKeys
     let tokens: AccessTokens
+    /// Users whom a proxy names; nil where no header is believed.
+    let users: HeaderUsers?
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -35,7 +37,7 @@ struct DoorMiddleware: RouterMiddleware {
     /// Who comes by the link gets the cookie and is led to the address without the token.
     private func entry(_ request: Request, _ context: WebContext) throws -> Response? {
         guard !context.isOverUnixSocket, request.method == .get || request.method == .head,
-            let token = request.query["token"], SecretText.equal(token, keys.link)
+            let token = request.query["token"], SecretText.equal(token, keys.link) || keys.opening.opens(token)
         else { return nil }
         let rest = request.query.with("token", nil).encoded
         var response = Reply.seeOther(request.uri.path + (rest.isEmpty ? "" : "?" + rest))
@@ -45,16 +47,47 @@ struct DoorMiddleware: RouterMiddleware {
 
     private func visitor(_ request: Request, _ context: WebContext) throws -> Visitor? {
         if let key = bearer(request) {
-            guard let token = try tokens.token(ofKey: key) else {
+            guard let token = try tokens.token(ofKey: key), token.feed == nil else {
                 throw WebError(.unauthorized, "unknown-token", "That token is unknown, or it was revoked.")
             }
             return Visitor(entrance: .token(name: token.name), role: token.may)
         }
-        if context.isOverUnixSocket { return .socket }
+        if let visitor = try feedReader(request) { return visitor }
+        if context.isOverUnixSocket { return try named(request, context) ?? .socket }
         guard let cookie = request.cookies[keys.cookieName]?.value, SecretText.equal(cookie, keys.cookie) else {
             return nil
         }
         return .owner
+    }
+
+    /// Who has the key of the feed that is asked for; a key opens its feed and nothing else.
+    private func feedReader(_ request: Request) throws -> Visitor? {
+        guard request.method == .get || request.method == .head, FeedAddress.isFeed(request.uri.path),
+            let key = request.query[FeedAddress.keyName]
+        else { return nil }
+        let address = FeedAddress(path: request.uri.path, request.query)
+        guard let token = try tokens.token(ofKey: key), token.feed == address.description else {
+            throw WebError(
+                .unauthorized, "unknown-key", "That key is unknown, was revoked, or is the key of another feed.")
+        }
+        return Visitor(entrance: .feed(name: token.name), role: .read)
+    }
+
+    /// Whom the proxy names: believed of the proxy's user alone, as the kernel tells who is connected.
+    private func named(_ request: Request, _ context: WebContext) throws -> Visitor? {
+        guard let users, context.peer == users.proxyUser, let name = request.headers.value(users.header) else {
+            return nil
+        }
+        do throws(HeaderUsers.Failure) {
+            return try users.visitor(named: name)
+        } catch {
+            switch error {
+            case .badName:
+                throw WebError(.badRequest, "bad-user", "The proxy names a user who cannot stand in a record.")
+            case .notListed:
+                throw WebError(.forbidden, "forbidden", "You may not search and read here (web.roles).")
+            }
+        }
     }
 
     private func bearer(_ request: Request) -> String? {
@@ -83,7 +116,7 @@ extension WebContext {
                 .forbidden, "forbidden",
                 role == .add
                     ? "You may search and read here, but not hand in files."
-                    : "You may not change articles here.")
+                    : "You may not change anything here.")
         }
     }
 }

@@ -7,6 +7,8 @@ import Logging
 struct FinishingMiddleware: RouterMiddleware {
     /// Makes the page that tells of an error.
     let errorPage: @Sendable (WebError, Request, WebContext) -> Response
+    /// Which methods an address takes.
+    let allowed: AllowedMethods
     let logger: Logger
 
     func handle(
@@ -31,7 +33,11 @@ struct FinishingMiddleware: RouterMiddleware {
     }
 
     private func response(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
-        let told = WebError(error)
+        var told = WebError(error)
+        if (error as? HTTPError)?.status == .notFound {
+            let methods = allowed.methods(of: request.uri.path)
+            if !methods.isEmpty { told = .methodNotAllowed(request.method.rawValue, methods) }
+        }
         // Never the address: it has what people search for.
         if told.status.kind == .serverError, told.code == "failed" {
             logger.error("A request failed: \(told.message)")
@@ -46,6 +52,7 @@ struct FinishingMiddleware: RouterMiddleware {
         } else {
             response = errorPage(told, request, context)
         }
+        if !told.allowed.isEmpty { response.headers.set("Allow", told.allowed.joined(separator: ", ")) }
         if let seconds = told.retryAfter { response.headers.set("Retry-After", String(seconds)) }
         if told.status == .unauthorized { response.headers.set("WWW-Authenticate", "Bearer") }
         return response

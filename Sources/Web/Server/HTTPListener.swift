@@ -67,7 +67,7 @@ struct HTTPListener: Sendable {
         HTTP1Channel(
             responder: responder,
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [RequestDeadline()], idleTimeout: .seconds(idleSeconds),
+                additionalChannelHandlers: [HeadLimit(), RequestDeadline()], idleTimeout: .seconds(idleSeconds),
                 httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: headBytes, maxHeaderListSize: headBytes, maxHeaderFieldCount: headLines)))
     }

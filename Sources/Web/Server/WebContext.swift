@@ -7,6 +7,8 @@ struct WebContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// True where it came over a unix socket.
     let isOverUnixSocket: Bool
+    /// The system user at the other end of a unix socket; nil where nobody needs to know.
+    var peer: UInt32?
     /// Who asks; nil until it was found out.
     var visitor: Visitor?
     /// What scripts and style sheets of this answer's page bear (CSP nonce).
@@ -37,4 +39,11 @@ extension Request {
 
     /// Whether it asks for the interface of programs and not for a page.
     var isForPrograms: Bool { uri.path.hasPrefix("/api/") }
+
+    /// The address by which the server was called, such as `http://localhost:8417`. A proxy before the unix socket says whether it was
+    /// called over TLS (X-Forwarded-Proto); who else says so only gets links that do not work.
+    func origin(_ context: WebContext) -> String {
+        let isSecure = context.isOverUnixSocket && headers.value("X-Forwarded-Proto")?.lowercased() == "https"
+        return "\(isSecure ? "https" : "http")://\(head.authority ?? "localhost")"
+    }
 }

@@ -14,6 +14,8 @@ struct WebError: Error, Sendable, Equatable {
     var message: String
     /// Ids that may have been meant.
     var neighbours: [String] = []
+    /// Methods that the address takes, where another was used.
+    var allowed: [String] = []
     /// Seconds after which the same may succeed; nil where it will not by itself.
     var retryAfter: Int?
 
@@ -31,6 +33,15 @@ struct WebError: Error, Sendable, Equatable {
     /// A parameter that means nothing.
     static func badParameter(_ name: String, _ value: String, _ wanted: String) -> WebError {
         WebError(.badRequest, "bad-parameter", "\(name)=\(value.prefix(100)) is not understood: \(wanted)")
+    }
+
+    /// A method that an address does not take.
+    static func methodNotAllowed(_ method: String, _ allowed: [String]) -> WebError {
+        var error = WebError(
+            .methodNotAllowed, "method-not-allowed",
+            "\(method.prefix(20)) is not understood here; this address takes \(allowed.joined(separator: ", ")).")
+        error.allowed = allowed
+        return error
     }
 
     /// Seconds after which somebody may try again what the surroundings did not allow.

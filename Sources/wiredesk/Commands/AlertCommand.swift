@@ -33,10 +33,7 @@ struct AlertCommand: ParsableCommand {
         @OptionGroup var state: StateOptions
 
         func validate() throws {
-            let isPlain = name.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_"
-            }
-            guard isPlain, (1...64).contains(name.utf8.count) else {
+            guard Alert.isName(name) else {
                 throw ValidationError("a name has letters, digits, - and _, and at most 64 bytes")
             }
             guard !SearchQuery.parse(words.joined(separator: " ")).isEmpty else {

@@ -11,7 +11,8 @@ struct TokenCommand: ParsableCommand {
         abstract: "Make, list and revoke keys for programs that use the web interface.",
         discussion: """
             A program sends its key with each request: Authorization: Bearer KEY. The archive keeps only a hash, so that a key can be
-            seen once, when it is made.
+            seen once, when it is made. Keys of feeds, which are made in the web interface and open one feed each, are listed and
+            revoked here too.
 
             EXAMPLES
               wiredesk token add clipper --may add
@@ -57,9 +58,10 @@ struct TokenCommand: ParsableCommand {
                         json
                             ? JSONOutput.object([
                                 ("name", .text(token.name)), ("may", .text(token.may.rawValue)),
-                                ("created", .text(time)),
+                                ("created", .text(time)), ("feed", .text(token.feed)), ("by", .text(token.by)),
                             ]).line
-                            : "\(token.name)  \(token.may.rawValue)  \(LocalTime.minute(milliseconds: token.created))")
+                            : "\(token.name)  \(token.may.rawValue)  \(LocalTime.minute(milliseconds: token.created))"
+                                + (token.feed.map { "  \(TerminalText.line($0))" } ?? ""))
                 }
                 if all.isEmpty { throw ExitCode(ExitStatus.negative.rawValue) }
             }

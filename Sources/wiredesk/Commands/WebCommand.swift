@@ -14,7 +14,7 @@ struct WebCommand: ParsableCommand {
             has the running desk make every change.
 
             EXAMPLES
-              wiredesk web --state ./var
+              wiredesk web --state ./var --open
               wiredesk web --state ./var --listen 127.0.0.1:0
               wiredesk web --listen unix:/run/user/1000/wiredesk.sock
             """)
@@ -29,6 +29,9 @@ struct WebCommand: ParsableCommand {
             valueName: "address"))
     var listen: String?
 
+    @Flag(name: .customLong("open"), help: "Open the link in a browser (xdg-open), where there is one.")
+    var opensBrowser = false
+
     @OptionGroup var state: StateOptions
 
     func run() throws {
@@ -42,7 +45,8 @@ struct WebCommand: ParsableCommand {
                 ("--instance", state.instance),
             ]
             let options = given.flatMap { name, value in value.map { [name, $0] } ?? [] }
-            var arguments = ([path] + options).map { strdup($0) } + [nil]
+            let flags = opensBrowser ? ["--open"] : []
+            var arguments = ([path] + options + flags).map { strdup($0) } + [nil]
             execv(path, &arguments)
             throw SystemError(operation: "run", path: path, code: errno)
         }

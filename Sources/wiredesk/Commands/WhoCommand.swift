@@ -83,30 +83,20 @@ struct WhoCommand: ParsableCommand {
     }
 
     private func merge(_ name: String, into target: String, _ archive: any ArticleArchive) throws {
-        var wanted = kind
-        if wanted == nil, case .found(let known) = try archive.lookUp(name: target, kind: nil) { wanted = known.kind }
-        guard let wanted else {
+        do {
+            try state.ask(.correct(try NameMerging.merge(name, into: target, kind: kind, archive)))
+        } catch NameMerging.Refusal.unclear {
             throw Failure.message(
                 "\(TerminalText.line(target)) is none of the names, or several of them; give the full name, or --kind",
-                .negative
-            )
+                .negative)
         }
-        try state.ask(.correct(Correction(kind: .merge, field: wanted.rawValue, value: name, into: target)))
     }
 
-    /// Takes back what a person merged; else keeps a name apart that counts as one with others by itself.
     private func split(_ name: String, _ archive: any ArticleArchive) throws {
-        let merged = try archive.mergedKinds(ofName: name).filter { kind == nil || $0 == kind }
-        if let first = merged.first {
-            return try state.ask(
-                .correct(Correction(kind: .merge, field: first.rawValue, value: name, isUndone: true)))
-        }
-        let joined = try archive.joinedKinds(ofName: name).filter { kind == nil || $0 == kind }
-        guard !joined.isEmpty else {
+        do {
+            for correction in try NameMerging.split(name, kind: kind, archive) { try state.ask(.correct(correction)) }
+        } catch NameMerging.Refusal.notJoined {
             throw Failure.message("\(TerminalText.line(name)) is not taken for another name", .negative)
-        }
-        for each in joined {
-            try state.ask(.correct(Correction(kind: .merge, field: each.rawValue, value: name, into: name)))
         }
     }
 }

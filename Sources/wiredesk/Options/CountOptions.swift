@@ -28,15 +28,9 @@ struct CountOptions: ParsableArguments {
     func counts(
         by key: CountKey, _ filter: ArticleFilter, query: String?, isExact: Bool, _ archive: any ArticleArchive
     ) throws -> [KeyCount] {
-        let counts = try archive.counts(by: key, filter, query: query, isExact: isExact)
-        guard share else { return counts }
-        var totals: [String?: Int] = [:]
-        for total in try archive.counts(by: key, filter, query: nil, isExact: false) { totals[total.key] = total.count }
-        return counts.map { count in
-            KeyCount(
-                key: count.key, count: count.count,
-                share: Double(count.count) / Double(max(1, totals[count.key] ?? count.count)))
-        }
+        share
+            ? try archive.shares(by: key, filter, query: query, isExact: isExact)
+            : try archive.counts(by: key, filter, query: query, isExact: isExact)
     }
 
     /// Shows counts as a bar chart, or as JSON Lines.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WebAccess
 
 @testable import Desk
 
@@ -70,6 +71,14 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
         #expect(read == expected)
         read = try DeskConfiguration(yaml: yaml + "\nweb: {hosts: [news.example, \"::1\"]}", file: "desk.yaml")
         #expect(read.web.hosts == ["news.example", "::1"])
+        let people =
+            "\nweb: {user_header: Remote-User, proxy_user: www-data, roles: {add: [\"@newsroom\"], edit: [ann, ben], read: []}}"
+        read = try DeskConfiguration(yaml: yaml + people, file: "desk.yaml")
+        #expect(
+            read.web
+                == WebConfiguration(
+                    userHeader: "Remote-User", proxyUser: "www-data",
+                    roles: [.add: ["@newsroom"], .edit: ["ann", "ben"]]))
         #expect(read.inboxes.map(read.settle(of:)) == [.seconds(5), .seconds(1)])
         #expect(read.inboxSettings.map(\.settleUnseenMilliseconds) == [30_000, 2_000])
         #expect(read.inboxSettings.map(\.openPatienceMilliseconds) == [3_600_000, 3_600_000])
@@ -155,6 +164,17 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
             problem:
                 "desk.yaml:2:11: an item of `hosts` wants the name of a host such as news.example, without a port, not `news.example:80`"
         ),
+        ProblemCase(
+            yaml: "web:\n  user_header: Remote-User",
+            problem:
+                "desk.yaml:2:16: `user_header` wants `proxy_user` beside it: the user of the proxy, of whom alone the header is believed"
+        ),
+        ProblemCase(
+            yaml: "web:\n  user_header: Cookie\n  proxy_user: www-data",
+            problem: "desk.yaml:2:16: `user_header` wants the name of a header such as Remote-User, not `Cookie`"),
+        ProblemCase(
+            yaml: "web:\n  roles: {edlt: [ann]}",
+            problem: "desk.yaml:2:11: unknown setting `edlt`; did you mean `edit`?"),
         ProblemCase(
             yaml: "ignore:\n  patterns: [~]",
             problem: "desk.yaml:2:14: a pattern is missing; `*~` and the like need quotes"),

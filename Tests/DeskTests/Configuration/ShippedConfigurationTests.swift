@@ -43,7 +43,7 @@ import Testing
                 "patterns",
                 "rescan", "poll",
                 "min_free", "retention", "originals", "articles", "deliveries", "collections", "analysis", "metrics",
-                "web", "hosts", "log_level",
+                "web", "hosts", "user_header", "proxy_user", "roles", "log_level",
             ])
     }
 

@@ -11,6 +11,10 @@ enum KeyScript {
             links[place].focus();
             links[place].scrollIntoView({block: "nearest"});
           };
+          const help = () => {
+            const dialog = document.getElementById("keys");
+            if (!dialog.open) dialog.showModal();
+          };
           document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             if (event.target.matches("input, textarea, select")) return;
@@ -19,6 +23,7 @@ enum KeyScript {
               case "j": go(1); break;
               case "k": go(-1); break;
               case "o": if (place >= 0) links[place].click(); break;
+              case "?": help(); break;
             }
           });
           if (matchMedia("(max-width: 900px)").matches)

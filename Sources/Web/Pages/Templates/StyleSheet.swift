@@ -94,6 +94,9 @@ enum StyleSheet {
         .form input[type=file]{display:block;width:100%;max-width:100%}
         .form .hint{color:var(--grey);display:block}
         .inline{display:inline}
+        dialog{background:var(--paper);color:var(--ink);border:1px solid var(--grey);padding:16px}
+        dialog dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 16px}
+        dialog h2,dialog dd{margin:0}
         footer.site{border-top:1px solid var(--line);padding:8px 16px;margin-top:32px;color:var(--grey);font-size:12px;line-height:16px}
         @media (max-width:900px){.article{display:block}.columns{display:block}.sides{display:block}
         .rail.filters details{border-bottom:1px solid var(--line);margin-bottom:8px}

@@ -17,7 +17,7 @@ extension Templates {
 
     static let versions = """
         {{>head}}{{>tabs}}<h1>{{headline}}</h1>
-        <div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th>Version</th><th>Stated time</th><th>Headline</th><th>Delivery</th><th>Compare</th></tr></thead><tbody>{{#versions}}<tr><td>{{number}}{{#isCurrent}} (current){{/isCurrent}}</td><td class="time">{{time}}</td><td><bdi>{{headline}}</bdi></td><td>{{delivery}}</td><td>{{#compare}}<a href="{{compare}}">Compare with the one before</a>{{/compare}}</td></tr>{{/versions}}</tbody></table></div>
+        <div class="scroll" tabindex="0" role="region" aria-label="Versions"><table><thead><tr><th>Version</th><th>Stated time</th><th>Headline</th><th>Delivery</th><th>Compare</th></tr></thead><tbody>{{#versions}}<tr><td>{{number}}{{#isCurrent}} (current){{/isCurrent}}</td><td class="time">{{time}}</td><td><bdi>{{headline}}</bdi></td><td>{{delivery}}</td><td>{{#compare}}<a href="{{compare}}">Compare with the one before</a>{{/compare}}</td></tr>{{/versions}}</tbody></table></div>
         {{^hasPair}}<p class="grey">There is only one version, so there is nothing to compare.</p>{{/hasPair}}
         {{#hasPair}}<h2>From version {{from}} to version {{to}}</h2>
         {{#hasFields}}<table><tbody>{{#fields}}<tr><th>{{name}}</th><td>{{#old}}<del>{{old}}</del> {{/old}}{{#new}}<ins>{{new}}</ins>{{/new}}</td></tr>{{/fields}}</tbody></table>{{/hasFields}}
@@ -30,13 +30,13 @@ extension Templates {
         {{>head}}{{>tabs}}<h1>{{headline}}</h1>
         {{#earliest}}<p>Earliest here: <a href="/articles/{{id}}"><bdi>{{text}}</bdi></a> <span class="grey">({{basis}})</span></p>{{/earliest}}
         {{^hasCopies}}<p class="grey">No other article here shares its words.</p>{{/hasCopies}}
-        {{#hasCopies}}<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th>Relation</th><th class="number">Shared</th><th>Article</th><th>Outlet</th><th>Time</th></tr></thead><tbody>{{#copies}}<tr><td>{{relation}}</td><td class="number">{{share}}</td><td><a href="/articles/{{id}}"><bdi>{{headline}}</bdi></a></td><td><bdi>{{outlet}}</bdi></td><td class="time">{{time}}</td></tr>{{/copies}}</tbody></table></div>{{/hasCopies}}
+        {{#hasCopies}}<div class="scroll" tabindex="0" role="region" aria-label="Copies"><table><thead><tr><th>Relation</th><th class="number">Shared</th><th>Article</th><th>Outlet</th><th>Time</th></tr></thead><tbody>{{#copies}}<tr><td>{{relation}}</td><td class="number">{{share}}</td><td><a href="/articles/{{id}}"><bdi>{{headline}}</bdi></a></td><td><bdi>{{outlet}}</bdi></td><td class="time">{{time}}</td></tr>{{/copies}}</tbody></table></div>{{/hasCopies}}
         {{>foot}}
         """
 
     static let history = """
         {{>head}}{{>tabs}}<h1>{{headline}}</h1>
-        <h2>Deliveries</h2><div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th class="number">Number</th><th>Received</th><th>File</th><th>Folder</th><th>Outcome</th><th>SHA-256</th></tr></thead><tbody>{{#deliveries}}<tr><td class="number">{{number}}</td><td class="time">{{time}}</td><td><bdi>{{file}}</bdi></td><td><bdi>{{folder}}</bdi></td><td>{{outcome}}</td><td><code>{{sha256}}</code></td></tr>{{/deliveries}}</tbody></table></div>
+        <h2>Deliveries</h2><div class="scroll" tabindex="0" role="region" aria-label="Deliveries"><table><thead><tr><th class="number">Number</th><th>Received</th><th>File</th><th>Folder</th><th>Outcome</th><th>SHA-256</th></tr></thead><tbody>{{#deliveries}}<tr><td class="number">{{number}}</td><td class="time">{{time}}</td><td><bdi>{{file}}</bdi></td><td><bdi>{{folder}}</bdi></td><td>{{outcome}}</td><td><code>{{sha256}}</code></td></tr>{{/deliveries}}</tbody></table></div>
         <h2>Read by</h2><ul class="plain">{{#versions}}<li>Version {{number}}: rules {{reader}} of the reader, format {{format}}, confidence {{confidence}}</li>{{/versions}}</ul>
         <h2>Corrections, tags and notes</h2>{{^hasCorrections}}<p class="grey">None.</p>{{/hasCorrections}}{{#hasCorrections}}<ul class="plain">{{#corrections}}<li>{{time}} <bdi>{{by}}</bdi>: {{what}} <bdi>{{value}}</bdi></li>{{/corrections}}</ul>{{/hasCorrections}}
         {{>foot}}

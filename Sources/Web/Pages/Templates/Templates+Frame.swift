@@ -15,7 +15,8 @@ extension Templates {
         """
 
     static let foot = """
-        </main><footer class="site">Wiredesk {{version}} · keys: <kbd>/</kbd> search, <kbd>j</kbd> and <kbd>k</kbd> next and previous, <kbd>o</kbd> open</footer></body></html>
+        </main><footer class="site">Wiredesk {{version}} · keys: <kbd>/</kbd> search, <kbd>j</kbd> and <kbd>k</kbd> next and previous, <kbd>o</kbd> open, <kbd>?</kbd> this list</footer>
+        <dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl><dt><kbd>/</kbd></dt><dd>go to the search</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous hit</dd><dt><kbd>o</kbd></dt><dd>open the hit</dd><dt><kbd>?</kbd></dt><dd>this list</dd></dl><form method="dialog"><button>Close</button></form></dialog></body></html>
 
         """
 

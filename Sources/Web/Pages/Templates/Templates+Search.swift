@@ -14,11 +14,12 @@ extension Templates {
         <p><label>To <input type="text" name="until" value="{{until}}" placeholder="2024-05-31"></label></p>
         <p><label>Order <select name="sort"><option value="relevance">best first</option><option value="date"{{#byDate}} selected{{/byDate}}>newest first</option></select></label></p>
         <p><label>Copies <select name="copies"><option value="without">folded</option><option value="with"{{#withCopies}} selected{{/withCopies}}>each by itself</option></select></label></p>
+        <p><label>Bars <select name="share"><option value="">number of articles</option><option value="1"{{#showsShare}} selected{{/showsShare}}>share of all articles</option></select></label></p>
         <p><button>Apply</button></p></form>
         {{#facets}}<h2>{{name}}</h2><ul>{{#values}}<li><a href="{{href}}"{{#isOn}} class="on" aria-current="true"{{/isOn}}><bdi>{{label}}</bdi>{{#isOn}} (remove){{/isOn}}</a> <span class="grey">{{count}}</span></li>{{/values}}</ul>{{/facets}}
         </details></div>
         <div>{{#hasBars}}<ul class="bars" aria-label="Articles over time">{{#bars}}<li><a href="{{href}}" title="{{label}}" aria-label="{{label}}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="{{top}}" width="10" height="{{height}}"/></svg></a></li>{{/bars}}</ul><p class="grey">{{firstBar}} – {{lastBar}}</p>{{/hasBars}}
-        <p class="grey">{{found}}</p>
+        <p class="grey">{{found}} <a href="/feed?{{feedQuery}}">Feed</a></p>
         {{>hits}}{{#isEmpty}}<p>Nothing was found. {{emptyHint}}</p>{{/isEmpty}}
         <details><summary>How to search</summary><p>Type what you remember: articles come by how much of it they answer. What must be there is marked: <b>"a phrase"</b>, <b>+word</b>, <b>-word</b>, <b>AND</b>, <b>OR</b>, <b>near(a b, 5)</b>, and words before a colon:</p><table>{{#fields}}<tr><td><b>{{name}}:</b></td><td>{{help}}</td></tr>{{/fields}}</table></details>
         </div></div>
@@ -34,6 +35,15 @@ extension Templates {
     static let tag = """
         {{>head}}<h1>Tag: <bdi>{{tag}}</bdi></h1>
         {{>hits}}{{#isEmpty}}<p>No article has this tag.</p>{{/isEmpty}}
+        {{>foot}}
+        """
+
+    static let feed = """
+        {{>head}}<h1>Feed</h1>
+        <p>The newest articles of <a href="{{address}}"><bdi>{{address}}</bdi></a> for a feed reader.</p>
+        {{#keyed}}<p class="note" role="status">Give your feed reader this address. It is shown only now; whoever has it can read this feed, and nothing else.</p><p><code>{{keyed}}</code></p><p class="grey">It is revoked with <code>wiredesk token revoke</code>; <code>wiredesk token list</code> names it.</p>{{/keyed}}
+        {{^keyed}}<p>Feed readers have no cookies, so that the address needs a key of its own. The key opens this feed and nothing else.</p>
+        <form class="form" method="post" action="/feed"><input type="hidden" name="csrf" value="{{formToken}}">{{#members}}<input type="hidden" name="{{name}}" value="{{value}}">{{/members}}<p><button>Make an address with a key</button></p></form>{{/keyed}}
         {{>foot}}
         """
 }
