@@ -18,8 +18,6 @@ public struct Paragraph: Sendable, Hashable {
         case table
         /// Text whose line breaks and spacing carry meaning, such as code or a poem.
         case preformatted
-        /// A post of a social network that is embedded in the text, with the line that names its author.
-        case embeddedPost = "embedded_post"
         /// What the interviewer asks, in an interview that sets questions apart from answers.
         case question
     }

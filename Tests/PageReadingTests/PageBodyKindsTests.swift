@@ -13,6 +13,20 @@ import Testing
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Harbour bridge reopens after two years</title><meta property='og:type' content='article'></head><body>\(body)</body></html>"
     }
 
+    @Test func boldQuestions_EachWithAnAnswer_AreQuestions_AndFewAreEmphasis() throws {
+        func interview(_ count: Int) throws -> [String] {
+            let turns = PageFixture.paragraphs.prefix(count).enumerated().map {
+                "<p><b>What did the office say of part \($0)?</b></p><p>\($1)</p>"
+            }.joined()
+            let rest = PageFixture.paragraphs.dropFirst(count).map { "<p>\($0)</p>" }.joined()
+            let article = try PageFixture.read(
+                Self.page("<article><h1>Harbour bridge reopens after two years</h1>\(turns)\(rest)</article>"))
+            return article.paragraphs.map(\.kind.rawValue)
+        }
+        #expect(try interview(3).prefix(6) == ["question", "paragraph", "question", "paragraph", "question", "paragraph"])
+        #expect(try !interview(2).contains("question"))
+    }
+
     struct Hiding: CustomTestStringConvertible {
         var testDescription: String
         var opening: String

@@ -23,7 +23,7 @@ struct QuotationText {
             guard words.count < Self.mostWords else { break }
             while position < paragraph.range.start, iterator.next() != nil { position += 1 }
             switch paragraph.kind {
-            case .table, .preformatted, .heading, .embeddedPost: continue
+            case .table, .preformatted, .heading: continue
             case .paragraph, .listItem, .blockQuotation, .caption, .pullQuote, .question: break
             }
             buffer.removeAll(keepingCapacity: true)

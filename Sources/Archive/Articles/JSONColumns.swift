@@ -17,7 +17,7 @@ struct JSONColumns: Sendable {
     /// The kinds of paragraph by their stored number; new ones go at the end.
     static let paragraphKinds: [Paragraph.Kind] = [
         .paragraph, .heading, .listItem, .blockQuotation, .caption, .pullQuote, .table, .preformatted,
-        .embeddedPost, .question,
+        .question,
     ]
 
     init(_ article: Article) {
@@ -91,8 +91,7 @@ struct JSONColumns: Sendable {
         case .pullQuote: 5
         case .table: 6
         case .preformatted: 7
-        case .embeddedPost: 8
-        case .question: 9
+        case .question: 8
         }
     }
 

@@ -31,7 +31,7 @@ enum HTMLBody {
         case .question: element("<p><strong>", "</strong></p>")
         case .heading: element("<h2>", "</h2>")
         case .listItem: element("<li>", "</li>")
-        case .blockQuotation, .embeddedPost: element("<blockquote><p>", "</p></blockquote>")
+        case .blockQuotation: element("<blockquote><p>", "</p></blockquote>")
         case .caption: element("<figure><figcaption>", "</figcaption></figure>")
         case .pullQuote: element("<aside><p>", "</p></aside>")
         // A line end right after <pre> is not text, so that one is added.

@@ -24,7 +24,7 @@ enum MarkdownBody {
         case .listItem:
             bytes.append(contentsOf: "- ".utf8)
             inline(piece.text, isLineStart: true, to: &bytes)
-        case .blockQuotation, .pullQuote, .embeddedPost:
+        case .blockQuotation, .pullQuote:
             bytes.append(contentsOf: "> ".utf8)
             inline(piece.text, isLineStart: true, to: &bytes)
         case .question:

@@ -139,9 +139,7 @@ struct BodySelection {
         guard block.letters > 0 else { return .empty }
         if evidence.foreign.holdsText(Int(block.first)) { return .foreign }
         let marks = block.marks.subtracting(scan.marks[container])
-        // Only the words of a post stand in a quotation; frames and buttons around it do not.
-        let isPost = block.kind == .embeddedPost && block.letters >= PageThresholds.runningText
-        if !marks.isDisjoint(with: isPost ? unwanted.subtracting(.embed) : unwanted) { return .marked }
+        if !marks.isDisjoint(with: unwanted) { return .marked }
         if block.kind == .caption || marks.contains(.caption) { return .caption }
         if marks.contains(.figure), block.kind == .paragraph, block.letters < 300 { return .figure }
         if marks.contains(.pullQuote) { return .pullQuote }

@@ -208,7 +208,6 @@ struct PageScan {
         case .figcaption: return .caption
         case .table: return isDataTable(node) ? .table : outer
         case .blockquote:
-            if marks.contains(.embed) { return .embeddedPost }
             return marks.contains(.pullQuote) ? .pullQuote : .blockQuotation
         default:
             if marks.contains(.pullQuote) { return .pullQuote }
