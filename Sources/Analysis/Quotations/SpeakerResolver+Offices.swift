@@ -5,6 +5,11 @@ extension SpeakerResolver {
     /// Whether a phrase calls somebody by what he is or does: "a police spokesman", "some analysts", "the union".
     func isRole(_ source: Range<Int>) -> Bool {
         guard let head = headNoun(of: source) else { return false }
+        // Adjectives and genitives stand behind the noun: "le ministre français", "автор статьи".
+        if language != nil, language != "en", !words[head].isCapital || language != "de" {
+            let noun = (source.lowerBound..<head).first { words[$0].roles.isDisjoint(with: [.determiner, .adverb]) }
+            if let noun, !words[noun].roles.isDisjoint(with: [.office, .body]) { return true }
+        }
         if !words[head].roles.isDisjoint(with: [.office, .body]) {
             return words[head].roles.isDisjoint(with: [.auxiliary])
         }
