@@ -118,7 +118,10 @@ extension QuotationLexicon {
         ([.courtesy, .abbreviation], "dr me"),
         ([.nameParticle], "de du la le des"),
         ([.adverb], "aussi ensuite encore également ainsi alors notamment toutefois lui-même elle-même"),
-        ([.labels], "qualifie qualifié qualifiait dénonce dénoncé dénonçait appelle appelé fustige fustigé évoque évoqué parle"),
+        (
+            [.labels],
+            "qualifie qualifié qualifiait dénonce dénoncé dénonçait appelle appelé fustige fustigé évoque évoqué parle"
+        ),
     ])
 
     static let spanish: [String: WordRole] = table([
@@ -159,7 +162,10 @@ extension QuotationLexicon {
         ([.courtesy], "don doña"),
         ([.nameParticle], "de del la los"),
         ([.adverb], "también luego además después asimismo así finalmente mismo misma"),
-        ([.labels], "calificó califica llamó llama tildó tilda tachó tacha describió describe definió define comparó compara"),
+        (
+            [.labels],
+            "calificó califica llamó llama tildó tilda tachó tacha describió describe definió define comparó compara"
+        ),
     ])
 
     static let italian: [String: WordRole] = table([

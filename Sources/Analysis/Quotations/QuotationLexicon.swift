@@ -63,6 +63,9 @@ enum QuotationLexicon {
             """
             share highlight sing chant quote offer
             ask recall remember reply continue conclude declare remark observe exclaim whisper shout quip= respond counter comment
+            confess confide echo elaborate enthuse posit reason theorize theorise surmise blurt hiss sob tease marvel deadpan=
+            concur= opine narrate recite caption implore ponder scream shriek squeal whine mock taunt email e-mail text message blog=
+            volunteer boom thunder
             tweet lament murmur mumble growl gasp intone roar stammer bellow snarl reckon reiterate point recount cry yell mutter wonder interject retort muse explain demand
             """
         ),
@@ -99,7 +102,8 @@ enum QuotationLexicon {
         ("told tells", [.reports, .addresses, .takesBareClause]),
         ("tell", [.reports, .addresses, .takesBareClause, .isBase]),
         ("telling", [.reports, .addresses, .takesBareClause, .isGerund]),
-        ("wrote writes", inverting), ("written", plain), ("write", [.reports, .isBase]), ("writing", [.reports, .isGerund]),
+        ("wrote writes", inverting), ("written", plain), ("write", [.reports, .isBase]),
+        ("writing", [.reports, .isGerund]),
         ("thinks thought", [.believes, .takesBareClause, .inverts]), ("think", [.believes, .takesBareClause, .isBase]),
         ("feels felt", [.believes, .takesBareClause]), ("feel", [.believes, .takesBareClause, .isBase]),
         ("knows knew", [.believes, .takesBareClause]), ("know", [.believes, .takesBareClause, .isBase]),

@@ -16,6 +16,8 @@ extension QuotationScanner {
         if cue == sentence.lowerBound, word.roles.contains(.isGerund) {
             return fronted(cue, end: end, paragraph: paragraph)
         }
+        // "Asked whether it was open, she said": who is named later was asked.
+        if cue == sentence.lowerBound, isEnglish { return nil }
         // "needs to maintain": an infinitive reports only behind verbs that say that it comes about.
         if word.roles.contains(.isBase), cue > sentence.lowerBound + 1, words[cue - 1].text == "to",
             !Self.speaking.contains(word.text), !Self.beforeInfinitives.contains(words[cue - 2].text)

@@ -10,7 +10,8 @@ extension QuotationScanner {
             guard word.kind == .mark, Self.dashes.contains(word.text), word.isAfterSpace || place == range.lowerBound,
                 place + 1 < range.upperBound
             else { continue }
-            if let first = open, place >= first + 3, place - first <= Self.mostSentenceWords, reports(place + 1, range) {
+            if let first = open, place >= first + 3, place - first <= Self.mostSentenceWords, reports(place + 1, range)
+            {
                 spans.append(
                     QuotedSpan(
                         words: first + 1..<place, open: first, close: place, isClosed: true, paragraph: paragraph))
@@ -22,6 +23,24 @@ extension QuotationScanner {
             }
         }
         return spans
+    }
+
+    /// Spans between marks and behind dashes, both in order: marks within a span behind a dash belong to it, and a dash within marks opens
+    /// nothing.
+    static func merged(_ marks: [QuotedSpan], _ dashes: [QuotedSpan]) -> [QuotedSpan] {
+        guard !dashes.isEmpty else { return marks }
+        var all: [QuotedSpan] = []
+        var next = 0
+        for span in dashes {
+            while next < marks.count, marks[next].open < span.open {
+                all.append(marks[next])
+                next += 1
+            }
+            if let last = all.last, last.close > span.open { continue }
+            while next < marks.count, marks[next].open < span.close { next += 1 }
+            all.append(span)
+        }
+        return all + marks[next...]
     }
 
     /// Whether a verb of saying that may stand before its subject begins at a place.

@@ -279,7 +279,8 @@ extension QuotationScanner {
                 var pattern = QuotationCandidate.Pattern.labelled
                 let object = cue + 1..<span.open
                 let isPlainObject =
-                    !isPassive && object.count <= Self.mostObjectWords && words[object].allSatisfy { $0.kind == .word }
+                    isEnglish && !isPassive && object.count <= Self.mostObjectWords
+                    && words[object].allSatisfy { $0.kind == .word }
                 if isPlainObject, Self.describing.contains(word.text),
                     words[object].contains(where: { $0.text == "as" })
                 {

@@ -59,6 +59,7 @@ extension QuotationScanner {
         _ sentence: Range<Int>, spans: ArraySlice<QuotedSpan>, paragraph: Int, skip: Int?, held: Int?
     ) {
         let mine = Array(spans)
+        let start = candidates.count
         var usedSpans: Set<Int> = []
         var usedCues: Set<Int> = []
         var lastSource: SourcePhrase?
@@ -104,7 +105,7 @@ extension QuotationScanner {
         let attached = usedSpans
         let first = candidates.count
         scanClauses(
-            of: sentence, spans: mine, paragraph: paragraph, usedCues: usedCues, usedSpans: &usedSpans,
+            of: sentence, spans: mine, paragraph: paragraph, from: start, usedCues: usedCues, usedSpans: &usedSpans,
             lastSource: lastSource)
         let clauseSpans = usedSpans.subtracting(attached)
         for span in mine where clauseSpans.contains(span.open) {
@@ -139,10 +140,10 @@ extension QuotationScanner {
     /// Where the clause begins that a marked part ends: 'And while it makes a difference "in the immediate," she said'; nil where the marks
     /// hold all that is said.
     private func clauseStart(around span: QuotedSpan, from first: Int) -> Int? {
-        guard span.open > first, words[span.open - 1].kind == .word || !isEnglish && words[span.open - 1].is(","),
+        guard isEnglish, span.open > first, words[span.open - 1].kind == .word,
             !words[span.words.lowerBound].isCapital,
             !["named", "titled", "called", "dubbed", "entitled"].contains(words[span.open - 1].text),
-            !hasCue(first..<span.open), !isEnglish || hasFiniteVerb(first..<span.open)
+            !hasCue(first..<span.open), hasFiniteVerb(first..<span.open)
         else { return nil }
         var start = first
         while start < span.open, words[start].kind != .word || ["and", "but"].contains(words[start].text) { start += 1 }
@@ -151,8 +152,8 @@ extension QuotationScanner {
 
     /// What is said without marks in a sentence, at the cues that no quotation between marks has taken.
     private mutating func scanClauses(
-        of sentence: Range<Int>, spans: [QuotedSpan], paragraph: Int, usedCues: Set<Int>, usedSpans: inout Set<Int>,
-        lastSource: SourcePhrase?
+        of sentence: Range<Int>, spans: [QuotedSpan], paragraph: Int, from first: Int, usedCues: Set<Int>,
+        usedSpans: inout Set<Int>, lastSource: SourcePhrase?
     ) {
         var lastSource = lastSource
         var index = sentence.lowerBound
@@ -172,7 +173,12 @@ extension QuotationScanner {
             else { continue }
             let content = candidate.content[0]
             // "Venn said Elm told her: "…"": what Elm told her is what Venn said.
-            let isNested = usedCues.contains { content.contains($0) }
+            let isNested =
+                word.roles.contains(.reports)
+                && candidates[first...].contains { inner in
+                    guard let cue = inner.cue, let source = inner.source else { return false }
+                    return content.contains(cue.lowerBound) && content.contains(source.lowerBound)
+                }
             let isCovered = usedSpans.contains { open in content.contains(open) }
             if isCovered, !isNested { continue }
             for span in spans where content.contains(span.open) || content.contains(span.words.lowerBound) {

@@ -17,7 +17,9 @@ extension QuotationScanner {
             if Self.beforeNouns.contains(before.text) { return false }
         }
         // "without giving detail", "a think tank"
-        if word.roles.contains(.isBase), before.roles.contains(.isGerund) || before.text.hasSuffix("ing") { return false }
+        if word.roles.contains(.isBase), before.roles.contains(.isGerund) || before.text.hasSuffix("ing") {
+            return false
+        }
         if word.text == "think", index + 1 < words.count, words[index + 1].text.hasPrefix("tank") { return false }
         if word.text == "written" || word.text == "spoken" { return Self.perfect.contains(before.text) }
         if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun),

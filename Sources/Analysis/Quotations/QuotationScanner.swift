@@ -47,14 +47,7 @@ struct QuotationScanner {
         for (number, paragraph) in paragraphs.enumerated() {
             let range = paragraph.words
             var found = QuotedSpan.spans(in: words, of: range, paragraph: number, opensInwards: opensInwards)
-            if opensWithDashes {
-                for span in dashSpans(of: range, paragraph: number)
-                where found.allSatisfy({ $0.open >= span.close || $0.close <= span.open || span.words.contains($0.open) })
-                {
-                    found.removeAll { span.words.contains($0.open) }
-                    found.insert(span, at: found.partitioned { $0.open < span.open })
-                }
-            }
+            if opensWithDashes { found = Self.merged(found, dashSpans(of: range, paragraph: number)) }
             let firstSpan = spans.count
             spans += found
             for (offset, span) in found.enumerated() {

@@ -114,7 +114,10 @@ extension SpeakerResolver {
         guard
             let by = source.dropFirst().first(where: {
                 ["by", "from"].contains(words[$0].text) && Self.publications.contains(words[$0 - 1].text)
-            }), let place = (by + 1..<source.upperBound).prefix(Self.mostBeforePublisher).first(where: { mentions[$0] != nil }),
+            }),
+            let place = (by + 1..<source.upperBound).prefix(Self.mostBeforePublisher).first(where: {
+                mentions[$0] != nil
+            }),
             let mention = mentions[place], mentions.kind(mention) != .place, mentions.kind(mention) != .other,
             words[by + 1..<place].allSatisfy({ !$0.isCapital || !$0.roles.isDisjoint(with: [.office, .courtesy]) })
         else { return nil }

@@ -5,11 +5,6 @@ extension SpeakerResolver {
     /// Whether a phrase calls somebody by what he is or does: "a police spokesman", "some analysts", "the union".
     func isRole(_ source: Range<Int>) -> Bool {
         guard let head = headNoun(of: source) else { return false }
-        // Adjectives and genitives stand behind the noun: "le ministre français", "автор статьи".
-        if language != nil, language != "en", !words[head].isCapital || language != "de" {
-            let noun = (source.lowerBound..<head).first { words[$0].roles.isDisjoint(with: [.determiner, .adverb]) }
-            if let noun, !words[noun].roles.isDisjoint(with: [.office, .body]) { return true }
-        }
         if !words[head].roles.isDisjoint(with: [.office, .body]) {
             return words[head].roles.isDisjoint(with: [.auxiliary])
         }
@@ -18,6 +13,14 @@ extension SpeakerResolver {
             !words[head].isCapital || head == source.lowerBound && mentions[head] == nil
         else { return false }
         return gazetteer.wordClass(of: EntityToken.folded(words[head].text)) == EntityGazetteer.personClass
+    }
+
+    /// The office or body that a phrase is about where an adjective or a genitive stands behind it, as in all languages with rules but
+    /// English.
+    func officeNoun(of source: Range<Int>, head: Int) -> Int? {
+        guard let language, language != "en", !words[head].isCapital || language != "de" else { return nil }
+        let noun = (source.lowerBound..<head).first { words[$0].roles.isDisjoint(with: [.determiner, .adverb]) }
+        return noun.flatMap { words[$0].roles.isDisjoint(with: [.office, .body]) ? nil : $0 }
     }
 
     /// The noun that a phrase is about: the last word before its first preposition.
@@ -50,8 +53,8 @@ extension SpeakerResolver {
     func definiteRole(_ source: Range<Int>, _ described: Speaker) -> Speaker? {
         guard source.count >= 2, source.count <= 4,
             words[source.lowerBound].text == "the" || words[source.lowerBound].roles.contains(.determiner),
-            isDefinite(words[source.lowerBound].text), let noun = headNoun(of: source),
-            noun + 1 == source.upperBound,
+            isDefinite(words[source.lowerBound].text), let head = headNoun(of: source),
+            case let noun = officeNoun(of: source, head: head) ?? head, noun < head || noun + 1 == source.upperBound,
             !words[noun].isCapital || words[noun].roles.contains(.office)
         else { return nil }
         let word = words[noun].text

@@ -192,7 +192,9 @@ extension SpeakerResolver {
             let mention = mentions.all[index]
             index -= 1
             let between = words[mention.words.upperBound..<place]
-            guard between.allSatisfy({ $0.is(",") || $0.isCapital || $0.roles.contains(.preposition) }) else { return nil }
+            guard between.allSatisfy({ $0.is(",") || $0.isCapital || $0.roles.contains(.preposition) }) else {
+                return nil
+            }
             guard entities[mention.entity].kind == .organization else { continue }
             var speaker = Speaker(name: entities[mention.entity].name)
             speaker.entity = mention.entity
