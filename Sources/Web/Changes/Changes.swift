@@ -126,8 +126,8 @@ struct Changes: Sendable {
         case .tag: correction.value = members["tag"]
         case .note:
             correction.value = members["note"]?.split(whereSeparator: \.isNewline).joined(separator: " ")
-        // Names and outlets are merged by commands only.
-        case .merge, .outlet: break
+        // Names and outlets are merged, speakers and stories corrected by commands only.
+        case .merge, .outlet, .speaker, .story: break
         }
         do {
             _ = try await desk.ask(.correct(correction), for: context.visitor?.name)
