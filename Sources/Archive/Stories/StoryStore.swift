@@ -25,7 +25,7 @@ final class StoryStore: Store<Void> {
                 .integer(judgement.lead), .integer(NameColumns.thousandths(judgement.confidence)),
                 .integer(judgement.story))
         }
-        if !findings.stories.isEmpty { touched.formUnion(try keepApart()) }
+        if !findings.stories.isEmpty || !findings.judgements.isEmpty { touched.formUnion(try keepApart()) }
         for story in touched { try count(story) }
         if let last = findings.lastAnalysed { try settings.set(Self.lastSetting, to: String(last)) }
     }
@@ -151,6 +151,7 @@ final class StoryStore: Store<Void> {
 
     /// Takes articles out of stories to which they do not belong by what people say; gives these stories.
     private func keepApart() throws -> Set<Int64> {
+        guard articles.corrections.memory.values.contains(where: { !$0.otherStories.isEmpty }) else { return [] }
         let wrong = try sql(
             """
             SELECT m.article, m.story FROM corrections c JOIN articles a ON a.article = c.article
@@ -160,13 +161,21 @@ final class StoryStore: Store<Void> {
             """
         ).all { (article: $0.integer(0), story: $0.integer(1)) }
         for each in wrong { try sql("DELETE FROM story_articles WHERE article = ?").run(.integer(each.article)) }
+        // Whoever is no article of a story tells it for nobody.
+        try sql(
+            """
+            UPDATE stories SET lead = (SELECT min(m.article) FROM story_articles m WHERE m.story = stories.id)
+            WHERE id IN (SELECT n.story FROM corrections c JOIN articles o ON o.article = c.value
+                    JOIN story_articles n ON n.article = o.id WHERE c.kind = 'story')
+                AND NOT EXISTS (
+                    SELECT 1 FROM story_articles m WHERE m.story = stories.id AND m.article = coalesce(lead, stories.id))
+            """
+        ).run()
         return Set(wrong.map(\.story))
     }
 
     /// Brings the stories to what people say now; an article of which that was taken back goes into the story of the other again.
     func apply(_ correction: Correction? = nil) throws {
-        let isSaid = articles.corrections.memory.values.contains { !$0.otherStories.isEmpty }
-        guard correction != nil || isSaid else { return }
         try session.transaction {
             var touched = try keepApart()
             if let correction, correction.isUndone,

@@ -67,5 +67,6 @@ struct CorrectedSpeakers: Sendable {
         article.quotations[place].entity = article.entities.firstIndex { fold($0.name) == folded }
     }
 
-    private static func fold(_ text: String) -> String { NameColumns.fold(text) }
+    /// The words without case and punctuation.
+    private static func fold(_ text: String) -> String { String(decoding: NormalizedText(text).bytes, as: UTF8.self) }
 }
