@@ -141,6 +141,8 @@ import Testing
         #expect(try Self.objects(state, "stories").isEmpty)
         #expect(try Self.objects(state, "correct", other, "--list").first?["kind"] as? String == "story")
         #expect(try Program.run("story", "--state", state.path, name, "--undo").status == 64)
+        #expect(try Program.run("story", "--state", state.path, name, "--without", other, "--undo").status == 0)
+        #expect(try Self.objects(state, "stories").first?["articles"] as? Int == 2)
     }
 
     @Test func articlesInOneManner_AreNoCopies() throws {
