@@ -138,6 +138,9 @@ import Testing
         #expect(try Program.run("story", "--state", state.path, name, "--without", other).status == 1)
         #expect(try Program.run("reread", "--state", state.path, "--all").status == 0)
         #expect(try Program.run("rebuild", "--state", state.path, "--yes").status != 64)
+        // Stories are made again by the next desk.
+        #expect(try Program.takeIn(state.path).status == 0)
+        #expect(try Program.run("story", "--state", state.path, name).status == 0, "the story is there again")
         #expect(try Self.objects(state, "stories").isEmpty)
         #expect(try Self.objects(state, "correct", other, "--list").first?["kind"] as? String == "story")
         #expect(try Program.run("story", "--state", state.path, name, "--undo").status == 64)
