@@ -9,6 +9,7 @@ extension Archive {
         let outcome: CorrectionRefusal? = try write("note a correction") { stores in
             do {
                 try stores.corrections.make(correction)
+                if correction.kind == .story { try stores.stories.apply(correction) }
                 return nil
             } catch let refusal as CorrectionRefusal {
                 return refusal

@@ -97,6 +97,7 @@ public final class Archive: Sendable {
         try writing.access {
             // The index holds what people said when it was made.
             try $0.corrections.bringUpToDate()
+            try $0.stories.apply()
             try $0.articles.bringIndexUpToDate()
             try $0.outlets.bringUpToDate()
         }

@@ -132,6 +132,20 @@ import Testing
         #expect(
             try Self.objects(state, "search", "\"story:\(name)\"", "--all").isEmpty, "in quotation marks it is text")
         #expect(try Program.run("story", "--state", state.path, name).output.contains("│   Harbour wall"))
+        let other = try #require(timeline.last?["id"] as? String)
+        #expect(try Program.run("story", "--state", state.path, name, "--without", other).status == 0)
+        #expect(try Self.objects(state, "stories").isEmpty, "one article is no story")
+        #expect(try Program.run("story", "--state", state.path, name, "--without", other).status == 1)
+        #expect(try Program.run("reread", "--state", state.path, "--all").status == 0)
+        #expect(try Program.run("rebuild", "--state", state.path, "--yes").status != 64)
+        // Stories are made again by the next desk.
+        #expect(try Program.takeIn(state.path).status == 0)
+        #expect(try Program.run("story", "--state", state.path, name).status == 0, "the story is there again")
+        #expect(try Self.objects(state, "stories").isEmpty)
+        #expect(try Self.objects(state, "correct", other, "--list").first?["kind"] as? String == "story")
+        #expect(try Program.run("story", "--state", state.path, name, "--undo").status == 64)
+        #expect(try Program.run("story", "--state", state.path, name, "--without", other, "--undo").status == 0)
+        #expect(try Self.objects(state, "stories").first?["articles"] as? Int == 2)
     }
 
     @Test func articlesInOneManner_AreNoCopies() throws {

@@ -48,6 +48,37 @@ import Testing
         #expect(desk.end() == 0)
     }
 
+    @Test func speaker_IsMendedByOneCommand_AndSurvivesReadingAgainAndARebuild() throws {
+        let stored = try StoredState()
+        try stored.drop(
+            "Harbour\n\nBy Bo Sample\n\n\"The quay stays shut for the winter,\" said Clara Hoff.", "quay.txt")
+        #expect(try stored.once().status == 0)
+        let id = try #require(try stored.run("search", "quay", "--json").objects.first?["id"] as? String)
+        let listed = try #require(try stored.run("quotes", id, "--json").objects.first)
+        #expect(listed["number"] as? Int == 1 && listed["speaker"] as? String == "Clara Hoff")
+        #expect(try stored.run("quotes", id).output.contains("Clara Hoff"))
+        #expect(try stored.run("quotes", id, "1", "--speaker", "Ann Lee").status == 0)
+        func speakers(_ name: String) throws -> [String] {
+            try stored.run("quotes", "--by", name, "--json").objects.compactMap { $0["speaker"] as? String }
+        }
+        #expect(try speakers("Lee") == ["Ann Lee"])
+        #expect(try speakers("Hoff").isEmpty)
+        #expect(try stored.run("reread", "--all").status == 0)
+        #expect(try speakers("Lee") == ["Ann Lee"])
+        #expect(try stored.run("rebuild", "--yes").status != 64)
+        #expect(try speakers("Lee") == ["Ann Lee"])
+        #expect(try stored.run("correct", id, "--list").output.contains("speaker Ann Lee: The quay stays shut"))
+        #expect(try stored.run("quotes", id, "1", "--nobody").status == 0)
+        #expect(try speakers("Lee").isEmpty)
+        #expect(try stored.run("quotes", id, "1", "--undo").status == 0)
+        #expect(try speakers("Hoff") == ["Clara Hoff"])
+        #expect(try stored.run("quotes", id, "1", "--undo").status == 1)
+        #expect(try stored.run("quotes", id, "9", "--nobody").status == 1)
+        #expect(try stored.run("quotes", id, "1").status == 64)
+        #expect(try stored.run("quotes", id, "1", "--nobody", "--undo").status == 64)
+        #expect(try stored.run("quotes", id, "--by", "Hoff").status == 64)
+    }
+
     @Test func whoAndQuotes_OfNobody_SayNothing() throws {
         let stored = try StoredState()
         #expect(try stored.run("who", "Nobody Atall").status == 1)

@@ -9,7 +9,7 @@ public enum QuotationFinder {
     /// The extractor's name, as annotations give it.
     public static let extractor = "quotations"
     /// Raised when the same text would have other quotations.
-    public static let version = 2
+    public static let version = 3
 
     /// Makes the English lexicon, so that the first article does not wait for it.
     public static func warmUp() { _ = QuotationLexicon.english }

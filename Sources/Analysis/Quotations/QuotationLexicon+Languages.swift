@@ -52,7 +52,14 @@ extension QuotationLexicon {
         ([.time], "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern abend morgen"),
         ([.courtesy, .male], "herr"), ([.courtesy, .female], "frau"), ([.courtesy, .abbreviation], "dr prof"),
         ([.abbreviation], "bzw z.b u.a ca st nr"), ([.nameParticle], "von van der zu"),
-        ([.adverb], "auch dann später noch nun weiter zuvor bereits kürzlich wiederum jedoch allerdings"),
+        (
+            [.adverb],
+            "auch dann später noch nun weiter zuvor bereits kürzlich wiederum jedoch allerdings selbst wahrscheinlich offenbar etwa"
+        ),
+        (
+            [.labels],
+            "nannte nennt nannten nennen genannt bezeichnete bezeichnet bezeichneten bezeichnen warf wirft kritisierte kritisiert lobte lobt"
+        ),
     ])
 
     /// Ends of German words for people by what they are.
@@ -110,7 +117,11 @@ extension QuotationLexicon {
         ([.courtesy, .abbreviation, .male], "m"), ([.courtesy, .abbreviation, .female], "mme mlle"),
         ([.courtesy, .abbreviation], "dr me"),
         ([.nameParticle], "de du la le des"),
-        ([.adverb], "aussi ensuite encore également ainsi alors notamment toutefois"),
+        ([.adverb], "aussi ensuite encore également ainsi alors notamment toutefois lui-même elle-même"),
+        (
+            [.labels],
+            "qualifie qualifié qualifiait dénonce dénoncé dénonçait appelle appelé fustige fustigé évoque évoqué parle"
+        ),
     ])
 
     static let spanish: [String: WordRole] = table([
@@ -149,7 +160,12 @@ extension QuotationLexicon {
         ([.courtesy, .abbreviation, .male], "sr"), ([.courtesy, .abbreviation, .female], "sra"),
         ([.courtesy, .abbreviation], "dr dra"),
         ([.courtesy], "don doña"),
-        ([.nameParticle], "de del la los"), ([.adverb], "también luego además después asimismo así finalmente"),
+        ([.nameParticle], "de del la los"),
+        ([.adverb], "también luego además después asimismo así finalmente mismo misma"),
+        (
+            [.labels],
+            "calificó califica llamó llama tildó tilda tachó tacha describió describe definió define comparó compara"
+        ),
     ])
 
     static let italian: [String: WordRole] = table([
@@ -179,7 +195,8 @@ extension QuotationLexicon {
         ),
         ([.time], "lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi"),
         ([.nameParticle], "di de del della"),
-        ([.adverb], "anche poi ancora inoltre quindi"),
+        ([.adverb], "anche poi ancora inoltre quindi stesso stessa"),
+        ([.labels], "definisce definito definì chiama chiamato parla"),
     ])
 
     static let portuguese: [String: WordRole] = table([
@@ -210,7 +227,8 @@ extension QuotationLexicon {
         ),
         ([.time], "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo ontem hoje"),
         ([.nameParticle], "de da do dos das e"),
-        ([.adverb], "também depois ainda além"),
+        ([.adverb], "também depois ainda além mesmo mesma"),
+        ([.labels], "chamou chama classificou classifica definiu define descreveu descreve"),
     ])
 
     static let dutch: [String: WordRole] = table([
@@ -256,7 +274,8 @@ extension QuotationLexicon {
         ),
         ([.body], "policja rząd ministerstwo partia sąd prokuratura firma klub gazeta agencja portal"),
         ([.time], "poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela wczoraj dziś dzisiaj"),
-        ([.adverb], "nam także również potem jeszcze też"),
+        ([.adverb], "nam także również potem jeszcze też sam sama nawet"),
+        ([.labels], "nazwał nazwała nazywa określił określiła określa"),
     ])
 
     static let russian: [String: WordRole] = table([

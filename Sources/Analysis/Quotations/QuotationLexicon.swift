@@ -63,6 +63,9 @@ enum QuotationLexicon {
             """
             share highlight sing chant quote offer
             ask recall remember reply continue conclude declare remark observe exclaim whisper shout quip= respond counter comment
+            confess confide echo elaborate enthuse posit reason theorize theorise surmise blurt hiss sob tease marvel deadpan=
+            concur= opine narrate recite caption implore ponder scream shriek squeal whine mock taunt email e-mail text message blog=
+            volunteer boom thunder
             tweet lament murmur mumble growl gasp intone roar stammer bellow snarl reckon reiterate point recount cry yell mutter wonder interject retort muse explain demand
             """
         ),
@@ -99,7 +102,8 @@ enum QuotationLexicon {
         ("told tells", [.reports, .addresses, .takesBareClause]),
         ("tell", [.reports, .addresses, .takesBareClause, .isBase]),
         ("telling", [.reports, .addresses, .takesBareClause, .isGerund]),
-        ("wrote writes", inverting), ("write", [.reports, .isBase]), ("writing", [.reports, .isGerund]),
+        ("wrote writes", inverting), ("written", plain), ("write", [.reports, .isBase]),
+        ("writing", [.reports, .isGerund]),
         ("thinks thought", [.believes, .takesBareClause, .inverts]), ("think", [.believes, .takesBareClause, .isBase]),
         ("feels felt", [.believes, .takesBareClause]), ("feel", [.believes, .takesBareClause, .isBase]),
         ("knows knew", [.believes, .takesBareClause]), ("know", [.believes, .takesBareClause, .isBase]),
@@ -149,6 +153,7 @@ enum QuotationLexicon {
             [.adverb],
             """
             also later then once again never always still often even just soon not once recently already repeatedly
+            himself herself itself themselves
             thus further earlier now only sometimes ever reportedly simply yesterday today bluntly flatly
             """
         ),
@@ -181,11 +186,11 @@ enum QuotationLexicon {
         ),
         (
             [.office, .male],
-            "chairman spokesman congressman businessman policeman salesman king prince duke councilman assemblyman actor fisherman brother father husband son man uncle grandfather"
+            "chairman spokesman congressman businessman policeman salesman king prince duke councilman assemblyman actor fisherman brother father husband son man uncle grandfather dad boyfriend"
         ),
         (
             [.office, .female],
-            "chairwoman spokeswoman congresswoman businesswoman policewoman queen princess duchess councilwoman actress sister mother wife daughter woman aunt grandmother"
+            "chairwoman spokeswoman congresswoman businesswoman policewoman queen princess duchess councilwoman actress sister mother wife daughter woman aunt grandmother mom mum girlfriend"
         ),
         (
             [.office],
@@ -218,7 +223,8 @@ enum QuotationLexicon {
             researchers scientists analysts experts critics supporters opponents organisers organizers charity firm
             airline university hospital school city report study survey poll paper newspaper statement letter lawsuit
             complaint indictment administration embassy military army navy source sources firefighters farmers
-            teachers unions workers investigators doctors economists campaigners activists
+            teachers unions workers investigators doctors economists campaigners activists ministries companies agencies
+            governments departments committees banks firms service services tribunal foundation institute ministers
             """
         ),
         (

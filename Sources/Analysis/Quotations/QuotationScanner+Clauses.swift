@@ -13,6 +13,11 @@ extension QuotationScanner {
             return accordingTo(phrase, clauseStart: clauseStart, sentence: sentence, paragraph: paragraph)
         }
         guard isCue(cue), word.roles.contains(.reports) || word.roles.contains(.believes) else { return nil }
+        if cue == sentence.lowerBound, word.roles.contains(.isGerund) {
+            return fronted(cue, end: end, paragraph: paragraph)
+        }
+        // "Asked whether it was open, she said": who is named later was asked.
+        if cue == sentence.lowerBound, isEnglish { return nil }
         // "needs to maintain": an infinitive reports only behind verbs that say that it comes about.
         if word.roles.contains(.isBase), cue > sentence.lowerBound + 1, words[cue - 1].text == "to",
             !Self.speaking.contains(word.text), !Self.beforeInfinitives.contains(words[cue - 2].text)
@@ -38,6 +43,17 @@ extension QuotationScanner {
         candidate.apposition = source.apposition
         candidate.content = [start..<stop]
         return candidate
+    }
+
+    /// "Noting that the account is old, she repeats it": a participle before the main clause, whose subject speaks.
+    private func fronted(_ cue: Int, end: Int, paragraph: Int) -> QuotationCandidate? {
+        guard let (start, pattern) = contentStart(after: cue, to: end), pattern == .clauseAfterThat,
+            let comma = (start..<end).first(where: { words[$0].is(",") && words[$0].span < 0 }), comma + 2 < end,
+            let source = SourcePhrase.after(comma + 1, to: end, in: words)
+        else { return nil }
+        return QuotationCandidate(
+            pattern: .clauseAfterThat, content: [start..<comma], cue: cue..<cue + 1, source: source.words,
+            apposition: source.apposition, paragraph: paragraph)
     }
 
     /// Verbs that report in the infinitive too: "declined to say whether".
@@ -74,9 +90,15 @@ extension QuotationScanner {
         let word = words[cue]
         let after = cue + 1
         if let that = (after..<min(after + Self.mostBeforeThat, end)).first(where: { place in
-            words[place].text == "that" && words[place].span < 0
+            Self.complementizers.contains(words[place].text) && words[place].span < 0
         }), isFiller(after..<that, addresses: word.roles.contains(.addresses)), !isRelative(that, after: after) {
             return that + 1 < end ? (that + 1, .clauseAfterThat) : nil
+        }
+        // "disputed the notion that": the notion belongs to what is disputed.
+        if word.roles.contains(.reports), after + 3 < end, words[after].roles.contains(.determiner),
+            Self.notions.contains(words[after + 1].text), words[after + 2].text == "that"
+        {
+            return (words[after + 1].text == "fact" ? after + 3 : after, .clauseAfterThat)
         }
         let asks = word.text.hasPrefix("ask") || word.roles.contains(.addresses)
         if let question = (after..<min(after + (asks ? Self.mostBeforeQuestion : 1), end)).first(where: {
@@ -100,10 +122,14 @@ extension QuotationScanner {
         "said", "says", "say", "announced", "announces", "suggested", "suggests", "warned", "warns", "predicted",
         "predicts", "thinks", "thought",
         "confirmed", "insisted", "insists", "argued", "argues", "explained", "explains", "told", "tells", "wrote",
-        "writes", "noted", "notes", "joked",
-        "added", "adds", "promised", "proposed",
+        "writes", "noted", "notes", "joked", "promised", "proposed",
     ]
 
+    /// Words that open what is said, in all languages with rules.
+    private static let complementizers: Set<String> = ["that", "dass", "que", "che", "że", "что", "dat"]
+    private static let notions: Set<String> = [
+        "notion", "idea", "suggestion", "claim", "claims", "allegation", "allegations", "fact", "accusation", "view",
+    ]
     private static let questions: Set<String> = ["whether", "if", "how", "why", "what"]
 
     /// Where a clause without `that` begins: behind the hearer, the day and the occasion.
@@ -208,6 +234,9 @@ extension QuotationScanner {
         let source: SourcePhrase
         let comma: Int
         var tail: Int
+        let hearer =
+            words[cue].roles.contains(.addresses) && cue + 1 < end
+            ? SourcePhrase.after(cue + 1, to: min(end, cue + 6), in: words) : nil
         if words[cue].roles.contains(.inverts), cue > sentence.lowerBound, words[cue - 1].is(","),
             let found = SourcePhrase.after(cue + 1, to: end, in: words)
         {
@@ -220,7 +249,7 @@ extension QuotationScanner {
         {
             source = found
             comma = found.words.lowerBound - 1
-            tail = cue + 1
+            tail = hearer?.words.upperBound ?? cue + 1
         } else {
             return nil
         }

@@ -22,6 +22,7 @@ extension QuotationScanner {
             candidate.apposition = source.apposition
             return candidate
         }
+        if Self.dashes.contains(words[span.close].text) { isParted = true }
         // « … », a déclaré X
         if words[place].roles.contains(.auxiliary), Self.perfect.contains(words[place].text), place + 1 < limit,
             words[place + 1].roles.contains(.inverts)
@@ -157,6 +158,15 @@ extension QuotationScanner {
     ) -> QuotationCandidate? {
         guard span.open > from, let first = span.words.first else { return nil }
         let before = words[span.open - 1]
+        // As X puts it — "…"
+        if before.kind == .mark, span.open - 2 > from, ["it", "this"].contains(words[span.open - 2].text),
+            let put = (max(from, span.open - 4)..<span.open - 1).first(where: { isPut($0, span.open) }),
+            let source = SourcePhrase.before(put, from: from, in: words)
+        {
+            return QuotationCandidate(
+                pattern: .attached, content: [span.words], cue: put..<put + 2, source: source.words,
+                apposition: source.apposition, paragraph: paragraph, isOpen: !span.isClosed)
+        }
         let isIntroduced = before.is(",") || before.is(":")
         let isSentence = words[first].isCapital || words[first].kind == .mark
         var candidate = QuotationCandidate(
@@ -198,7 +208,12 @@ extension QuotationScanner {
         }
         if before.is(":"), span.words.count > 3, span.open - 1 - sentence.lowerBound <= Self.mostBetween {
             candidate.pattern = .introduced
-            if let source = SourcePhrase.after(firstSubject(sentence), to: span.open - 1, in: words) {
+            if let (cue, source) = attribution(opening: sentence, to: span.open - 1) {
+                candidate.pattern = .attached
+                candidate.cue = cue
+                candidate.source = source.words
+                candidate.apposition = source.apposition
+            } else if let source = SourcePhrase.after(firstSubject(sentence), to: span.open - 1, in: words) {
                 candidate.source = source.words
                 candidate.apposition = source.apposition
             }
@@ -264,7 +279,8 @@ extension QuotationScanner {
                 var pattern = QuotationCandidate.Pattern.labelled
                 let object = cue + 1..<span.open
                 let isPlainObject =
-                    !isPassive && object.count <= Self.mostObjectWords && words[object].allSatisfy { $0.kind == .word }
+                    isEnglish && !isPassive && object.count <= Self.mostObjectWords
+                    && words[object].allSatisfy { $0.kind == .word }
                 if isPlainObject, Self.describing.contains(word.text),
                     words[object].contains(where: { $0.text == "as" })
                 {

@@ -14,7 +14,7 @@ extension QuotationScanner {
                     || words[index + 1].isAfterSpace
                         && (words[index + 1].isCapital || words[index + 1].kind != .word || word.text != ".")
             } else if word.kind == .quotationMark, word.span < 0, index > start, words[index - 1].span >= 0,
-                words[index - 1].endsSentence
+                words[lastBefore(index)].endsSentence
             {
                 ends = endsAfterQuotation(index, range)
             }
@@ -29,12 +29,19 @@ extension QuotationScanner {
         return result
     }
 
+    /// The last word or mark of what stands before a closing mark, behind marks that close quotations within it: 'as they say.'"'.
+    private func lastBefore(_ close: Int) -> Int {
+        var place = close - 1
+        while place > 0, words[place].kind == .quotationMark, words[place].span >= 0 { place -= 1 }
+        return place
+    }
+
     func endsAfterQuotation(_ close: Int, _ range: Range<Int>) -> Bool {
         guard close + 1 < range.upperBound else { return true }
         let next = words[close + 1]
         guard next.kind == .word else { return next.kind == .quotationMark }
         if next.roles.contains(.inverts) { return false }
-        let isStatement = words[close - 1].text == "."
+        let isStatement = words[lastBefore(close)].text == "."
         if isStatement { return next.isCapital }
         // "Why?" Smith asked.
         for place in close + 1..<min(close + 10, range.upperBound) {
@@ -52,6 +59,7 @@ extension QuotationScanner {
         _ sentence: Range<Int>, spans: ArraySlice<QuotedSpan>, paragraph: Int, skip: Int?, held: Int?
     ) {
         let mine = Array(spans)
+        let start = candidates.count
         var usedSpans: Set<Int> = []
         var usedCues: Set<Int> = []
         var lastSource: SourcePhrase?
@@ -94,9 +102,21 @@ extension QuotationScanner {
                 }
             }
         }
+        let attached = usedSpans
+        let first = candidates.count
         scanClauses(
-            of: sentence, spans: mine, paragraph: paragraph, usedCues: usedCues, usedSpans: &usedSpans,
+            of: sentence, spans: mine, paragraph: paragraph, from: start, usedCues: usedCues, usedSpans: &usedSpans,
             lastSource: lastSource)
+        let clauseSpans = usedSpans.subtracting(attached)
+        for span in mine where clauseSpans.contains(span.open) {
+            // "He said Elm had dubbed it "the problem"": a label within what somebody says.
+            if let candidate = labelled(span, sentence: sentence, paragraph: paragraph), candidate.pattern == .labelled,
+                let cue = candidate.cue?.lowerBound, let source = candidate.source, mentions[source.lowerBound] != nil,
+                candidates[first...].contains(where: { $0.content.contains { $0.contains(cue) } })
+            {
+                candidates.append(candidate)
+            }
+        }
         for span in mine where !usedSpans.contains(span.open) {
             if let candidate = labelled(span, sentence: sentence, paragraph: paragraph) {
                 if let last = candidates.last, last.pattern == .mixed || last.pattern == .labelled,
@@ -120,7 +140,8 @@ extension QuotationScanner {
     /// Where the clause begins that a marked part ends: 'And while it makes a difference "in the immediate," she said'; nil where the marks
     /// hold all that is said.
     private func clauseStart(around span: QuotedSpan, from first: Int) -> Int? {
-        guard span.open > first, words[span.open - 1].kind == .word, !words[span.words.lowerBound].isCapital,
+        guard isEnglish, span.open > first, words[span.open - 1].kind == .word,
+            !words[span.words.lowerBound].isCapital,
             !["named", "titled", "called", "dubbed", "entitled"].contains(words[span.open - 1].text),
             !hasCue(first..<span.open), hasFiniteVerb(first..<span.open)
         else { return nil }
@@ -131,8 +152,8 @@ extension QuotationScanner {
 
     /// What is said without marks in a sentence, at the cues that no quotation between marks has taken.
     private mutating func scanClauses(
-        of sentence: Range<Int>, spans: [QuotedSpan], paragraph: Int, usedCues: Set<Int>, usedSpans: inout Set<Int>,
-        lastSource: SourcePhrase?
+        of sentence: Range<Int>, spans: [QuotedSpan], paragraph: Int, from first: Int, usedCues: Set<Int>,
+        usedSpans: inout Set<Int>, lastSource: SourcePhrase?
     ) {
         var lastSource = lastSource
         var index = sentence.lowerBound
@@ -151,8 +172,15 @@ extension QuotationScanner {
                     index, clauseStart: clauseStart, sentence: sentence, lastSource: lastSource, paragraph: paragraph)
             else { continue }
             let content = candidate.content[0]
+            // "Venn said Elm told her: "…"": what Elm told her is what Venn said.
+            let isNested =
+                word.roles.contains(.reports)
+                && candidates[first...].contains { inner in
+                    guard let cue = inner.cue, let source = inner.source else { return false }
+                    return content.contains(cue.lowerBound) && content.contains(source.lowerBound)
+                }
             let isCovered = usedSpans.contains { open in content.contains(open) }
-            if isCovered { continue }
+            if isCovered, !isNested { continue }
             for span in spans where content.contains(span.open) || content.contains(span.words.lowerBound) {
                 usedSpans.insert(span.open)
             }
@@ -182,8 +210,10 @@ extension QuotationScanner {
                 candidates[number].isOpen = !span.isClosed
             } else {
                 // A whole paragraph between double marks, right behind one in which somebody spoke, is that person's most often.
+                let isBehind =
+                    paragraph - last.paragraph == 1 || paragraph - last.paragraph == 2 && isOfSame(paragraph - 1)
                 let goesOn =
-                    paragraph - last.paragraph == 1 && span.isClosed && span.words.count >= Self.fewestOfParagraph
+                    isBehind && span.isClosed && span.words.count >= Self.fewestOfParagraph
                     && span.open == paragraphs[paragraph].words.lowerBound
                     && span.close + 2 >= paragraphs[paragraph].words.upperBound
                     && !QuotedSpan.isSingle(words[span.open].text) && words[span.words.lowerBound].isCapital
@@ -197,6 +227,14 @@ extension QuotationScanner {
             candidates.append(
                 QuotationCandidate(pattern: .bare, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed))
         }
+    }
+
+    /// Whether a paragraph goes on with the person of the one before, and has no quotation of its own: "He lamented that …".
+    private func isOfSame(_ paragraph: Int) -> Bool {
+        let range = paragraphs[paragraph].words
+        let first = words[range.lowerBound].roles
+        guard first.contains(.subjectPronoun), !first.isDisjoint(with: [.male, .female]) else { return false }
+        return range.prefix(Self.mostSentenceWords).allSatisfy { words[$0].span < 0 }
     }
 
     /// Whether the words between two quotations of a sentence only report: "A," he said, "b".

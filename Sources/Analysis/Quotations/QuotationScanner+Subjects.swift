@@ -16,6 +16,12 @@ extension QuotationScanner {
             if before.roles.contains(.preposition), before.text != "to" { return false }
             if Self.beforeNouns.contains(before.text) { return false }
         }
+        // "without giving detail", "a think tank"
+        if word.roles.contains(.isBase), before.roles.contains(.isGerund) || before.text.hasSuffix("ing") {
+            return false
+        }
+        if word.text == "think", index + 1 < words.count, words[index + 1].text.hasPrefix("tank") { return false }
+        if word.text == "written" || word.text == "spoken" { return Self.perfect.contains(before.text) }
         if before.roles.contains(.determiner), !before.roles.contains(.subjectPronoun),
             !before.roles.contains(.conjunction)
         {
@@ -36,7 +42,7 @@ extension QuotationScanner {
     func subject(of cue: Int, from: Int, sentence: Range<Int>, lastSource: SourcePhrase?) -> SourcePhrase? {
         let isAdjacent = cue > from && words[cue - 1].kind == .word
         if !words[cue].roles.contains(.isGerund) || isAdjacent,
-            let found = SourcePhrase.before(cue, from: from, in: words)
+            let found = SourcePhrase.before(cue, from: from, in: words).flatMap({ ownSubject($0, of: cue) })
         {
             // "Brandt, who says": the clause begins at the pronoun, and who that is stands before it.
             if found.words.count == 1, words[found.words.lowerBound].text == "who", from > sentence.lowerBound,
@@ -51,7 +57,8 @@ extension QuotationScanner {
         guard first < cue else { return nil }
         let phrase = SourcePhrase.after(first, to: cue, in: words)
         // "…, calling it a show": the subject of the main clause, which a name tells best.
-        if let phrase,
+        if let phrase, words[phrase.words.lowerBound].roles.isDisjoint(with: [.reports]),
+            !words[phrase.words.lowerBound].text.hasSuffix("ed"), words[phrase.words.lowerBound].text != "held",
             phrase.words.contains(where: {
                 mentions[$0] != nil || !words[$0].roles.isDisjoint(with: [.office, .body, .subjectPronoun])
             })
@@ -62,6 +69,17 @@ extension QuotationScanner {
             return phrase
         }
         return mainSubject(of: sentence, before: cue) ?? phrase
+    }
+
+    /// A phrase without what only enumerates or accompanies: none of "firms, including Uber, announced"; "some analysts" of
+    /// "with some analysts suggesting".
+    private func ownSubject(_ phrase: SourcePhrase, of cue: Int) -> SourcePhrase? {
+        let first = phrase.words.lowerBound
+        if Self.enumerating.contains(words[first].text) { return nil }
+        guard words[cue].roles.contains(.isGerund),
+            let with = phrase.words.dropLast().last(where: { words[$0].text == "with" })
+        else { return phrase }
+        return SourcePhrase(words: with + 1..<phrase.words.upperBound, apposition: phrase.apposition)
     }
 
     /// The first person or body of a sentence that is no object: who does what a participle behind a comma says.
@@ -112,7 +130,8 @@ extension QuotationScanner {
         else { return false }
         var place = cue - 1
         while place > start, words[place].roles.contains(.adverb) { place -= 1 }
-        return Self.passives.contains(words[place].text)
+        // "when asked if she knew, Venn said": whoever is named later was asked.
+        return Self.passives.contains(words[place].text) || ["when", "if", "once"].contains(words[place].text)
     }
 
     /// Words after which a form that may be verb or noun is the noun: "other projects", "press reports".
@@ -121,5 +140,8 @@ extension QuotationScanner {
         "same", "such",
         "early", "earlier", "final", "initial", "official", "similar", "several", "many", "further", "annual", "public",
     ]
+    /// Words that open a list of examples, which are not the subject.
+    private static let enumerating: Set<String> = ["including", "namely", "especially", "excluding"]
+    private static let perfect: Set<String> = ["has", "have", "had", "having", "he's", "she's", "i've", "they've"]
     static let passives: Set<String> = ["was", "were", "is", "are", "been", "being", "be"]
 }

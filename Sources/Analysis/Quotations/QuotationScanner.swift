@@ -9,6 +9,7 @@ struct QuotationScanner {
     let dropsSubjects: Bool
     /// Whether a dash at the head of a paragraph opens direct speech.
     let opensWithDashes: Bool
+    let isEnglish: Bool
     var candidates: [QuotationCandidate] = []
     var spans: [QuotedSpan] = []
 
@@ -28,6 +29,13 @@ struct QuotationScanner {
         usesRules = language != nil
         dropsSubjects = language.map { ["es", "it", "pt", "pl", "ru"].contains($0) } ?? false
         opensWithDashes = language.map { ["pl", "ru", "fr", "es", "pt", "it"].contains($0) } ?? false
+        isEnglish = language == "en"
+        // Mark, May and Will are words of grammar elsewhere, and no verbs, months or auxiliaries where they name a person.
+        for mention in mentions.all where mentions.kind(mention) == .person {
+            for place in mention.words where words[place].isCapital {
+                words[place].roles.formIntersection(.ofNames)
+            }
+        }
     }
 
     mutating func scan() {
@@ -39,11 +47,7 @@ struct QuotationScanner {
         for (number, paragraph) in paragraphs.enumerated() {
             let range = paragraph.words
             var found = QuotedSpan.spans(in: words, of: range, paragraph: number, opensInwards: opensInwards)
-            if opensWithDashes, let span = dashSpan(of: range, paragraph: number),
-                found.allSatisfy({ $0.open >= span.close || span.words.contains($0.open) })
-            {
-                found = [span] + found.filter { $0.open >= span.close }
-            }
+            if opensWithDashes { found = Self.merged(found, dashSpans(of: range, paragraph: number)) }
             let firstSpan = spans.count
             spans += found
             for (offset, span) in found.enumerated() {
@@ -129,30 +133,6 @@ struct QuotationScanner {
         }
     }
 
-    /// What is said behind a dash at the head of a paragraph, up to the dash before its verb: "- Wrócimy do rozmów - powiedział prezes.".
-    private func dashSpan(of range: Range<Int>, paragraph: Int) -> QuotedSpan? {
-        guard range.count > 5, Self.dashes.contains(words[range.lowerBound].text),
-            words[range.lowerBound].kind == .mark,
-            words[range.lowerBound + 1].kind == .word, words[range.lowerBound + 1].isAfterSpace
-        else { return nil }
-        for place in (range.lowerBound + 3..<range.upperBound).prefix(Self.mostSentenceWords)
-        where Self.dashes.contains(words[place].text) && words[place].kind == .mark && words[place].isAfterSpace
-            && place + 1 < range.upperBound
-        {
-            guard
-                words[place + 1].roles.contains(.inverts)
-                    || words[place + 1].roles.contains(.auxiliary) && place + 2 < range.upperBound
-                        && words[place + 2].roles.contains(.inverts)
-            else { continue }
-            return QuotedSpan(
-                words: range.lowerBound + 1..<place, open: range.lowerBound, close: place, isClosed: true,
-                paragraph: paragraph)
-        }
-        return nil
-    }
-
-    static let dashes: Set<String> = ["-", "–", "—"]
-
     /// The mark that closes a quotation of the paragraph before: the first double mark of a paragraph, where it closes.
     private func spilled(into range: Range<Int>) -> Int? {
         guard
@@ -171,6 +151,13 @@ struct QuotationScanner {
         let sentence = sentences(of: range, spans: []).last ?? range
         var candidate = QuotationCandidate(
             pattern: .introduced, content: [span.words], paragraph: paragraph, isOpen: !span.isClosed)
+        if let (cue, source) = attribution(opening: sentence, to: last) {
+            candidate.pattern = .attached
+            candidate.cue = cue
+            candidate.source = source.words
+            candidate.apposition = source.apposition
+            return candidate
+        }
         let cue = sentence.reversed().first { isCue($0) && words[$0].roles.contains(.reports) }
         if let cue {
             candidate.pattern = .attached
@@ -182,6 +169,15 @@ struct QuotationScanner {
         candidate.source = source?.words
         candidate.apposition = source?.apposition
         return candidate
+    }
+
+    /// Whose words a sentence says that it leads to: "According to the ministry:".
+    func attribution(opening sentence: Range<Int>, to end: Int) -> (cue: Range<Int>, source: SourcePhrase)? {
+        let first = sentence.lowerBound
+        guard first + 2 < end, words[first].text == "according", words[first + 1].text == "to",
+            let source = SourcePhrase.after(first + 2, to: end, in: words)
+        else { return nil }
+        return (first..<first + 2, source)
     }
 
     /// Whether a paragraph is the name under a quotation: "…" / — Name; it becomes the source.

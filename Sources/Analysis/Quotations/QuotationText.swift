@@ -41,6 +41,7 @@ struct QuotationText {
     private mutating func append(_ scalars: [Unicode.Scalar], base: Int, lexicon: [String: WordRole]) {
         var index = 0
         var isAfterSpace = true
+        let first = words.count
         while index < scalars.count, words.count < Self.mostWords {
             let scalar = scalars[index]
             let value = scalar.value
@@ -69,7 +70,8 @@ struct QuotationText {
                         break
                     }
                 }
-                let word = Self.word(scalars, start, index, base, isAfterSpace, lexicon, compounds)
+                let opens = opensSentence(from: first)
+                let word = Self.word(scalars, start, index, base, isAfterSpace, opens: opens, lexicon, compounds)
                 // The full stop of an abbreviation belongs to it.
                 if index < scalars.count, scalars[index].value == 0x2E,
                     word.roles.contains(.abbreviation) || index - start == 1 && word.isCapital
@@ -90,8 +92,15 @@ struct QuotationText {
         }
     }
 
+    /// Whether the next word is the first of a paragraph or sentence.
+    private func opensSentence(from first: Int) -> Bool {
+        guard let last = words.indices.last, last >= first else { return true }
+        let isQuoted = words[last].kind == .quotationMark && last > first
+        return words[isQuoted ? last - 1 : last].endsSentence
+    }
+
     private static func word(
-        _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ base: Int, _ isAfterSpace: Bool,
+        _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ base: Int, _ isAfterSpace: Bool, opens: Bool,
         _ lexicon: [String: WordRole], _ compounds: [String]
     ) -> QuotationWord {
         var text = lowered(scalars[start..<end])
@@ -102,9 +111,10 @@ struct QuotationText {
             text.removeLast(2)
             roles = lexicon[text]?.intersection([.office, .courtesy, .male, .female, .body, .time]) ?? []
         }
-        if roles.isEmpty, text.utf8.count > 4, text.hasSuffix("ly") { roles = .adverb }
         let first = scalars[start]
         let isCapital = first.value < 0x80 ? first.value &- 0x41 < 26 : first.properties.isUppercase
+        // Inside a sentence a capital tells a name: "Kelly said".
+        if roles.isEmpty, text.utf8.count > 4, text.hasSuffix("ly"), !isCapital || opens { roles = .adverb }
         if roles.isEmpty, isCapital, compounds.contains(where: { text.hasSuffix($0) }) { roles = .office }
         return QuotationWord(
             start: base + start, end: base + end, kind: .word, text: text, roles: roles, isCapital: isCapital,
@@ -113,7 +123,7 @@ struct QuotationText {
 
     /// A word in lower case with straight apostrophes. Nearly all words are ASCII, whose bytes are their letters.
     private static func lowered(_ word: ArraySlice<Unicode.Scalar>) -> String {
-        if word.allSatisfy({ $0.value < 0x80 || $0.value == 0x2019 }) {
+        if word.allSatisfy({ $0.value < 0x80 || isApostrophe($0) }) {
             return String(unsafeUninitializedCapacity: word.count) { bytes in
                 var count = 0
                 for scalar in word {
@@ -126,7 +136,7 @@ struct QuotationText {
         }
         var text = ""
         for scalar in word {
-            if scalar.value == 0x2019 { text += "'" } else { text += scalar.properties.lowercaseMapping }
+            if isApostrophe(scalar) { text += "'" } else { text += scalar.properties.lowercaseMapping }
         }
         return text
     }
@@ -162,9 +172,14 @@ struct QuotationText {
 
     private static func joins(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x27, 0x2019, 0x2D, 0x2E, 0x26, 0x2011: true
+        case 0x27, 0x2018, 0x2019, 0x2D, 0x2E, 0x26, 0x2011: true
         default: false
         }
+    }
+
+    /// Between letters a single mark of either side is an apostrophe, whichever the writer's keyboard gave.
+    private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x2019 || scalar.value == 0x2018
     }
 
     private static func isQuotationMark(_ value: UInt32) -> Bool {

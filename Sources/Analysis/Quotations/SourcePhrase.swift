@@ -225,6 +225,12 @@ struct SourcePhrase {
     /// The subject or object that begins at a place.
     static func after(_ place: Int, to limit: Int, in words: [QuotationWord]) -> SourcePhrase? {
         guard place < limit, words[place].kind == .word, !words[place].roles.contains(.auxiliary) else { return nil }
+        // "dice sobre el británico", "said of her": an object, and no subject.
+        if words[place].roles.contains(.preposition), !words[place].isCapital,
+            words[place].roles.isDisjoint(with: [.nameParticle, .determiner, .adverb])
+        {
+            return nil
+        }
         if words[place].roles.contains(.subjectPronoun), !words[place].roles.contains(.determiner) {
             return SourcePhrase(words: place..<place + 1, apposition: nil)
         }
@@ -244,6 +250,7 @@ struct SourcePhrase {
     private static func endOfPhrase(from place: Int, to limit: Int, in words: [QuotationWord]) -> Int {
         var end = place
         var hasName = false
+        var hasOffice = false
         while end < limit, end - place < mostPhraseWords {
             let word = words[end]
             guard word.kind == .word else {
@@ -273,6 +280,9 @@ struct SourcePhrase {
                     break
                 } else if word.roles.contains(.time) || word.roles.contains(.adverb) && !word.isCapital {
                     break
+                } else if hasOffice, !word.isCapital, word.roles.isEmpty, words[end - 1].isCapital {
+                    // "der Präsident wahrscheinlich"
+                    break
                 } else if hasName, !word.isCapital, !word.roles.contains(.nameParticle),
                     word.roles.isDisjoint(with: [.office, .body]),
                     !words[end - 1].roles.contains(.preposition), !words[end - 1].roles.contains(.determiner),
@@ -282,6 +292,7 @@ struct SourcePhrase {
                 }
             }
             if word.isCapital, !word.roles.contains(.office) { hasName = true }
+            if word.isCapital, word.roles.contains(.office) { hasOffice = true }
             end += 1
         }
         return end

@@ -9,7 +9,7 @@ extension SpeakerResolver {
             let entity = entities[mention.entity]
             switch entity.kind {
             case .person:
-                described.name = entity.name
+                described.name = fullName(of: mention, in: source) ?? entity.name
                 described.entity = mention.entity
                 described.kind = .person
                 described.isPerson = true
@@ -37,6 +37,7 @@ extension SpeakerResolver {
             case .other: break
             }
         }
+        if let body = publisher(of: source) { return body }
         if let person = surname(in: source) {
             described.name = entities[person].name
             described.entity = person
@@ -98,6 +99,41 @@ extension SpeakerResolver {
         else { return nil }
         return last
     }
+
+    /// The name of a person in full where a phrase has more of it than all mentions that were recognised.
+    private func fullName(of mention: EntityMentions.Mention, in source: Range<Int>) -> String? {
+        let name = entities[mention.entity].name
+        guard !name.contains(" "), mention.words.count == 1, (2...3).contains(source.count),
+            source.upperBound == mention.words.upperBound, isNameOnly(source), words[source.lowerBound].roles.isEmpty
+        else { return nil }
+        return phrase(source)
+    }
+
+    /// The body whose report, study or statement a phrase speaks of: "a March study by the Centre for Policy Research".
+    private func publisher(of source: Range<Int>) -> Speaker? {
+        guard
+            let by = source.dropFirst().first(where: {
+                ["by", "from"].contains(words[$0].text) && Self.publications.contains(words[$0 - 1].text)
+            }),
+            let place = (by + 1..<source.upperBound).prefix(Self.mostBeforePublisher).first(where: {
+                mentions[$0] != nil
+            }),
+            let mention = mentions[place], mentions.kind(mention) != .place, mentions.kind(mention) != .other,
+            words[by + 1..<place].allSatisfy({ !$0.isCapital || !$0.roles.isDisjoint(with: [.office, .courtesy]) })
+        else { return nil }
+        var speaker = known[mention.entity] ?? Speaker(name: entities[mention.entity].name)
+        speaker.entity = mention.entity
+        speaker.kind = mentions.kind(mention) == .person ? .person : .organization
+        speaker.isPerson = speaker.kind == .person
+        speaker.certainty = 0.85
+        return speaker
+    }
+
+    private static let mostBeforePublisher = 4
+    private static let publications: Set<String> = [
+        "report", "study", "survey", "poll", "analysis", "statement", "article", "data", "figures", "paper", "research",
+        "document", "letter", "review", "estimates", "investigation",
+    ]
 
     /// Whether a preposition in a phrase has a name as its object: "a spokesman for the late Mr Elm".
     func isObject(_ name: Range<Int>, in source: Range<Int>) -> Bool {

@@ -15,6 +15,14 @@ extension SpeakerResolver {
         return gazetteer.wordClass(of: EntityToken.folded(words[head].text)) == EntityGazetteer.personClass
     }
 
+    /// The office or body that a phrase is about where an adjective or a genitive stands behind it, as in all languages with rules but
+    /// English.
+    func officeNoun(of source: Range<Int>, head: Int) -> Int? {
+        guard let language, language != "en", !words[head].isCapital || language != "de" else { return nil }
+        let noun = (source.lowerBound..<head).first { words[$0].roles.isDisjoint(with: [.determiner, .adverb]) }
+        return noun.flatMap { words[$0].roles.isDisjoint(with: [.office, .body]) ? nil : $0 }
+    }
+
     /// The noun that a phrase is about: the last word before its first preposition.
     func headNoun(of source: Range<Int>) -> Int? {
         var end = source.upperBound
@@ -45,8 +53,8 @@ extension SpeakerResolver {
     func definiteRole(_ source: Range<Int>, _ described: Speaker) -> Speaker? {
         guard source.count >= 2, source.count <= 4,
             words[source.lowerBound].text == "the" || words[source.lowerBound].roles.contains(.determiner),
-            isDefinite(words[source.lowerBound].text), let noun = headNoun(of: source),
-            noun + 1 == source.upperBound,
+            isDefinite(words[source.lowerBound].text), let head = headNoun(of: source),
+            case let noun = officeNoun(of: source, head: head) ?? head, noun < head || noun + 1 == source.upperBound,
             !words[noun].isCapital || words[noun].roles.contains(.office)
         else { return nil }
         let word = words[noun].text

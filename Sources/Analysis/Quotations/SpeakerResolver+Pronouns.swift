@@ -12,6 +12,7 @@ extension SpeakerResolver {
         let word = words[place]
         let isHe = word.roles.contains(.male)
         let isShe = word.roles.contains(.female)
+        if word.text == "which", let body = antecedentBody(before: place) { return body }
         if Self.impersonal.contains(word.text) { return organization(before: place) }
         guard isHe || isShe || Self.personal.contains(word.text) else { return Speaker() }
         return antecedent(at: place, isFemale: isHe ? false : isShe ? true : nil, cue: cue)
@@ -183,6 +184,28 @@ extension SpeakerResolver {
         { start -= 1 }
         return start
     }
+
+    /// The organisation that a relative clause is about, with its place between them: "the Dialogue Group in Turkey, which says".
+    private func antecedentBody(before place: Int) -> Speaker? {
+        var index = mentions.count(before: place) - 1
+        while index >= 0, place - mentions.all[index].words.upperBound <= Self.mostToRelative {
+            let mention = mentions.all[index]
+            index -= 1
+            let between = words[mention.words.upperBound..<place]
+            guard between.allSatisfy({ $0.is(",") || $0.isCapital || $0.roles.contains(.preposition) }) else {
+                return nil
+            }
+            guard entities[mention.entity].kind == .organization else { continue }
+            var speaker = Speaker(name: entities[mention.entity].name)
+            speaker.entity = mention.entity
+            speaker.kind = .organization
+            speaker.certainty = 0.9
+            return speaker
+        }
+        return nil
+    }
+
+    private static let mostToRelative = 5
 
     /// Which organisation "it" means: the last one that is a subject nearby.
     func organization(before place: Int) -> Speaker {

@@ -54,4 +54,7 @@ struct WordRole: OptionSet, Sendable {
     static let names = WordRole(rawValue: 1 << 24)
     /// A reporting verb with an infinitive: `urged them to leave`.
     static let directs = WordRole(rawValue: 1 << 25)
+
+    /// What the parts of a person's name may be.
+    static let ofNames: WordRole = [.office, .body, .courtesy, .nameParticle, .male, .female, .abbreviation]
 }

@@ -56,7 +56,7 @@ extension ArticleStore {
         let standing = corrections[stored.article.description]
         if let standing { article = standing.applied(to: article) }
         var indexed = IndexedArticle(article, tags: standing?.tags ?? [])
-        try names.addIndexed(ofVersion: stored.current, to: &indexed)
+        try names.addIndexed(ofVersion: stored.current, body: stored.body, standing?.speakers, to: &indexed)
         return IndexedText(indexed)
     }
 }

@@ -26,6 +26,18 @@ extension Correction {
             guard !note.isEmpty, note.utf8.count <= CorrectableField.largestValue, !Self.hasControls(note) else {
                 return .badValue("a note has 1 to \(CorrectableField.largestValue) bytes and no control characters")
             }
+        case .speaker:
+            guard field?.isEmpty == false else { return .badValue("a quotation is needed") }
+            guard !isUndone else { return nil }
+            let name = value ?? ""
+            guard name.utf8.count <= CorrectableField.largestValue, !Self.hasControls(name) else {
+                return .badValue(
+                    "a speaker has at most \(CorrectableField.largestValue) bytes and no control characters")
+            }
+        case .story:
+            guard value.flatMap(ArticleID.init) != nil, value != article else {
+                return .badValue("an article and another one of its story are needed")
+            }
         case .merge:
             guard value?.isEmpty == false, isUndone || into?.isEmpty == false else {
                 return .badValue("two names are needed")

@@ -28,7 +28,8 @@ final class CorrectionStore: Store<Void> {
             switch correction.kind {
             case .merge: merges.append(correction)
             case .outlet: outlets.apply(correction)
-            case .field, .tag, .note: _ = said[correction.article, default: StandingCorrections()].apply(correction)
+            case .field, .tag, .note, .speaker, .story:
+                _ = said[correction.article, default: StandingCorrections()].apply(correction)
             }
         }
         try session.transaction {
@@ -49,17 +50,18 @@ final class CorrectionStore: Store<Void> {
         switch correction.kind {
         case .merge: try check(merge: correction)
         case .outlet: try articles.outletNames.check(correction)
-        case .field, .tag, .note:
+        case .field, .tag, .note, .speaker, .story:
             guard try articles.number(of: correction.article) != nil else { throw CorrectionRefusal.unknownArticle }
             var wanted = standing[correction.article] ?? StandingCorrections()
             guard wanted.apply(correction) else { throw CorrectionRefusal.nothingToUndo }
+            try check(speakerOrStory: correction)
         }
         try log.append(correction)
         try session.transaction {
             switch correction.kind {
             case .merge: _ = try put(correction)
             case .outlet: try articles.outletNames.put(correction)
-            case .field, .tag, .note:
+            case .field, .tag, .note, .speaker, .story:
                 var wanted = standing[correction.article] ?? StandingCorrections()
                 _ = wanted.apply(correction)
                 try put(wanted, correction.article)
@@ -103,6 +105,23 @@ final class CorrectionStore: Store<Void> {
     }
 
     // MARK: Articles
+
+    /// Refuses a speaker of a quotation, and a story of an article, that the archive does not have.
+    private func check(speakerOrStory correction: Correction) throws {
+        guard !correction.isUndone else { return }
+        switch correction.kind {
+        case .speaker:
+            guard let number = try articles.number(of: correction.article), let stored = try articles.stored(number),
+                CorrectedSpeakers.knows(
+                    correction, among: try articles.names.quotedWords(ofVersion: stored.current, body: stored.body))
+            else { throw CorrectionRefusal.unknownQuotation }
+        case .story:
+            guard try correction.value.flatMap({ try articles.number(of: $0) }) != nil else {
+                throw CorrectionRefusal.unknownArticle
+            }
+        default: break
+        }
+    }
 
     private func put(_ wanted: StandingCorrections, _ article: String) throws {
         let stored = try articles.number(of: article).flatMap { try articles.stored($0) }

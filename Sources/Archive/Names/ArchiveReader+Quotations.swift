@@ -50,19 +50,32 @@ extension ReadSession {
         var conditions = [selection.condition]
         var values = selection.values
         var isBySpeaker = false
-        if !request.includesUncertain { conditions.append("q.confidence >= \(NameColumns.leastConfidence)") }
+        let corrected = try correctedQuotations()
+        if !request.includesUncertain {
+            conditions.append(
+                corrected.condition("q.confidence >= \(NameColumns.leastConfidence)") {
+                    NameColumns.thousandths($0.quotation.confidence) >= NameColumns.leastConfidence
+                })
+        }
         if let speaker = request.speaker {
             let numbers = try knownNames(speaker).flatMap(\.numbers)
             let loose = try looseSpeakers(named: speaker)
-            isBySpeaker = loose.isEmpty
+            isBySpeaker = loose.isEmpty && corrected.all.isEmpty
+            let folded = " \(NameColumns.fold(speaker)) "
             conditions.append(
-                "(q.entity IN (\(NameColumns.list(numbers)))"
-                    + (loose.isEmpty ? "" : " OR q.speaker IN (\(loose.map { _ in "?" }.joined(separator: ", ")))")
-                    + ")")
+                corrected.condition(
+                    "(q.entity IN (\(NameColumns.list(numbers)))"
+                        + (loose.isEmpty
+                            ? "" : " OR q.speaker IN (\(loose.map { _ in "?" }.joined(separator: ", ")))")
+                        + ")"
+                ) {
+                    $0.entity.map(numbers.contains) ?? false
+                        || $0.quotation.speaker.map { " \(NameColumns.fold($0)) ".contains(folded) } ?? false
+                })
             values += loose.map { .text($0) }
         }
         if let organization = request.organization {
-            conditions.append("instr(lower(q.organization), ?)")
+            conditions.append(corrected.condition("instr(lower(q.organization), ?)") { _ in false })
             values.append(.text(NameFolding.fold(organization)))
         }
         var about: AboutTerms?
@@ -127,7 +140,8 @@ extension ReadSession {
                 $0.integer(0)
             }.flatMap { try self.summary($0) }
         }
-        let quotation = quotations[Int(place.position)]
+        let quotation =
+            try correctedQuotations()[place.version, place.position]?.quotation ?? quotations[Int(place.position)]
         let entity = try quotation.entity.flatMap { try name(ofEntity: $0, version: place.version) }
         return QuotationRecord(
             article: summary, text: place.text, quotation: quotation, entity: entity,

@@ -51,20 +51,22 @@ extension ArchiveReader {
                  WHERE m.entity IN (\(numbers)) AND m.confidence >= \(least))
                 """
             var profile = NameProfile(name: name)
+            let corrected = try session.correctedQuotations()
+            let isSaid = "q.entity IN (\(numbers)) AND q.confidence >= \(least)"
             profile.articles = try session.sql("SELECT count(*) FROM \(named)").first { Int($0.integer(0)) } ?? 0
             profile.quotations =
                 try session.sql(
                     """
                     SELECT count(*) FROM quotations q JOIN versions v ON v.id = q.version
                         JOIN articles a ON a.id = v.article AND a.current = v.id
-                    WHERE q.entity IN (\(numbers)) AND q.confidence >= \(least)
+                    WHERE \(corrected.condition(isSaid) { $0.entity.map(name.numbers.contains) ?? false })
                     """
                 ).first { Int($0.integer(0)) } ?? 0
             profile.titles = try session.sql(
                 """
                 SELECT q.title, q.organization, min(a.sorted), max(a.sorted), count(*) FROM quotations q
                     JOIN versions v ON v.id = q.version JOIN articles a ON a.id = v.article AND a.current = v.id
-                WHERE q.entity IN (\(numbers)) AND q.confidence >= \(least)
+                WHERE \(corrected.condition(isSaid) { _ in false })
                     AND (q.title IS NOT NULL OR q.organization IS NOT NULL)
                 GROUP BY 1, 2 ORDER BY 3, 1 LIMIT \(NameProfile.largestList)
                 """

@@ -10,6 +10,11 @@ extension IndexedArticle {
         where NameColumns.thousandths(entity.confidence) >= NameColumns.leastConfidence {
             add(entity.name, kind: Int64(NameColumns.entityKinds.firstIndex(of: entity.kind) ?? 0))
         }
+        addSpeakers(of: article)
+    }
+
+    /// Adds those who speak in an article; uncertain ones are left out.
+    mutating func addSpeakers(of article: Article) {
         for quotation in article.quotations
         where NameColumns.thousandths(quotation.confidence) >= NameColumns.leastConfidence {
             let entity = quotation.entity.flatMap {

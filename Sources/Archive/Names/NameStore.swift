@@ -135,8 +135,19 @@ final class NameStore: Store<Void> {
         known = EntityCache()
     }
 
+    /// The words of the quotations of a version with a body.
+    func quotedWords(ofVersion version: Int64, body: String) throws -> [String] {
+        var article = Article(format: "", body: body, paragraphs: [])
+        article.quotations = try ReadSession(database: database).quotations(version: version)
+        return article.quotedWords
+    }
+
     /// Adds the names of a version as the full-text index holds them.
-    func addIndexed(ofVersion version: Int64, to names: inout IndexedArticle) throws {
+    ///
+    /// - Parameter speakers: who speaks by what people say; nil where they say nothing of that.
+    func addIndexed(
+        ofVersion version: Int64, body: String, _ speakers: CorrectedSpeakers?, to names: inout IndexedArticle
+    ) throws {
         try sql(
             """
             SELECT e.kind, coalesce(m.name, e.name) FROM mentions m JOIN entities e ON e.id = m.entity
@@ -145,6 +156,14 @@ final class NameStore: Store<Void> {
         ).each([.integer(version)]) { row in
             names.add(row.text(1), kind: row.integer(0))
             return true
+        }
+        if let speakers {
+            var article = Article(format: "", body: body, paragraphs: [])
+            let session = ReadSession(database: database)
+            article.entities = try session.entities(version: version)
+            article.quotations = try session.quotations(version: version)
+            speakers.apply(to: &article)
+            return names.addSpeakers(of: article)
         }
         try sql(
             """

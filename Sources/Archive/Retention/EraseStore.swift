@@ -58,7 +58,7 @@ final class EraseStore: Store<Void> {
         try database.execute(sql: "PRAGMA secure_delete = ON")
         let log = CorrectionLog(session.state)
         let name = try sql("SELECT article FROM articles WHERE id = ?").first(.integer(plan.article)) { $0.text(0) }
-        _ = try log.remove { $0.kind != .merge && $0.article == name }
+        _ = try log.remove { $0.kind != .merge && $0.article == name || $0.kind == .story && $0.value == name }
         let count = try session.transaction {
             try settings.set(Self.pendingScrub, to: "1")
             if let commit { try commits.note(commit) }

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// What the analysis found: relations between articles, copies under their best one, and stories.
 final class StoryStore: Store<Void> {
     private let settings: SettingTable
@@ -23,6 +25,7 @@ final class StoryStore: Store<Void> {
                 .integer(judgement.lead), .integer(NameColumns.thousandths(judgement.confidence)),
                 .integer(judgement.story))
         }
+        if !findings.stories.isEmpty || !findings.judgements.isEmpty { touched.formUnion(try keepApart()) }
         for story in touched { try count(story) }
         if let last = findings.lastAnalysed { try settings.set(Self.lastSetting, to: String(last)) }
     }
@@ -142,6 +145,51 @@ final class StoryStore: Store<Void> {
             ON CONFLICT (article) DO UPDATE SET story = excluded.story
             """
         ).run(.integer(change.article), .integer(story))
+    }
+
+    // MARK: What people said
+
+    /// Takes articles out of stories to which they do not belong by what people say; gives these stories.
+    private func keepApart() throws -> Set<Int64> {
+        guard articles.corrections.memory.values.contains(where: { !$0.otherStories.isEmpty }) else { return [] }
+        let wrong = try sql(
+            """
+            SELECT m.article, m.story FROM corrections c JOIN articles a ON a.article = c.article
+                JOIN story_articles m ON m.article = a.id JOIN articles o ON o.article = c.value
+                LEFT JOIN story_articles n ON n.article = o.id
+            WHERE c.kind = 'story' AND (n.story = m.story OR m.story = o.id)
+            """
+        ).all { (article: $0.integer(0), story: $0.integer(1)) }
+        for each in wrong { try sql("DELETE FROM story_articles WHERE article = ?").run(.integer(each.article)) }
+        // Whoever is no article of a story tells it for nobody.
+        try sql(
+            """
+            UPDATE stories SET lead = (SELECT min(m.article) FROM story_articles m WHERE m.story = stories.id)
+            WHERE id IN (SELECT n.story FROM corrections c JOIN articles o ON o.article = c.value
+                    JOIN story_articles n ON n.article = o.id WHERE c.kind = 'story')
+                AND NOT EXISTS (
+                    SELECT 1 FROM story_articles m WHERE m.story = stories.id AND m.article = coalesce(lead, stories.id))
+            """
+        ).run()
+        return Set(wrong.map(\.story))
+    }
+
+    /// Brings the stories to what people say now; an article of which that was taken back goes into the story of the other again.
+    func apply(_ correction: Correction? = nil) throws {
+        try session.transaction {
+            var touched = try keepApart()
+            if let correction, correction.isUndone,
+                let article = try articles.number(of: correction.article),
+                let other = try correction.value.flatMap({ try articles.number(of: $0) }),
+                let story = try sql("SELECT story FROM story_articles WHERE article = ?").first(
+                    .integer(other), make: { $0.integer(0) })
+            {
+                try sql("INSERT OR IGNORE INTO story_articles(article, story) VALUES (?, ?)").run(
+                    .integer(article), .integer(story))
+                touched.insert(story)
+            }
+            for story in touched { try count(story) }
+        }
     }
 
     /// Counts the articles and outlets of an article's story again, inside a transaction.

@@ -26,15 +26,9 @@ extension Article {
 
     /// The quotations with their words.
     public var quotationsJSON: [JSONOutput] {
-        guard !quotations.isEmpty else { return [] }
-        let scalars = Array(body.unicodeScalars)
-        return quotations.map { quotation in
-            let words = quotation.content.map { range -> String in
-                guard range.start >= 0, range.start <= range.end, range.end <= scalars.count else { return "" }
-                return String(String.UnicodeScalarView(scalars[range.start..<range.end]))
-            }
-            return .object([
-                ("kind", .text(quotation.kind.rawValue)), ("quotation", .text(words.joined(separator: " "))),
+        zip(quotations, quotedWords).map { quotation, words in
+            .object([
+                ("kind", .text(quotation.kind.rawValue)), ("quotation", .text(words)),
                 ("content", .list(quotation.content.map(\.json))), ("cue", quotation.cue?.json ?? .null),
                 ("source", quotation.source?.json ?? .null), ("speaker", .text(quotation.speaker)),
                 ("entity", .integer(quotation.entity.map { Int64($0) })), ("title", .text(quotation.title)),

@@ -1,5 +1,6 @@
 import ArticleQuery
 import LinuxSystem
+import NewsModel
 
 extension EarliestArticle.Basis {
     /// How it is known, for people.
@@ -14,6 +15,16 @@ extension EarliestArticle.Basis {
 
 /// A quotation in lists for people.
 package enum QuotationLines {
+    /// A quotation of one article with its number there, and who said it.
+    package static func numbered(_ quotation: Quotation, _ words: String, number: Int) -> String {
+        let title = quotation.title == quotation.speaker ? nil : quotation.title
+        let speaker = [quotation.speaker ?? "(speaker unknown)", title, quotation.organization]
+        let text = TerminalText.styled(TerminalText.line(words.replacing("\n", with: " ")), .bold)
+        return "\("\(number)".leftPadded(4))  \(text)\n      "
+            + TerminalText.line(speaker.compactMap { $0 }.joined(separator: ", "))
+            + (quotation.confidence < 0.5 ? "  (uncertain)" : "")
+    }
+
     /// What was said; who said it, as what; where it stands; and who had it first where others have it too.
     package static func text(_ record: QuotationRecord) -> String {
         let quotation = record.quotation

@@ -126,8 +126,8 @@ struct Changes: Sendable {
         case .tag: correction.value = members["tag"]
         case .note:
             correction.value = members["note"]?.split(whereSeparator: \.isNewline).joined(separator: " ")
-        // Names have requests of their own (Changes+Names.swift); outlets are named by commands only.
-        case .merge, .outlet: break
+        // Names have requests of their own (Changes+Names.swift); outlets, speakers and stories are corrected by commands only.
+        case .merge, .outlet, .speaker, .story: break
         }
         try await say(correction, context)
         return id

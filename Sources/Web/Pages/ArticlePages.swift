@@ -177,6 +177,8 @@ extension Correction {
         case .field: "corrected \(field ?? "")"
         case .tag: "tagged"
         case .note: "noted"
+        case .speaker: "named the speaker"
+        case .story: "taken out of the story of"
         case .merge, .outlet: "named"
         }
     }

@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    private static func article(_ text: String, language: String? = nil, kind: Paragraph.Kind = .paragraph) -> Article {
+    static func article(_ text: String, language: String? = nil, kind: Paragraph.Kind = .paragraph) -> Article {
         var paragraphs: [Paragraph] = []
         var start = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -33,11 +33,11 @@ import Testing
         return article
     }
 
-    private static func words(_ range: CodePointRange, of text: String) -> String {
+    static func words(_ range: CodePointRange, of text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.start).prefix(range.end - range.start)))
     }
 
-    private static func found(_ article: Article, least: Double = 0.5) -> [String] {
+    static func found(_ article: Article, least: Double = 0.5) -> [String] {
         QuotationFinder.quotations(of: article, entities: []).filter { $0.confidence >= least }.map { quotation in
             (quotation.speaker ?? "?") + ": "
                 + quotation.content.map { words($0, of: article.body) }.joined(separator: " | ")
@@ -260,7 +260,10 @@ import Testing
     // Quadratic work on 60,000 words would take minutes; the limit says nothing of speed.
     @Test(
         .timeLimit(.minutes(5)),
-        arguments: ["\"", "“", "'", ", said ", "he said \"a, b\" ", "Name, ", "\"a\" ", "and Name ", "who said "])
+        arguments: [
+            "\"", "“", "'", ", said ", "he said \"a, b\" ", "Name, ", "\"a\" ", "and Name ", "who said ",
+            "He said X told Y: \"a b\" ", "Noting that a, b said the fact that ",
+        ])
     func aBodyOfMegabytesIsReadInTheOrderOfItsLength(_ unit: String) {
         let text = String(repeating: unit, count: 10_000_000 / unit.utf8.count)
         let length = text.unicodeScalars.count

@@ -32,5 +32,10 @@ final class CorrectionTable: Store<[String: StandingCorrections]> {
     func forget(_ article: String) throws {
         try sql("DELETE FROM corrections WHERE article = ?").run(.text(article))
         memory[article] = nil
+        for (other, standing) in memory where standing.otherStories.contains(article) {
+            var standing = standing
+            _ = standing.apply(Correction(kind: .story, article: other, value: article, isUndone: true))
+            try put(standing, other)
+        }
     }
 }

@@ -26,10 +26,17 @@ struct StandingCorrections: Sendable, Equatable {
     /// The tags.
     var tags: [String] { all.filter { $0.kind == .tag }.compactMap(\.value) }
 
+    /// Who speaks in quotations of the article; nil where nothing is said of that.
+    var speakers: CorrectedSpeakers? { CorrectedSpeakers(all.filter { $0.kind == .speaker }) }
+
+    /// The ids of articles to whose story this one does not belong.
+    var otherStories: [String] { all.filter { $0.kind == .story }.compactMap(\.value) }
+
     /// The article as people say that it is.
     func applied(to article: Article) -> Article {
         var article = article
         for (field, value) in fields { field.apply(value, to: &article) }
+        speakers?.apply(to: &article)
         return article
     }
 
@@ -44,6 +51,8 @@ struct StandingCorrections: Sendable, Equatable {
             all.removeAll { $0.kind == .tag && $0.value == correction.value }
         case .note:
             if correction.isUndone, let last = all.lastIndex(where: { $0.kind == .note }) { all.remove(at: last) }
+        case .speaker: all.removeAll { $0.kind == .speaker && $0.field == correction.field }
+        case .story: all.removeAll { $0.kind == .story && $0.value == correction.value }
         case .merge, .outlet: return false
         }
         if correction.isUndone { return all.count < before }
