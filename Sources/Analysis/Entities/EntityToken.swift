@@ -145,6 +145,8 @@ package struct EntityToken: Sendable {
 
     /// The hash of a word in small letters, as a token of it has.
     static func folded(_ word: some StringProtocol) -> UInt64 {
-        Array(word.utf8).withUnsafeBufferPointer { EntityToken($0, start: 0, end: $0.count, endsInLetters: true).folded }
+        Array(word.utf8).withUnsafeBufferPointer {
+            EntityToken($0, start: 0, end: $0.count, endsInLetters: true).folded
+        }
     }
 }
