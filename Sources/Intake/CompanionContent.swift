@@ -52,6 +52,23 @@ struct CompanionContent {
         return withoutEmbedded(candidates, in: page)
     }
 
+    /// Whether a file that is no delivery because of its name, such as one that is still downloaded, may be an article all the same: it is
+    /// left where it is, and with it the folder. What systems strew about is nothing of the kind.
+    ///
+    /// - Parameter files: paths below the folder.
+    func holdsIgnoredText(among files: [[UInt8]]) -> Bool {
+        files.contains { path in
+            let components = Self.components(path)
+            return components.contains { rules.ignores($0) } && !components.contains { Self.strewn.ignores($0) }
+                && mayHoldText(path)
+        }
+    }
+
+    /// Names that systems put into every folder that somebody looks at.
+    private static let strewn = IgnoreRules(patterns: [
+        ".DS_Store", "._*", "Thumbs.db", "desktop.ini", "@eaDir", ".directory", ".localized", "*:Zone.Identifier",
+    ])
+
     /// Leaves out what a page embeds, and what is embedded by that.
     private func withoutEmbedded(_ candidates: [[UInt8]], in page: [UInt8]) -> [[UInt8]] {
         var left = candidates
@@ -71,11 +88,13 @@ struct CompanionContent {
         path.split(separator: UInt8(ascii: "/")).map { Array($0) }
     }
 
-    /// Whether a file may be an article, by its name and its beginning. What cannot be read may.
     private func mayBeArticle(_ path: [UInt8]) -> Bool {
-        let components = Self.components(path)
-        if components.contains(where: { rules.ignores($0) }) { return false }
-        let name = components.last ?? path
+        !Self.components(path).contains { rules.ignores($0) } && mayHoldText(path)
+    }
+
+    /// Whether a file may be an article, by its ending and its beginning. What cannot be read may.
+    private func mayHoldText(_ path: [UInt8]) -> Bool {
+        let name = Self.components(path).last ?? path
         if let dot = name.lastIndex(of: UInt8(ascii: ".")) {
             let ending = name[(dot + 1)...].map { (65...90).contains($0) ? $0 + 32 : $0 }
             if Self.partEndings.contains(ending) { return false }

@@ -144,10 +144,12 @@ struct CompanionRemover: Sendable {
     private func requireNoArticles(
         _ folder: any OpenFolder, _ name: [UInt8], _ page: () -> [UInt8]?, _ files: [[UInt8]]
     ) throws {
-        let articles = withoutActuallyEscaping(page) { page in
-            CompanionContent(name: name, folder: folder, page: page, rules: rules).articles(among: files)
+        try withoutActuallyEscaping(page) { page in
+            let content = CompanionContent(name: name, folder: folder, page: page, rules: rules)
+            let articles = content.articles(among: files)
+            if !articles.isEmpty { throw Refusal(result: .holdsArticles(articles)) }
+            if content.holdsIgnoredText(among: files) { throw Refusal(result: .foreign) }
         }
-        if !articles.isEmpty { throw Refusal(result: .holdsArticles(articles)) }
     }
 
     /// What stands in a folder at one moment.

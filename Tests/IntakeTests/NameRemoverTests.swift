@@ -268,6 +268,23 @@ import Testing
         #expect(names == [])
     }
 
+    /// Names that are ignored in an inbox stay there; in the folder of a page they were removed with it.
+    @Test(arguments: [".draft.html", "story.html.part", "sub/story.html~", "story.crdownload"])
+    func folderOfASavedPage_WithATextOfAnIgnoredName_Stays(_ name: String) throws {
+        let place = folder.appendingPathComponent("page_files/" + name)
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try write(Self.text, to: "page_files/style.css")
+        try write(Self.text, to: "page_files/" + name)
+        let later = SystemClock().wallMilliseconds + 60_000
+        let remover = CompanionRemover()
+        #expect(remover.remove(Array("page_files".utf8), in: root, wallMilliseconds: later) == .foreign)
+        #expect(content("page_files/" + name) == Self.text)
+        try FileManager.default.removeItem(at: place)
+        try write(Self.text, to: "page_files/.DS_Store")
+        #expect(remover.remove(Array("page_files".utf8), in: root, wallMilliseconds: later) == .removed)
+    }
+
     @Test func folderOfASavedPage_LeftAside_GetsItsNameBack() throws {
         let aside = folder.appendingPathComponent(".wiredesk-0123456789abcdef/page_files")
         try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)

@@ -261,7 +261,7 @@ struct DeskJournal: Sendable {
             troubleEnded("All folders of \(inbox(number)) are watched again", key: "watches \(number)")
         case .companionWithoutPage(let number, let path):
             logger.warning(
-                "\(path.display) in \(inbox(number)) is named like the folder of a saved page, which does not stand beside it, or holds a link or device; what may be an article in it is read, the rest stays: move it out, or remove it",
+                "\(path.display) in \(inbox(number)) is named like the folder of a saved page, which does not stand beside it, or holds a link, a device or a text of an ignored name, such as an unfinished download; what may be an article in it is read, the rest stays: move it out, or remove it",
                 metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
         case .companionStays(let number, let path, let error):
             trouble(
