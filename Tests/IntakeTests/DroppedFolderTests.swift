@@ -175,7 +175,8 @@ import Testing
 
     /// Too deep a folder cannot be looked at, whoever asks; so it is with one that is closed.
     @Test(arguments: ["deepest", "all"]) func troubleOfAFolderThatIsGone_IsGone(_ taken: String) throws {
-        let deep = Array(repeating: "d", count: 33).joined(separator: "/")
+        // The inbox is the first level.
+        let deep = Array(repeating: "d", count: DirectoryScan.depthLimit).joined(separator: "/")
         let harness = try IntakeHarness(take: .move) { inbox in
             try FileManager.default.createDirectory(
                 at: inbox.appendingPathComponent(deep), withIntermediateDirectories: true)

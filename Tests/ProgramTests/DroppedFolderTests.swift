@@ -8,7 +8,8 @@ import Testing
         let state = folder.url.appendingPathComponent("state")
         let inbox = state.appendingPathComponent("inbox")
         let settings = try folder.file("wiredesk.yaml")
-        try Data("state: \(state.path)\ninboxes: [\(inbox.path)]\nopen_patience: 1s\n".utf8).write(to: settings)
+        let text = "state: \(state.path)\ninboxes:\n  - path: \(inbox.path)\nopen_patience: 1s\n"
+        try Data(text.utf8).write(to: settings)
         let kept = inbox.appendingPathComponent("kept")
         try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
         let desk = try RunningDesk(state: state, configuration: settings.path)
