@@ -133,8 +133,10 @@ struct CompanionRemover: Sendable {
         return moved.map { above + $0 }
     }
 
-    private static func split(_ path: [UInt8], _ root: any OpenFolder) throws(SystemError) -> (any OpenFolder, [UInt8])
-    {
+    /// The folder that a name stands in, opened without following a link, and the name.
+    ///
+    /// - Throws: `SystemError`.
+    static func split(_ path: [UInt8], _ root: any OpenFolder) throws(SystemError) -> (any OpenFolder, [UInt8]) {
         guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
         return (
             try root.folder(beneath: Array(path[..<slash])), Array(path[(slash + 1)...])

@@ -108,6 +108,8 @@ extension InboxWatcher {
         nextPoll = nil
         isPollingReported = false
         companions.removeAll()
+        dropped.removeAll()
+        watchedForGoing = []
     }
 
     func watch(_ directory: any OpenFolder, at path: [UInt8]) {
@@ -136,7 +138,13 @@ extension InboxWatcher {
         guard let directory = watched[event.watch] else { return }
         if event.mask.contains(.ignored) || event.mask.contains(.unmount) || event.mask.contains(.deleteSelf) {
             watched.remove(event.watch)
-            if directory.isEmpty { check() }
+            if directory.isEmpty {
+                check()
+            } else if !watched.contains(directory) {
+                // Where another has the path by now, that one is watched.
+                dropped.forget(directory)
+                folderWent(directory)
+            }
             return
         }
         if event.mask.contains(.moveSelf) { return directoryMoved(directory, event.watch) }
@@ -144,17 +152,28 @@ extension InboxWatcher {
             // The inbox itself lost its last name, as rmdir makes it; our open handle keeps IN_DELETE_SELF from coming.
             return check()
         }
-        if event.name.isEmpty, event.mask.contains(.attributes) { return rightsChanged(directory) }
+        if event.name.isEmpty, event.mask.contains(.attributes) {
+            dropped.rightsChanged(directory, now: now)
+            return rightsChanged(directory)
+        }
         if AsideName(event.name) != nil { return noteAside(event) }
         guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
+        if !event.mask.isDisjoint(with: [.delete, .movedFrom]) {
+            return nameWent(path, isFolder: event.mask.contains(.isDirectory))
+        }
         if event.mask.contains(.isDirectory) {
-            if event.mask.contains(.create) || event.mask.contains(.movedTo) { directoryCame(path) }
+            if event.mask.contains(.create) || event.mask.contains(.movedTo) {
+                folderCame(path)
+                directoryCame(path)
+            }
+            if event.mask.contains(.attributes) { dropped.rightsChanged(path, now: now) }
             // A folder that may not be looked into has no watch of its own.
             if event.mask.contains(.attributes), unreadable[path] != nil { rightsChanged(path) }
             return
         }
         guard var told = NameEvent(event.mask) else { return }
+        if told != .attributesChanged { dropped.contentCame(path, now: now) }
         // What the desk itself moves back may be in the hands of a writer.
         if told == .movedIn, let aside = movesBack.take(path) {
             told = toldAside.removeValue(forKey: aside) ?? .movedBack
@@ -176,6 +195,7 @@ extension InboxWatcher {
     func eventsWereLost() {
         seams.report(.overflow)
         tracker.loseHistory(now: now)
+        dropped.loseHistory(now: now)
         for file in arrived.values { tracker.found(file.path, file.identity, now: now) }
         arrived = [:]
         needsScan = true
@@ -217,11 +237,16 @@ extension InboxWatcher {
         if let root, let directory = try? root.folder(beneath: path),
             let again = try? inotify?.watch(directory, for: .watched), again == watch
         {
+            // Who puts folders in order here keeps them.
+            dropped.forgetTree(path)
+            watchedForGoing = []
             return
         }
         for gone in watched.removeTree(path) {
             inotify?.unwatch(gone)
         }
+        dropped.forgetTree(path)
+        folderWent(path)
         // Directories below it may have been given their new paths just now; the scan watches what stands.
         needsScan = true
     }

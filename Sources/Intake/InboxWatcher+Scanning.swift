@@ -64,6 +64,10 @@ extension InboxWatcher {
         switch step {
         case .directory(let path, let directory):
             if !watched.contains(path) || isHint {
+                // Made in a folder that came just now, before that was watched.
+                if let slash = path.lastIndex(of: UInt8(ascii: "/")), dropped.contains(Array(path[..<slash])) {
+                    folderCame(path)
+                }
                 watch(directory, at: path)
             } else if let name = directory.silentFileSystem {
                 mustPoll(path, .fileSystem(name))
@@ -92,6 +96,7 @@ extension InboxWatcher {
 
     private func cannotLook(at path: [UInt8], _ error: SystemError) {
         let place = path.isEmpty ? settings.path : settings.path + "/" + String(decoding: path, as: UTF8.self)
+        guard watchForGoing(path) else { return }
         let reason = seams.explain(place, error)
         if unreadable.count < Intake.blockedLimit { unreadable[path] = reason }
         if isFirstReport(path) {
@@ -248,7 +253,10 @@ extension InboxWatcher {
         let told = files.finish(path)
         if case .done = disposition {
             companions.pageDone(path, now: now)
-            if settings.take == .move { companions.contentDone(path, now: now) }
+            if settings.take == .move {
+                companions.contentDone(path, now: now)
+                dropped.gave(path, now: now)
+            }
         }
         switch disposition {
         case .unfit(let reason):
@@ -286,6 +294,7 @@ extension InboxWatcher {
             resting.insert(Self.mark(path, identity))
             return
         }
+        _ = watchForGoing(path)
         let seconds = UInt64(Intake.pauses.pause(afterFailures: attempts))
         let retryAt = now + seconds * 1_000_000_000
         blocked[path] = Blocked(

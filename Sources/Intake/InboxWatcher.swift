@@ -74,6 +74,7 @@ final class InboxWatcher: @unchecked Sendable {
     var nextPoll: UInt64?
     var passBegan: UInt64 = 0
     var companions = CompanionFolders()
+    var dropped: DroppedFolders
     /// Marks of folders of saved pages in which everything is read that may be an article, with their pages (`take: leave`).
     var readCompanions: Set<Int> = []
     var hasDroppedHints = false
@@ -90,6 +91,8 @@ final class InboxWatcher: @unchecked Sendable {
     var resting: Set<Int> = []
     /// What the scan under way, or the last one, could not look at.
     var unreadable: [[UInt8]: String] = [:]
+    /// Folders that are watched for names that go, too.
+    var watchedForGoing: Set<[UInt8]> = []
     private var reported: Set<[UInt8]> = []
 
     init(
@@ -104,6 +107,7 @@ final class InboxWatcher: @unchecked Sendable {
         queue = seams.queues.queue("wiredesk.inbox.\(index)")
         rescanNanoseconds = UInt64(max(1, rescanSeconds)) * 1_000_000_000
         tracker = SettleTracker(settings.settlePeriods)
+        dropped = DroppedFolders(patience: settings.settlePeriods.patience)
     }
 
     // MARK: From any thread
@@ -202,6 +206,7 @@ final class InboxWatcher: @unchecked Sendable {
         }
         poll(now: now)
         tendCompanions(now: now)
+        removeDroppedFolders(now: now)
         retryBlocked(now: now)
         settle(now: now)
         if pull() || mayTakeResting { scheduleTurn() }
@@ -222,6 +227,7 @@ final class InboxWatcher: @unchecked Sendable {
         if let due = tracker.nextDue { next = min(next, due) }
         if root != nil, scan == nil, let nextPoll { next = min(next, nextPoll) }
         if root != nil, let look = companions.nextLook { next = min(next, look) }
+        if root != nil, polling == nil, let look = dropped.nextLook { next = min(next, look) }
         let now = self.now
         let wait = next > now ? next - now : 0
         timer?.set(inNanoseconds: wait)

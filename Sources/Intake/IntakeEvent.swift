@@ -29,7 +29,8 @@ public enum IntakeEvent: Sendable {
     case skipped(inbox: Int, path: FileName, FileStatus.Kind)
     /// Something below an inbox cannot be looked at, why, and what to do; reported once until it changes.
     case unreadable(inbox: Int, path: FileName, reason: String)
-    /// The rights of a folder were changed: what they kept from being done may be done now.
+    /// The rights of a folder were changed, or something is gone of which they were the trouble: what they kept from being done may be done
+    /// now, or need not be.
     case rightsChanged(inbox: Int, path: FileName)
     /// A file is taken although it may be open for writing: no news of it came for so many seconds.
     case writerGivenUp(inbox: Int, path: FileName, seconds: Int)

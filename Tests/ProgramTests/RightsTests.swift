@@ -114,6 +114,39 @@ import Testing
         desk.end()
     }
 
+    /// Also by a name that nothing was told of before: what is wrong with it is over when it is gone.
+    @Test func whatWasClosedAndIsTakenAway_IsNotToldOfAnyMore() throws {
+        let desk = try RunningDesk(state: state, wrapper: Self.desk)
+        try drop("closed.txt", StoredState.note, mode: 0o600, by: Self.stranger)
+        let folders = ["closed", "open", "open/inner"].map { inbox.appendingPathComponent($0) }
+        for folder in folders {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+            #expect(chown(folder.path, 61003, 61004) == 0)
+        }
+        for folder in [folders[0], folders[2]] { #expect(chmod(folder.path, 0o700) == 0) }
+        #expect(Wait.until { (try? status())?["waiting"] as? Int == 3 })
+        for name in ["closed.txt", "closed", "open"] {
+            try FileManager.default.removeItem(at: inbox.appendingPathComponent(name))
+        }
+        // Well before the attempts that are made in any case, up to a minute later, and the scans every five.
+        #expect(Wait.until(seconds: 15) { (try? status())?["waiting"] as? Int == 0 }, "\(text())")
+        #expect(try status()["problem"] is NSNull)
+        desk.end()
+    }
+
+    @Test func copiedFolderThatMayNotBeEmptied_IsNotToldOfWhenItIsGone() throws {
+        let desk = try RunningDesk(state: state, wrapper: Self.desk)
+        let outside = folder.url.appendingPathComponent("tree")
+        try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: false)
+        try Data(StoredState.note.utf8).write(to: outside.appendingPathComponent("a.txt"))
+        #expect(chown(outside.path, 61003, Self.nobody) == 0 && chmod(outside.path, 0o755) == 0)
+        try FileManager.default.moveItem(at: outside, to: inbox.appendingPathComponent("tree"))
+        #expect(Wait.until { text().contains("may not be removed from") })
+        try FileManager.default.removeItem(at: inbox.appendingPathComponent("tree"))
+        #expect(Wait.until(seconds: 15) { (try? status())?["problem"] is NSNull }, "\(text())")
+        desk.end()
+    }
+
     /// `cp -R` of a folder, which the desk may read but not empty, then what status says: nothing is filed a second time.
     @Test(arguments: [0o755, 0o750])
     func copiedFolder_IsStoredAndToldOnce_WhateverItsRightsDoLater(mode: Int) throws {

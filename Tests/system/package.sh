@@ -380,12 +380,22 @@ printf '[Service]\nNice=5\n' >/etc/systemd/system/wiredesk.service.d/override.co
 printf '# The inbox /srv/x, written by wiredesk inbox add.\n[Service]\n' >/etc/systemd/system/wiredesk.service.d/inbox-srv-x.conf
 printf 'wiredesk_articles 1\n' >/srv/figures/wiredesk.prom
 echo 'metrics: /srv/figures/wiredesk.prom' >/etc/wiredesk/figures.yaml
-DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y wiredesk >"$BENCH_OUT/purge.txt" 2>&1 || { cat "$BENCH_OUT/purge.txt"; fail 'apt does not purge'; }
-for path in /var/lib/wiredesk /var/spool/wiredesk /etc/wiredesk /var/lib/wiredesk-hook /var/lib/private/wiredesk-hook; do
+printf 'KEY=1\n' >/etc/wiredesk/hooks/collect.env
+purge() { DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y wiredesk >"$BENCH_OUT/purge.txt" 2>&1 || { cat "$BENCH_OUT/purge.txt"; fail 'apt does not purge'; }; }
+purge
+for path in /var/lib/wiredesk /var/spool/wiredesk /etc/wiredesk/wiredesk.yaml /var/lib/wiredesk-hook /var/lib/private/wiredesk-hook; do
     [ ! -e "$path" ] || fail "$path is left after the purge"
+done
+for own in press.yaml figures.yaml hooks/collect hooks/collect.env; do
+    [ -e "/etc/wiredesk/$own" ] || fail "the purge took /etc/wiredesk/$own, which the administrator wrote"
+    grep -qF "/etc/wiredesk/$own" "$BENCH_OUT/purge.txt" || fail "the purge does not say that /etc/wiredesk/$own is left"
 done
 [ -e /etc/systemd/system/wiredesk.service.d/override.conf ] || fail 'the purge took the override of the administrator'
 [ ! -e /etc/systemd/system/wiredesk.service.d/inbox-srv-x.conf ] || fail 'a drop-in of inbox add is left after the purge'
 [ ! -e /srv/figures/wiredesk.prom ] || fail 'a metrics file is left after the purge'
+rm -r /etc/wiredesk
+install_package /bench/wiredesk.deb
+purge
+[ ! -e /etc/wiredesk ] || fail 'an empty /etc/wiredesk is left after the purge'
 
 step 'passed'
