@@ -31,7 +31,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run check test systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run check test browser-test screenshots systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -64,6 +64,22 @@ check: packages ## Run the tests of the rooms, for each change: all but those th
 test: packages ## Run all tests
 	@Scripts/require-packages Scripts/test-packages
 	$(SWIFT) test
+
+# The programs and the Python packages of the tests of the web interface.
+.PHONY: browser-environment
+browser-environment: packages
+	@Scripts/require-packages Scripts/test-packages Scripts/browser-packages
+	@Scripts/python-environment .build/browser Tests/browser/requirements.txt
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-web
+
+# BROWSER takes options of pytest, such as BROWSER='-k keys'.
+browser-test: browser-environment ## Use the web interface by a real browser, with scripts and without, and look for what keeps people out
+	WIREDESK=.build/$(CONFIGURATION)/wiredesk .build/browser/bin/python -m pytest -q -p no:cacheprovider Tests/browser $(BROWSER)
+
+screenshots: browser-environment ## Take a picture of each page at three widths in both themes (.build/screenshots)
+	WIREDESK=.build/$(CONFIGURATION)/wiredesk .build/browser/bin/python Tests/browser/screenshots .build/screenshots
 
 # The debug build takes three times as long. SIMULATE takes options, such as SIMULATE='--seed 7 --histories 1 --trace'.
 simulate: packages ## Run 100,000 made-up histories of an inbox over the real desk, each by its seed (minutes)

@@ -118,12 +118,17 @@ import Testing
     @Test func whatWasClosedAndIsTakenAway_IsNotToldOfAnyMore() throws {
         let desk = try RunningDesk(state: state, wrapper: Self.desk)
         try drop("closed.txt", StoredState.note, mode: 0o600, by: Self.stranger)
-        let folders = ["closed", "open", "open/inner"].map { inbox.appendingPathComponent($0) }
+        // Made outside, so that the desk meets them with the rights that they have.
+        let folders = ["closed", "open", "open/inner"].map { folder.url.appendingPathComponent($0) }
         for folder in folders {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
             #expect(chown(folder.path, 61003, 61004) == 0)
         }
         for folder in [folders[0], folders[2]] { #expect(chmod(folder.path, 0o700) == 0) }
+        for name in ["closed", "open"] {
+            try FileManager.default.moveItem(
+                at: folder.url.appendingPathComponent(name), to: inbox.appendingPathComponent(name))
+        }
         #expect(Wait.until { (try? status())?["waiting"] as? Int == 3 })
         for name in ["closed.txt", "closed", "open"] {
             try FileManager.default.removeItem(at: inbox.appendingPathComponent(name))

@@ -81,12 +81,15 @@ import Testing
         #expect(page.contains(escaped))
     }
 
-    @Test func `an original is shown behind closed doors, with its very bytes`() throws {
+    @Test func `an original is shown behind closed doors, and its very bytes are a download`() throws {
         let web = try RunningWeb()
         let id = try Self.id(web, "bridge")
         let original = try web.get("/articles/\(id)/original")
         #expect(original.status == 200 && original.header("content-type") == "text/html")
-        #expect(original.text == RunningWeb.files["harbour/bridge.html"])
+        let page = try #require(RunningWeb.files["harbour/bridge.html"])
+        #expect(original.text == page.replacing("<link", with: "<meta"))
+        let download = try web.get("/articles/\(id)/original?download=1")
+        #expect(download.text == page && download.header("content-disposition")?.hasPrefix("attachment") == true)
         let policy = original.header("content-security-policy") ?? ""
         #expect(policy.hasPrefix("sandbox; default-src 'none'") && !policy.contains("script"))
         #expect(original.header("x-content-type-options") == "nosniff")

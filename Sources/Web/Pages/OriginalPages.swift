@@ -62,18 +62,20 @@ struct OriginalPages: Sendable {
         let size = try file.status().size
         // A part of another state of the file is no part of this one.
         let isSame = request.headers.value("If-Range").map { $0 == tag } ?? true
+        // The very bytes, to be kept and not to be looked at.
+        let isDownload = request.query["download"] != nil
+        let type = isDownload ? nil : Self.shownType(kept.version.article.format)
         switch isSame && request.method == .get ? ByteRange(request.headers.value("Range"), size: size) : .whole {
-        case .whole: response.body = Self.body(of: file, 0..<size)
+        case .whole: response.body = Self.body(of: file, 0..<size, isShown: type != nil)
         case .part(let range):
             response.status = .partialContent
             response.headers.set("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)")
-            response.body = Self.body(of: file, range)
+            response.body = Self.body(of: file, range, isShown: type != nil)
         case .beyond:
             response.status = .rangeNotSatisfiable
             response.headers.set("Content-Range", "bytes */\(size)")
         }
         response.headers.set("Accept-Ranges", "bytes")
-        let type = Self.shownType(kept.version.article.format)
         response.headers.set("Content-Type", type ?? "application/octet-stream")
         if type == nil {
             response.headers.set("Content-Disposition", "attachment; " + Self.fileName(kept.delivery.path))
@@ -91,11 +93,12 @@ struct OriginalPages: Sendable {
         return response
     }
 
-    private static func body(of file: Descriptor, _ range: Range<Int64>) -> ResponseBody {
+    /// - Parameter isShown: whether a browser shows it, and must not connect to anybody for it.
+    private static func body(of file: Descriptor, _ range: Range<Int64>, isShown: Bool) -> ResponseBody {
         ResponseBody(contentLength: Int(range.upperBound - range.lowerBound)) { writer in
             var offset = range.lowerBound
             while offset < range.upperBound {
-                var piece = try piece(of: file, at: offset)
+                var piece = try isShown ? inertPiece(of: file, at: offset) : piece(of: file, at: offset)
                 guard piece.readableBytes > 0 else { break }
                 let wanted = Int(range.upperBound - offset)
                 if piece.readableBytes > wanted { piece = piece.readSlice(length: wanted) ?? piece }
@@ -129,6 +132,19 @@ struct OriginalPages: Sendable {
             try file.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[..<pieceBytes]), at: offset)
         }
         return buffer
+    }
+
+    /// A piece in which nothing makes a browser connect; names that begin or end outside of it are replaced as far as they lie in it.
+    private static func inertPiece(of file: Descriptor, at offset: Int64) throws -> ByteBuffer {
+        let before = min(offset, Int64(InertElements.overlap))
+        var bytes = [UInt8](repeating: 0, count: Int(before) + pieceBytes + InertElements.overlap)
+        let count = try bytes.withUnsafeMutableBytes { raw in
+            let count = try file.read(into: raw, at: offset - before)
+            InertElements.disarm(UnsafeMutableRawBufferPointer(rebasing: raw[..<count]))
+            return count
+        }
+        let end = min(count, Int(before) + pieceBytes)
+        return ByteBuffer(bytes: bytes[min(Int(before), end)..<end])
     }
 
     private static func beginning(of file: Descriptor) throws -> [UInt8] {

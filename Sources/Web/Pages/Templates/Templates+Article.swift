@@ -10,7 +10,7 @@ extension Templates {
     static let source = """
         {{>head}}{{>tabs}}<h1>{{headline}}</h1>
         <p>The file that brought version {{version}}: <bdi>{{file}}</bdi>, {{size}}, SHA-256 <code>{{sha256}}</code>.</p>
-        {{#isShown}}<p class="grey">Shown without scripts, and nothing is loaded from elsewhere: {{unloaded}}. Opening it tells nobody.</p><p><a href="/articles/{{id}}/original">Open it alone</a></p>{{/isShown}}
+        {{#isShown}}<p class="grey">Shown without scripts, and nothing is loaded from elsewhere: {{unloaded}}. Opening it tells nobody.</p><p><a href="/articles/{{id}}/original">Open it alone</a> · <a href="/articles/{{id}}/original?download=1">Download it</a></p>{{/isShown}}
         {{^isShown}}<p><a href="/articles/{{id}}/original">Download it</a></p>{{/isShown}}
         {{>foot}}
         """
