@@ -14,11 +14,11 @@ package enum BylineReader {
         var byline = Byline()
         guard text.utf8.count <= ReadingLimits.bylineBytes else { return byline }
         // Lines and tabs part as bars do.
-        let barred = String(text.map { $0.isNewline || $0 == "\t" ? "|" : $0 })
+        let barred = String(text.filter { $0 != "\u{AD}" }.map { $0.isNewline || $0 == "\t" ? "|" : $0 })
         let plain = TextNormalizer.withoutDirectionMarks(TextNormalizer.normalized(barred))
         let segments = segments(of: withoutPictures(plain))
         for (index, segment) in segments.enumerated() {
-            let (rest, isLabelled) = withoutLabel(segment, isField: isField)
+            let (rest, isLabelled) = withoutLabel(afterDate(in: segment), isField: isField)
             if index > 0, !isLabelled {
                 // After a bar come outlet, place and date; only agencies and names of a second label count.
                 if let agency = AgencyNames.agency(rest) { add(agency, to: &byline.agencies) }
@@ -42,8 +42,8 @@ package enum BylineReader {
         for label in labels where lowered.hasPrefix(label) {
             let rest = text.dropFirst(label.count)
             // "ByNatasha Field", where the label stood in an element of its own.
-            if label == "by", text.hasPrefix("By"), rest.first?.isUppercase == true,
-                rest.dropFirst().first?.isLowercase == true
+            if label.hasSuffix("by"), text.dropFirst(label.count - 1).first == "y", rest.first?.isUppercase == true,
+                rest.dropFirst().first.map({ $0.isLowercase || $0 == "." || label.count > 2 }) == true
             {
                 return (rest, true)
             }
@@ -72,6 +72,22 @@ package enum BylineReader {
 
     // MARK: Parts
 
+    /// The parts of a line between bars, dots and dashes.
+    package static func parts(of text: String) -> [Substring] { segments(of: text) }
+
+    /// What stands behind the date in "Posted on 3 May 2024 by Ida Holm", with its label.
+    private static func afterDate(in segment: Substring) -> Substring {
+        let lowered = segment.lowercased()
+        guard lowered.utf8.count == segment.utf8.count,
+            BylineWords.notices.contains(where: { lowered.hasPrefix($0 + " ") })
+        else { return segment }
+        let words = segment.split(separator: " ")
+        guard let label = words.indices.dropFirst(2).first(where: { BylineWords.agents.contains(String(words[$0])) }),
+            label + 1 < words.count, words[..<label].contains(where: { $0.contains(where: \.isNumber) })
+        else { return segment }
+        return segment[words[label].startIndex...]
+    }
+
     private static func segments(of text: String) -> [Substring] {
         var segments: [Substring] = []
         var start = text.startIndex
@@ -81,8 +97,12 @@ package enum BylineReader {
             let character = text[index]
             let next = text.index(after: index)
             let isDash = character == "–" || character == "—" || character == "-"
-            let isSpacedDash = isDash && previous == " " && next < text.endIndex && text[next] == " "
-            if character == "|" || character == "·" || character == "•" || character == "／" || isSpacedDash {
+            let isSpacedDash =
+                (isDash || character == "@") && previous == " " && next < text.endIndex && text[next] == " "
+            if character == "|" || character == "·" || character == "•" || character == "⋅" || character == "∙"
+                || character == "／"
+                || isSpacedDash
+            {
                 segments.append(text[start..<index])
                 start = next
             }
@@ -183,6 +203,10 @@ package enum BylineReader {
         // "The Gear Team" and "City Desk" are no people, whatever stands before the last word.
         if let last = words.last, BylineWords.groups.contains(last.lowercased()) { return }
         while let first = words.first, words.count > 1, isTitle(first), first != "Md" { words.removeFirst() }
+        // "Anna Smith Published": the label of the date that follows.
+        while words.count > 2, let last = words.last, BylineWords.notices.contains(last.lowercased()) {
+            words.removeLast()
+        }
         let isTitled = words.last.map(isTitle) ?? false
         while let last = words.last, words.count > 1, isTitle(last) { words.removeLast() }
         if isTitled {

@@ -7,11 +7,15 @@ package enum BylineWords {
         "posted by", "published by",
         "submitted by",
         "created by", "compiled by", "edited by", "analysis by", "opinion by", "review by", "report by", "article by",
-        "text by",
+        "text by", "recipe by", "guide by", "interview by", "view all posts by", "all posts by", "posts by",
+        "a guest post by", "guest post by", "post by",
+        "contributed by",
         "a report by", "authors:", "author:", "byline:", "by:", "by",
         "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "ein bericht von",
         "aufgezeichnet von",
-        "geschrieben von", "veröffentlicht von", "interview von", "interview:", "text von", "text:", "autorin:",
+        "geschrieben von", "verfasst von", "erstellt von", "alle beiträge von", "alle artikel von",
+        "veröffentlicht von", "interview von", "interview:",
+        "text von", "text:", "autorin:",
         "autoren:", "autor:", "von:",
         "von",
         "propos recueillis par", "écrit par", "publié par", "rédigé par", "article de", "texte:", "texte :", "par:",
@@ -36,6 +40,9 @@ package enum BylineWords {
         "de", "di", "von", "par", "por", "af", "av", "door", "του", "της", "tekst", "by",
     ]
 
+    /// Words that name who did what the line tells: "posted on 3 May by".
+    static let agents: Set<String> = ["by", "von", "par", "por", "door", "av", "af"]
+
     /// What stands between two names.
     static let conjunctions: Set<String> = [
         "and", "und", "et", "y", "e", "i", "og", "och", "en", "ja", "и", "і", "та", "ve", "και", "και", "și", "şi",
@@ -53,7 +60,7 @@ package enum BylineWords {
     static let prepositions: Set<String> = [
         "for", "of", "in", "at", "from", "für", "aus", "pour", "à", "para", "per", "voor", "för", "w", "is", "the",
         "as",
-        "via", "on", "reports", "covers", "writes", "reporting", "contributed", "berichtet", "wysłannik",
+        "via", "on", "im", "am", "reports", "covers", "writes", "reporting", "contributed", "berichtet", "wysłannik",
     ]
 
     /// Words of titles, offices and desks; a part that holds one is no name, or is cut off the name beside it.
@@ -74,7 +81,8 @@ package enum BylineWords {
         "mrs", "ms", "prof",
         "redaktion", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "chefredakteur",
         "leiter",
-        "autor", "autorin", "journalistin", "volontär", "gastautor", "rédaction", "journaliste", "correspondante",
+        "autor", "autorin", "journalistin", "rechtsanwalt", "rechtsanwältin", "volontär", "gastautor", "rédaction",
+        "journaliste", "correspondante",
         "envoyé", "envoyée", "spécial", "spéciale", "rédacteur", "rédactrice", "chef", "grand",
         "redacción", "redaccion", "periodista", "corresponsal", "redactor", "redactora", "enviado", "enviada",
         "especial",
@@ -121,7 +129,8 @@ package enum BylineWords {
 
     /// Words that open a line about a page rather than a name: "Posted", "Share this", "Published on".
     package static let notices: Set<String> = [
-        "posted", "published", "updated", "share", "about", "posts", "follow", "veröffentlicht", "aktualisiert",
+        "posted", "published", "updated", "share", "about", "zur", "zum", "alle", "view", "read", "posts", "follow",
+        "veröffentlicht", "aktualisiert",
         "publié", "publicado", "pubblicato", "geplaatst", "fot", "foto", "fotos", "photo", "photos", "bild", "image",
         "images", "picture", "pictures",
     ]
@@ -157,7 +166,8 @@ package enum BylineWords {
     /// Days of the week, which follow "By" and "Von" in prose.
     static let weekdays: Set<String> = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
-        "donnerstag", "freitag", "samstag", "sonntag", "today", "tomorrow", "now", "then", "heute", "morgen",
+        "donnerstag", "freitag", "samstag", "sonntag", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today",
+        "tomorrow", "now", "then", "heute", "morgen",
     ]
 
     /// Particles of surnames that stay in lower case.

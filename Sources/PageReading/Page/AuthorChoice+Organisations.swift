@@ -43,7 +43,7 @@ extension AuthorChoice {
     /// Accounts that programs make, behind which nobody is named.
     static let namelessAccounts: Set<String> = [
         "admin", "administrator", "webmaster", "root", "user", "guest", "author", "editor", "wpadmin", "superuser",
-        "anonymous", "unknown",
+        "anonymous", "unknown", "undefined", "null", "none",
     ]
 
     /// Words of which a desk has one: "City Desk", "Redaktion", "Courier staff reporter".

@@ -12,9 +12,7 @@ extension AuthorChoice {
         var sources: [[String]] = []
         for key in ["author", "creator"] { sources.append(people(linked?[key], metadata.linked)) }
         for name in metaNames {
-            if name == "twitter:data1", metadata.first(["twitter:label1"])?.lowercased().hasPrefix("writ") != true {
-                continue
-            }
+            if name == "twitter:data1", !isAuthorLabel(metadata.first(["twitter:label1"])) { continue }
             sources.append(metadata.all(name))
         }
         let headline = metadata.headlines.first?.node ?? 0
@@ -39,6 +37,12 @@ extension AuthorChoice {
         "rnews:author",
         "citation_author", "authors", "twitter:data1",
     ]
+
+    /// Whether a label says that what it labels is the author: "Written by", "Verfasst von".
+    static func isAuthorLabel(_ label: String?) -> Bool {
+        guard let label = label?.lowercased() else { return false }
+        return label.hasPrefix("writ") || BylineWords.labels.contains(label)
+    }
 
     static func people(_ value: JSONValue?, _ linked: LinkedData) -> [String] {
         guard let value else { return [] }
@@ -119,10 +123,13 @@ extension AuthorChoice {
         _ metadata: PageMetadata, _ scan: PageScan, _ foreign: ForeignParts
     ) -> (beside: [[String]], elsewhere: [[String]]) {
         let other = elsewhere
-        let links = metadata.authorLinks.filter { scan.marks[$0].isDisjoint(with: other) && !foreign.holds($0) }
+        let headline = headline(of: scan)
+        let links = metadata.authorLinks.filter {
+            scan.marks[$0].isDisjoint(with: isBeside($0, Int(headline)) ? farAway : other) && !foreign.holds($0)
+        }
         let linked = adjacent(links, scan.tree).prefix(4)
         let top = scan.tree.nodes.firstIndex { $0.tag == .h1 } ?? 0
-        let named = elements(scan, around: top, not: other, foreign)
+        let named = elements(scan, around: top, foreign)
         let isLinkNear = linked.first.map { $0 > top && $0 - top < nearNodes } ?? false
         var sources: [[String]] = []
         let linkedTexts = linked.map { bylineText(of: $0, scan.tree) }
@@ -130,7 +137,6 @@ extension AuthorChoice {
         sources += named.near.prefix(6).map { [$0] }
         var rest: [[String]] = isLinkNear ? [] : [linkedTexts]
         rest += named.far.prefix(6).map { [$0] }
-        let headline = headline(of: scan)
         let short = scan.blocks.lazy.filter {
             $0.first >= headline && $0.letters < 80 && $0.letters > 4 && $0.marks.isDisjoint(with: other)
                 && $0.kind != .heading && !foreign.holds(Int($0.first))
@@ -145,6 +151,27 @@ extension AuthorChoice {
         return (sources, rest)
     }
 
+    /// Blocks below the headline among which a label fills a line of its own.
+    static let blocksOfLabel = 40
+
+    /// The name right below a line that is nothing but a label: "Written by" over "Ida Holm".
+    static func belowLabel(_ scan: PageScan, _ foreign: ForeignParts) -> [String] {
+        let headline = headline(of: scan)
+        guard headline > 0, let start = scan.blocks.firstIndex(where: { $0.first > headline }) else { return [] }
+        let lines = scan.blocks[start...].prefix(blocksOfLabel)
+        for (line, next) in zip(lines, lines.dropFirst())
+        where line.letters < 14 && next.letters < 40 && next.letters > 4 && line.marks.isDisjoint(with: farAway)
+            && next.marks.isDisjoint(with: farAway)
+            && !foreign.holds(Int(line.first))
+        {
+            let label = scan.string(of: line).lowercased()
+            guard BylineWords.labels.contains(label) || BylineWords.labels.contains(label + ":") else { continue }
+            let name = scan.string(of: next)
+            if BylineReader.isName(name), isWholeName(name) { return [name] }
+        }
+        return []
+    }
+
     /// The first node of the block that is the headline; 0 without one.
     static func headline(of scan: PageScan) -> Int32 {
         scan.blocks.first { $0.marks.contains(.headline) && $0.kind == .heading }?.first ?? 0
@@ -152,6 +179,32 @@ extension AuthorChoice {
 
     /// Nodes from the headline within which a byline stands beside it.
     static let nearNodes = 150
+
+    /// Parts of a page that name authors of something else though they stand beside the headline. A side column or a box about the author
+    /// there is that of the article.
+    static let farAway = elsewhere.subtracting([.sidebar, .biography])
+
+    /// Whether a node stands right below a headline.
+    static func isBeside(_ node: Int, _ headline: Int) -> Bool {
+        headline > 0 && headline < node && node - headline < nearNodes
+    }
+
+    /// Who is named beside the headline by a link to a page of their own.
+    static func profiles(_ scan: PageScan, _ foreign: ForeignParts, host: HostLabel?) -> AuthorProfiles {
+        let headline = Int(headline(of: scan))
+        let range = max(0, headline - linesAbove)..<min(scan.tree.nodes.count, headline + nearNodes)
+        return AuthorProfiles(scan.tree, in: headline > 0 ? range : 0..<0, host: host) { node in
+            let other =
+                node < headline ? elsewhere : node < headline + closeNodes ? farAway.subtracting(.related) : farAway
+            return !scan.marks[node].isDisjoint(with: other) || foreign.holds(node)
+        }
+    }
+
+    /// Nodes right below the headline, where a part that is called a teaser is the article's own.
+    static let closeNodes = 40
+
+    /// Nodes above the headline among which its byline stands on some pages.
+    static let linesAbove = 30
 
     /// Blocks under a headline among which a name by itself is a signature, and blocks to the next line with a date.
     static let signatureBlocks = 5
@@ -166,6 +219,12 @@ extension AuthorChoice {
         }
         for block in scan.blocks.filter({ $0.letters >= 60 && $0.linkDensity < 0.3 }).prefix(4) + lines {
             if block.letters >= 6, let name = reporter(scan.text(of: block)) { return name }
+        }
+        let above = scan.blocks[max(0, start - 1 - blocksAbove)..<max(0, start - 1)].filter {
+            $0.marks.isDisjoint(with: elsewhere) && !foreign.holds(Int($0.first))
+        }
+        for block in lines.prefix(signatureBlocks) + above where block.letters < 60 && block.letters > 8 {
+            if let name = datedName(scan.string(of: block)) { return [name] }
         }
         for (place, block) in lines.prefix(signatureBlocks).enumerated() {
             guard block.letters < 40, block.letters > 4, block.linkDensity < 1 || block.kind != .listItem else {
@@ -183,6 +242,20 @@ extension AuthorChoice {
             if isDated { return [text] }
         }
         return []
+    }
+
+    /// Blocks above a headline among which its date and signature stand.
+    static let blocksAbove = 2
+
+    /// The name in a line that holds nothing else but its date and time: "3.5.2024 | 13:10 Uhr | Ida Holm".
+    static func datedName(_ text: String) -> String? {
+        let parts = BylineReader.parts(of: text)
+        guard (2...4).contains(parts.count), DateReader.find(in: text) != nil else { return nil }
+        let others = parts.filter { !$0.contains(where: \.isNumber) }
+        guard others.count == 1, let name = others.first.map(String.init), BylineReader.isName(name), isWholeName(name),
+            name != name.uppercased()
+        else { return nil }
+        return name
     }
 
     /// Han signs of a name, and bytes at the start of a text within which it stands.
@@ -220,7 +293,7 @@ extension AuthorChoice {
 
     /// The texts of the outermost short elements that are called author or byline, those near the headline and the others.
     static func elements(
-        _ scan: PageScan, around headline: Int, not other: PageMarks, _ foreign: ForeignParts
+        _ scan: PageScan, around headline: Int, _ foreign: ForeignParts
     ) -> (near: [String], far: [String]) {
         let tree = scan.tree
         var near: [String] = []
@@ -229,13 +302,16 @@ extension AuthorChoice {
         while index < tree.nodes.count, near.count < 8, far.count < 24 {
             let node = tree.nodes[index]
             guard node.tag.rawValue > HTMLTag.unknown.rawValue, scan.marks[index].contains(.author),
-                scan.marks[index].isDisjoint(with: other), Int(node.end) - index < 60, !foreign.holds(index)
+                scan.marks[index].isDisjoint(with: isBeside(index, headline) ? farAway : elsewhere),
+                Int(node.end) - index < 60, !foreign.holds(index)
             else {
                 index += 1
                 continue
             }
             let text = bylineText(of: index, tree)
-            guard !text.isEmpty, text.utf8.count < 100 else {
+            // A side column beside the headline names the author where it says so.
+            let isTold = !scan.marks[index].contains(.sidebar) || BylineReader.withoutLabel(Substring(text)).isLabelled
+            guard isTold, !text.isEmpty, text.utf8.count < 100 else {
                 index += 1
                 continue
             }

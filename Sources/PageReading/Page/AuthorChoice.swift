@@ -34,6 +34,9 @@ struct AuthorChoice {
     private let site: TextFingerprint
     /// The fields and lines that are read, as they are written.
     private var sources: Set<String> = []
+    /// Names of the house itself that stand where an author is named: those that the page states as its site's, and those that its host has too.
+    private var siteNames: [String] = []
+    private var hostNames: [String] = []
     /// What the page calls its section, in lower case.
     private var sections: Set<String> = []
 
@@ -52,7 +55,16 @@ struct AuthorChoice {
             // The article's own linked data is believed. Metadata is often that of the editor or the house: a byline beside the headline that
             // names others outranks it.
             source = place < Self.linkedSources ? "linked data" : "metadata"
-            if place >= Self.linkedSources { preferShown(Self.visible(metadata, scan, foreign).beside) }
+            // A single word is as often a part of the house's name as a person's.
+            if place >= Self.linkedSources || !names.contains(where: Self.isWholeName) {
+                let profiles = Self.profiles(scan, foreign, host: host).texts
+                preferShown((profiles.isEmpty ? [] : [profiles]) + Self.visible(metadata, scan, foreign).beside)
+            }
+            return
+        }
+        let profiles = Self.profiles(scan, foreign, host: host)
+        if take(profiles.texts, isField: true) || takeSpelt(profiles) {
+            source = "a link to the author beside the headline"
             return
         }
         let shown = Self.visible(metadata, scan, foreign)
@@ -60,8 +72,21 @@ struct AuthorChoice {
             source = "a byline beside the headline"
             return
         }
-        if take(Self.signatures(scan, foreign), isField: false) {
+        let houses = siteNames + hostNames
+        // Where the host is named as the author, a name by itself is as often a section.
+        if hostNames.isEmpty, take(Self.signatures(scan, foreign), isField: false) {
             source = "a signature"
+            return
+        }
+        if take(Self.belowLabel(scan, foreign), isField: false) {
+            source = "a name below its label"
+            return
+        }
+        let only = AuthorProfiles.only(scan.tree, host: host) { node in
+            !scan.marks[node].isDisjoint(with: [.comments, .related, .navigation, .hidden]) || foreign.holds(node)
+        }
+        if let only, take([only], isField: true) {
+            source = "the only author to whom the page links"
             return
         }
         for line in shown.elsewhere where take(line, isField: false) {
@@ -72,7 +97,7 @@ struct AuthorChoice {
             source = "the name of an account"
             return
         }
-        (names, byline) = organisation(in: stated)
+        (names, byline) = organisation(in: stated + [houses])
         if !names.isEmpty { source = "an agency, desk or house where no person is named" }
     }
 
@@ -100,7 +125,14 @@ struct AuthorChoice {
             sources.insert(text)
             let read = BylineReader.read(Self.withoutPlace(text), isField: isField)
             for name in read.names where names.count < Self.limit && !names.contains(name) {
-                if !isSite(name), !isWord(name) { names.append(name) }
+                if isWord(name) { continue }
+                if isSite(name) {
+                    siteNames.append(name)
+                } else if isHost(name) {
+                    hostNames.append(name)
+                } else {
+                    names.append(name)
+                }
             }
             for agency in read.agencies where !agencies.contains(agency) { agencies.append(agency) }
         }
@@ -120,6 +152,16 @@ struct AuthorChoice {
             }
         }
         return text
+    }
+
+    /// Takes the one word, such as `harbour_watch`, that the address of its own page spells; false where there is none.
+    private mutating func takeSpelt(_ profiles: AuthorProfiles) -> Bool {
+        guard profiles.isSpelt, let handle = profiles.texts.first, !isSite(handle), !isWord(handle),
+            !Self.namelessAccounts.contains(handle.lowercased()), !BylineWords.titles.contains(handle.lowercased()),
+            !handle.contains(" ")
+        else { return false }
+        (names, byline) = ([handle], handle)
+        return true
     }
 
     /// Whether the host is made of the first letters of a name, as `wp.example` of Wide Press: the publication.
@@ -145,12 +187,14 @@ struct AuthorChoice {
     /// Sources of linked data before those of metadata.
     private static let linkedSources = 2
 
-    /// Takes the names beside the headline where they are others than those that were taken. A signature, a name by itself, can be that of
-    /// a photographer or of a person in the text: it outranks nothing.
+    /// Takes the names beside the headline where they are others than those that were taken, of whom none stands there. A signature, a name by
+    /// itself, can be that of a photographer or of a person in the text: it outranks nothing.
     private mutating func preferShown(_ beside: [[String]]) {
         let stated = self
-        (names, agencies, byline) = ([], [], nil)
-        for source in beside where take(source, isField: false) {
+        var shown: AuthorChoice?
+        for source in beside {
+            (names, agencies, byline) = ([], [], nil)
+            guard take(source, isField: false) else { continue }
             let isOther = names.allSatisfy { name in
                 let own = TextFingerprint(name)
                 return !stated.names.contains { other in
@@ -158,13 +202,15 @@ struct AuthorChoice {
                     return known.begins(with: own) || own.begins(with: known)
                 }
             }
-            if isOther, names.allSatisfy(Self.isWholeName) {
-                self.source = "a byline beside the headline, against metadata"
-                return
+            if shown == nil, !isOther || !names.allSatisfy(Self.isWholeName) { break }
+            if !isOther {
+                shown = nil
+                break
             }
-            break
+            if shown == nil { shown = self }
         }
-        self = stated
+        self = shown ?? stated
+        if shown != nil { source = "a byline beside the headline, against metadata" }
     }
 
     /// Whether a text is a given name and a surname without doubt: words with capitals and particles, none of them a title.
@@ -178,6 +224,11 @@ struct AuthorChoice {
     func isSite(_ name: String) -> Bool {
         let fingerprint = TextFingerprint(name)
         return !site.isEmpty && (fingerprint.isSame(site) || site.count > 5 && fingerprint.begins(with: site))
+    }
+
+    /// Whether a name is that of the page's own host: the house, or the one person who runs the site.
+    private func isHost(_ name: String) -> Bool {
+        host.map { TextFingerprint($0.text).isSame(TextFingerprint(name)) } ?? false
     }
 
     /// Takes the one word, such as `harbour_watch`, by which every `rel=author` link names its author; false otherwise.
