@@ -66,6 +66,26 @@ import Testing
             "company in the copyright line, paper in the title", head: title + address,
             bottom: "<footer><p>© 2024 Dockside Holding</p></footer>", "The Inlet Courier"),
         Case(
+            "copyright line with a name that the host has without its marks",
+            head:
+                #"<link rel="canonical" href="https://www.boersenblatt.example/city/bridge"><title>\#(headline)</title>"#,
+            bottom: "<footer><p>© 2024 Börsenblatt</p></footer>", "Börsenblatt"),
+        Case(
+            "feed of a name of which the host has the initials",
+            head:
+                #"<link rel="canonical" href="https://www.ih.example/city/bridge"><title>\#(headline)</title><link rel="alternate" type="application/rss+xml" title="Inlet Herald" href="/feed">"#,
+            "Inlet Herald"),
+        Case(
+            "host of initials, name written out elsewhere",
+            head: #"<title>\#(headline) - SZ.de</title><meta name="application-name" content="SZ.de">"#
+                + PageFixture.linkedData(#""publisher":{"name":"Strand Zeitung"}"#)
+                + #"<link rel="canonical" href="https://www.strandzeitung.example/city/bridge">"#,
+            "Strand Zeitung"),
+        Case(
+            "link to the front page that says whose it is",
+            head: "<title>\(headline)</title>" + address,
+            bottom: #"<footer><a href="/">Homepage of Inlet Courier</a></footer>"#, "Inlet Courier"),
+        Case(
             "link to the front page that says Home", head: "<title>\(headline)</title>",
             top: #"<nav><a href="/">Home</a></nav>"#, nil),
         Case(

@@ -30,13 +30,23 @@ struct HostLabel {
     }
 
     /// Whether the label is the name in short: all of it, its beginning, or beginnings of its words in order (`nytimes`).
+    ///
+    /// Hosts are written without the marks of letters: `boersen-zeitung` and `borsenzeitung` are both Börsen-Zeitung.
     func isShort(for name: String) -> Bool {
+        if isShort(forPlain: name) { return true }
+        guard name.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        return LatinLetters.spellings(of: name).contains { isShort(forPlain: $0) }
+    }
+
+    private func isShort(forPlain name: String) -> Bool {
         let own = TextFingerprint(name).bytes
         guard own.count >= 2, bytes.count >= 2 else { return false }
         if own == bytes { return true }
         if bytes.count >= 3, own.starts(with: bytes) { return true }
         if own.count >= 3, bytes.starts(with: own) { return bytes.count - own.count <= Self.mostLeft || own.count >= 5 }
         let words = Self.words(of: name)
+        // Two letters are short for a name only where they are all of its initials.
+        if bytes.count == 2 { return words.count == 2 && name.contains(" ") && words.compactMap(\.first) == bytes }
         guard words.count > 1, bytes.count >= 3 else { return false }
         for article in ["", "the", "get", "my"] where bytes.starts(with: article.utf8) {
             if isMade(of: words[...], from: article.utf8.count, used: 0) { return true }

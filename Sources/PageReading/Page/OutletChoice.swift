@@ -265,9 +265,20 @@ struct OutletChoice {
             (Self.spelling(candidates[place].spellings), total[place], candidates[place].weights.keys.sorted())
         }
         guard let best = order.first, total[best] >= Self.needed else { return }
-        name = Self.spelling(candidates[best].spellings)
+        let chosen = order.dropFirst().first { total[$0] >= Self.needed && isWritten($0, outFor: best) } ?? best
+        name = Self.spelling(candidates[chosen].spellings)
         let second = order.dropFirst().first.map { total[$0] } ?? 0
         confidence = min(0.99, total[best] / (total[best] + 0.5 * second + 0.4))
+    }
+
+    /// Whether a name is written out what another one, that of a host such as `sz.example`, has in initials: Strand Zeitung.
+    private func isWritten(_ name: Int, outFor short: Int) -> Bool {
+        let spelling = Self.spelling(candidates[short].spellings)
+        let isHost = candidates[short].spellings.contains { $0.isHost && $0.text == spelling }
+        let host = isHost ? HostLabel(spelling) : nil
+        guard let host, !candidates[name].spellings.contains(where: \.isHost) else { return false }
+        let words = Self.spelling(candidates[name].spellings).split { $0 == " " || $0 == "-" }
+        return words.count > 1 && String(words.compactMap(\.first)).lowercased() == host.text
     }
 
     /// The spelling that people would use: with capitals before without, a name before a host, then by weight.

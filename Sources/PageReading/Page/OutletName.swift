@@ -138,7 +138,8 @@ struct OutletName {
 
     /// Words around a name in the alternative text of a logo and in the title of a feed.
     private static let leading = byteStrings([
-        "logo of ", "logo ", "welcome to ", "go to ", "back to ", "zur startseite von ", "the logo of ", "rss ",
+        "logo of ", "logo ", "homepage of ", "home page of ", "startseite von ", "welcome to ", "go to ", "back to ",
+        "zur startseite von ", "the logo of ", "rss ",
         "home ",
     ])
     private static let trailing = byteStrings([
