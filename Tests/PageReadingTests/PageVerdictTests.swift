@@ -65,6 +65,10 @@ import Testing
         "<div class='item'><h3><a href='/story/\($0)'>Shipyard number \($0) hires sixty welders this spring</a></h3><p>The yard of bay \($0) says that it needs them by autumn, its head said on the quay.</p></div>"
     }.joined()
 
+    private static let entries = (1...9).map {
+        "<p><a href='/blog/\($0)'>How plank number \($0) of the hull was bent</a>, \($0) May 2024, <span>Ida Holm</span></p><p>With steam and patience, and what we do when it cracks in bay \($0).</p>"
+    }.joined()
+
     private static let journal = (1...24).map {
         "<p>In week \($0) the hull of the boat got plank number \($0 * 3), and the one beside it was taken off again since it had a crack.</p>"
     }.joined()
@@ -84,6 +88,16 @@ import Testing
             testDescription: "list of a subject that WordPress makes", seen: "a list of articles",
             page:
                 "<html><head><title>Harbour | The Inlet Courier</title></head><body class='archive category category-harbour'><h1>Harbour</h1>\(stories)</body></html>"
+        ),
+        Refused(
+            testDescription: "list of entries with their dates and authors", seen: "links with dates of their own",
+            page:
+                "<html><head><title>The blog of the yard</title></head><body><h1>The blog of the yard</h1>\(entries)</body></html>"
+        ),
+        Refused(
+            testDescription: "index of a forum", seen: "the index of a forum",
+            page:
+                "<html><head><title>Forum of the bay - Index page</title></head><body id='phpbb' class='nojs section-index ltr'><p>It is currently 3 May 2024. In total there are 14 users online, 3 of them registered and the rest guests, and most ever was 90 in March.</p></body></html>"
         ),
         Refused(
             testDescription: "shop", seen: "product",

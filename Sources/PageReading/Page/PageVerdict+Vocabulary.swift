@@ -40,4 +40,24 @@ extension PageVerdict {
     /// Letters of the longest wall, and of one that three of the words make.
     static let longestWall = 2_000
     static let shortWall = 600
+    /// Classes of the body by which publishing programs other than WordPress tell their lists, front pages and products: phpBB, Shopify, WooCommerce,
+    /// Magento, Ghost, Joomla, Drupal, MediaWiki.
+    static let programClasses: [Substring: String] = [
+        "section-index": "it is the index of a forum", "section-viewforum": "it is a list of the topics of a forum",
+        "template-product": productOffer, "single-product": productOffer, "catalog-product-view": productOffer,
+        "template-collection": productList, "template-list-collections": productList,
+        "catalog-category-view": productList,
+        "tax-product_cat": productList, "post-type-archive-product": productList, "woocommerce-shop": productList,
+        "template-search": "it is the result of a search", "catalogsearch-result-index": "it is the result of a search",
+        "tag-template": "it is a list of articles by subject, author or month",
+        "author-template": "it is a list of articles by subject, author or month",
+        "path-taxonomy": "it is a list of articles by subject, author or month",
+        "page-taxonomy-term": "it is a list of articles by subject, author or month",
+        "view-category": "it is a list of articles by subject, author or month",
+        "home-template": "it is the front page of a site", "template-index": "it is the front page of a site",
+        "cms-index-index": "it is the front page of a site", "path-frontpage": "it is the front page of a site",
+        "ns-special": "it is a page that a wiki makes of others",
+    ]
+    private static let productOffer = "it offers a product"
+    private static let productList = "it is a list of products"
 }

@@ -1,6 +1,7 @@
 import Bytes
 import Markup
 import NewsModel
+import NewsText
 
 /// Whether a page is an article at all: points for and against, each from another kind of evidence.
 struct PageVerdict {
@@ -99,8 +100,9 @@ struct PageVerdict {
         }
     }
 
-    /// What WordPress says of a page in the classes of its body; nil for a single post or page.
+    /// What publishing programs say of a page in the classes of its body; nil for a single post or page.
     private static func kind(ofBody classes: [Substring]) -> String? {
+        if let kind = classes.lazy.compactMap({ programClasses[$0] }).first { return kind }
         guard !classes.contains(where: { $0 == "single" || $0.hasPrefix("single-") || $0.hasPrefix("postid-") }) else {
             return nil
         }
@@ -147,6 +149,8 @@ struct PageVerdict {
         if !isArticle, let teasers = Self.teasers(found) {
             // A date is that of one of its stories more often than a name is.
             against(isDated || !isSigned ? 4 : 2, "a list of \(teasers) links to stories, each with its first words")
+        } else if !isArticle, let entries = Self.datedEntries(found) {
+            against(3, "a list of \(entries) links with dates of their own")
         } else if !isArticle, headings >= (letters < Letters.long ? 3 : 6), headings * 2 >= texts {
             // Links below a text that is longer than all of them are its references.
             let isBelow = letters >= Letters.long && linked * 3 < letters
@@ -192,6 +196,38 @@ struct PageVerdict {
         }
         return stories >= fewestTeasers && stories * 2 >= links && Double(below) >= teaserShare * Double(below + other)
             ? stories : nil
+    }
+
+    /// Letters of a line of a list with a link and its date.
+    private static let longestEntry: Int32 = 200
+    /// Lines of first words and other things that may stand between such entries, for each.
+    private static let entryShare = 3
+
+    /// How many lines are a link with a date, where no text stands before the first one and little between them; nil for what is no list. References of an article stand below its text.
+    private static func datedEntries(_ found: BodyFinder.Found) -> Int? {
+        let kept = Set(found.blocks)
+        var entries = 0
+        var lines = 0
+        var before: Int32 = 0
+        for index in found.scan.blocks(in: found.container) {
+            let block = found.scan.blocks[index]
+            let isEntry =
+                block.letters < longestEntry && block.linked >= 12 && block.linkDensity < 1
+                && block.marks.isDisjoint(with: .unwanted) && isDated(block, found.scan)
+            if isEntry {
+                entries += 1
+            } else if kept.contains(index) {
+                lines += 1
+                if entries == 0 { before += block.letters }
+                if before >= PageThresholds.briefLetters { return nil }
+            }
+        }
+        return entries >= fewestTeasers && entries * entryShare >= lines ? entries : nil
+    }
+
+    private static func isDated(_ block: PageBlock, _ scan: PageScan) -> Bool {
+        let text = scan.text(of: block)
+        return text.contains(where: ASCII.isDigit) && DateReader.find(in: String(decoding: text, as: UTF8.self)) != nil
     }
 
     private static func letters(of text: String) -> Int {
