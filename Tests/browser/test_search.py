@@ -83,7 +83,9 @@ def test_a_bar_of_the_histogram_opens_its_month(page, go):
     assert headlines(page), label
 
 
-def test_a_range_is_dragged_over_the_bars(page, go, has_script):
+# Without the script there is nothing to drag but links, with which the browser would begin a drag of its own.
+@pytest.mark.parametrize("has_script", [True])
+def test_a_range_is_dragged_over_the_bars(page, go):
     go("/search?q=bridge&copies=with")
     bars = page.locator("ul.bars > li")
     assert bars.count() > 3
@@ -91,16 +93,12 @@ def test_a_range_is_dragged_over_the_bars(page, go, has_script):
     page.mouse.move(first["x"] + first["width"] / 2, first["y"] + first["height"] / 2)
     page.mouse.down()
     page.mouse.move(last["x"] + last["width"] / 2, last["y"] + last["height"] / 2, steps=5)
-    if has_script:
-        assert page.locator("ul.bars > li.chosen").count() == 3
+    assert page.locator("ul.bars > li.chosen").count() == 3
     wanted = {"since": [bars.nth(1).get_attribute("data-since")], "until": [bars.nth(3).get_attribute("data-until")]}
     page.mouse.up()
-    if has_script:
-        page.wait_for_url("**since=**")
-        assert query_of(page) == {"q": ["bridge"], "copies": ["with"], **wanted}
-        assert page.get_by_label("From").input_value() == wanted["since"][0]
-    else:
-        assert path_of(page) == "/search?q=bridge&copies=with"
+    page.wait_for_url("**since=**")
+    assert query_of(page) == {"q": ["bridge"], "copies": ["with"], **wanted}
+    assert page.get_by_label("From").input_value() == wanted["since"][0]
 
 
 def test_what_was_found_is_a_table(page, go):

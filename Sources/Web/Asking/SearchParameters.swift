@@ -59,13 +59,14 @@ struct SearchParameters: Sendable {
     }
 
     private static func sample(_ parameters: FormParameters) throws(Refusal) -> (size: Int, seed: UInt64)? {
-        guard let text = parameters["sample"] else { return nil }
-        guard let size = Int(text), (1...mostSampled).contains(size) else {
-            throw Refusal(name: "sample", value: text, wanted: "a number from 1 to \(mostSampled)")
-        }
+        // A seed is looked at without a sample too: who mistypes it before wants to know.
         let typed = parameters["seed"] ?? "0"
         guard let seed = UInt64(typed) else {
             throw Refusal(name: "seed", value: typed, wanted: "a number of 0 or more")
+        }
+        guard let text = parameters["sample"] else { return nil }
+        guard let size = Int(text), (1...mostSampled).contains(size) else {
+            throw Refusal(name: "sample", value: text, wanted: "a number from 1 to \(mostSampled)")
         }
         return (size, seed)
     }
