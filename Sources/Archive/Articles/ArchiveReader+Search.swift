@@ -10,6 +10,11 @@ extension ArchiveReader {
         try search(request, SearchBounds())
     }
 
+    /// Finds articles as `search(_:)` does, ranked by other constants.
+    package func search(_ request: SearchRequest, by constants: RankingConstants) throws(ArchiveError) -> SearchResult {
+        try search(request, SearchBounds(constants: constants))
+    }
+
     func search(_ request: SearchRequest, _ bounds: SearchBounds) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
             // Copies are folded under those that were found too, which only the list of them tells.
@@ -136,7 +141,7 @@ extension ReadSession {
     }
 }
 
-/// How much a search looks at.
+/// How much a search looks at, and the numbers by which it ranks.
 struct SearchBounds {
     /// Articles that match and are ranked.
     var candidates = SearchRanking.largestCandidateCount
@@ -146,6 +151,8 @@ struct SearchBounds {
     var seeds = QuestionPlan.seedArticles
     /// Articles that hold the words.
     var walk = SearchRanking.largestWalk
+    /// What ranks.
+    var constants = RankingConstants.standard
 }
 
 extension ReadSession {

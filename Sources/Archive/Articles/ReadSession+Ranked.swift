@@ -8,7 +8,7 @@ extension ReadSession {
         _ selection: ArticleSelection, isExact: Bool, _ bounds: SearchBounds
     ) throws -> RankedQuestion? {
         guard let expression = selection.expression else { return nil }
-        var words = expression.rankedWords(isExact: isExact)
+        var words = expression.rankedWords(isExact: isExact, bounds.constants)
         guard !words.isEmpty else { return nil }
         let articles = Int(
             try sql("SELECT value FROM counters WHERE name = 'articles'").first { $0.integer(0) } ?? 0)
@@ -19,7 +19,7 @@ extension ReadSession {
             words: words,
             plan: QuestionPlan(
                 words, demands: expression.demands, exclusions: expression.exclusionBesideWords, articles: articles,
-                seedArticles: bounds.seeds),
+                seedArticles: bounds.seeds, by: bounds.constants),
             articles: articles)
     }
 
@@ -80,7 +80,7 @@ extension ReadSession {
             let isOfTime = preferred.map { $0.contains(row.integer(2)) } ?? false
             found.candidates.append(
                 SearchCandidate(
-                    id: row.integer(0), score: score * (isOfTime ? 1 + RankingConstants.asOfTime : 1),
+                    id: row.integer(0), score: score * (isOfTime ? 1 + bounds.constants.asOfTime : 1),
                     place: found.candidates.count))
             return true
         }
@@ -89,7 +89,7 @@ extension ReadSession {
         found.isBounded = found.isBounded || question.plan.isNarrowed
         // Every article with the only word, or with what is demanded, is a hit; a common word alone, out of several, does not make one.
         if question.words.count > 1, selection.expression?.demands == nil {
-            found.leastShare = RankingConstants.leastShare
+            found.leastShare = bounds.constants.leastShare
         }
         return found
     }

@@ -29,9 +29,10 @@ struct QuestionPlan {
     ///   - exclusions: what must not match; nil for nothing.
     ///   - articles: how many articles there are.
     ///   - seedArticles: how many articles with rare words are scored.
+    ///   - constants: the numbers by which it scores.
     init(
         _ words: [RankedWord], demands: String?, exclusions: String?, articles: Int,
-        seedArticles: Int = Self.seedArticles
+        seedArticles: Int = Self.seedArticles, by constants: RankingConstants = .standard
     ) {
         let order = words.indices.sorted { words[$0].articles < words[$1].articles }
         var seeds: [Int] = []
@@ -76,9 +77,9 @@ struct QuestionPlan {
         expression = exclusions.map { "(\(found)) NOT \($0)" } ?? found
         head = wd_question_head(
             words: Int32(words.count), phrases: Int32(phrases.count), columns: Int32(SearchField.all.count), kept: 0,
-            saturation: RankingConstants.saturation, length_normalization: RankingConstants.lengthNormalization,
-            proximity: RankingConstants.proximity, complete: RankingConstants.complete, few_units: Self.fewUnits,
-            most_boost: 1 + RankingConstants.asOfTime)
+            saturation: constants.saturation, length_normalization: constants.lengthNormalization,
+            proximity: constants.proximity, complete: constants.complete, few_units: Self.fewUnits,
+            most_boost: 1 + constants.asOfTime)
         tables = Self.tables(words, phrases.map { ($0.word, $0.weight) }, articles, unscored: unscored)
     }
 

@@ -48,11 +48,11 @@ struct SearchExpression {
     func occurs(in text: String) -> Bool { !snippets.highlights(inHeadline: text).isEmpty }
 
     /// The plain words of the query with everything that means them.
-    func rankedWords(isExact: Bool) -> [RankedWord] {
+    func rankedWords(isExact: Bool, _ constants: RankingConstants) -> [RankedWord] {
         let session = session
         return QuestionReader(
             vocabulary: session.words, isExact: isExact, forms: forms.forms,
-            occurs: { session.vocabulary($0, limit: 1).first == $0 }
+            occurs: { session.vocabulary($0, limit: 1).first == $0 }, constants: constants
         ).words(of: query)
     }
 
