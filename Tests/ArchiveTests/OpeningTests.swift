@@ -60,6 +60,18 @@ struct OpeningTests {
         #expect(refused?.kind == .missing)
     }
 
+    /// A program of root's makes the log and gives it to the owner of the database in two steps; between them nobody else may open it.
+    @Test func logThatCannotBeOpenedForAMoment_IsWaitedFor() throws {
+        let folder = Desk.makeFolder()
+        defer { Desk.remove(folder) }
+        try Desk(folder: folder).archive.close()
+        let log = folder + "/wiredesk.db-wal"
+        try FileManager.default.removeItem(atPath: log)
+        try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: false)
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.05) { rmdir(log) }
+        try Archive.open(state: folder).close()
+    }
+
     @Test func migration_KeepsAConsistentCopyBefore() throws {
         let folder = Desk.makeFolder()
         defer { Desk.remove(folder) }
