@@ -31,7 +31,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run check test browser-test screenshots web-fuzz systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run check test browser-test screenshots web-fuzz systemd-test newcomer-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,7 @@ release: packages ## Build for use: optimised, with the Swift runtime linked in
 
 # A debug build: it is there in half the time of a release build, and fast enough for the seeds.
 run: build ## Build, drop the sample articles into ./var/inbox, start the desk on ./var and the web interface, whose link is printed
+	@Scripts/require-packages Scripts/run-packages
 	@mkdir -p var/inbox
 	@cp -R seeds/. var/inbox/
 # The interface ends with the desk: it is in the same foreground group, and gets Ctrl-C too.
@@ -139,6 +140,10 @@ systemd-test: deb ## Test the package under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
 	Tests/system/run --web
+
+# Builds everything in a bare Debian: half an hour on two cores.
+newcomer-test: ## Build, run and check in a bare Debian with a Swift toolchain, as README says (as root, half an hour)
+	Tests/system/newcomer $(NEWCOMER)
 
 deb: release ## Build the Debian package, the same bytes from the same commit
 	@Scripts/require-packages Scripts/deb-packages

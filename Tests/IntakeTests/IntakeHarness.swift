@@ -3,6 +3,7 @@ import Foundation
 import LinuxSystem
 import NewsModel
 import Synchronization
+import Testing
 
 @testable import Intake
 
@@ -98,11 +99,17 @@ final class IntakeHarness: Sendable {
     func settled(files count: Int, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         while files.count < count {
-            if seen.changed.wait(timeout: end) == .timedOut { return false }
+            if seen.changed.wait(timeout: end) == .timedOut { return tells("\(files.count) of \(count) files came") }
         }
         let idle = DispatchSemaphore(value: 0)
         intake.whenIdle { idle.signal() }
-        return idle.wait(timeout: end) == .success
+        return idle.wait(timeout: end) == .success || tells("it is not idle")
+    }
+
+    /// Tells how things stand, for a test that fails; always false.
+    private func tells(_ trouble: String) -> Bool {
+        Issue.record("\(trouble): \(paths), \(intake.status()), \(events)")
+        return false
     }
 
     /// Waits until a whole scan has found so many files that wait for their quiet period, and everything that was to follow at once
