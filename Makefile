@@ -31,7 +31,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run check test browser-test screenshots systemd-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run check test browser-test screenshots web-fuzz systemd-test newcomer-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,7 @@ release: packages ## Build for use: optimised, with the Swift runtime linked in
 
 # A debug build: it is there in half the time of a release build, and fast enough for the seeds.
 run: build ## Build, drop the sample articles into ./var/inbox, start the desk on ./var and the web interface, whose link is printed
+	@Scripts/require-packages Scripts/run-packages
 	@mkdir -p var/inbox
 	@cp -R seeds/. var/inbox/
 # The interface ends with the desk: it is in the same foreground group, and gets Ctrl-C too.
@@ -78,6 +79,13 @@ browser-environment: packages
 browser-test: browser-environment ## Use the web interface by a real browser, with scripts and without, and look for what keeps people out
 	WIREDESK=.build/$(CONFIGURATION)/wiredesk .build/browser/bin/python -m pytest -q -p no:cacheprovider Tests/browser $(BROWSER)
 
+web-fuzz: packages ## Send the web interface requests that no browser sends, FUZZ_SECONDS=600 (SEED=N sends the same again)
+	@Scripts/require-packages Scripts/test-packages
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-reader
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk
+	$(SWIFT) build -c $(CONFIGURATION) $(STATIC) --product wiredesk-web
+	WIREDESK=.build/$(CONFIGURATION)/wiredesk Tests/browser/fuzz .build/fuzz/web --seconds $(or $(FUZZ_SECONDS),600) $(if $(SEED),--seed $(SEED))
+
 screenshots: browser-environment ## Take a picture of each page at three widths in both themes (.build/screenshots)
 	WIREDESK=.build/$(CONFIGURATION)/wiredesk .build/browser/bin/python Tests/browser/screenshots .build/screenshots
 
@@ -87,11 +95,12 @@ simulate: packages ## Run 100,000 made-up histories of an inbox over the real de
 	.build/$(CONFIGURATION)/Simulation --histories 100000 --processes $(shell nproc) $(SIMULATE)
 
 # Fifteen minutes at most. TORTURE takes options, such as TORTURE='--seed 1 --kills 50'.
-torture: release ## Kill the desk 500 times over 20,000 files, and erase, prune, rebuild, backup and reread, and prove that nothing is lost or doubled (minutes)
+torture: release ## Kill the desk 500 times over 20,000 files, and erase, prune, rebuild, backup and reread, and uploads, and prove that nothing is lost or doubled (minutes)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/torture/kills $(TORTURE)
 	Tests/torture/maintenance-kills
 	Tests/torture/replacements
+	Tests/torture/upload-kills
 	Tests/torture/coarse-times
 
 power-cuts: release ## Cut the power 50 times, and after each write of a short run (as root, minutes)
@@ -130,6 +139,11 @@ sanitize: packages ## Run the tests and a short torture under the thread and add
 systemd-test: deb ## Test the package under a real systemd (as root)
 	@Scripts/require-packages Scripts/test-packages
 	Tests/system/run
+	Tests/system/run --web
+
+# Builds everything in a bare Debian: half an hour on two cores.
+newcomer-test: ## Build, run and check in a bare Debian with a Swift toolchain, as README says (as root, half an hour)
+	Tests/system/newcomer $(NEWCOMER)
 
 deb: release ## Build the Debian package, the same bytes from the same commit
 	@Scripts/require-packages Scripts/deb-packages

@@ -9,6 +9,7 @@ import SeededNumbers
 ///
 ///     ArchiveBenchmark fill STATE COUNT [WORDS]      adds articles of about WORDS words (300) up to COUNT
 ///     ArchiveBenchmark search STATE [ROUNDS]         times of searches of several kinds (200 rounds)
+///     ArchiveBenchmark halves STATE QUESTIONS        fits the ranking on one half of some questions and measures the other half
 ///     ArchiveBenchmark texts FOLDER COUNT [WORDS]    writes articles as text files, a thousand a folder
 @main struct ArchiveBenchmark {
     static func main() throws {
@@ -17,13 +18,14 @@ import SeededNumbers
         case ("fill", 3...):
             try fill(arguments[1], Int(arguments[2]) ?? 0, words: arguments.count > 3 ? Int(arguments[3]) ?? 300 : 300)
         case ("search", 2...): try search(arguments[1], rounds: arguments.count > 2 ? Int(arguments[2]) ?? 200 : 200)
+        case ("halves", 3): try QuestionFit(state: arguments[1], questions: arguments[2]).run()
         case ("texts", 3...):
             try writeTexts(
                 arguments[1], Int(arguments[2]) ?? 0, words: arguments.count > 3 ? Int(arguments[3]) ?? 700 : 700)
         default:
             FileHandle.standardError.write(
                 Data(
-                    "usage: ArchiveBenchmark fill STATE COUNT [WORDS] | search STATE [ROUNDS] | texts FOLDER COUNT [WORDS]\n"
+                    "usage: ArchiveBenchmark fill STATE COUNT [WORDS] | search STATE [ROUNDS] | halves STATE QUESTIONS | texts FOLDER COUNT [WORDS]\n"
                         .utf8))
             exit(64)
         }

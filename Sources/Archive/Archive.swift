@@ -65,7 +65,7 @@ public final class Archive: Sendable {
             // To start over in silence would lose sight of everything that is kept.
             if state == StateFolder(state.path) { try state.demandNoLostDatabase() }
             try ArchiveFiles.createIfMissing(state.database, operation: "create the database")
-            return try Archive(state, lockPatience, syncFileSystem)
+            return try Connection.waitingForOthersToOpen { try Archive(state, lockPatience, syncFileSystem) }
         } catch {
             throw ArchiveError(error, operation: "open the archive", path: state.database)
         }

@@ -25,6 +25,24 @@ struct DirectoryScan {
         case special([UInt8], FileStatus.Kind)
         /// Something that could not be looked at.
         case failed([UInt8], SystemError)
+        /// A directory that is not entered, and why.
+        case refused([UInt8], Refusal)
+    }
+
+    /// Why a directory is not entered.
+    enum Refusal {
+        /// It lies below more than `depthLimit` others.
+        case tooDeep
+        /// It is the archive's own, mounted there.
+        case isOfArchive
+
+        /// Why, and what to do.
+        var reason: String {
+            switch self {
+            case .tooDeep: "it lies more than \(DirectoryScan.depthLimit) folders deep; move it up"
+            case .isOfArchive: "it is the archive's own folder, which is mounted here; unmount it"
+            }
+        }
     }
 
     private struct Level {
@@ -90,12 +108,13 @@ struct DirectoryScan {
     private mutating func enter(_ name: [UInt8], _ path: [UInt8], _ level: Level) -> Step? {
         if CompanionName(name) != nil { return .companion(path) }
         guard levels.count < Self.depthLimit else {
-            return .failed(path, SystemError(operation: "enter directory", path: "too deep", code: ELOOP))
+            return .refused(path, .tooDeep)
         }
         // In a Maildir what is being delivered stands in `tmp` (maildir(5)).
         if name == Array("tmp".utf8), isMaildir(level.folder) { return .ignored(path) }
         do throws(SystemError) {
             let directory = try level.folder.folder(beneath: name)
+            if rules.isOfArchive(try directory.status()) { return .refused(path, .isOfArchive) }
             levels.append(Level(path: path, folder: directory, entries: try directory.entries()))
             return .directory(path, directory)
         } catch {

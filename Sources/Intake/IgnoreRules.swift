@@ -1,4 +1,6 @@
-/// Which names of an inbox are no deliveries: unfinished downloads, backups, and what systems strew about.
+import LinuxSystem
+
+/// What in an inbox is no delivery: unfinished downloads, backups, what systems strew about, and the folders of the archive itself.
 ///
 /// A pattern is a file or directory name in which `*` stands for any characters and `?` for one byte; upper and lower case of
 /// ASCII letters are the same.
@@ -10,11 +12,26 @@ public struct IgnoreRules: Sendable, Equatable {
         "._*", "Thumbs.db", "desktop.ini", "@eaDir", ".stversions", "lost+found", "*:Zone.Identifier",
     ]
 
+    private struct Folder: Hashable, Sendable {
+        var device: UInt64
+        var inode: UInt64
+    }
+
     private let patterns: [[UInt8]]
+    private let archiveFolders: Set<Folder>
 
     /// Rules of patterns; the defaults unless others are given.
-    public init(patterns: [String] = Self.defaultPatterns) {
+    ///
+    /// - Parameter archiveFolders: the folders in which the archive keeps its own files, known by device and inode, since a mount can
+    ///   bring them into an inbox under any name; none by default.
+    public init(patterns: [String] = Self.defaultPatterns, archiveFolders: [FileStatus] = []) {
         self.patterns = patterns.map { Self.lowered(Array($0.utf8)) }
+        self.archiveFolders = Set(archiveFolders.map { Folder(device: $0.device, inode: $0.inode) })
+    }
+
+    /// Whether a folder is one of the archive's own, which must never be taken in.
+    func isOfArchive(_ folder: FileStatus) -> Bool {
+        archiveFolders.contains(Folder(device: folder.device, inode: folder.inode))
     }
 
     /// Whether a single name (no path) is ignored.

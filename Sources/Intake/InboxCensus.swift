@@ -48,7 +48,7 @@ public struct InboxCensus: Sendable, Equatable {
                 let age = Int(max(0, now - status.changedNanoseconds / 1_000_000) / 1000)
                 census.ages[ageBounds.firstIndex { age <= $0 } ?? ageBounds.count] += 1
             case .ignored, .companion, .aside: census.ignored += 1
-            case .directory, .special, .failed: break
+            case .directory, .special, .failed, .refused: break
             }
         }
         return census

@@ -206,7 +206,11 @@ extension InboxWatcher {
         guard let root else { return }
         if CompanionName(path) != nil { return companions.met(path, now: now) }
         do throws(SystemError) {
-            watch(try root.folder(beneath: path), at: path)
+            let directory = try root.folder(beneath: path)
+            if rules.isOfArchive(try directory.status()) {
+                return take(.refused(path, .isOfArchive), isHint: true)
+            }
+            watch(directory, at: path)
             // Files may have been put into it before the watch; a running scan may have passed the place already.
             var scan = try DirectoryScan(root: root, path: path, rules: rules)
             while held < Intake.window {

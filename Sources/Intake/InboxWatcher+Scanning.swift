@@ -89,6 +89,7 @@ extension InboxWatcher {
                 seams.report(.skipped(inbox: index, path: FileName(bytes: path), kind))
             }
         case .failed(let path, let error): cannotLook(at: path, error)
+        case .refused(let path, let refusal): cannotLook(at: path, reason: refusal.reason)
         case .aside(let path): metAside(path)
         case .ignored: break
         }
@@ -96,8 +97,11 @@ extension InboxWatcher {
 
     private func cannotLook(at path: [UInt8], _ error: SystemError) {
         let place = path.isEmpty ? settings.path : settings.path + "/" + String(decoding: path, as: UTF8.self)
+        cannotLook(at: path, reason: seams.explain(place, error))
+    }
+
+    func cannotLook(at path: [UInt8], reason: String) {
         guard watchForGoing(path) else { return }
-        let reason = seams.explain(place, error)
         if unreadable.count < Intake.blockedLimit { unreadable[path] = reason }
         if isFirstReport(path) {
             seams.report(.unreadable(inbox: index, path: FileName(bytes: path), reason: reason))

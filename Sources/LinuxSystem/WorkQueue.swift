@@ -71,6 +71,9 @@ public final class DispatchWorkQueue: WorkQueue {
     public func whenReadable(_ descriptor: Descriptor, _ action: @escaping @Sendable () -> Void) -> any WorkSource {
         let source = DispatchSource.makeReadSource(fileDescriptor: descriptor.number, queue: dispatchQueue)
         source.setEventHandler(handler: action)
+        // Dispatch knows a source by the number of its descriptor until it is cancelled, which happens later than `cancel`: closed before, the
+        // number may stand for another file, and the source of that would hear nothing.
+        source.setCancelHandler { withExtendedLifetime(descriptor) {} }
         source.activate()
         return DispatchWorkSource(source: source)
     }

@@ -36,17 +36,25 @@ public struct SnippetMaker: Sendable {
         return Self.merged(headlineFinder.matches(in: folded).map(\.source))
     }
 
+    /// Which terms stand in a short text such as a headline or a name, by their number.
+    package func terms(in text: String) -> Set<Int> { Set(headlineFinder.matches(in: Self.fold(text)).map(\.term)) }
+
     /// The best passage of a body; its beginning when no word of the query stands in it, nil when it has no word.
-    public func snippet(of body: String) -> Snippet? {
+    public func snippet(of body: String) -> Snippet? { passage(of: body).snippet }
+
+    /// The best passage of a body as `snippet(of:)` gives it, which terms stand in the body, and whether all of the body was read.
+    package func passage(of body: String) -> (snippet: Snippet?, terms: Set<Int>, isWhole: Bool) {
+        let isWhole = body.utf8.count <= Self.maximumBytes
         let folded = Self.fold(body)
-        guard !folded.tokens.isEmpty else { return nil }
+        guard !folded.tokens.isEmpty else { return (nil, [], isWhole) }
         let matches = bodyFinder.matches(in: folded)
         var body = body
-        return body.withUTF8 { utf8 in
+        let snippet = body.withUTF8 { utf8 in
             let window = Window(tokens: folded.tokens, source: utf8, units: words * 2)
             let tokens = window.best(matches, termCount: bodyTerms)
             return Self.cut(utf8, folded.tokens, tokens, matches, limit: words * Self.bytesPerWord)
         }
+        return (snippet, Set(matches.map(\.term)), isWhole)
     }
 
     private static func fold(_ text: String) -> FoldedText {

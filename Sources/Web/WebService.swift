@@ -7,6 +7,7 @@ import Hummingbird
 import HummingbirdCore
 import LinuxSystem
 import Logging
+import NIOPosix
 import WebAccess
 
 /// The web interface of a desk: pages for people and an interface for programs, on sockets of its own.
@@ -94,7 +95,8 @@ public struct WebService: Sendable {
         let port = listeners.compactMap(\.port).first ?? 0
         let keys = DoorKeys(instance: parts.instance, port: port)
         gate.open(
-            with: try WebSite(parts, keys: keys, listening: addresses(of: listeners)).responder(), parts.logger,
+            with: try WebSite(parts, keys: keys, active: active, listening: addresses(of: listeners)).responder(),
+            parts.logger,
             asksForPeer: parts.users != nil)
         announce(announcement(listeners, keys))
         for listener in listeners {
@@ -108,6 +110,7 @@ public struct WebService: Sendable {
             await group.next()
             group.cancelAll()
         }
+        active.beginEnding()
         for listener in listeners { listener.close() }
         if case .unix(let path) = parts.listen, parts.inherited.isEmpty { unlink(path) }
         await withTaskGroup { group in
@@ -116,6 +119,8 @@ public struct WebService: Sendable {
             await group.next()
             group.cancelAll()
         }
+        // What was answered last may still be on its way from the loops to the sockets.
+        for loop in MultiThreadedEventLoopGroup.singleton.makeIterator() { try? await loop.submit {}.get() }
     }
 
     private func open(_ responder: @escaping HTTP1Channel.Responder) async throws -> [HTTPListener] {

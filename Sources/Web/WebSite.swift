@@ -10,10 +10,12 @@ struct WebSite: Sendable {
     private let door: DoorMiddleware
     private let archive: ArchivePool
     private let keys: DoorKeys
+    private let active: ActiveRequests
 
-    init(_ parts: WebService.Parts, keys: DoorKeys, listening: [ListenAddress]) {
+    init(_ parts: WebService.Parts, keys: DoorKeys, active: ActiveRequests, listening: [ListenAddress]) {
         self.parts = parts
         self.keys = keys
+        self.active = active
         door = DoorMiddleware(
             hosts: HostNames(configured: parts.hosts, listening: listening), keys: keys,
             tokens: AccessTokens(state: parts.state), users: parts.users)
@@ -54,7 +56,11 @@ struct WebSite: Sendable {
         ArticlePages(archive: archive, frame: frame).add(to: router)
         OriginalPages(archive: archive, frame: frame).add(to: router)
         EditPages(archive: archive, frame: frame, changes: changes).add(to: router)
+        CitationPages(archive: archive).add(to: router)
+        SearchTable(archive: archive).add(to: router)
         IntakePages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)
+        DeliveryPages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)
+        IntakeEvents(archive: archive, desk: parts.desk, active: active).add(to: router)
         SearchFeeds(archive: archive).add(to: router)
         FeedPages(archive: archive, frame: frame, changes: changes).add(to: router)
         let programs = router.group("api/v1")
@@ -62,6 +68,7 @@ struct WebSite: Sendable {
             Reply.json(OpenAPIDocument.json(version: version), for: request)
         }
         ProgramRoutes(archive: archive, desk: parts.desk).add(to: programs)
+        OriginalPages(archive: archive, frame: frame).add(to: programs)
         ChangeRoutes(changes: changes).add(to: programs)
     }
 

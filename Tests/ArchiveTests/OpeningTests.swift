@@ -60,6 +60,33 @@ struct OpeningTests {
         #expect(refused?.kind == .missing)
     }
 
+    /// A program of root's makes the log and gives it to the owner of the database in two steps; between them nobody else may open it.
+    @Test func databaseThatCannotBeOpenedForAMoment_IsWaitedFor_AndOneThatNeverCanIsNot() throws {
+        var attempts = 0
+        let opened = try Connection.waitingForOthersToOpen {
+            attempts += 1
+            if attempts < 4 { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+            return "open"
+        }
+        #expect(opened == "open")
+        #expect(attempts == 4)
+        attempts = 0
+        #expect(throws: DatabaseError.self) {
+            try Connection.waitingForOthersToOpen {
+                attempts += 1
+                throw DatabaseError(resultCode: .SQLITE_NOTADB)
+            }
+        }
+        #expect(attempts == 1)
+        let closed = Desk.makeFolder()
+        defer { Desk.remove(closed) }
+        try Desk(folder: closed).archive.close()
+        let log = closed + "/wiredesk.db-wal"
+        try FileManager.default.removeItem(atPath: log)
+        try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: false)
+        #expect(throws: ArchiveError.self) { try Archive.open(state: closed) }
+    }
+
     @Test func migration_KeepsAConsistentCopyBefore() throws {
         let folder = Desk.makeFolder()
         defer { Desk.remove(folder) }

@@ -165,4 +165,52 @@ import Testing
         #expect(try reader.renewVocabulary(whenNewer: 0))
         #expect(try reader.read("look") { $0.words?.articles(with: "zeppelin") } == 1)
     }
+
+    /// An archive with 120 articles about a lighthouse, the later ones longer and worse, of which the first 40 are under embargo.
+    private static func lighthouses() throws -> (Desk, ArchiveReader) {
+        let desk = try Desk()
+        let articles = (0..<120).map { number in
+            let body =
+                String(repeating: "Nothing was said. ", count: number) + "Then the lighthouse keeper \(number) spoke."
+            var article = Article.make(body)
+            article.headline = number % 7 == 0 ? "Lighthouse \(number)" : "Report \(number)"
+            article.language = "en"
+            article.memberPath = "#\(number)"
+            if number < 40 { article.wire.embargo = NewsTime("2100-01-01T00:00:00Z") }
+            return article
+        }
+        // The best come first, so that the later ones can be left out.
+        try desk.deliver("all", articles.reversed())
+        return (desk, try ArchiveReader.open(state: desk.folder))
+    }
+
+    @Test(arguments: ["lighthouse keeper", "keeper", "lighthouse spoke zeppelin"])
+    func articlesThatCannotBeAmongTheBest_AreLeftOut_AndTheHitsAreTheSame(_ query: String) throws {
+        let (desk, reader) = try Self.lighthouses()
+        defer { Desk.remove(desk.folder) }
+        let all = try reader.search(SearchRequest(query: query, limit: 1_000)).page.items
+        let page = try reader.search(SearchRequest(query: query, limit: 3)).page
+        #expect(all.count > 100)
+        #expect(page.items == Array(all.prefix(3)))
+        let second = try reader.search(SearchRequest(query: query, limit: 3, cursor: try #require(page.next))).page
+        #expect(second.items == Array(all[3..<6]))
+        let leftOut = try reader.read("look") { session in
+            let selection = try session.selection(query, ArticleFilter())
+            let bounds = SearchBounds()
+            let question = try #require(try session.question(selection, isExact: false, bounds))
+            return try session.candidates(question, selection, bounds, best: 10).leftOut.count
+        }
+        #expect(leftOut > 0)
+    }
+
+    @Test func whereTheBestMayNotBeShown_TheNextAreFoundNevertheless() throws {
+        let (desk, reader) = try Self.lighthouses()
+        defer { Desk.remove(desk.folder) }
+        let filter = ArticleFilter(availability: .publishable(at: 1_800_000_000_000))
+        let all = try reader.search(SearchRequest(query: "keeper", filter: filter, limit: 1_000)).page
+        #expect(all.items.count == 80)
+        let page = try reader.search(SearchRequest(query: "keeper", filter: filter, limit: 3)).page
+        #expect(page.items == Array(all.items.prefix(3)))
+        #expect(page.next != nil)
+    }
 }

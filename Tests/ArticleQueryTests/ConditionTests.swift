@@ -85,6 +85,18 @@ import Testing
         #expect(Moment(typed: typed, now: 10_000_000_000)?.first == 10_000_000_000 - milliseconds)
     }
 
-    @Test(arguments: ["", "soon", "-2h", "2y", "2024-13-45", "h"])
+    @Test func monthsAndYears_AreTakenWhole() {
+        func day(_ year: Int, _ month: Int) -> Int64 { LocalDay(year: year, month: month, day: 1).start }
+        #expect(Moment(typed: "2020")?.first == day(2020, 1))
+        #expect(Moment(typed: "2020")?.last == day(2021, 1) - 1)
+        #expect(Moment(typed: " 2020-12 ")?.first == day(2020, 12))
+        #expect(Moment(typed: "2020-12")?.last == day(2021, 1) - 1)
+        #expect(
+            SearchQuery.parse("since:2020 until:2021").conditions == [.since(day(2020, 1)), .until(day(2022, 1) - 1)])
+    }
+
+    @Test(arguments: [
+        "", "soon", "-2h", "2y", "2024-13-45", "h", "2024-13", "2024-5", "0000", "20240", "2024-", "-2024",
+    ])
     func otherTexts_NameNoMoment(_ typed: String) { #expect(Moment(typed: typed) == nil) }
 }

@@ -3,6 +3,7 @@ import Foundation
 import LinuxSystem
 import NewsModel
 import Synchronization
+import Testing
 
 @testable import Intake
 
@@ -25,16 +26,20 @@ final class IntakeHarness: Sendable {
         let changed = DispatchSemaphore(value: 0)
     }
 
-    /// - Parameter prepare: what stands in the inbox before anybody watches.
+    /// - Parameters:
+    ///   - archiveFolder: a folder of the archive, relative to the harness's own.
+    ///   - prepare: what stands in the inbox before anybody watches.
     init(
         take: InboxSettings.Take = .leave, watch: InboxSettings.Watch = .auto, settle: Int = 50,
         unseen: Int? = nil, patience: Int = 600_000, rescanSeconds: Int = 300, clock: any Clock = SystemClock(),
-        prepare: (URL) throws -> Void = { _ in }
+        archiveFolder: String? = nil, prepare: (URL) throws -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-test-\(UUID().uuidString)")
         let inbox = folder.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try prepare(inbox)
+        let place = folder.path
+        let archiveFolders = try archiveFolder.map { [try Descriptor.directory(path: place + "/" + $0).status()] } ?? []
         let seen = SharedSeen()
         self.seen = seen
         intake = Intake(
@@ -44,7 +49,7 @@ final class IntakeHarness: Sendable {
                     settleUnseenMilliseconds: unseen ?? settle, openPatienceMilliseconds: patience, watch: watch,
                     pollMilliseconds: 50)
             ],
-            rules: IgnoreRules(), rescanSeconds: rescanSeconds,
+            rules: IgnoreRules(archiveFolders: archiveFolders), rescanSeconds: rescanSeconds,
             seams: Intake.Seams(
                 isDurable: { file in seen.value.withLock { $0.ledger.contains(file) } },
                 report: { event in
@@ -85,15 +90,26 @@ final class IntakeHarness: Sendable {
     var events: [IntakeEvent] { seen.value.withLock { $0.events } }
     var paths: [String] { files.map { String(decoding: $0.path.bytes, as: UTF8.self) } }
 
+    /// Why things could not be looked at, in the order in which it was told.
+    var unreadableReasons: [String] {
+        events.compactMap { if case .unreadable(_, _, let reason) = $0 { reason } else { nil } }
+    }
+
     /// Waits until so many files were handed out, and then until the intake says that it is idle.
     func settled(files count: Int, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         while files.count < count {
-            if seen.changed.wait(timeout: end) == .timedOut { return false }
+            if seen.changed.wait(timeout: end) == .timedOut { return tells("\(files.count) of \(count) files came") }
         }
         let idle = DispatchSemaphore(value: 0)
         intake.whenIdle { idle.signal() }
-        return idle.wait(timeout: end) == .success
+        return idle.wait(timeout: end) == .success || tells("it is not idle")
+    }
+
+    /// Tells how things stand, for a test that fails; always false.
+    private func tells(_ trouble: String) -> Bool {
+        Issue.record("\(trouble): \(paths), \(intake.status()), \(events)")
+        return false
     }
 
     /// Waits until a whole scan has found so many files that wait for their quiet period, and everything that was to follow at once

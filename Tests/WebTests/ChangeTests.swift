@@ -111,7 +111,9 @@ import Testing
         try expect(post("corrections", "{\"field\": \"shoe\", \"value\": \"x\"}"), code: "unknown-field")
         try expect(post("corrections", "{\"field\": \"published\", \"value\": \"soon\"}"), code: "bad-value")
         #expect(try post("tags", "{}").code == "refused")
-        #expect(try post("tags", "[1").code == "bad-json")
+        for body in ["[1", "{\"tag\": 5}", "{\"tag\": true}", "{\"tag\": null}", "{\"tag\": \"x\", \"undo\": 0}"] {
+            #expect(try post("tags", body).code == "bad-json", "\(body)")
+        }
         try expect(post("notes", "{\"undo\": true}"), status: 200)
         try expect(post("notes", "{\"undo\": true}"), code: "refused")
     }
@@ -170,8 +172,16 @@ import Testing
             + "Content-Type: \(Self.multipart)\r\nContent-Length: \(whole.utf8.count)\r\n\r\n"
         for length in [0, 1, 100, whole.utf8.count / 2, whole.utf8.count - 1] {
             let raw = Array(head.utf8) + Array(whole.utf8.prefix(length))
-            _ = try HTTPAnswer.of(port: web.port, raw: raw, isCutOff: true)
+            let answer = try HTTPAnswer.of(port: web.port, raw: raw, isCutOff: true)
+            #expect(answer.status == 400 && answer.code == "cut-off" && answer.header("connection") == "close")
+            // One answer and no other behind it.
+            #expect(!answer.text.contains("HTTP/1.1"))
         }
+        let chunks = head.replacing("Content-Length: \(whole.utf8.count)", with: "Transfer-Encoding: chunked")
+        let answer = try HTTPAnswer.of(port: web.port, raw: Array((chunks + "zz\r\n" + whole).utf8))
+        #expect(answer.status == 400 && answer.code == "no-http", "\(answer.text)")
+        // Who sends nonsense or goes away is no failure of ours.
+        #expect(!web.log.contains("failed"), "\(web.log)")
         func post(_ body: String, _ type: String) throws -> HTTPAnswer {
             try web.post(
                 "/api/v1/deliveries", body, type: type, headers: ["Authorization: Bearer \(key)"], cookie: nil)

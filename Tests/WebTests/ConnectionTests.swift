@@ -190,45 +190,55 @@ import Testing
         open.removeAll()
         #expect(last.answer().hasPrefix("HTTP/1.1 200"))
     }
-}
 
-/// A connection that is held open.
-private final class OpenConnection {
-    private let number: Int32
-
-    init(port: Int) {
-        let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        self.number = number
-        var time = timeval(tv_sec: 30, tv_usec: 0)
-        setsockopt(number, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        isOpen =
-            withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(number, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            } == 0
-    }
-
-    deinit { close(number) }
-
-    let isOpen: Bool
-
-    func send(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { Glibc.send(number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-    }
-
-    func answer() -> String {
-        var received: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4_096)
-        while true {
-            let count = recv(number, &buffer, buffer.count, 0)
-            if count <= 0 { return String(decoding: received, as: UTF8.self) }
-            received += buffer[..<count]
+    @Test func `a connection stays as its version and its client want`() throws {
+        let web = try RunningWeb()
+        func ask(_ version: String, _ headers: String = "", path: String = "/healthz") -> OpenConnection {
+            let connection = OpenConnection(port: web.port)
+            connection.send(
+                "GET \(path) HTTP/\(version)\r\nHost: 127.0.0.1\r\nCookie: \(web.cookie)\r\n\(headers)\r\n")
+            return connection
         }
+        // Clients of HTTP/1.0 wait for the end.
+        let old = ask("1.0")
+        #expect(old.receives("HTTP/1.0 200") && old.isClosed && old.receives("connection: close"))
+        let kept = ask("1.0", "Connection: Keep-Alive\r\n")
+        for _ in 0..<2 {
+            #expect(kept.receives("\r\n\r\nok\n") && kept.receives("connection: keep-alive"))
+            kept.forget()
+            kept.send("GET /healthz HTTP/1.0\r\nHost: 127.0.0.1\r\nConnection: keep-alive\r\n\r\n")
+        }
+        // They know no chunks: an answer of unknown length ends with the connection.
+        let table = ask("1.0", "Connection: keep-alive\r\n", path: "/search.csv")
+        #expect(table.isClosed && table.receives("\r\n\r\n\u{FEFF}id,version,headline"))
+        #expect(!table.answer().lowercased().contains("transfer-encoding"))
+        #expect(ask("1.1", path: "/search.csv").receives("\r\n0\r\n\r\n"))
+        let closing = ask("1.1", "Connection: foo, Close\r\n")
+        #expect(closing.receives("HTTP/1.1 200") && closing.isClosed)
+        let staying = ask("1.1")
+        for _ in 0..<2 {
+            #expect(staying.receives("\r\n\r\nok\n"))
+            staying.forget()
+            staying.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        }
+        // Two requests at once are answered in their order.
+        let both = OpenConnection(port: web.port)
+        both.send(
+            "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        )
+        let answers = both.answer()
+        #expect(answers.contains("200 OK") && answers.contains("401 Unauthorized"))
+    }
+
+    @Test func `a request that names two hosts, or another one in its address, is refused`() throws {
+        let web = try RunningWeb()
+        func ask(_ raw: String) throws -> Int {
+            try HTTPAnswer.of(port: web.port, raw: Array("\(raw)Connection: close\r\n\r\n".utf8)).status
+        }
+        #expect(try ask("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: 127.0.0.1\r\n") == 400)
+        #expect(try ask("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: other.example\r\n") == 400)
+        #expect(try ask("GET http://other.example/healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n") == 421)
+        #expect(try ask("GET http://127.0.0.1:\(web.port)/healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n") == 200)
+        #expect(try ask("GET /healthz HTTP/1.1\r\n") == 421)
     }
 }

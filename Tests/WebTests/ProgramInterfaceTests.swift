@@ -117,7 +117,7 @@ import Testing
             let schema = String(describing: methods["get"] ?? "")
             if schema.contains("schemas/List") { #expect(answer.json["items"] is [Any], "\(path)") }
         }
-        #expect(read == 13)
+        #expect(read == 14)
         for (path, methods) in paths where methods["post"] != nil {
             let address = path.replacing("{id}", with: "1")
             let answer = try web.post(address, "", type: "application/json", cookie: web.cookie)

@@ -20,6 +20,9 @@ PAGES = {
     "intake": ("/intake", None),
     "intake-rejected": ("/intake?outcome=rejected", None),
     "add": ("/add", None),
+    "sample": ("/search?q=ferry&sample=3", None),
+    "versions-beside": ("/articles/ID/versions?view=beside", "Night ferry"),
+    "delivery": ("/deliveries/1", None),
     "not-found": ("/articles/zzzzzzzzzzzz", None),
     "not-understood": ("/search?since=someday", None),
 }

@@ -83,6 +83,47 @@ def test_versions_are_compared_word_by_word(page, web):
     assert page.locator(".text del").count() > 0
 
 
+def test_versions_stand_side_by_side(page, web):
+    open_article(page, web, "Night ferry")
+    tab(page, "Versions")
+    page.get_by_role("link", name="Side by side").click()
+    table = page.get_by_role("region", name="Side by side")
+    assert re.fullmatch(r"Version \d+,Version \d+", ",".join(table.locator("th").all_inner_texts()))
+    assert table.locator("td:first-child ins, td:last-child del").count() == 0
+    # What was only taken out, or only put in, stands on one side.
+    assert table.locator("td:first-child del, td:last-child ins").count() > 0
+    page.get_by_role("link", name="In one text").click()
+    assert table.count() == 0 and page.locator(".text ins, .text del").count() > 0
+
+
+def test_a_citation_is_copied(page, web, has_script):
+    id = open_article(page, web, "Toll for swing bridge rises")
+    page.locator("summary", has_text="Cite").click()
+    assert "Toll for swing bridge rises" in page.get_by_role("region", name="APA").inner_text()
+    assert f"-{id}," in page.get_by_role("region", name="BibTeX").inner_text()
+    button = page.get_by_role("button", name="Copy RIS")
+    if has_script:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        button.click()
+        page.get_by_text("Copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == page.get_by_role("region", name="RIS").text_content()
+    else:
+        assert not button.is_visible()
+    page.get_by_role("link", name="CSL-JSON by itself")
+    answer = page.context.request.get(f"{web.web.origin}/articles/{id}/cite?as=csl-json")
+    assert answer.json()[0]["title"] == "Toll for swing bridge rises"
+
+
+def test_a_fact_leads_to_where_it_stands(page, web):
+    open_article(page, web, "Toll for swing bridge rises")
+    people = page.locator("dl.facts div", has=page.get_by_text("People", exact=True))
+    name = people.locator("dd", has_text="Petra Lindqvist")
+    assert "%" in name.inner_text()
+    name.locator("a.place").click()
+    target = page.locator(".text p:target")
+    assert "Petra Lindqvist" in target.inner_text()
+
+
 def test_copies_say_which_was_here_first(page, web):
     open_article(page, web, "Toll for swing bridge rises")
     tab(page, "Copies")

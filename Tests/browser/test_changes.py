@@ -29,9 +29,11 @@ def test_files_are_added_and_each_says_what_came_of_it(page, has_script):
     assert page.get_by_role("heading", level=1).inner_text() == f"Ferry number {number} leaves on time"
     facts = page.locator("dl.facts").inner_text()
     assert "handed/in" in facts
-    assert "https://ferry.example/1" in page.locator("main").inner_text()
+    assert "Address stated by the sender" in facts and "https://ferry.example/1" in facts
     add(page, new)
     assert "ferry.txt: duplicate" in page.locator("main li").inner_text()
+    page.get_by_role("link", name="Open the article").click()
+    assert page.get_by_role("heading", level=1).inner_text() == f"Ferry number {number} leaves on time"
 
 
 def test_a_form_without_its_token_changes_nothing(page, web, go):
@@ -143,3 +145,37 @@ def test_what_looks_like_no_article_is_stored_anyway(page, go, has_script):
     assert f"{name}: stored" in page.locator("main").inner_text()
     page.get_by_role("link", name="Open the article").click()
     assert "ferry line number 7 " in page.locator(".text").inner_text()
+
+
+def test_the_intake_tells_what_comes_in_while_it_is_open(page, web, go, has_script):
+    go("/intake")
+    news = page.locator("#now-news")
+    assert not news.is_visible()
+    today = page.locator("#now-today").inner_text()
+    web.command("add", str(new_file(web, 400 + has_script)))
+    if has_script:
+        news.wait_for()
+        assert page.locator("#now-today").inner_text() != today
+        news.get_by_role("link").click()
+    else:
+        page.reload()
+    assert f"ferry-{400 + has_script}.txt" in page.locator("table").last.inner_text()
+    assert not news.is_visible()
+
+
+def new_file(web, number: int):
+    path = web.folder / f"ferry-{number}.txt"
+    path.write_bytes(files.small(number))
+    return path
+
+
+def test_a_delivery_shows_how_its_file_begins(page, web, go):
+    go("/intake?outcome=rejected")
+    row = page.locator("tr", has_text="home-page.html").last
+    row.get_by_role("link").first.click()
+    assert re.fullmatch(r"/deliveries/\d+", path_of(page))
+    assert "not-an-article" in page.locator("main").inner_text()
+    assert "<!doctype html>" in page.get_by_role("region", name="How it begins").inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download it").click()
+    assert download.value.suggested_filename == "home-page.html"

@@ -57,3 +57,14 @@ def test_question_mark_lists_the_keys_and_escape_closes_the_list(page, go):
     assert dialog.is_visible()
     page.keyboard.press("Escape")
     assert dialog.is_hidden()
+
+
+def test_m_hides_the_marks_of_a_text_and_shows_them_again(page, web):
+    page.goto(f"{web.web.origin}/articles/{web.article('Toll for swing bridge rises')}")
+    name = page.locator(".text .name").first
+    style = "each => getComputedStyle(each).borderBottomStyle"
+    assert name.evaluate(style) == "dotted"
+    page.keyboard.press("m")
+    assert name.evaluate(style) == "none"
+    page.keyboard.press("m")
+    assert name.evaluate(style) == "dotted"

@@ -83,6 +83,48 @@ def test_a_bar_of_the_histogram_opens_its_month(page, go):
     assert headlines(page), label
 
 
+# Without the script there is nothing to drag but links, with which the browser would begin a drag of its own.
+@pytest.mark.parametrize("has_script", [True])
+def test_a_range_is_dragged_over_the_bars(page, go):
+    go("/search?q=bridge&copies=with")
+    bars = page.locator("ul.bars > li")
+    assert bars.count() > 3
+    first, last = (bars.nth(place).bounding_box() for place in (1, 3))
+    page.mouse.move(first["x"] + first["width"] / 2, first["y"] + first["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(last["x"] + last["width"] / 2, last["y"] + last["height"] / 2, steps=5)
+    assert page.locator("ul.bars > li.chosen").count() == 3
+    wanted = {"since": [bars.nth(1).get_attribute("data-since")], "until": [bars.nth(3).get_attribute("data-until")]}
+    page.mouse.up()
+    page.wait_for_url("**since=**")
+    assert query_of(page) == {"q": ["bridge"], "copies": ["with"], **wanted}
+    assert page.get_by_label("From").input_value() == wanted["since"][0]
+
+
+def test_what_was_found_is_a_table(page, go):
+    go("/search?q=ferry")
+    found = headlines(page)[0]
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "wiredesk.csv"
+    text = open(download.value.path(), encoding="utf-8-sig").read()
+    assert text.startswith("id,version,headline,")
+    assert found in text
+
+
+def test_a_sample_is_drawn_and_drawn_again(page, go):
+    go("/search?copies=with")
+    page.get_by_role("link", name="Sample of 50").click()
+    page.get_by_label("Random sample").fill("7")
+    page.get_by_label("Drawn by the number").fill("3")
+    page.get_by_role("button", name="Apply").click()
+    drawn = headlines(page)
+    assert len(drawn) == 7
+    assert "drawn with seed 3" in page.locator("p.note", has_text="drawn").inner_text()
+    page.reload()
+    assert headlines(page) == drawn
+
+
 def test_pages_follow_each_other_and_show_every_article_once(page, go, web):
     go("/latest")
     seen = []

@@ -1,32 +1,10 @@
 #!/bin/bash
 # Runs inside a booted system: installs the package as an administrator would, and goes through the life of the service.
 set -euo pipefail
-
-step() { printf '== %s\n' "$*"; }
-
-fail() {
-    printf 'FAILED: %s\n' "$*"
-    systemctl status --no-pager --lines=0 wiredesk || true
-    journalctl --sync
-    journalctl --no-pager -n 60 || true
-    exit 1
-}
-
-# until_true SECONDS WHAT COMMAND...: tries again until the command succeeds.
-until_true() {
-    local limit=$((SECONDS + $1)) what=$2
-    shift 2
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$limit" ] || fail "$what"
-        sleep 0.1
-    done
-}
+. /bench/helpers.sh
 
 schema_of() { sqlite3 -readonly "$1" 'PRAGMA user_version'; }
-property() { systemctl show -P "$1" "${2:-wiredesk}"; }
-property_is() { [ "$(property "$1" "${3:-wiredesk}")" = "$2" ]; }
 status_has() { property StatusText | grep -qF "$1"; }
-as_member() { runuser -u member -- "$@"; }
 main_process_is_not() { local now; now=$(property MainPID); [ "$now" != 0 ] && [ "$now" != "$1" ]; }
 
 # entries MESSAGE_ID: the journal's entries of that kind, as JSON Lines.
@@ -44,20 +22,7 @@ for line in sys.stdin:
 sys.exit(1)' "${@:2}"
 }
 
-# drop_into FOLDER NAME TEXT: a member delivers by a rename, as docs/operation.md advises.
-drop_into() {
-    as_member sh -c 'printf "%s" "$2" >"$1/.$0.new" && mv "$1/.$0.new" "$1/$0"' "$2" "$1" "$3"
-}
-drop() { drop_into /var/spool/wiredesk/inbox "$@"; }
-
-# story HEADLINE WORD: an article that is like no other.
-story() {
-    printf '%s\n\nBy Ines Duarte\n\nThe harbour of Port Selby was closed on Friday as winds of 130 kilometres an hour reached the coast, the harbour master said of the %s. Ferries stay in port until Saturday noon, and the railway along the quay stands still.\n' "$1" "$2"
-}
-
 inbox_is_empty() { [ -z "$(find "${1:-/var/spool/wiredesk/inbox}" -type f)" ]; }
-finds() { as_member wiredesk search "$@" >/dev/null; }
-install_package() { DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends --allow-downgrades "$@" >"$BENCH_OUT/apt.txt" 2>&1 || { cat "$BENCH_OUT/apt.txt"; fail "apt does not install $*"; }; }
 
 started=5932a7f9f7ca4b108c5e9941e843e0c1 stopping=95de3450b2ff44f19d721916498be5f3 stored=358abb4f581749a9800f43ee62002a21
 duplicate=136bcc4c9308411eacd7c5a3391a90c6 rejected=33984694ff464a4ea6663e1f5f6ebaec refused=8937517f216d45aeb22db7865147ebfc

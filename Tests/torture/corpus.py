@@ -55,7 +55,8 @@ def poison(number: int, chance: random.Random) -> tuple[str, bytes]:
     if kind == 0:
         return "txt", b""
     if kind == 1:
-        return "html", chance.randbytes(2048)
+        # Never with a byte order mark, which would make it UTF-16: one file in 32,768 has one by chance.
+        return "html", b"\x01" + chance.randbytes(2047)
     if kind == 2:
         return "txt", b" " * (500 + number)
     if kind == 3:

@@ -1,4 +1,4 @@
-"""Disks that lose their power: ext4 in loop-mounted files. Needs root."""
+"""Disks that lose their power: ext4, XFS and btrfs in loop-mounted files. Needs root."""
 
 import fcntl
 import os
@@ -14,12 +14,20 @@ from desk import Failed, name_of, wait_until
 GOING_DOWN = 0x8004587D
 WITHOUT_FLUSH = 2
 
+# How each file system is made, and the least size that its program takes, as truncate(1) has it.
+MAKE = {
+    "ext4": ["mkfs.ext4", "-q", "-F"],
+    "xfs": ["mkfs.xfs", "-q", "-f"],
+    "btrfs": ["mkfs.btrfs", "-q", "-f"],
+}
+LEAST_SIZE = {"ext4": "24M", "xfs": "320M", "btrfs": "128M"}
 
-def why_not(*tools: str) -> str | None:
+
+def why_not(*tools: str, file_system: str = "ext4") -> str | None:
     """Why disks cannot be made here; None where they can."""
     if os.geteuid() != 0:
         return "it needs root, to mount file systems"
-    for tool in ("mkfs.ext4", "losetup", "mount", *tools):
+    for tool in (MAKE[file_system][0], "losetup", "mount", *tools):
         if not shutil.which(tool):
             return f"{tool} is not installed"
     if not os.path.exists("/dev/loop-control"):
@@ -53,15 +61,15 @@ def holders(place: Path) -> list[str]:
 
 
 class Disk:
-    """An ext4 file system in a file."""
+    """A file system in a file; the number of inodes can be set of ext4 alone."""
 
-    def __init__(self, image: Path, size: str = "256M", inodes: int | None = None, place: Path | None = None):
+    def __init__(self, image: Path, size: str = "256M", inodes: int | None = None, place: Path | None = None, file_system: str = "ext4"):
         self.image = image
         self.place = place or image.with_suffix("")
         self.place.mkdir(exist_ok=True)
         if not image.exists():
             run("truncate", "-s", size, image)
-            run("mkfs.ext4", "-q", "-F", *(["-N", inodes] if inodes else []), image)
+            run(*MAKE[file_system], *(["-N", inodes] if inodes else []), image)
         self.is_mounted = False
 
     def mount(self, device: str | None = None, options: str = "") -> Path:

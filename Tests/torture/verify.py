@@ -55,7 +55,9 @@ def deliveries(state: Path) -> list[dict]:
     database, folder = open_copy(state)
     with folder:
         database.row_factory = sqlite3.Row
-        rows = [
+        # A desk that ended in the middle of its first start has filed nothing.
+        is_made = database.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'deliveries'").fetchone()[0]
+        rows = [] if not is_made else [
             dict(row)
             for row in database.execute(
                 """

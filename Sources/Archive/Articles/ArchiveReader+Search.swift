@@ -10,6 +10,11 @@ extension ArchiveReader {
         try search(request, SearchBounds())
     }
 
+    /// Finds articles as `search(_:)` does, ranked by other constants.
+    package func search(_ request: SearchRequest, by constants: RankingConstants) throws(ArchiveError) -> SearchResult {
+        try search(request, SearchBounds(constants: constants))
+    }
+
     func search(_ request: SearchRequest, _ bounds: SearchBounds) throws(ArchiveError) -> SearchResult {
         try read("search") { session in
             // Copies are folded under those that were found too, which only the list of them tells.
@@ -21,22 +26,19 @@ extension ArchiveReader {
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
             let question = try session.question(selection, isExact: request.isExact, bounds)
-            var (candidates, isBounded) = try session.candidates(request, selection, match, question, bounds)
-            if request.filter.foldsCopies { candidates = try session.folded(candidates) }
-            if let cursor = request.cursor { candidates = candidates.filter { $0.follows(cursor) } }
-            let shown = candidates.best(size)
+            let (found, shown, hasMore) = try session.answer(request, size, selection, match, question, bounds)
             let snippets = expression.snippetMaker(for: question?.words ?? [])
             let hits = try shown.compactMap { candidate -> SearchHit? in
                 guard let article = try session.summary(candidate.id) else { return nil }
-                let excerpt = try session.excerpt(ofArticle: candidate.id, headline: article.headline, by: snippets)
+                let excerpt = try session.excerpt(ofArticle: candidate.id, article, by: snippets)
                 return SearchHit(
                     article: article, snippet: excerpt.snippet, headlineHighlights: excerpt.headline,
                     score: request.order == .relevance ? candidate.score : 0,
-                    parts: try question.map { try session.parts(of: candidate.id, $0) })
+                    parts: try question.flatMap { try session.parts(of: candidate, found, $0, excerpt) })
             }
-            let next = candidates.count > size ? shown.last?.cursor : nil
+            let next = hasMore ? shown.last?.cursor : nil
             return SearchResult(
-                page: Page(items: hits, next: next), isBounded: isBounded,
+                page: Page(items: hits, next: next), isBounded: found.isBounded,
                 notes: Self.notes(hits, question, request) + expression.notes)
         }
     }
@@ -58,42 +60,63 @@ extension ArchiveReader {
 }
 
 extension ReadSession {
+    /// The first hits, what they were chosen from, and whether there are more.
+    fileprivate func answer(
+        _ request: SearchRequest, _ size: Int, _ selection: ArticleSelection, _ match: String,
+        _ question: RankedQuestion?,
+        _ bounds: SearchBounds
+    ) throws -> (found: FoundCandidates, shown: [SearchCandidate], hasMore: Bool) {
+        // What stands before a later page is needed too.
+        let wanted =
+            question == nil || request.cursor != nil || request.order == .date ? 0 : 2 * size + SearchRanking.spare
+        var found = try candidates(request, selection, match, question, bounds, best: wanted)
+        if let (shown, hasMore) = try hits(size, of: found, request) { return (found, shown, hasMore) }
+        found = try candidates(request, selection, match, question, bounds, best: 0)
+        guard let (shown, hasMore) = try hits(size, of: found, request) else { return (found, [], false) }
+        return (found, shown, hasMore)
+    }
+
     /// The matches to choose from: by the words that rank, or for a list by time by all that is demanded, or where nothing has all words
     /// by those that have most.
-    fileprivate func candidates(
+    private func candidates(
         _ request: SearchRequest, _ selection: ArticleSelection, _ match: String, _ question: RankedQuestion?,
-        _ bounds: SearchBounds
-    ) throws -> (candidates: [SearchCandidate], isBounded: Bool) {
+        _ bounds: SearchBounds, best wanted: Int
+    ) throws -> FoundCandidates {
         guard let question else { return try candidates(match, selection, request.order, bounds) }
         switch request.order {
-        case .relevance: return try candidates(question, selection, bounds)
+        case .relevance: return try candidates(question, selection, bounds, best: wanted)
         case .date:
             let found = try candidates(match, selection, request.order, bounds)
             guard found.candidates.isEmpty, question.words.count > 1 else { return found }
-            let (ranked, isBounded) = try candidates(question, selection, bounds)
-            let most = (ranked.map(\.score).max() ?? 0) * SearchRanking.mostWordsShare
-            let time = try sql("SELECT sorted FROM articles WHERE id = ?")
-            return (
-                try ranked.filter { $0.score >= most }.map { candidate in
-                    candidate.inOrder(ofTime: try time.first(.integer(candidate.id)) { $0.integer(0) } ?? 0)
-                }, isBounded
-            )
+            return try inOrderOfTime(candidates(question, selection, bounds))
         }
+    }
+
+    /// Those of the articles that answer a question that have most of its words, for a list by time.
+    private func inOrderOfTime(_ ranked: FoundCandidates) throws -> FoundCandidates {
+        let best = try hits(ranked.candidates.count, of: ranked, SearchRequest(query: ""))?.shown ?? []
+        let most = (best.first?.score ?? 0) * SearchRanking.mostWordsShare
+        let time = try sql("SELECT sorted FROM articles WHERE id = ?")
+        var found = ranked
+        found.candidates = try best.prefix { $0.score >= most }.map { candidate in
+            candidate.inOrder(ofTime: try time.first(.integer(candidate.id)) { $0.integer(0) } ?? 0)
+        }
+        (found.visibility, found.leastShare) = (nil, 0)
+        return found
     }
 
     /// The matches to choose from: the newest that hold the words and pass the filter. FTS5 walks its lists backwards, so that no
     /// more is looked at than the bounds allow.
     fileprivate func candidates(
         _ match: String, _ selection: ArticleSelection, _ order: SearchRequest.Order, _ bounds: SearchBounds
-    ) throws -> (candidates: [SearchCandidate], isBounded: Bool) {
+    ) throws -> FoundCandidates {
         let column =
             switch order {
             case .relevance: SearchRanking.boundedFunction
             case .date: "a.sorted"
             }
-        var found: [SearchCandidate] = []
+        var found = FoundCandidates()
         var walked = 0
-        var isBounded = false
         // The filter is a column, so that the rows that it leaves out are counted too.
         try sql(
             """
@@ -102,44 +125,23 @@ extension ReadSession {
             WHERE article_index MATCH ? ORDER BY article_index.rowid DESC
             """
         ).each(selection.values + [.text(match)]) { row in
-            guard found.count < bounds.candidates, walked < bounds.walk else {
-                isBounded = true
+            guard found.candidates.count < bounds.candidates, walked < bounds.walk else {
+                found.isBounded = true
                 return false
             }
             walked += 1
             guard !row.isNull(1) else { return true }
-            found.append(
+            found.candidates.append(
                 order == .relevance
                     ? SearchCandidate(id: row.integer(0), score: row.double(1))
                     : SearchCandidate(id: row.integer(0), time: row.integer(1)))
             return true
         }
-        return (found, isBounded)
+        return found
     }
 }
 
-extension ReadSession {
-    /// The candidates without copies of others among them: of each text the one that stands for its copies where it was found,
-    /// else the first in order.
-    fileprivate func folded(_ candidates: [SearchCandidate]) throws -> [SearchCandidate] {
-        let statement = try sql("SELECT best FROM copies WHERE article = ?")
-        var groups: [Int64: Int] = [:]
-        var kept: [SearchCandidate] = []
-        for candidate in candidates {
-            let best = try statement.first(.integer(candidate.id)) { $0.integer(0) } ?? candidate.id
-            guard let place = groups[best] else {
-                groups[best] = kept.count
-                kept.append(candidate)
-                continue
-            }
-            let isBetter = candidate.id == best || (kept[place].id != best && candidate.precedes(kept[place]))
-            if isBetter { kept[place] = candidate }
-        }
-        return kept
-    }
-}
-
-/// How much a search looks at.
+/// How much a search looks at, and the numbers by which it ranks.
 struct SearchBounds {
     /// Articles that match and are ranked.
     var candidates = SearchRanking.largestCandidateCount
@@ -149,6 +151,8 @@ struct SearchBounds {
     var seeds = QuestionPlan.seedArticles
     /// Articles that hold the words.
     var walk = SearchRanking.largestWalk
+    /// What ranks.
+    var constants = RankingConstants.standard
 }
 
 extension ReadSession {

@@ -10,11 +10,19 @@ struct ArticleSelection {
     let condition: String
     /// The values of their parameters.
     let values: [SQLValue]
+    /// What an article must be to be shown, where that is the whole condition and holds for nearly all of them; nil for other conditions.
+    let visibility: Visibility?
     /// False when something was typed and nothing in it can be looked for, so that nothing is found.
     let isPossible: Bool
 
     /// What a person should know of how the query was taken.
     var notes: [QueryNote] { expression?.notes ?? [] }
+
+    /// A condition on the articles table `a`, with the values of its parameters.
+    struct Visibility {
+        let condition: String
+        let values: [SQLValue]
+    }
 }
 
 extension ReadSession {
@@ -32,8 +40,10 @@ extension ReadSession {
             condition += " AND a.id NOT IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
             values.append(.text(exclusion))
         }
+        let isVisibility = expression?.exclusion == nil && filter.isAvailabilityOfMost
         return ArticleSelection(
             expression: expression, match: expression?.matchExpression, condition: condition, values: values,
+            visibility: isVisibility ? ArticleSelection.Visibility(condition: condition, values: values) : nil,
             isPossible: expression?.isPossible ?? true)
     }
 
@@ -88,6 +98,14 @@ extension ReadSession {
 }
 
 extension ArticleFilter {
+    /// Whether it leaves out nothing but what is withdrawn or under embargo.
+    fileprivate var isAvailabilityOfMost: Bool {
+        switch availability {
+        case .all, .notWithdrawn, .publishable: self == ArticleFilter(availability: availability)
+        case .withdrawn, .disputed, .embargoed: false
+        }
+    }
+
     /// Everything that the filter says in the words of conditions.
     fileprivate var allConditions: [ArticleCondition] {
         [

@@ -8,7 +8,7 @@ extension ReadSession {
         _ selection: ArticleSelection, isExact: Bool, _ bounds: SearchBounds
     ) throws -> RankedQuestion? {
         guard let expression = selection.expression else { return nil }
-        var words = expression.rankedWords(isExact: isExact)
+        var words = expression.rankedWords(isExact: isExact, bounds.constants)
         guard !words.isEmpty else { return nil }
         let articles = Int(
             try sql("SELECT value FROM counters WHERE name = 'articles'").first { $0.integer(0) } ?? 0)
@@ -19,7 +19,7 @@ extension ReadSession {
             words: words,
             plan: QuestionPlan(
                 words, demands: expression.demands, exclusions: expression.exclusionBesideWords, articles: articles,
-                seedArticles: bounds.seeds),
+                seedArticles: bounds.seeds, by: bounds.constants),
             articles: articles)
     }
 
@@ -40,67 +40,84 @@ extension ReadSession {
         return typed > 0 ? typed : try count(word.alternatives[...])
     }
 
-    /// The articles that answer a question best.
+    /// The articles that answer a question, each with what its words brought.
+    ///
+    /// - Parameter wanted: how many of the best are needed, so that others need not be scored; 0 for all.
     func candidates(
-        _ question: RankedQuestion, _ selection: ArticleSelection, _ bounds: SearchBounds
-    ) throws -> (candidates: [SearchCandidate], isBounded: Bool) {
-        var found: [SearchCandidate] = []
-        var walked = 0
-        var isBounded = false
+        _ question: RankedQuestion, _ selection: ArticleSelection, _ bounds: SearchBounds, best wanted: Int = 0
+    ) throws -> FoundCandidates {
         let preferred = selection.expression?.preferredTime
-        try sql(
-            """
-            SELECT article_index.rowid,
-                CASE WHEN \(selection.condition) THEN question_score(article_index, ?) END, a.sorted
+        // Nearly all articles are available: that is asked of those alone that are shown.
+        let asksTable = selection.visibility == nil || preferred != nil
+        let condition = selection.visibility == nil ? selection.condition : "1"
+        let values = selection.visibility == nil ? selection.values : []
+        let sql =
+            asksTable
+            ? """
+            SELECT article_index.rowid, CASE WHEN \(condition) THEN question_parts(article_index, ?) END, a.sorted
             FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
             WHERE article_index MATCH ? ORDER BY article_index.rowid DESC
             """
-        ).each(selection.values + [.blob(question.plan.blob), .text(question.plan.expression)]) { row in
-            guard found.count < bounds.ranked, walked < bounds.walk else {
-                isBounded = true
+            : """
+            SELECT rowid, question_parts(article_index, ?) FROM article_index WHERE article_index MATCH ?
+            ORDER BY rowid DESC
+            """
+        var found = FoundCandidates(wanted: wanted)
+        var parts = QuestionParts(words: question.words.count)
+        var walked = 0
+        try self.sql(sql).each(values + [.blob(question.plan.blob(keeping: wanted)), .text(question.plan.expression)]) {
+            row in
+            guard found.candidates.count + found.leftOut.count < bounds.ranked, walked < bounds.walk else {
+                found.isBounded = true
                 return false
             }
             walked += 1
             guard !row.isNull(1) else { return true }
+            guard let score = row.withBytes(1, { parts.append($0) }) else {
+                found.leftOut.append(row.integer(0))
+                return true
+            }
             let isOfTime = preferred.map { $0.contains(row.integer(2)) } ?? false
-            found.append(
+            found.candidates.append(
                 SearchCandidate(
-                    id: row.integer(0), score: row.double(1) * (isOfTime ? 1 + RankingConstants.asOfTime : 1)))
+                    id: row.integer(0), score: score * (isOfTime ? 1 + bounds.constants.asOfTime : 1),
+                    place: found.candidates.count))
             return true
         }
+        found.parts = parts
+        found.visibility = selection.visibility
+        found.isBounded = found.isBounded || question.plan.isNarrowed
         // Every article with the only word, or with what is demanded, is a hit; a common word alone, out of several, does not make one.
-        let least =
-            question.words.count > 1 && selection.expression?.demands == nil
-            ? (found.map(\.score).max() ?? 0) * RankingConstants.leastShare : 0
-        return (found.filter { $0.score >= least }, isBounded || question.plan.isNarrowed)
+        if question.words.count > 1, selection.expression?.demands == nil {
+            found.leastShare = bounds.constants.leastShare
+        }
+        return found
     }
 
-    /// What each word brought to an article's score.
-    func parts(of article: Int64, _ question: RankedQuestion) throws -> SearchHit.Parts {
-        let bytes =
-            try sql(
-                "SELECT question_parts(article_index, ?) FROM article_index WHERE article_index MATCH ? AND rowid = ?"
-            )
-            .first(.blob(question.plan.blob), .text(question.plan.expression), .integer(article)) { $0.bytes(0) } ?? []
-        let values = bytes.withUnsafeBytes { raw in
-            (0..<(raw.count / 8)).map { raw.loadUnaligned(fromByteOffset: $0 * 8, as: Double.self) }
-        }
-        guard values.count == question.words.count + 3 else { return SearchHit.Parts() }
-        let unscored = try Set(question.plan.unscored.filter { try has(article, question.words[$0]) })
+    /// What each word of a question brought to a hit.
+    func parts(
+        of candidate: SearchCandidate, _ found: FoundCandidates, _ question: RankedQuestion, _ excerpt: ArticleExcerpt
+    ) throws -> SearchHit.Parts? {
+        guard let values = found.parts.map({ Array($0[candidate.place]) }) else { return nil }
+        let words = question.words.count
         return SearchHit.Parts(
-            words: question.words.indices.map { index in
+            words: try question.words.indices.map { index in
                 let word = question.words[index]
                 return SearchHit.Parts.Word(
                     typed: word.typed, weight: word.weight(ofArticles: question.articles), score: values[index],
-                    isFound: values[index] > 0 || unscored.contains(index))
-            }, proximity: values[question.words.count], complete: values[question.words.count + 1],
-            total: values[question.words.count + 2])
+                    isFound: try values[index] > 0
+                        || question.plan.unscored.contains(index) && has(candidate.id, index, question, excerpt))
+            }, proximity: values[words], complete: values[words + 1], total: values[words + 2])
     }
 
-    /// Whether an article has a word, whatever it scores.
-    private func has(_ article: Int64, _ word: RankedWord) throws -> Bool {
-        try sql("SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?")
-            .first(.text(QuestionPlan.expression(word)), .integer(article)) { _ in true } ?? false
+    /// Whether an article has a word that does not score: by what was read of it, else by the index.
+    private func has(_ article: Int64, _ index: Int, _ question: RankedQuestion, _ excerpt: ArticleExcerpt) throws
+        -> Bool
+    {
+        if excerpt.terms.contains(index) { return true }
+        guard !excerpt.isWhole else { return false }
+        return try sql("SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?")
+            .first(.text(QuestionPlan.expression(question.words[index])), .integer(article)) { _ in true } ?? false
     }
 }
 

@@ -39,6 +39,22 @@ extension ArchiveReader {
         try read("read a delivery") { try $0.deliveries("d.id = ?", [.integer(id)]).first }
     }
 
+    /// The articles that a delivery brought, newly or again; those that its bytes brought before where it brought none.
+    ///
+    /// - Parameter limit: the most that are given.
+    public func articles(ofDelivery id: Int64, limit: Int) throws(ArchiveError) -> [ArticleSummary] {
+        try read("read a delivery's articles") { session in
+            let first = try session.sql(
+                "SELECT o.stored_by FROM deliveries d JOIN originals o ON o.id = d.original WHERE d.id = ?"
+            ).first(.integer(id)) { $0.optionalInteger(0) }
+            for delivery in [id, first ?? nil].compactMap(\.self) {
+                let articles = try session.articles(broughtBy: delivery, limit: limit)
+                if !articles.isEmpty { return articles }
+            }
+            return []
+        }
+    }
+
     /// The members of a delivery that could not be read, in the order of the file.
     public func memberErrors(ofDelivery id: Int64) throws(ArchiveError) -> [MemberError] {
         try read("read a delivery's errors") { session in
@@ -51,6 +67,18 @@ extension ArchiveReader {
 }
 
 extension ReadSession {
+    /// New articles and versions of a delivery; where there are none, what it brought again, for which all that was ever brought again
+    /// is looked through.
+    fileprivate func articles(broughtBy delivery: Int64, limit: Int) throws -> [ArticleSummary] {
+        for table in ["versions", "sightings"] {
+            let ids = try sql("SELECT DISTINCT article FROM \(table) WHERE delivery = ? ORDER BY article LIMIT ?").all(
+                .integer(delivery), SQLValue(limit)
+            ) { $0.integer(0) }
+            if !ids.isEmpty { return try ids.compactMap { try summary($0) } }
+        }
+        return []
+    }
+
     /// Deliveries by the end of a statement that begins after WHERE.
     func deliveries(_ end: String, _ values: [SQLValue]) throws -> [DeliveryRecord] {
         var records: [DeliveryRecord] = []

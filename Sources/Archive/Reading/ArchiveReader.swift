@@ -15,6 +15,7 @@ public final class ArchiveReader: ArticleArchive {
     public let originals: OriginalReader
 
     let vocabulary: VocabularyFile
+    private let languageShares = LanguageShares()
     private let queue: DatabaseQueue
     private let claim: LockedFiles.Claim
 
@@ -72,7 +73,9 @@ public final class ArchiveReader: ArticleArchive {
     /// Reads one consistent state.
     func read<T>(_ operation: String, _ body: (ReadSession) throws -> T) throws(ArchiveError) -> T {
         do {
-            return try queue.read { try body(ReadSession(database: $0, vocabularyFile: vocabulary)) }
+            return try queue.read {
+                try body(ReadSession(database: $0, vocabularyFile: vocabulary, languageShares: languageShares))
+            }
         } catch {
             throw ArchiveError(error, operation: operation, path: state.database)
         }

@@ -2,6 +2,8 @@ import CRanking
 import Dispatch
 import GRDB
 import GRDBSQLite
+import Glibc
+import LinuxSystem
 
 /// Opening of SQLite connections the way this archive needs them.
 enum Connection {
@@ -19,8 +21,28 @@ enum Connection {
     /// A log that grew longer because a reader held it is cut back to this many bytes after the next full checkpoint.
     static let logSizeLimit = 67_108_864
 
+    /// The pauses while another program is in the middle of opening the database, and how many there are: a second in all. That program takes
+    /// some 10 µs for it, unless it is kept from the processor.
+    private static let openingPauses = BackOff(seconds: 0.01...0.25)
+    private static let mostOpeningPauses = 7
+
     /// GRDB's own default raises the priority of its threads, which only root may, and Dispatch complains of it at each start.
     private static let quality = DispatchQoS.default
+
+    /// Opens a database that another program may be opening at this moment.
+    ///
+    /// Where that runs as root, log and shared memory are root's for the moment between their creation and the change of their owner, which
+    /// SQLite makes after it, and nobody else may open them: SQLITE_CANTOPEN.
+    static func waitingForOthersToOpen<Opened>(_ open: () throws -> Opened) throws -> Opened {
+        for failures in 1...mostOpeningPauses {
+            do {
+                return try open()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+                usleep(UInt32(openingPauses.pause(afterFailures: failures) * 1_000_000))
+            }
+        }
+        return try open()
+    }
 
     /// A connection that writes; the file is made when it is not there.
     static func writer(path: String, lockPatience: Double = lockPatience) throws -> DatabaseQueue {

@@ -35,6 +35,11 @@ final class PreparedStatement {
 
     /// The first row's values made into something, or nil where there is no row.
     func first<T>(_ values: SQLValue..., make: (PreparedStatement) throws -> T) throws -> T? {
+        try first(values, make: make)
+    }
+
+    /// The first row's values made into something, or nil where there is no row.
+    func first<T>(_ values: [SQLValue], make: (PreparedStatement) throws -> T) throws -> T? {
         defer { reset() }
         bind(values)
         return try step() ? try make(self) : nil
@@ -96,6 +101,12 @@ final class PreparedStatement {
     func bytes(_ column: Int) -> [UInt8] {
         guard let start = sqlite3_column_blob(handle, CInt(column)) else { return [] }
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
+    }
+
+    /// What `body` makes of a value's bytes where SQLite has them; nil for NULL.
+    func withBytes<T>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T? {
+        guard let start = sqlite3_column_blob(handle, CInt(column)) else { return nil }
+        return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
     }
 
     /// Made where SQLite has it: a body may have tens of megabytes, and one copy more of it is most of what a commit needs.

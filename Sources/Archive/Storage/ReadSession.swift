@@ -20,6 +20,8 @@ struct ReadSession {
     let database: Database
     /// Where the list of words is; nil for a session that searches nothing.
     var vocabularyFile: VocabularyFile?
+    /// What is known of the languages of the archive; nil for a session that searches nothing.
+    var languageShares: LanguageShares?
 
     /// What was looked up already in this reading.
     let memory = ReadMemory()

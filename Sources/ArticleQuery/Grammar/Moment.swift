@@ -1,12 +1,12 @@
 import Glibc
 import NewsModel
 
-/// A moment as it is typed: `2024-05-03`, `2024-05-03T14:05`, `2h`, `7d`, `today`, `yesterday`. What names no zone is meant in the
-/// local one.
+/// A moment as it is typed: `2024-05-03`, `2024-05-03T14:05`, `2024-05`, `2024`, `2h`, `7d`, `today`, `yesterday`. What names no zone is
+/// meant in the local one.
 public struct Moment: Sendable, Hashable {
     /// The first millisecond since 1970 UTC that is meant.
     public var first: Int64
-    /// The last one: of a day its end, else the same as `first`.
+    /// The last one: of a day, month or year its end, else the same as `first`.
     public var last: Int64
 
     /// What a text means; nil for a text that names no moment.
@@ -26,9 +26,12 @@ public struct Moment: Sendable, Hashable {
         } else if let time = NewsTime(trimmed) {
             self.init(time)
         } else {
-            return nil
+            self.init(period: trimmed)
         }
     }
+
+    /// What may be typed, for whoever typed something else.
+    public static let examples = "a day, month or year such as 2024-05-03, 2024-05 or 2024, or 7d, 2h, yesterday"
 
     /// The present moment by the system's clock.
     public static var present: Int64 {
@@ -44,6 +47,29 @@ public struct Moment: Sendable, Hashable {
 
     private init(day: LocalDay) {
         self.init(first: day.start, last: day.adding(days: 1).start - 1)
+    }
+
+    /// A year or a month (ISO 8601 with reduced precision).
+    private init?(period text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in
+            part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+        }
+        guard numbers.count == parts.count, parts[0].utf8.count == 4, let year = numbers.first, year > 0 else {
+            return nil
+        }
+        let start: LocalDay
+        let end: LocalDay
+        switch numbers.count {
+        case 1:
+            start = LocalDay(year: year, month: 1, day: 1)
+            end = LocalDay(year: year + 1, month: 1, day: 1)
+        case 2 where parts[1].utf8.count == 2 && (1...12).contains(numbers[1]):
+            start = LocalDay(year: year, month: numbers[1], day: 1)
+            end = LocalDay(year: year, month: numbers[1] + 1, day: 1)
+        default: return nil
+        }
+        self.init(first: start.start, last: end.start - 1)
     }
 
     private init(_ time: NewsTime) {

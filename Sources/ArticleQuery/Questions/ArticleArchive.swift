@@ -28,6 +28,8 @@ public protocol ArticleArchive: Sendable {
     func deliveries(_ filter: DeliveryFilter, limit: Int, after cursor: PageCursor?) throws -> Page<DeliveryRecord>
     /// A delivery by its number; nil where there is none.
     func delivery(_ id: Int64) throws -> DeliveryRecord?
+    /// The articles that a delivery brought, or that its bytes brought before; at most `limit`.
+    func articles(ofDelivery id: Int64, limit: Int) throws -> [ArticleSummary]
     /// The members of a delivery that could not be read.
     func memberErrors(ofDelivery id: Int64) throws -> [MemberError]
 

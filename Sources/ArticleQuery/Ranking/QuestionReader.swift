@@ -18,18 +18,21 @@ package struct QuestionReader {
     private let forms: (String) -> [String]
     private let occurs: (String) -> Bool
     private let isExact: Bool
+    private let constants: RankingConstants
 
     /// - Parameters:
     ///   - vocabulary: the words of the archive; nil where no list of them was made yet.
     ///   - isExact: true to take each word as it stands.
     ///   - forms: the inflected forms of a folded word that occur in the archive.
     ///   - occurs: whether a folded word occurs, also where the list does not know it yet.
+    ///   - constants: what each way to write a word counts.
     package init(
         vocabulary: Vocabulary?, isExact: Bool, forms: @escaping (String) -> [String],
-        occurs: @escaping (String) -> Bool
+        occurs: @escaping (String) -> Bool, constants: RankingConstants = .standard
     ) {
         self.vocabulary = vocabulary
         self.isExact = isExact
+        self.constants = constants
         self.forms = forms
         self.occurs = occurs
     }
@@ -90,10 +93,10 @@ package struct QuestionReader {
         word.isDemanded = !term.isRanked
         guard !isExact, let single = term.inflected else { return estimated(word) }
         let inflected = forms(single)
-        add(inflected, RankingConstants.inflected, .inflected, to: &word)
+        add(inflected, constants.inflected, .inflected, to: &word)
         // What is demanded is what was typed and its forms, nothing that is assumed.
         guard term.isRanked else { return estimated(word) }
-        add(SpellingVariants.variants(of: single).filter(isKnown), RankingConstants.variant, .variant, to: &word)
+        add(SpellingVariants.variants(of: single).filter(isKnown), constants.variant, .variant, to: &word)
         if let vocabulary {
             addParts(of: single, vocabulary, to: &word)
             addPlaces(of: single, isName: term.typed.first?.isUppercase == true, vocabulary, to: &word)
@@ -162,7 +165,7 @@ package struct QuestionReader {
         if let best {
             word.alternatives.append(
                 RankedWord.Alternative(
-                    phrase: TokenPhrase(tokens: best.parts), weight: RankingConstants.compound, reason: .compound))
+                    phrase: TokenPhrase(tokens: best.parts), weight: constants.compound, reason: .compound))
         }
     }
 
@@ -184,8 +187,8 @@ package struct QuestionReader {
                     $0.count <= joined.count + 3
                 }
             }
-            add(Array(compounds.prefix(6)), RankingConstants.compound, .compound, to: &words[index])
-            add(Array(compounds.prefix(6)), RankingConstants.compound, .compound, to: &words[index + 1])
+            add(Array(compounds.prefix(6)), constants.compound, .compound, to: &words[index])
+            add(Array(compounds.prefix(6)), constants.compound, .compound, to: &words[index + 1])
         }
     }
 
@@ -198,14 +201,14 @@ package struct QuestionReader {
     private func addPlaces(of single: String, isName: Bool, _ vocabulary: Vocabulary, to word: inout RankedWord) {
         let candidates = PlaceAdjectives.candidates(of: single, isName: isName)
         let words = candidates.words.filter { vocabulary.articles(with: $0) > 0 }
-        add(words, RankingConstants.place, .place, to: &word)
+        add(words, constants.place, .place, to: &word)
         for prefix in candidates.prefixes {
             let begun = vocabulary.terms(withPrefix: prefix, limit: Self.mostAlternatives).map(\.term)
             add(
-                begun.filter { $0.count <= prefix.count + Self.adjectiveEnding }, RankingConstants.place, .place,
+                begun.filter { $0.count <= prefix.count + Self.adjectiveEnding }, constants.place, .place,
                 to: &word)
         }
-        for each in words.prefix(2) { add(Array(forms(each).prefix(4)), RankingConstants.place, .place, to: &word) }
+        for each in words.prefix(2) { add(Array(forms(each).prefix(4)), constants.place, .place, to: &word) }
     }
 
     // MARK: Slips and scripts
@@ -225,11 +228,11 @@ package struct QuestionReader {
         .prefix(isUnknown ? Self.mostNeighbours : 1) {
             let weight =
                 isUnknown
-                ? RankingConstants.neighbour - RankingConstants.neighbourStep * Double(neighbour.cost - 1)
-                : RankingConstants.commonerNeighbour
+                ? constants.neighbour - constants.neighbourStep * Double(neighbour.cost - 1)
+                : constants.commonerNeighbour
             add([neighbour.term], weight, .neighbour, to: &word)
             if isUnknown {
-                add(Array(forms(neighbour.term).prefix(6)), weight * RankingConstants.inflected, .inflected, to: &word)
+                add(Array(forms(neighbour.term).prefix(6)), weight * constants.inflected, .inflected, to: &word)
             }
         }
     }
@@ -244,9 +247,9 @@ package struct QuestionReader {
                     $0.term.first?.isASCII == form.first?.isASCII
                 }
                 .map(\.term)
-            add(Array(near.prefix(3)), RankingConstants.otherScript, .otherScript, to: &word)
+            add(Array(near.prefix(3)), constants.otherScript, .otherScript, to: &word)
             for name in near.prefix(1) {
-                add(Array(forms(name).prefix(4)), RankingConstants.otherScript, .otherScript, to: &word)
+                add(Array(forms(name).prefix(4)), constants.otherScript, .otherScript, to: &word)
             }
         }
     }

@@ -1,34 +1,37 @@
 /// The numbers by which a search ranks, all in one place. They were chosen by hand with the development questions in view; docs/search.md
 /// has what they reach.
-package enum RankingConstants {
+package struct RankingConstants: Sendable {
+    /// Those that searches use.
+    package static let standard = RankingConstants()
+
     /// How quickly further occurrences of a word count less, and how much a long text is held against it (BM25; Robertson and Zaragoza,
     /// The Probabilistic Relevance Framework, 2009).
-    package static let saturation = 1.2
+    package var saturation = 1.2
     /// How much the length of a text counts, 0 to 1.
-    package static let lengthNormalization = 0.75
+    package var lengthNormalization = 0.75
     /// What another form of a word counts, where the word as typed counts 1.
-    package static let inflected = 0.45
+    package var inflected = 0.45
     /// What the spelling of another country, or a number in digits for one in words, counts.
-    package static let variant = 0.9
+    package var variant = 0.9
     /// What a compound counts for its parts, and the parts for their compound.
-    package static let compound = 0.8
+    package var compound = 0.8
     /// What the adjective of a place counts for it, and the place for the adjective.
-    package static let place = 0.4
+    package var place = 0.4
     /// What a word that is spelled a slip away counts, and less for each half letter more.
-    package static let neighbour = 0.7
+    package var neighbour = 0.7
     /// What it counts less for each half of a letter beyond the first.
-    package static let neighbourStep = 0.1
+    package var neighbourStep = 0.1
     /// What the neighbour of a word counts that the archive has, but hardly ever.
-    package static let commonerNeighbour = 0.4
+    package var commonerNeighbour = 0.4
     /// What a name in another alphabet counts.
-    package static let otherScript = 0.4
+    package var otherScript = 0.4
     /// What two neighbouring words of the question count that stand side by side in the text, as a part of the rarer one's weight;
     /// less the further apart they stand, and less in the other order.
-    package static let proximity = 0.5
+    package var proximity = 0.5
     /// What counts besides where every word is answered, as a part of the weight of all.
-    package static let complete = 0.3
+    package var complete = 0.3
     /// What an article of the time that the question names counts more, as a part of its score.
-    package static let asOfTime = 0.15
+    package var asOfTime = 0.15
     /// Hits that score less than this part of the best one are left out.
-    package static let leastShare = 0.2
+    package var leastShare = 0.2
 }

@@ -1,5 +1,7 @@
+import Archive
 import Foundation
 import Intake
+import LinuxSystem
 import ReaderHost
 
 /// The configuration in the terms of the rooms that do the work.
@@ -16,8 +18,15 @@ extension DeskConfiguration {
         }
     }
 
-    /// Which names are ignored.
-    public var ignoreRules: IgnoreRules { IgnoreRules(patterns: ignore.effectivePatterns) }
+    /// What in an inbox is no delivery; the archive's folders are those that stand at the time of asking.
+    public var ignoreRules: IgnoreRules {
+        let folders = StateFolder(state)
+        return IgnoreRules(
+            patterns: ignore.effectivePatterns,
+            archiveFolders: [folders.path, folders.originals, folders.work, folders.analysis].compactMap { path in
+                try? Descriptor.directory(path: path).status()
+            })
+    }
 
     /// What a reader may use.
     public var readerLimits: ReaderLimits {

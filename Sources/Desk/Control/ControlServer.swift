@@ -45,6 +45,8 @@ final class ControlServer: @unchecked Sendable {
         listener = try UnixSocket.listen(path: path, mode: 0o660)
         source = DispatchSource.makeReadSource(fileDescriptor: listener.number, queue: queue)
         source.setEventHandler { [weak self] in self?.accept() }
+        // Until then Dispatch knows the source by the number of the descriptor.
+        source.setCancelHandler { [listener] in withExtendedLifetime(listener) {} }
         source.activate()
     }
 

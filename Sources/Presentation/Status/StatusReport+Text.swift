@@ -57,25 +57,15 @@ extension StatusReport {
 
     private func detailLines(_ details: StatusDetails) -> [String] {
         var lines: [String] = []
-        if let disk = details.disk {
-            var text = "free        \(ByteCount.text(disk.freeBytes))"
-            if let perDay = disk.bytesPerDay { text += "; the archive grows by \(ByteCount.text(perDay)) a day" }
-            if let days = disk.daysLeft {
-                // Beyond some years a forecast says nothing.
-                text += days < 2000 ? ", which will do for \(Int(days)) days" : ", which will do for years"
-            }
-            lines.append(text)
-        }
+        if let disk = details.disk { lines.append("free        " + disk.words) }
         lines.append("")
         lines.append(TerminalText.styled("came in     deliveries  stored  duplicate  rejected  a minute", .dim))
-        for (name, activity, minutes) in [
-            ("last minute", details.minute, 1.0), ("last hour", details.hour, 60), ("last day", details.day, 1440),
-        ] {
-            let rate = (Double(activity.deliveries) / minutes * 10).rounded() / 10
+        for rate in details.rates {
+            let activity = rate.activity
             lines.append(
-                name.rightPadded(12) + "\(activity.deliveries)".leftPadded(10) + "\(activity.stored)".leftPadded(8)
-                    + "\(activity.duplicate)".leftPadded(11) + "\(activity.rejected)".leftPadded(10)
-                    + "\(rate)".leftPadded(10))
+                rate.name.rightPadded(12) + "\(activity.deliveries)".leftPadded(10)
+                    + "\(activity.stored)".leftPadded(8) + "\(activity.duplicate)".leftPadded(11)
+                    + "\(activity.rejected)".leftPadded(10) + "\(rate.deliveriesPerMinute)".leftPadded(10))
         }
         lines += ageLines
         lines += sourceLines("outlet, \(StatusDetails.sourceDays) days", details.outlets, none: "(no outlet)")
@@ -95,9 +85,8 @@ extension StatusReport {
     private var ageLines: [String] {
         let ages = inboxes.ages
         guard ages.contains(where: { $0.count > 0 }) else { return [] }
-        let names = ages.map { $0.upToSeconds.map { "≤ " + DurationText.text(seconds: Int64($0)) } ?? "older" }
         return [
-            "", TerminalText.styled("waiting for " + names.map { $0.leftPadded(9) }.joined(), .dim),
+            "", TerminalText.styled("waiting for " + ages.map { $0.name.leftPadded(9) }.joined(), .dim),
             "files       " + ages.map { "\($0.count)".leftPadded(9) }.joined(),
         ]
     }

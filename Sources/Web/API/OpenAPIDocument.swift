@@ -11,13 +11,15 @@ struct OpenAPIDocument {
         var answer = Answer.list
         /// Media types of the body; empty for none.
         var body: [String] = []
+        /// Members of the body.
+        var members: [String] = []
     }
 
-    private enum Answer { case list, object, delivery, nothing }
+    private enum Answer { case list, object, delivery, bytes, nothing }
 
     private static let search = [
         "since", "until", "outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag",
-        "copies", "limit", "after",
+        "copies", "limit", "after", "sample", "seed",
     ]
     private static let change = ["application/json", "application/x-www-form-urlencoded"]
 
@@ -29,6 +31,9 @@ struct OpenAPIDocument {
         Operation(
             path: "/api/v1/articles/{id}", summary: "An article", query: ["version", "all"], answer: .object),
         Operation(
+            path: "/api/v1/articles/{id}/original", summary: "The file that brought it, byte by byte",
+            query: ["version"], answer: .bytes),
+        Operation(
             path: "/api/v1/articles/{id}/versions", summary: "Its versions, or what differs between two of them",
             query: ["from", "to"], answer: .object),
         Operation(path: "/api/v1/articles/{id}/copies", summary: "Articles that share its words"),
@@ -39,34 +44,38 @@ struct OpenAPIDocument {
         Operation(path: "/api/v1/deliveries", summary: "What came in", query: ["outcome", "since", "limit", "after"]),
         Operation(
             path: "/api/v1/deliveries", method: "post", summary: "Hand in a file: file, url, folder, note",
-            answer: .delivery, body: ["multipart/form-data"]),
+            answer: .delivery, body: ["multipart/form-data"], members: ["file", "url", "folder", "note"]),
         Operation(path: "/api/v1/deliveries/{id}", summary: "A delivery", answer: .object),
         Operation(
             path: "/api/v1/deliveries/{id}/retry", method: "post",
             summary: "Read its kept original again; with accept also what looks like no article", answer: .delivery,
-            body: change),
+            body: change, members: ["accept"]),
         Operation(
             path: "/api/v1/articles/{id}/corrections", method: "post",
-            summary: "Correct a field (field, value), or take that back (field, undo)", answer: .object, body: change),
+            summary: "Correct a field (field, value), or take that back (field, undo)", answer: .object, body: change,
+            members: ["field", "value", "undo"]),
         Operation(
             path: "/api/v1/articles/{id}/tags", method: "post",
             summary: "Give a tag (tag), or take it away (tag, undo)",
-            answer: .object, body: change),
+            answer: .object, body: change, members: ["tag", "undo"]),
         Operation(
             path: "/api/v1/articles/{id}/notes", method: "post",
-            summary: "Write a note (note), or take the last one back (undo)", answer: .object, body: change),
+            summary: "Write a note (note), or take the last one back (undo)", answer: .object, body: change,
+            members: ["note", "undo"]),
         Operation(
             path: "/api/v1/names/merge", method: "post",
-            summary: "Take a name (name) for another's (into), of a kind (kind)", answer: .object, body: change),
+            summary: "Take a name (name) for another's (into), of a kind (kind)", answer: .object, body: change,
+            members: ["name", "into", "kind"]),
         Operation(
             path: "/api/v1/names/split", method: "post",
-            summary: "Take the merge of a name (name) back, or keep it apart", answer: .object, body: change),
+            summary: "Take the merge of a name (name) back, or keep it apart", answer: .object, body: change,
+            members: ["name", "kind"]),
         Operation(path: "/api/v1/alerts", summary: "Saved searches"),
         Operation(
             path: "/api/v1/alerts/{name}", summary: "What a saved search has found", query: ["limit", "after"]),
         Operation(
             path: "/api/v1/alerts/{name}", method: "post", summary: "Save a search (query) under the name",
-            answer: .object, body: change),
+            answer: .object, body: change, members: ["query"]),
         Operation(
             path: "/api/v1/alerts/{name}", method: "delete", summary: "Remove a saved search with its hits",
             answer: .nothing),
@@ -105,12 +114,12 @@ struct OpenAPIDocument {
         let inPath = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { name in
             JSONOutput.object([
                 ("name", .text(String(name.dropFirst().dropLast()))), ("in", .text("path")), ("required", .bool(true)),
-                ("schema", .object([("type", .text("string"))])),
+                ("schema", .object([("type", .text("string")), ("minLength", .integer(1))])),
             ])
         }
         let inQuery = operation.query.map { name in
             JSONOutput.object([
-                ("name", .text(name)), ("in", .text("query")), ("schema", .object([("type", .text("string"))])),
+                ("name", .text(name)), ("in", .text("query")), ("schema", OpenAPIParameter.schema(of: name)),
             ])
         }
         let (status, schema): (String, JSONOutput?) =
@@ -118,8 +127,11 @@ struct OpenAPIDocument {
             case .list: ("200", reference("List"))
             case .object: ("200", JSONOutput.object([("type", .text("object"))]))
             case .delivery: ("202", JSONOutput.object([("type", .text("object"))]))
-            case .nothing: ("204", nil as JSONOutput?)
+            case .bytes, .nothing: (operation.answer == .bytes ? "200" : "204", nil as JSONOutput?)
             }
+        let answered =
+            operation.answer == .bytes
+            ? answer("The bytes", type("string"), as: "application/octet-stream") : answer("The answer", schema)
         var members: [(String, JSONOutput)] = [
             ("summary", .text(operation.summary)), ("parameters", .list(inPath + inQuery)),
         ]
@@ -132,9 +144,7 @@ struct OpenAPIDocument {
                         (
                             "content",
                             .object(
-                                operation.body.map {
-                                    ($0, .object([("schema", .object([("type", .text("object"))]))]))
-                                })
+                                operation.body.map { ($0, .object([("schema", bodySchema(operation.members))])) })
                         ),
                     ])
                 ))
@@ -143,18 +153,28 @@ struct OpenAPIDocument {
             (
                 "responses",
                 .object([
-                    (status, answer("The answer", schema)),
+                    (status, answered),
                     ("default", answer("Why there is none", reference("Error"))),
                 ])
             ))
         return .object(members)
     }
 
-    private static func answer(_ description: String, _ schema: JSONOutput?) -> JSONOutput {
+    private static func answer(
+        _ description: String, _ schema: JSONOutput?, as mediaType: String = "application/json"
+    ) -> JSONOutput {
         guard let schema else { return .object([("description", .text(description))]) }
         return .object([
             ("description", .text(description)),
-            ("content", .object([("application/json", .object([("schema", schema)]))])),
+            ("content", .object([(mediaType, .object([("schema", schema)]))])),
+        ])
+    }
+
+    /// What a body has; none of its members is needed in every case.
+    private static func bodySchema(_ members: [String]) -> JSONOutput {
+        .object([
+            ("type", .text("object")),
+            ("properties", .object(members.map { ($0, OpenAPIParameter.schema(ofMember: $0)) })),
         ])
     }
 

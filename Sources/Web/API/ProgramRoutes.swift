@@ -29,13 +29,11 @@ struct ProgramRoutes: Sendable {
 
     private func search(_ request: Request) async throws -> Response {
         let search = try SearchParameters(request.query)
-        let (found, months) = try await archive.ask { archive in
-            (
-                try FoundArticles(search, archive),
-                search.showsShare
-                    ? try archive.shares(by: .month, search.filter, query: search.words, isExact: false) : nil
-            )
-        }
+        let found = try await FoundArticles.ask(search, archive)
+        let months =
+            search.showsShare
+            ? try await archive.ask { try $0.shares(by: .month, search.filter, query: search.words, isExact: false) }
+            : nil
         // Which word was left out or taken otherwise is as much an answer as the hits.
         var members: [(String, JSONOutput)] = [
             ("items", .list(found.hits.map(\.json))), ("after", .text(found.next?.description)),
@@ -47,18 +45,18 @@ struct ProgramRoutes: Sendable {
 
     private func latest(_ request: Request) async throws -> Response {
         let search = try SearchParameters(request.query.with("q", nil))
-        let found = try await archive.ask { try FoundArticles(search, $0) }
+        let found = try await FoundArticles.ask(search, archive)
         return list(found.hits.map(\.article.json), found.next, request)
     }
 
     private func tagged(_ request: Request, _ tag: String) async throws -> Response {
         let search = try SearchParameters(request.query.with("tag", tag).with("q", nil))
-        let found = try await archive.ask { try FoundArticles(search, $0) }
+        let found = try await FoundArticles.ask(search, archive)
         return list(found.hits.map(\.article.json), found.next, request)
     }
 
     private func article(_ request: Request, _ id: String) async throws -> Response {
-        let number = try Self.number("version", request)
+        let number = try ArticleRequest.number("version", request)
         let showsAll = request.query["all"] != nil
         let json = try await archive.ask { archive in
             let record = try ArticleRequest.record(id, archive)
@@ -69,7 +67,7 @@ struct ProgramRoutes: Sendable {
     }
 
     private func versions(_ request: Request, _ id: String) async throws -> Response {
-        let (from, to) = (try Self.number("from", request), try Self.number("to", request))
+        let (from, to) = (try ArticleRequest.number("from", request), try ArticleRequest.number("to", request))
         let json = try await archive.ask { archive -> JSONOutput in
             let record = try ArticleRequest.record(id, archive)
             guard from != nil || to != nil else {
@@ -125,13 +123,7 @@ struct ProgramRoutes: Sendable {
     }
 
     private func delivery(_ request: Request, _ typed: String) async throws -> Response {
-        let json = try await archive.ask { archive -> JSONOutput? in
-            guard let id = Int64(typed), let delivery = try archive.delivery(id) else { return nil }
-            return delivery.json
-        }
-        guard let json else {
-            throw WebError(.notFound, "unknown-delivery", "There is no delivery \(typed.prefix(100)).")
-        }
+        let json = try await archive.ask { try DeliveryRequest.delivery(typed, $0).json }
         return Reply.json(json, for: request)
     }
 
@@ -145,11 +137,5 @@ struct ProgramRoutes: Sendable {
 
     private func list(_ items: [JSONOutput], _ next: PageCursor?, _ request: Request) -> Response {
         Reply.json(.object([("items", .list(items)), ("after", .text(next?.description))]), for: request)
-    }
-
-    private static func number(_ name: String, _ request: Request) throws -> Int? {
-        guard let text = request.query[name] else { return nil }
-        guard let number = Int(text) else { throw WebError.badParameter(name, text, "a number") }
-        return number
     }
 }

@@ -11,6 +11,8 @@ struct SearchParameters: Sendable {
 
     /// The most hits on a page.
     static let mostOnPage = 100
+    /// The most articles of a sample, which a page shows at once.
+    static let mostSampled = 500
 
     /// The words; nil where none were typed.
     var words: String?
@@ -24,6 +26,8 @@ struct SearchParameters: Sendable {
     var limit: Int
     /// Where the page begins.
     var cursor: PageCursor?
+    /// How many articles are drawn at random, and by which number; nil for all of them in their order.
+    var sample: (size: Int, seed: UInt64)?
 
     /// - Throws: `Refusal`.
     init(_ parameters: FormParameters) throws(Refusal) {
@@ -51,6 +55,20 @@ struct SearchParameters: Sendable {
             limit = number
         }
         cursor = try Self.cursor(parameters)
+        sample = try Self.sample(parameters)
+    }
+
+    private static func sample(_ parameters: FormParameters) throws(Refusal) -> (size: Int, seed: UInt64)? {
+        // A seed is looked at without a sample too: who mistypes it before wants to know.
+        let typed = parameters["seed"] ?? "0"
+        guard let seed = UInt64(typed) else {
+            throw Refusal(name: "seed", value: typed, wanted: "a number of 0 or more")
+        }
+        guard let text = parameters["sample"] else { return nil }
+        guard let size = Int(text), (1...mostSampled).contains(size) else {
+            throw Refusal(name: "sample", value: text, wanted: "a number from 1 to \(mostSampled)")
+        }
+        return (size, seed)
     }
 
     /// Where a page of any list begins.
@@ -65,20 +83,24 @@ struct SearchParameters: Sendable {
     private static func moment(_ name: String, _ parameters: FormParameters) throws(Refusal) -> Moment? {
         guard let text = parameters[name] else { return nil }
         guard let moment = Moment(typed: text) else {
-            throw Refusal(name: name, value: text, wanted: "a day such as 2024-05-03, or 7d, 2h, yesterday")
+            throw Refusal(name: name, value: text, wanted: Moment.examples)
         }
         return moment
     }
 
+    /// The values of a flag.
+    static let flags = [
+        "0": false, "no": false, "false": false, "off": false, "1": true, "yes": true, "true": true, "on": true,
+    ]
+
     private static func flag(_ name: String, _ parameters: FormParameters) throws(Refusal) -> Bool {
-        switch parameters[name]?.lowercased() {
-        case nil, "0", "no", "false", "off": false
-        case "1", "yes", "true", "on": true
-        case let other?: throw Refusal(name: name, value: other, wanted: "1 or 0")
-        }
+        guard let text = parameters[name] else { return false }
+        guard let isSet = flags[text] else { throw Refusal(name: name, value: text, wanted: "1 or 0") }
+        return isSet
     }
 
-    private static func choice(
+    /// One of the values that a parameter may have; nil where it is missing.
+    static func choice(
         _ name: String, _ parameters: FormParameters, _ choices: [String]
     ) throws(Refusal) -> String? {
         guard let text = parameters[name] else { return nil }
@@ -86,34 +108,5 @@ struct SearchParameters: Sendable {
             throw Refusal(name: name, value: text, wanted: choices.joined(separator: " or "))
         }
         return text
-    }
-}
-
-/// What a search found.
-struct FoundArticles: Sendable {
-    var hits: [SearchHit]
-    /// Where the next page begins.
-    var next: PageCursor?
-    /// What a person should know of how the words were taken.
-    var notes: [String]
-
-    /// Asks an archive: without words for the newest articles.
-    init(_ search: SearchParameters, _ archive: any ArticleArchive) throws {
-        guard let words = search.words else {
-            let page = try archive.list(
-                search.filter, query: nil, isExact: false, limit: search.limit, after: search.cursor)
-            hits = page.items.map { SearchHit(article: $0, snippet: nil, headlineHighlights: [], score: 0) }
-            next = page.next
-            notes = []
-            return
-        }
-        let result = try archive.search(
-            SearchRequest(
-                query: words, filter: search.filter, order: search.order, limit: search.limit, cursor: search.cursor))
-        hits = result.page.items
-        next = result.page.next
-        notes =
-            result.notes.map(\.description)
-            + (result.isBounded ? ["The words are common: only the newest articles with them were ranked."] : [])
     }
 }

@@ -5,6 +5,25 @@ import Hummingbird
 struct ChangeRequest: Sendable {
     /// Bytes of a body that is no upload.
     static let mostBytes = 1 << 20
+    /// Members that are no texts.
+    private static let flags: Set = ["undo", "accept"]
+
+    /// A member of a JSON object.
+    private enum Member: Decodable {
+        case text(String)
+        case flag(Bool)
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let isSet = try? value.decode(Bool.self) {
+                self = .flag(isSet)
+            } else {
+                self = .text(try value.decode(String.self))
+            }
+        }
+
+        var isFlag: Bool { if case .flag = self { true } else { false } }
+    }
 
     private(set) var members: FormParameters
 
@@ -16,17 +35,23 @@ struct ChangeRequest: Sendable {
         if bytes.isEmpty {
             members = FormParameters()
         } else if type.hasPrefix("application/json") {
-            guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
-                throw WebError(.badRequest, "bad-json", "The body is no JSON object.")
+            guard let object = try? JSONDecoder().decode([String: Member].self, from: Data(bytes)) else {
+                throw WebError(
+                    .badRequest, "bad-json",
+                    "The body is no JSON object of texts, and true or false for undo and accept.")
             }
             members = FormParameters(
-                object.compactMap { name, value in
-                    switch value {
-                    case let text as String: FormParameters.Item(name: name, value: text)
-                    case let flag as Bool: flag ? FormParameters.Item(name: name, value: "1") : nil
-                    default: nil
+                object.compactMap { name, member in
+                    switch member {
+                    case .text(let text): FormParameters.Item(name: name, value: text)
+                    case .flag(let isSet): isSet ? FormParameters.Item(name: name, value: "1") : nil
                     }
                 })
+            let wrong = object.contains { name, member in member.isFlag != Self.flags.contains(name) }
+            guard !wrong else {
+                throw WebError(
+                    .badRequest, "bad-json", "Members are texts, but for undo and accept, which are true or false.")
+            }
         } else if type.hasPrefix("application/x-www-form-urlencoded") {
             members = FormParameters(String(decoding: bytes, as: UTF8.self))
         } else {

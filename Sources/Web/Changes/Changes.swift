@@ -18,22 +18,26 @@ struct Changes: Sendable {
     struct Added: Sendable {
         var delivery: ControlReply.Delivery
         var record: DeliveryRecord?
+        /// The articles that it brought, or that it repeats.
+        var articles: [ArticleID]
 
-        /// The members of `deliveries`, and the ids of its articles.
+        /// The members of `deliveries`, and the ids of its articles; of a duplicate those that it repeats.
         var json: JSONOutput {
             guard case .object(let members) = record?.json else {
                 return .object([
                     ("id", .integer(delivery.id)), ("outcome", .text(delivery.outcome.rawValue)),
                     ("code", .text(delivery.code)), ("message", .text(delivery.message)),
-                    ("article_ids", .texts(delivery.articles)),
+                    ("article_ids", .texts(articles.map(\.description))),
                 ])
             }
-            return .object(members + [("article_ids", .texts(delivery.articles))])
+            return .object(members + [("article_ids", .texts(articles.map(\.description)))])
         }
     }
 
     /// Articles of one delivery to which a sender's note is added.
     private static let mostNoted = 20
+    /// Articles of a delivery that are told at once.
+    private static let mostTold = 1_000
 
     /// Refuses changes that do not come from a page of ours or a program with a key.
     func demandOwnForm(_ given: String?, _ context: WebContext) throws {
@@ -73,15 +77,24 @@ struct Changes: Sendable {
         guard case .delivery(let delivery) = reply else {
             throw WebError(.badGateway, "desk", "The desk gave no result.")
         }
+        let added = try await added(delivery)
         var said: [String] = []
-        if let url = fields["url"] { said.append("Sent with the address \(url)") }
-        if let note = fields["note"] { said.append(note.split(whereSeparator: \.isNewline).joined(separator: " ")) }
-        for article in delivery.articles.prefix(Self.mostNoted) {
-            for note in said where note.utf8.count <= CorrectableField.largestValue {
-                _ = try await desk.ask(.correct(Correction(kind: .note, article: article, value: note)), for: person)
+        if let url = fields["url"] { said.append(SenderAddress(Self.line(url)).note) }
+        if let note = fields["note"] { said.append(Self.line(note)) }
+        said.removeAll { $0.utf8.count > CorrectableField.largestValue }
+        for article in said.isEmpty ? [] : added.articles.prefix(Self.mostNoted) {
+            // Who hands in the same page again says nothing new with the same words.
+            let known = try await archive.ask { try $0.corrections(of: article) }.filter { $0.kind == .note }
+            for note in said where !known.contains(where: { $0.value == note }) {
+                let correction = Correction(kind: .note, article: article.description, value: note)
+                _ = try await desk.ask(.correct(correction), for: person)
             }
         }
-        return try await added(delivery)
+        return added
+    }
+
+    private static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     /// Has the kept original of a delivery read again.
@@ -99,7 +112,14 @@ struct Changes: Sendable {
     }
 
     private func added(_ delivery: ControlReply.Delivery) async throws -> Added {
-        Added(delivery: delivery, record: try await archive.ask { try $0.delivery(delivery.id) })
+        try await archive.ask { archive in
+            // What was stored is told in the order of the file.
+            let articles =
+                try delivery.articles.isEmpty
+                ? archive.articles(ofDelivery: delivery.id, limit: Self.mostTold).map(\.id)
+                : delivery.articles.compactMap { ArticleID($0) }
+            return Added(delivery: delivery, record: try archive.delivery(delivery.id), articles: articles)
+        }
     }
 
     /// Corrects a field, or takes its correction back; tags; notes. Gives the article's id.

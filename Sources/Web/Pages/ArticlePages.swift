@@ -39,7 +39,7 @@ struct ArticlePages: Sendable {
 
     private func article(_ request: Request, _ context: WebContext) async throws -> Response {
         let id = context.part("id")
-        let number = request.query["version"].flatMap { Int($0) }
+        let number = try ArticleRequest.number("version", request)
         let (record, version, reuse) = try await archive.ask { archive in
             let record = try ArticleRequest.record(id, archive)
             return (record, try ArticleRequest.version(number, of: record), try archive.textReuse(of: record.id))
@@ -54,22 +54,27 @@ struct ArticlePages: Sendable {
         if let embargo = certain.wire.embargo, embargo.instantMilliseconds > Moment.present {
             model["embargo"] = ShownText.time(embargo)
         }
-        model["paragraphs"] = Self.paragraphs(MarkedBody(certain))
-        model["facts"] = FactList(record, certain, version.number, reuse).models
+        let paragraphs = Self.paragraphs(MarkedBody(certain))
+        model["paragraphs"] = paragraphs
+        model["facts"] =
+            FactList(
+                record, certain, version.number, reuse, shownParagraphs: paragraphs.count { $0["anchor"] != nil }
+            ).models
+        model["citations"] = CitationPages.models(record)
         return frame.page("article", model, request, context)
     }
 
     private static func paragraphs(_ body: MarkedBody) -> [PageModel] {
         var left = mostShown
         var models: [PageModel] = []
-        for paragraph in body.paragraphs {
+        for (index, paragraph) in body.paragraphs.enumerated() {
             guard left > 0 else {
                 models.append([
                     "kind": "notice", "runs": [["text": "The text goes on; the original has all of it."] as PageModel],
                 ])
                 break
             }
-            var model: PageModel = [:]
+            var model: PageModel = ["anchor": FactOrigins.anchor(index + 1)]
             switch paragraph.standing {
             case .own: break
             case .excerpt: model["kind"] = "excerpt"
@@ -88,12 +93,10 @@ struct ArticlePages: Sendable {
 
     private func versions(_ request: Request, _ context: WebContext) async throws -> Response {
         let id = context.part("id")
-        func number(_ name: String) throws -> Int? {
-            guard let text = request.query[name] else { return nil }
-            guard let number = Int(text) else { throw WebError.badParameter(name, text, "a number") }
-            return number
-        }
-        let (from, to) = (try number("from"), try number("to"))
+        let (from, to) = (
+            try ArticleRequest.number("from", request), try ArticleRequest.number("to", request)
+        )
+        let isBeside = try SearchParameters.choice("view", request.query, ["inline", "beside"]) == "beside"
         let record = try await archive.ask { try ArticleRequest.record(id, $0) }
         var model = Self.head(record, tab: "Versions")
         model["versions"] = record.versions.map { version -> PageModel in
@@ -108,10 +111,15 @@ struct ArticlePages: Sendable {
             }
             return row
         }
-        if record.versions.count > 1 {
-            let pair = try ArticleRequest.pair(from: from, to: to, of: record)
+        let pair = try ArticleRequest.pair(from: from, to: to, of: record)
+        if pair.old.number != pair.new.number {
             model.merge(ComparedVersions(pair.old, pair.new).model) { _, new in new }
+            model["isBeside"] = isBeside
+            let query = request.query.with("from", String(pair.old.number)).with("to", String(pair.new.number))
+            model["inlineQuery"] = query.with("view", nil).encoded
+            model["besideQuery"] = query.with("view", "beside").encoded
         }
+        model["isOnly"] = record.versions.count == 1
         return frame.page("versions", model, request, context)
     }
 

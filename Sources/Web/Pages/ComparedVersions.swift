@@ -1,7 +1,7 @@
 import ArticleQuery
 import Presentation
 
-/// Two versions of an article beside each other, word by word where paragraphs differ.
+/// What differs between two versions of an article, word by word where paragraphs differ: in one text, and in two beside each other.
 struct ComparedVersions {
     /// Words of a changed place that are compared one by one at most.
     private static let mostWords = 5_000
@@ -30,7 +30,7 @@ struct ComparedVersions {
         var added: [String] = []
         func flush() {
             guard !removed.isEmpty || !added.isEmpty else { return }
-            models.append(["runs": runs(removed.flatMap(words), added.flatMap(words))])
+            models.append(row(runs(removed.flatMap(words), added.flatMap(words))))
             removed = []
             added = []
         }
@@ -38,13 +38,19 @@ struct ComparedVersions {
             switch edit {
             case .keep(let text):
                 flush()
-                models.append(["runs": [run(text, "isKept")]])
+                models.append(row([run(text, "isKept")]))
             case .remove(let text): removed.append(text)
             case .add(let text): added.append(text)
             }
         }
         flush()
         return models
+    }
+
+    /// A place of the text: its runs, those of the older version and those of the newer.
+    private static func row(_ runs: [PageModel]) -> PageModel {
+        func without(_ kind: String) -> [PageModel] { runs.filter { $0[kind] as? Bool != true } }
+        return ["runs": runs, "older": without("isAdded"), "newer": without("isRemoved")]
     }
 
     private static func runs(_ old: [String], _ new: [String]) -> [PageModel] {

@@ -8,15 +8,35 @@ struct FactList {
     private static let mostNames = 12
 
     private(set) var models: [PageModel] = []
+    private let origins: FactOrigins
 
-    init(_ record: ArticleRecord, _ article: Article, _ number: Int, _ reuse: TextReuse?) {
-        add("Outlet", [article.outlet.map { value($0, search: "outlet") }])
-        add(article.authors.count == 1 ? "Author" : "Authors", article.authors.map { value($0, search: "author") })
-        add("Published", [article.published.map { value(ShownText.time($0)) }])
-        add("Modified", [article.modified.map { value(ShownText.time($0)) }])
-        add("Credit", [article.creditLine.map { value($0) }])
-        add("Section", [article.section.map { value($0) }])
+    init(_ record: ArticleRecord, _ article: Article, _ number: Int, _ reuse: TextReuse?, shownParagraphs: Int) {
+        origins = FactOrigins(record, article, shownParagraphs: shownParagraphs)
+        if let origin = origins.headline { add("Headline", [["text": origin] as PageModel]) }
+        add("Outlet", [article.outlet.map { value($0, search: "outlet") }], of: .outlet)
+        add(
+            article.authors.count == 1 ? "Author" : "Authors",
+            article.authors.map { name in
+                value(name, search: "author").merging(origins.place(ofAuthor: name)) { $1 }
+            }, of: .authors)
+        add(
+            "Published",
+            [article.published.map { value(ShownText.time($0)) } ?? origins.unbelieved("published").map { value($0) }],
+            of: .published)
+        add(
+            "Modified",
+            [article.modified.map { value(ShownText.time($0)) } ?? origins.unbelieved("modified").map { value($0) }])
+        add("Credit", [article.creditLine.map { value($0).merging(origins.placeOfCredits) { $1 } }])
+        add("Dateline", [article.dateline.map { value($0.text) }])
+        add("Section", [article.section.map { value($0) }], of: .section)
         add("Address", [article.url.map { address($0) }])
+        add(
+            "Address stated by the sender",
+            record.corrections.compactMap { note in
+                SenderAddress(note).map { sender in
+                    address(sender.address).merging(["detail": "by \(note.by), not by the page"]) { $1 }
+                }
+            })
         if let earliest = reuse?.earliest, earliest.article.id != record.id {
             add(
                 "Earliest here",
@@ -46,9 +66,7 @@ struct FactList {
             add(
                 title,
                 names.map { entity -> PageModel in
-                    var model = value(entity.name, search: parameter)
-                    model["detail"] = ShownText.percent(entity.confidence)
-                    return model
+                    value(entity.name, search: parameter).merging(origins.places(of: entity)) { $1 }
                 })
         }
         let said = record.corrections
@@ -59,7 +77,7 @@ struct FactList {
             })
         add(
             "Notes",
-            said.filter { $0.kind == .note }.map { note in
+            said.filter { $0.kind == .note && SenderAddress($0) == nil }.map { note in
                 ["text": ShownText.cut(note.value ?? "", ShownText.atHead), "detail": "by \(note.by)"]
             })
         add(
@@ -74,9 +92,13 @@ struct FactList {
         add("Id", [value(record.id.description)])
     }
 
-    private mutating func add(_ name: String, _ values: [PageModel?]) {
+    /// - Parameter field: the field that people may have corrected.
+    private mutating func add(_ name: String, _ values: [PageModel?], of field: CorrectableField? = nil) {
         let values = values.compactMap(\.self)
-        if !values.isEmpty { models.append(["name": name, "values": values]) }
+        guard !values.isEmpty else { return }
+        var model: PageModel = ["name": name, "values": values]
+        if let person = field.flatMap({ origins.corrector(of: $0) }) { model["corrected"] = person }
+        models.append(model)
     }
 
     private func value(_ text: String) -> PageModel { ["text": ShownText.cut(text, ShownText.atHead)] }

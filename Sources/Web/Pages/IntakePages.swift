@@ -15,64 +15,47 @@ struct IntakePages: Sendable {
         router.get("intake") { request, context in try await intake(request, context) }
         router.get("add") { request, context in try form(request, context) }
         router.post("add") { request, context in try await add(request, context) }
-        router.post("deliveries/:id/retry") { request, context in
-            let members = try await ChangeRequest(request).members
-            try changes.demandOwnForm(members["csrf"], context)
-            let added = try await changes.retry(context.part("id"), accepts: members["accept"] != nil, context)
-            return frame.page(
-                "added",
-                [
-                    "title": "Read again", "onIntake": true,
-                    "files": [Self.model(added, name: added.record?.path.display ?? "Delivery \(added.delivery.id)")],
-                ], isKept: false, request, context)
-        }
     }
 
     private func intake(_ request: Request, _ context: WebContext) async throws -> Response {
         let parameters = request.query
         let list = try DeliveryParameters(parameters)
-        let today = Moment(typed: "today")?.first ?? 0
-        let (report, page, activity) = try await archive.ask { [desk] archive in
-            (
-                try desk.report(archive, wantsDetails: false),
-                try archive.deliveries(list.filter, limit: list.page.limit, after: list.page.cursor),
-                try archive.activity(since: today)
+        let (report, page, figures) = try await archive.ask { [desk] archive in
+            let report = try desk.report(archive, wantsDetails: true)
+            return (
+                report, try archive.deliveries(list.filter, limit: list.page.limit, after: list.page.cursor),
+                try IntakeFigures(report, archive)
             )
         }
-        let mayRetry = context.visitor?.role == .edit && report.isRunning
-        let counters = report.stored.counters
+        let details = report.details
         var model: PageModel = [
             "title": "Intake", "onIntake": true, "formToken": changes.keys.formToken(for: context.visitor),
-            "today":
-                "\(ShownText.number(activity.stored)) stored, \(ShownText.number(activity.duplicate)) duplicate, \(ShownText.number(activity.rejected)) rejected",
-            "waiting": Self.waiting(report),
-            "total":
-                "\(ShownText.count(counters.articles, "article", "articles")) in \(ShownText.count(counters.versions, "version", "versions")), \(ShownText.number(counters.rejected)) rejected and not replaced",
+            "today": figures.today, "waiting": figures.waiting, "total": figures.total, "newest": figures.newest,
+            "rates": (details?.rates ?? []).map { rate -> PageModel in
+                [
+                    "name": rate.name, "deliveries": ShownText.number(rate.activity.deliveries),
+                    "stored": ShownText.number(rate.activity.stored),
+                    "duplicate": ShownText.number(rate.activity.duplicate),
+                    "rejected": ShownText.number(rate.activity.rejected), "rate": "\(rate.deliveriesPerMinute)",
+                ]
+            },
+            "ages": report.inboxes.ages.map { ["name": $0.name, "count": ShownText.number($0.count)] as PageModel },
+            "hasAges": report.inboxes.ages.contains { $0.count > 0 },
             "blocked": report.inboxes.blocked.map { ["name": $0.name, "reason": $0.reason] as PageModel },
             "hasBlocked": !report.inboxes.blocked.isEmpty, "isEmpty": page.items.isEmpty,
             "tabs": Self.tabs(list.filter.outcome),
             "deliveries": page.items.map { delivery -> PageModel in
-                var row = DeliveryRow(delivery).model
-                row["mayRetry"] =
-                    mayRetry && delivery.outcome == .rejected && delivery.original != nil && !delivery.isReplaced
-                row["mayAccept"] = delivery.code == .notAnArticle
-                return row
+                DeliveryRow(delivery).model.merging(
+                    DeliveryPages.again(delivery, context, deskRuns: report.isRunning)
+                ) { $1 }
             },
         ]
         if let problem = report.inboxes.problem { model["problem"] = problem }
+        if let disk = details?.disk { model["disk"] = disk.words }
         if let next = page.next {
             model["next"] = "/intake?" + parameters.with("after", next.description).encoded
         }
         return frame.page("intake", model, isKept: false, request, context)
-    }
-
-    private static func waiting(_ report: StatusReport) -> String {
-        let live = report.inboxes
-        var text = ShownText.count(live.waiting, "file", "files")
-        if let oldest = live.oldestWaitingSeconds, live.waiting > 0 {
-            text += ", the oldest for \(DurationText.text(seconds: Int64(oldest)))"
-        }
-        return text + "; \(live.reading) being read, \(live.ignored) ignored"
     }
 
     private static func tabs(_ shown: Outcome?) -> [PageModel] {
@@ -102,7 +85,8 @@ struct IntakePages: Sendable {
         for file in upload.files {
             do {
                 files.append(
-                    Self.model(try await changes.add(file, upload.fields, context), name: file.name.display))
+                    DeliveryPages.model(
+                        try await changes.add(file, upload.fields, context), name: file.name.display))
             } catch {
                 let told = WebError(error)
                 files.append([
@@ -112,15 +96,5 @@ struct IntakePages: Sendable {
         }
         return frame.page(
             "added", ["title": "Added", "onAdd": true, "files": files], isKept: false, request, context)
-    }
-
-    private static func model(_ added: Changes.Added, name: String) -> PageModel {
-        let delivery = added.delivery
-        var model: PageModel = [
-            "name": name, "outcome": delivery.outcome.rawValue, "articles": Array(delivery.articles.prefix(50)),
-            "style": delivery.outcome == .rejected ? "error" : "",
-        ]
-        if let code = delivery.code { model["reason"] = "\(code): \(delivery.message ?? "")" }
-        return model
     }
 }

@@ -19,7 +19,20 @@ struct OriginalPages: Sendable {
 
     func add(to router: Router<WebContext>) {
         router.get("articles/:id/original") { request, context in try await original(request, context) }
+        router.get("deliveries/:id/original") { request, context in
+            let typed = context.part("id")
+            let delivery = try await archive.ask { try DeliveryRequest.delivery(typed, $0) }
+            guard delivery.original != nil, let digest = delivery.sha256 else {
+                throw WebError(.notFound, "no-original", "The file of this delivery is not kept.")
+            }
+            return try await answer(digest, delivery.path, shownAs: nil, request)
+        }
         router.get("articles/:id/source") { request, context in try await source(request, context) }
+    }
+
+    /// The very bytes of an original, for programs.
+    func add(to router: RouterGroup<WebContext>) {
+        router.get("articles/:id/original") { request, context in try await original(request, context) }
     }
 
     /// A kept original with what is known of it.
@@ -32,7 +45,7 @@ struct OriginalPages: Sendable {
 
     private func kept(_ request: Request, _ context: WebContext) async throws -> Kept {
         let id = context.part("id")
-        let number = request.query["version"].flatMap { Int($0) }
+        let number = try ArticleRequest.number("version", request)
         return try await archive.ask { archive in
             let record = try ArticleRequest.record(id, archive)
             let version = try ArticleRequest.version(number, of: record)
@@ -55,16 +68,23 @@ struct OriginalPages: Sendable {
 
     private func original(_ request: Request, _ context: WebContext) async throws -> Response {
         let kept = try await kept(request, context)
-        let tag = "\"\(kept.digest.hex.prefix(32))\""
+        // The very bytes, to be kept and not to be looked at.
+        let isDownload = request.query["download"] != nil || request.isForPrograms
+        let type = isDownload ? nil : Self.shownType(kept.version.article.format)
+        return try await answer(kept.digest, kept.delivery.path, shownAs: type, request)
+    }
+
+    /// - Parameter type: the media type of what a browser is to show; nil to have it downloaded.
+    private func answer(
+        _ digest: SHA256Digest, _ path: FileName, shownAs type: String?, _ request: Request
+    ) async throws -> Response {
+        let tag = "\"\(digest.hex.prefix(32))\(type == nil ? "" : "-shown")\""
         var response = Reply.tag(Response(status: .ok), tag, for: request)
         guard response.status == .ok else { return Self.guarded(response) }
-        let file = try await file(kept.digest)
+        let file = try await file(digest)
         let size = try file.status().size
         // A part of another state of the file is no part of this one.
         let isSame = request.headers.value("If-Range").map { $0 == tag } ?? true
-        // The very bytes, to be kept and not to be looked at.
-        let isDownload = request.query["download"] != nil
-        let type = isDownload ? nil : Self.shownType(kept.version.article.format)
         switch isSame && request.method == .get ? ByteRange(request.headers.value("Range"), size: size) : .whole {
         case .whole: response.body = Self.body(of: file, 0..<size, isShown: type != nil)
         case .part(let range):
@@ -78,7 +98,7 @@ struct OriginalPages: Sendable {
         response.headers.set("Accept-Ranges", "bytes")
         response.headers.set("Content-Type", type ?? "application/octet-stream")
         if type == nil {
-            response.headers.set("Content-Disposition", "attachment; " + Self.fileName(kept.delivery.path))
+            response.headers.set("Content-Disposition", "attachment; " + Self.fileName(path))
         }
         return Self.guarded(response)
     }

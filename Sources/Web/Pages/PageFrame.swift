@@ -38,10 +38,10 @@ struct PageFrame: Sendable {
         _ request: Request, _ context: WebContext
     ) -> Response {
         var model = model
-        model["style"] = Self.stylePath
-        model["script"] = Self.scriptPath
+        model["stylePath"] = Self.stylePath
+        model["scriptPath"] = Self.scriptPath
         model["nonce"] = mark
-        model["version"] = version
+        model["programVersion"] = version
         if let role = context.visitor?.role {
             model["mayAdd"] = role >= .add
             model["mayEdit"] = role >= .edit

@@ -21,7 +21,11 @@ struct SearchPages: Sendable {
         router.get("tags/**") { request, context in
             let tag = context.rest
             return try await list(
-                "tag", ["title": "Tag \(ShownText.cut(tag, ShownText.inList))", "tag": tag],
+                "tag",
+                [
+                    "title": "Tag \(ShownText.cut(tag, ShownText.inList))", "tag": tag,
+                    "tagQuery": FormParameters([FormParameters.Item(name: "tag", value: tag)]).encoded,
+                ],
                 request.query.with("tag", tag), request.uri.path, request, context)
         }
     }
@@ -33,8 +37,10 @@ struct SearchPages: Sendable {
         /// Which part of a month's articles are among those that were found; nil where that was not asked.
         var shares: [KeyCount]?
 
-        init(_ search: SearchParameters, countsFacets: Bool, _ archive: any ArticleArchive) throws {
-            found = try FoundArticles(search, archive)
+        init(
+            _ found: FoundArticles, _ search: SearchParameters, countsFacets: Bool, _ archive: any ArticleArchive
+        ) throws {
+            self.found = found
             copies = [:]
             if search.filter.foldsCopies {
                 for hit in found.hits {
@@ -59,7 +65,8 @@ struct SearchPages: Sendable {
         _ context: WebContext
     ) async throws -> Response {
         let search = try SearchParameters(parameters.with("q", nil))
-        let hits = try await archive.ask { try Hits(search, countsFacets: false, $0) }
+        let found = try await FoundArticles.ask(search, archive)
+        let hits = try await archive.ask { try Hits(found, search, countsFacets: false, $0) }
         var model = model
         model["hits"] = hits.models
         model["isEmpty"] = hits.found.hits.isEmpty
@@ -72,7 +79,8 @@ struct SearchPages: Sendable {
     private func search(_ request: Request, _ context: WebContext) async throws -> Response {
         let parameters = request.query
         let search = try SearchParameters(parameters)
-        let hits = try await archive.ask { try Hits(search, countsFacets: true, $0) }
+        let found = try await FoundArticles.ask(search, archive)
+        let hits = try await archive.ask { try Hits(found, search, countsFacets: true, $0) }
         let title = search.words.map { ShownText.cut($0, ShownText.inList) }
         var model: PageModel = [
             "title": title ?? "Search", "heading": title == nil ? "All articles" : "Search",
@@ -81,9 +89,11 @@ struct SearchPages: Sendable {
                 ? "Drop a file into the inbox, or take a filter away." : "Use fewer words, or take a filter away.",
             "byDate": search.order == .date, "withCopies": !search.filter.foldsCopies,
             "showsShare": search.showsShare,
-            "fields": Self.help, "feedQuery": parameters.with("after", nil).encoded,
+            "fields": Self.help,
+            "allQuery": parameters.with("after", nil).with("sample", nil).with("seed", nil).encoded,
+            "hasHits": !hits.found.hits.isEmpty,
         ]
-        for name in ["since", "until"] { if let value = parameters[name] { model[name] = value } }
+        for name in ["since", "until", "sample", "seed"] { if let value = parameters[name] { model[name] = value } }
         let kept = ["outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag"]
         model["kept"] = kept.flatMap { name in
             parameters.all(name).map { ["name": name, "value": $0] as PageModel }

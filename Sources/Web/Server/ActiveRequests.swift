@@ -7,6 +7,7 @@ final class ActiveRequests: Sendable {
         var count = 0
         var last: UInt64
         var waiting: CheckedContinuation<Void, Never>?
+        var isEnding = false
     }
 
     private let clock = SystemClock()
@@ -35,6 +36,12 @@ final class ActiveRequests: Sendable {
             standing.count > 0 ? 0 : Double(clock.monotonicNanoseconds - standing.last) / 1_000_000_000
         }
     }
+
+    /// From now on what would be answered for long is to come to its end.
+    func beginEnding() { standing.withLock { $0.isEnding = true } }
+
+    /// Whether the program is to end.
+    var isEnding: Bool { standing.withLock { $0.isEnding } }
 
     /// Waits until none is at work, or until the task is cancelled; for one caller.
     func drained() async {

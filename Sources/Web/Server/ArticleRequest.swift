@@ -1,4 +1,5 @@
 import ArticleQuery
+import Hummingbird
 import NewsModel
 import Presentation
 
@@ -25,6 +26,15 @@ enum ArticleRequest {
 }
 
 extension ArticleRequest {
+    /// The number that a parameter has; nil where it is missing.
+    ///
+    /// - Throws: `WebError`.
+    static func number(_ name: String, _ request: Request) throws -> Int? {
+        guard let text = request.query[name] else { return nil }
+        guard let number = Int(text) else { throw WebError.badParameter(name, text, "a number") }
+        return number
+    }
+
     /// A version by its number; the current one where none is given.
     ///
     /// - Throws: `WebError`.

@@ -17,7 +17,7 @@ struct DeliveryParameters: Sendable {
         }
         if let text = parameters["since"] {
             guard let moment = Moment(typed: text) else {
-                throw WebError.badParameter("since", text, "a day such as 2024-05-03, or 7d, 2h, yesterday")
+                throw WebError.badParameter("since", text, Moment.examples)
             }
             filter.since = moment.first
         }

@@ -52,6 +52,7 @@ struct FinishingMiddleware: RouterMiddleware {
         } else {
             response = errorPage(told, request, context)
         }
+        if told.endsConnection { response.headers.set("Connection", "close") }
         if !told.allowed.isEmpty { response.headers.set("Allow", told.allowed.joined(separator: ", ")) }
         if let seconds = told.retryAfter { response.headers.set("Retry-After", String(seconds)) }
         if told.status == .unauthorized { response.headers.set("WWW-Authenticate", "Bearer") }

@@ -4,6 +4,7 @@ import HummingbirdCore
 import LinuxSystem
 import Logging
 import NIOCore
+import NIOHTTPTypesHTTP1
 import NIOPosix
 
 /// One socket that is listened on, and the connections that come to it.
@@ -37,7 +38,7 @@ struct HTTPListener: Sendable {
         case .network(let host, let port):
             do {
                 let channel = try await bootstrap.bind(host: host, port: port) {
-                    http.setup(channel: $0, logger: logger)
+                    setUp($0, http, logger)
                 }
                 return HTTPListener(channel: channel, http: http, logger: logger)
             } catch let error as IOError {
@@ -59,8 +60,21 @@ struct HTTPListener: Sendable {
         _ descriptor: CInt, logger: Logger, responder: @escaping HTTP1Channel.Responder
     ) async throws -> HTTPListener {
         let http = Self.http(responder)
-        let channel = try await bootstrap.bind(descriptor) { http.setup(channel: $0, logger: logger) }
+        let channel = try await bootstrap.bind(descriptor) { setUp($0, http, logger) }
         return HTTPListener(channel: channel, http: http, logger: logger)
+    }
+
+    /// What a connection's bytes go through.
+    private static func setUp(
+        _ channel: any Channel, _ http: HTTP1Channel, _ logger: Logger
+    ) -> EventLoopFuture<Connection> {
+        http.setup(channel: channel, logger: logger).flatMapThrowing { connection in
+            let pipeline = channel.pipeline.syncOperations
+            // Behind it the version of a request is not known any more.
+            let types = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(HTTPMessageRules(), position: .before(types))
+            return connection
+        }
     }
 
     private static func http(_ responder: @escaping HTTP1Channel.Responder) -> HTTP1Channel {

@@ -3,6 +3,7 @@ import DeskProtocol
 import Hummingbird
 import LinuxSystem
 import NIOCore
+import NIOHTTP1
 import Presentation
 
 /// Why a request is not answered as it was meant: a status, a code that programs may rely on, and a sentence that helps.
@@ -14,6 +15,8 @@ struct WebError: Error, Sendable, Equatable {
     var message: String
     /// Ids that may have been meant.
     var neighbours: [String] = []
+    /// Whether nothing more can be read from the connection.
+    var endsConnection = false
     /// Methods that the address takes, where another was used.
     var allowed: [String] = []
     /// Seconds after which the same may succeed; nil where it will not by itself.
@@ -29,6 +32,13 @@ struct WebError: Error, Sendable, Equatable {
         self.neighbours = neighbours
         self.retryAfter = retryAfter
     }
+
+    /// A request whose sender went away in the middle of it.
+    static let cutOff: WebError = {
+        var error = WebError(.badRequest, "cut-off", "The request ended before it was whole; nothing of it was taken.")
+        error.endsConnection = true
+        return error
+    }()
 
     /// A parameter that means nothing.
     static func badParameter(_ name: String, _ value: String, _ wanted: String) -> WebError {
@@ -57,6 +67,10 @@ struct WebError: Error, Sendable, Equatable {
         case let failure as ControlFailure: self.init(failure)
         case is NIOTooManyBytesError:
             self.init(.contentTooLarge, "too-large", "The request's body is larger than may be sent here.")
+        case HTTPParserError.invalidEOFState, is ChannelError, is IOError: self = .cutOff
+        case is HTTPParserError:
+            self.init(.badRequest, "no-http", "What was sent is no HTTP as far as it was read.")
+            endsConnection = true
         case let error as HTTPError where error.status == .notFound:
             self.init(.notFound, "unknown-page", "There is no such page. The address may be cut off or misspelled.")
         case let error as HTTPError:

@@ -56,12 +56,7 @@ struct CiteCommand: ParsableCommand {
                 "wiredesk: \(TerminalText.line(id)) is the beginning of several ids: "
                     + ids.map(\.description).joined(separator: " "))
         case .found(let record):
-            if let version = record.current, let delivery = try archive.delivery(version.delivery) {
-                return ExportedArticle(
-                    id: record.id, version: version.number, isCurrent: true, isWithdrawn: record.isWithdrawn,
-                    delivery: delivery.id, delivered: delivery.received, collection: delivery.collection,
-                    file: delivery.path, article: version.article)
-            }
+            if let exported = record.exported { return exported }
             StandardError.line("wiredesk: the article \(record.id) has no current version; run wiredesk check")
         }
         return nil

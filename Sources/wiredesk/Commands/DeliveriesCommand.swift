@@ -22,7 +22,9 @@ struct DeliveriesCommand: ParsableCommand {
     @Option(name: .long, help: "Only those that ended so: stored, duplicate or rejected.")
     var outcome: Outcome?
 
-    @Option(name: .long, help: ArgumentHelp("That came since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time"))
+    @Option(
+        name: .long, help: ArgumentHelp("That came since then: 2024-05-03, 2024, 2h, 7d, yesterday.", valueName: "time")
+    )
     var since: Moment?
 
     @OptionGroup var page: PageOptions

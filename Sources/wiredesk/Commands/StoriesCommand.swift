@@ -17,7 +17,8 @@ struct StoriesCommand: ParsableCommand {
             """)
 
     @Option(
-        name: .long, help: ArgumentHelp("With an article since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time")
+        name: .long,
+        help: ArgumentHelp("With an article since then: 2024-05-03, 2024, 2h, 7d, yesterday.", valueName: "time")
     )
     var since: Moment?
 

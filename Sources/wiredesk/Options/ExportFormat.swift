@@ -16,21 +16,4 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
-/// The forms of citations.
-enum CitationFormat: String, ExpressibleByArgument, CaseIterable {
-    case apa, mla, chicago, bibtex, biblatex, ris
-    case cslJSON = "csl-json"
-
-    /// A writer of the form.
-    var writer: any ArticleWriter {
-        switch self {
-        case .apa: ReferenceWriter(.apa)
-        case .mla: ReferenceWriter(.mla)
-        case .chicago: ReferenceWriter(.chicago)
-        case .ris: RISWriter()
-        case .bibtex: BibTeXWriter()
-        case .biblatex: BibTeXWriter(isBibLaTeX: true)
-        case .cslJSON: CSLJSONWriter()
-        }
-    }
-}
+extension CitationFormat: ExpressibleByArgument {}

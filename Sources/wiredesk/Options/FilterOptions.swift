@@ -7,7 +7,7 @@ struct FilterOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Published (or else delivered) since then: 2024-05-03, 2h, 7d, yesterday.", valueName: "time"))
+            "Published (or else delivered) since then: 2024-05-03, 2024, 2h, 7d, yesterday.", valueName: "time"))
     var since: Moment?
 
     @Option(

@@ -6,8 +6,9 @@ import SearchText
 struct QuestionPlan {
     /// The MATCH expression.
     let expression: String
-    /// The plan of `question_score`.
-    let blob: [UInt8]
+    /// The plan of `question_parts` behind its head.
+    private let tables: [UInt8]
+    private let head: wd_question_head
     /// True when the words are so common that only the newest articles with the rarest of them are looked at.
     let isNarrowed: Bool
     /// The words that are too common beside the others to score, by their place in the question; an article may have them nevertheless.
@@ -28,9 +29,10 @@ struct QuestionPlan {
     ///   - exclusions: what must not match; nil for nothing.
     ///   - articles: how many articles there are.
     ///   - seedArticles: how many articles with rare words are scored.
+    ///   - constants: the numbers by which it scores.
     init(
         _ words: [RankedWord], demands: String?, exclusions: String?, articles: Int,
-        seedArticles: Int = Self.seedArticles
+        seedArticles: Int = Self.seedArticles, by constants: RankingConstants = .standard
     ) {
         let order = words.indices.sorted { words[$0].articles < words[$1].articles }
         var seeds: [Int] = []
@@ -73,7 +75,21 @@ struct QuestionPlan {
         if let demands { parts.append(demands) }
         let found = parts.joined(separator: " AND ")
         expression = exclusions.map { "(\(found)) NOT \($0)" } ?? found
-        blob = Self.blob(words, phrases.map { ($0.word, $0.weight) }, articles, unscored: unscored)
+        head = wd_question_head(
+            words: Int32(words.count), phrases: Int32(phrases.count), columns: Int32(SearchField.all.count), kept: 0,
+            saturation: constants.saturation, length_normalization: constants.lengthNormalization,
+            proximity: constants.proximity, complete: constants.complete, few_units: Self.fewUnits,
+            most_boost: 1 + constants.asOfTime)
+        tables = Self.tables(words, phrases.map { ($0.word, $0.weight) }, articles, unscored: unscored)
+    }
+
+    /// The plan of `question_parts`.
+    ///
+    /// - Parameter kept: how many of the best articles are wanted, so that it may leave out others; 0 for all.
+    func blob(keeping kept: Int) -> [UInt8] {
+        var head = head
+        head.kept = Int32(kept)
+        return withUnsafeBytes(of: head) { Array($0) } + tables
     }
 
     /// What finds the articles that have a word.
@@ -85,19 +101,12 @@ struct QuestionPlan {
         "\"" + phrase.tokens.joined(separator: " ") + "\"" + (phrase.isPrefix ? "*" : "")
     }
 
-    private static func blob(
+    private static func tables(
         _ words: [RankedWord], _ phrases: [(word: Int, weight: Double)], _ articles: Int, unscored: [Int]
     ) -> [UInt8] {
-        let columns = SearchField.all.map(\.weight)
         var bytes: [UInt8] = []
         func append<T>(_ value: T) { withUnsafeBytes(of: value) { bytes += $0 } }
-        append(
-            wd_question_head(
-                words: Int32(words.count), phrases: Int32(phrases.count), columns: Int32(columns.count), reserved: 0,
-                saturation: RankingConstants.saturation,
-                length_normalization: RankingConstants.lengthNormalization,
-                proximity: RankingConstants.proximity, complete: RankingConstants.complete, few_units: fewUnits))
-        for column in columns { append(column) }
+        for column in SearchField.all { append(column.weight) }
         for (index, word) in words.enumerated() {
             // Nobody knows whether an article lacks a word that is not looked at.
             let isKnown = word.articles > 0 && !unscored.contains(index)

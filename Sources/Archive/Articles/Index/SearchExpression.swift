@@ -48,11 +48,11 @@ struct SearchExpression {
     func occurs(in text: String) -> Bool { !snippets.highlights(inHeadline: text).isEmpty }
 
     /// The plain words of the query with everything that means them.
-    func rankedWords(isExact: Bool) -> [RankedWord] {
+    func rankedWords(isExact: Bool, _ constants: RankingConstants) -> [RankedWord] {
         let session = session
         return QuestionReader(
             vocabulary: session.words, isExact: isExact, forms: forms.forms,
-            occurs: { session.vocabulary($0, limit: 1).first == $0 }
+            occurs: { session.vocabulary($0, limit: 1).first == $0 }, constants: constants
         ).words(of: query)
     }
 
@@ -85,14 +85,22 @@ private final class KnownForms {
 }
 
 extension ReadSession {
-    /// The best stretch of an article's current text, and what to mark in its headline.
+    /// The best stretch of an article's current text, what to mark in its headline, and which words stand in what it says.
     func excerpt(
-        ofArticle id: Int64, headline: String?, by snippets: SnippetMaker
-    ) throws -> (snippet: Snippet?, headline: [Range<Int>]) {
+        ofArticle id: Int64, _ article: ArticleSummary, by snippets: SnippetMaker
+    ) throws -> ArticleExcerpt {
+        var excerpt = ArticleExcerpt(headline: snippets.highlights(inHeadline: article.headline ?? ""))
         try sql("SELECT b.body FROM articles a JOIN bodies b ON b.version = a.current WHERE a.id = ?")
-            .first(.integer(id)) {
-                (snippets.snippet(of: $0.text(0)), snippets.highlights(inHeadline: headline ?? ""))
-            } ?? (nil, [])
+            .each([.integer(id)]) { row in
+                let passage = snippets.passage(of: row.text(0))
+                (excerpt.snippet, excerpt.terms, excerpt.isWhole) = (passage.snippet, passage.terms, passage.isWhole)
+                return false
+            }
+        let tags = try corrections(of: article.id.description).tags
+        for text in [article.headline, article.outlet].compactMap(\.self) + article.authors + tags {
+            excerpt.terms.formUnion(snippets.terms(in: text))
+        }
+        return excerpt
     }
 
     /// Words of the index that begin with a prefix, in their order. A failure gives none: the search goes on without
@@ -132,6 +140,13 @@ extension ReadSession {
         for code in try sql("SELECT code FROM languages").all(make: { $0.text(0) }) { counts[code] = 0 }
         guard counts.count > 1 else { return Array(counts.keys) }
         let last = try sql("SELECT max(id) FROM articles").first { $0.integer(0) } ?? 0
+        let sampled = try languageShares?.counts(upTo: last) { try sampledLanguages(last) } ?? sampledLanguages(last)
+        for (code, count) in sampled { counts[code] = count }
+        return WordForms.languages(ofArticles: counts)
+    }
+
+    /// How many articles of a sample each language has.
+    private func sampledLanguages(_ last: Int64) throws -> [String: Int] {
         let step = max(1, last / Self.languageSample)
         let sampled = try sql(
             """
@@ -140,7 +155,18 @@ extension ReadSession {
             WHERE a.language IS NOT NULL GROUP BY a.language
             """
         ).all(.integer(last), .integer(step)) { (code: $0.text(0), count: Int($0.integer(1))) }
-        for (code, count) in sampled { counts[code] = count }
-        return WordForms.languages(ofArticles: counts)
+        return Dictionary(uniqueKeysWithValues: sampled.map { ($0.code, $0.count) })
     }
+}
+
+/// What a hit shows of an article, and which words it has.
+struct ArticleExcerpt {
+    /// The best stretch of the text; nil for an article without words.
+    var snippet: Snippet?
+    /// What to mark in the headline: ranges of UTF-8 bytes.
+    var headline: [Range<Int>]
+    /// The terms of the query that stand in text, headline, outlet, authors or tags, by their number.
+    var terms: Set<Int> = []
+    /// Whether all of the text was read.
+    var isWhole = true
 }

@@ -14,6 +14,8 @@ enum SearchRanking {
     static let mostWordsShare = 0.6
     /// Of the articles that hold the words, this many of the newest are looked at for those that the filter takes.
     static let largestWalk = 100_000
+    /// So many more than twice a page of the best articles are scored to the end: some of them may not be shown, or are copies of others.
+    static let spare = 20
     /// A page is never larger than this, so that no read keeps the log from being emptied for long.
     static let largestPage = 1_000
 }

@@ -58,6 +58,8 @@ enum StyleSheet {
         .bars a{display:block;width:100%;height:100%;position:relative}
         .bars svg{display:block;width:100%;height:100%}
         .bars rect{fill:var(--link)}
+        .bars.brushable{touch-action:pan-y;user-select:none}
+        .bars .chosen{background:var(--hit)}
         .article{display:grid;grid-template-columns:minmax(0,680px) 300px;gap:0 48px}
         .article h1{font:600 32px/40px Charter,"Bitstream Charter","Noto Serif",Georgia,serif;margin:8px 0}
         .deck{font:18px/28px Charter,"Bitstream Charter","Noto Serif",Georgia,serif;color:var(--grey)}
@@ -68,6 +70,12 @@ enum StyleSheet {
         .text .quotation{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:4px}
         .text .name{border-bottom:1px dotted var(--grey)}
         .text .credit{font-weight:600}
+        .unmarked .text .quotation{text-decoration:none}
+        .unmarked .text .name{border-bottom:0}
+        .text p:target{background:var(--hit)}
+        .place{font-size:12px;line-height:16px}
+        .cite h3{font-size:14px;line-height:20px;margin:12px 0 4px}
+        .cite summary{cursor:pointer;padding:8px 0;font-weight:600}
         .tabs{display:flex;flex-wrap:wrap;gap:4px 24px;border-bottom:1px solid var(--line);margin:0 0 16px}
         .tabs a{padding:4px 0;text-decoration:none}
         .tabs a[aria-current]{color:var(--ink);border-bottom:2px solid var(--ink);font-weight:600}
@@ -85,8 +93,8 @@ enum StyleSheet {
         pre{overflow-x:auto;border:1px solid var(--line);padding:8px;font-size:12px;line-height:16px;white-space:pre-wrap}
         ins{background:var(--added);text-decoration:underline}
         del{background:var(--removed);text-decoration:line-through}
-        .sides{display:grid;grid-template-columns:1fr 1fr;gap:0 32px}
-        .sides .text{font-size:16px;line-height:24px}
+        .beside{font-size:16px;line-height:24px;max-width:none;table-layout:fixed;min-width:640px}
+        .beside td{white-space:pre-line}
         .form p{margin:0 0 16px;max-width:480px}
         .form label{display:block;font-weight:600}
         .form input[type=text],.form input[type=url],.form textarea,.form select{width:100%}
@@ -98,7 +106,7 @@ enum StyleSheet {
         dialog dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 16px}
         dialog h2,dialog dd{margin:0}
         footer.site{border-top:1px solid var(--line);padding:8px 16px;margin-top:32px;color:var(--grey);font-size:12px;line-height:16px}
-        @media (max-width:900px){.article{display:block}.columns{display:block}.sides{display:block}
+        @media (max-width:900px){.article{display:block}.columns{display:block}
         .rail.filters details{border-bottom:1px solid var(--line);margin-bottom:8px}
         details.rail-facts>summary{display:list-item;cursor:pointer;padding:8px 0;font-weight:600}
         .article h1{font-size:24px;line-height:32px}main{padding:12px}}

@@ -15,11 +15,13 @@ extension Templates {
         <p><label>Order <select name="sort"><option value="relevance">best first</option><option value="date"{{#byDate}} selected{{/byDate}}>newest first</option></select></label></p>
         <p><label>Copies <select name="copies"><option value="without">folded</option><option value="with"{{#withCopies}} selected{{/withCopies}}>each by itself</option></select></label></p>
         <p><label>Bars <select name="share"><option value="">number of articles</option><option value="1"{{#showsShare}} selected{{/showsShare}}>share of all articles</option></select></label></p>
+        <p><label>Random sample <input type="text" name="sample" inputmode="numeric" value="{{sample}}" placeholder="50 articles"></label></p>
+        <p><label>Drawn by the number <input type="text" name="seed" inputmode="numeric" value="{{seed}}" placeholder="0"></label></p>
         <p><button>Apply</button></p></form>
         {{#facets}}<h2>{{name}}</h2><ul>{{#values}}<li><a href="{{href}}"{{#isOn}} class="on" aria-current="true"{{/isOn}}><bdi>{{label}}</bdi>{{#isOn}} (remove){{/isOn}}</a> <span class="grey">{{count}}</span></li>{{/values}}</ul>{{/facets}}
         </details></div>
-        <div>{{#hasBars}}<ul class="bars" aria-label="Articles over time">{{#bars}}<li><a href="{{href}}" title="{{label}}" aria-label="{{label}}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="{{top}}" width="10" height="{{height}}"/></svg></a></li>{{/bars}}</ul><p class="grey">{{firstBar}} – {{lastBar}}</p>{{/hasBars}}
-        <p class="grey">{{found}} <a href="/feed?{{feedQuery}}">Feed</a></p>
+        <div>{{#hasBars}}<ul class="bars" aria-label="Articles over time" data-search="/search?{{allQuery}}">{{#bars}}<li data-since="{{since}}" data-until="{{until}}"><a href="{{href}}" title="{{label}}" aria-label="{{label}}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="{{top}}" width="10" height="{{height}}"/></svg></a></li>{{/bars}}</ul><p class="grey">{{firstBar}} – {{lastBar}}</p>{{/hasBars}}
+        <p class="grey">{{found}} <a href="/feed?{{allQuery}}">Feed</a>{{#hasHits}} · <a href="/search.csv?{{allQuery}}">CSV</a> · <a href="/search?{{allQuery}}&amp;sample=50">Sample of 50</a>{{/hasHits}}</p>
         {{>hits}}{{#isEmpty}}<p>Nothing was found. {{emptyHint}}</p>{{/isEmpty}}
         <details><summary>How to search</summary><p>Type what you remember: articles come by how much of it they answer. What must be there is marked: <b>"a phrase"</b>, <b>+word</b>, <b>-word</b>, <b>AND</b>, <b>OR</b>, <b>near(a b, 5)</b>, and words before a colon:</p><table>{{#fields}}<tr><td><b>{{name}}:</b></td><td>{{help}}</td></tr>{{/fields}}</table></details>
         </div></div>
@@ -34,6 +36,7 @@ extension Templates {
 
     static let tag = """
         {{>head}}<h1>Tag: <bdi>{{tag}}</bdi></h1>
+        {{^isEmpty}}<p class="grey"><a href="/search.csv?{{tagQuery}}">CSV</a> · <a href="/search?{{tagQuery}}">Search among them</a></p>{{/isEmpty}}
         {{>hits}}{{#isEmpty}}<p>No article has this tag.</p>{{/isEmpty}}
         {{>foot}}
         """

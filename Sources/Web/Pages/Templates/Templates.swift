@@ -12,7 +12,8 @@ struct Templates: Sendable {
             "head": Self.head, "foot": Self.foot, "hits": Self.hits, "tabs": Self.tabs, "search": Self.search,
             "latest": Self.latest, "article": Self.article, "source": Self.source, "versions": Self.versions,
             "copies": Self.copies, "history": Self.history, "tag": Self.tag, "intake": Self.intake, "add": Self.add,
-            "added": Self.added, "edit": Self.edit, "feed": Self.feed, "error": Self.error,
+            "added": Self.added, "delivery": Self.delivery, "retry": Self.retry, "run": Self.run, "edit": Self.edit,
+            "feed": Self.feed, "error": Self.error,
         ]
         for (name, text) in all {
             // Each template, for one that another includes begins again with the library's own escaping.
