@@ -14,7 +14,10 @@ package enum BylineReader {
         var byline = Byline()
         guard text.utf8.count <= ReadingLimits.bylineBytes else { return byline }
         // Lines and tabs part as bars do.
-        let barred = String(text.filter { $0 != "\u{AD}" }.map { $0.isNewline || $0 == "\t" ? "|" : $0 })
+        let unhyphenated = text.utf8.contains(0xAD) ? text.filter { $0 != "\u{AD}" } : text
+        let mayBreak = unhyphenated.utf8.contains { $0 < 0x20 || $0 >= 0x80 }
+        let barred =
+            mayBreak ? String(unhyphenated.map { $0.isNewline || $0 == "\t" ? "|" : $0 }) : unhyphenated
         let plain = TextNormalizer.withoutDirectionMarks(TextNormalizer.normalized(barred))
         let segments = segments(of: withoutPictures(plain))
         for (index, segment) in segments.enumerated() {
@@ -39,7 +42,7 @@ package enum BylineReader {
             return (text, false)
         }
         let lowered = text.lowercased()
-        for label in labels where lowered.hasPrefix(label) {
+        for label in labels where lowered.utf8.starts(with: label.utf8) {
             let rest = text.dropFirst(label.count)
             // "ByNatasha Field", where the label stood in an element of its own.
             if label.hasSuffix("by"), text.dropFirst(label.count - 1).first == "y", rest.first?.isUppercase == true,
@@ -75,11 +78,14 @@ package enum BylineReader {
     /// The parts of a line between bars, dots and dashes.
     package static func parts(of text: String) -> [Substring] { segments(of: text) }
 
+    /// Bytes of the longest of the words that begin a notice.
+    private static let longestNotice = BylineWords.notices.map(\.utf8.count).max() ?? 0
+
     /// What stands behind the date in "Posted on 3 May 2024 by Ida Holm", with its label.
     private static func afterDate(in segment: Substring) -> Substring {
-        let lowered = segment.lowercased()
-        guard lowered.utf8.count == segment.utf8.count,
-            BylineWords.notices.contains(where: { lowered.hasPrefix($0 + " ") })
+        let first = segment.utf8.prefix { $0 != UInt8(ascii: " ") }
+        guard first.count < segment.utf8.count, first.count <= longestNotice,
+            BylineWords.notices.contains(Substring(first).lowercased())
         else { return segment }
         let words = segment.split(separator: " ")
         guard let label = words.indices.dropFirst(2).first(where: { BylineWords.agents.contains(String(words[$0])) }),
@@ -89,6 +95,10 @@ package enum BylineReader {
     }
 
     private static func segments(of text: String) -> [Substring] {
+        // Most lines are nothing but a name, and a walk over characters is dear.
+        guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x7C || $0 == 0x2D || $0 == 0x40 }) else {
+            return [trimmed(text[...])].filter { !$0.isEmpty }
+        }
         var segments: [Substring] = []
         var start = text.startIndex
         var index = text.startIndex

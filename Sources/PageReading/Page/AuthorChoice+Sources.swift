@@ -249,11 +249,12 @@ extension AuthorChoice {
 
     /// The name in a line that holds nothing else but its date and time: "3.5.2024 | 13:10 Uhr | Ida Holm".
     static func datedName(_ text: String) -> String? {
+        guard text.utf8.contains(where: ASCII.isDigit) else { return nil }
         let parts = BylineReader.parts(of: text)
-        guard (2...4).contains(parts.count), DateReader.find(in: text) != nil else { return nil }
+        guard (2...4).contains(parts.count) else { return nil }
         let others = parts.filter { !$0.contains(where: \.isNumber) }
         guard others.count == 1, let name = others.first.map(String.init), BylineReader.isName(name), isWholeName(name),
-            name != name.uppercased()
+            name != name.uppercased(), DateReader.find(in: text) != nil
         else { return nil }
         return name
     }

@@ -12,7 +12,7 @@ struct AuthorProfiles {
     private(set) var isSpelt = false
 
     /// Parts of addresses under which sites keep the pages of their authors, in the languages of the press.
-    private static let folders: Set<String> = [
+    private static let folders = [
         "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "autorzy",
         "profile",
         "profiles", "profil", "staff", "contributor", "contributors", "editors", "writer", "writers",
@@ -20,6 +20,21 @@ struct AuthorProfiles {
         "bylines",
         "forfatter", "skribent",
     ]
+    /// The same by their length in bytes: nearly every part of every link of a page is compared with them.
+    private static let foldersByLength: [[[UInt8]]] = {
+        let longest = folders.map(\.utf8.count).max() ?? 0
+        return (0...longest).map { length in folders.filter { $0.utf8.count == length }.map { Array($0.utf8) } }
+    }()
+    /// Whether any of them begins with two letters (`pair`).
+    private static let beginnings: [Bool] = {
+        var beginnings = [Bool](repeating: false, count: 1024)
+        for letters in folders.map({ Array($0.utf8.prefix(2)) }) { beginnings[pair(letters[0], letters[1])] = true }
+        return beginnings
+    }()
+
+    /// The lower five bits of two bytes, which are the same for capitals and small letters.
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+
     /// Words of a path that say the same within a longer one, as in `ueber-uns/autor-ida-holm`.
     private static let prefixes = ["author-", "autor-"]
 
@@ -52,8 +67,8 @@ struct AuthorProfiles {
     init(_ tree: HTMLTree, in range: Range<Int>, host: HostLabel?, isElsewhere: (Int) -> Bool) {
         var end = 0
         for node in range where tree.nodes[node].tag == .a {
-            guard let href = tree.attribute(.href, of: node), let slug = Self.slug(tree.bytes(href)),
-                !isElsewhere(node), Self.isOwn(tree.string(href), host), !Self.isInText(node, tree)
+            guard !isElsewhere(node), let href = tree.attribute(.href, of: node),
+                let slug = Self.slug(tree.bytes(href)), Self.isOwn(tree.string(href), host), !Self.isInText(node, tree)
             else { continue }
             // Behind the name may stand its office.
             let text = String(AuthorChoice.bylineText(of: node, tree).prefix { $0 != "|" }).foldedSpace
@@ -78,7 +93,7 @@ struct AuthorProfiles {
     static func only(_ tree: HTMLTree, host: HostLabel?, isElsewhere: (Int) -> Bool) -> String? {
         var found: String?
         for node in tree.nodes.indices where tree.nodes[node].tag == .a {
-            guard let href = tree.attribute(.href, of: node), let slug = slug(tree.bytes(href)), !isElsewhere(node)
+            guard !isElsewhere(node), let href = tree.attribute(.href, of: node), let slug = slug(tree.bytes(href))
             else { continue }
             let text = withoutTail(tree.foldedText(of: node))
             guard text.utf8.count <= longestName, AuthorChoice.isWholeName(text), isOwn(tree.string(href), host) else {
@@ -100,19 +115,43 @@ struct AuthorProfiles {
 
     /// The last part of an address that leads to the page of an author; nil for other addresses.
     private static func slug(_ href: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        guard href.count > 6, href.count < 300, href.contains(UInt8(ascii: "/")) else { return nil }
-        let path = href.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        let parts = path.split(separator: UInt8(ascii: "/"))
-        guard parts.count >= 2, let last = parts.last else { return nil }
-        let isAuthors = parts.dropLast().contains { part in
-            part.count < 14 && folders.contains(String(decoding: part.map(ASCII.lowered), as: UTF8.self))
+        guard href.count > 6, href.count < 300 else { return nil }
+        var last: Range<Int>?
+        var isAuthors = false
+        var isDeep = false
+        var index = 0
+        while index < href.count, href[index] != UInt8(ascii: "?"), href[index] != UInt8(ascii: "#") {
+            let start = index
+            while index < href.count, !isEnd(href[index]) { index += 1 }
+            if index > start {
+                if let folder = last {
+                    isDeep = true
+                    if !isAuthors { isAuthors = isFolder(href[folder]) }
+                }
+                last = start..<index
+            }
+            if index < href.count, href[index] == UInt8(ascii: "/") { index += 1 }
         }
+        guard isDeep, let last = last.map({ href[$0] }) else { return nil }
         if isAuthors { return last.map(ASCII.lowered) }
         let lowered = last.map(ASCII.lowered)
         for prefix in prefixes where lowered.starts(with: prefix.utf8) {
             return Array(lowered.dropFirst(prefix.utf8.count))
         }
         return nil
+    }
+
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    }
+
+    private static func isFolder(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard part.count > 1, part.count < foldersByLength.count,
+            beginnings[pair(part[part.startIndex], part[part.startIndex + 1])]
+        else { return false }
+        return foldersByLength[part.count].contains { folder in
+            zip(folder, part).allSatisfy { $0 == ASCII.lowered($1) }
+        }
     }
 
     private static func isOwn(_ href: String, _ host: HostLabel?) -> Bool {

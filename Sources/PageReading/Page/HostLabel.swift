@@ -34,7 +34,7 @@ struct HostLabel {
     /// Hosts are written without the marks of letters: `boersen-zeitung` and `borsenzeitung` are both Börsen-Zeitung.
     func isShort(for name: String) -> Bool {
         if isShort(forPlain: name) { return true }
-        guard name.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        guard name.utf8.contains(where: LatinLetters.leads) else { return false }
         return LatinLetters.spellings(of: name).contains { isShort(forPlain: $0) }
     }
 
