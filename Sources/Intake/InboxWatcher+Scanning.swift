@@ -100,7 +100,7 @@ extension InboxWatcher {
         cannotLook(at: path, reason: seams.explain(place, error))
     }
 
-    func cannotLook(at path: [UInt8], reason: String) {
+    private func cannotLook(at path: [UInt8], reason: String) {
         guard watchForGoing(path) else { return }
         if unreadable.count < Intake.blockedLimit { unreadable[path] = reason }
         if isFirstReport(path) {

@@ -114,6 +114,7 @@ import Testing
         ("inletcourier.example", "The Inlet Courier", true), ("itc.example", "Inlet Town Courier", true),
         ("nytimes.example", "New York Times", true), ("courier.example", "Courier", true),
         ("courier.example", "Dockside Holding", false), ("abc.example", "The Quay", false),
+        ("stirile.example", "Știrile", true), ("zoldujsag.example", "Zöld Újság", true),
     ])
     func hostLabel_IsANameInShort(host: String, name: String, expected: Bool) throws {
         #expect(try #require(HostLabel(host)).isShort(for: name) == expected)

@@ -154,7 +154,7 @@ struct AuthorChoice {
         return text
     }
 
-    /// Takes the one word, such as `harbour_watch`, that the address of its own page spells; false where there is none.
+    /// Takes the one word, such as `harbour_watch`, that the address of its own page spells; returns false when it spells no such word.
     private mutating func takeSpelt(_ profiles: AuthorProfiles) -> Bool {
         guard profiles.isSpelt, let handle = profiles.texts.first, !isSite(handle), !isWord(handle),
             !Self.namelessAccounts.contains(handle.lowercased()), !BylineWords.titles.contains(handle.lowercased()),

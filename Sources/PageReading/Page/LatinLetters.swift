@@ -20,8 +20,8 @@ enum LatinLetters {
         return plain
     }()
 
-    /// Whether a byte is the first of a Latin letter with a mark in UTF-8: Latin-1, Latin Extended-A, -B and Additional.
-    static func leads(_ byte: UInt8) -> Bool { (0xC3...0xC6).contains(byte) || byte == 0xE1 }
+    /// Whether a byte is the first of a Latin letter with a mark in UTF-8: Latin-1, Latin Extended-A, -B (`ș`) and Additional.
+    static func leads(_ byte: UInt8) -> Bool { (0xC3...0xC8).contains(byte) || byte == 0xE1 }
 
     /// A text in lower case without marks, once with one letter and once with two for those that are written in both ways; empty where it has
     /// no such letters.

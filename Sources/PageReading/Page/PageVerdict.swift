@@ -203,7 +203,8 @@ struct PageVerdict {
     /// Lines of first words and other things that may stand between such entries, for each.
     private static let entryShare = 3
 
-    /// How many lines are a link with a date, where no text stands before the first one and little between them; nil for what is no list. References of an article stand below its text.
+    /// How many lines are a link with a date, where no text stands before the first one and little between them; nil for what is no list.
+    /// References of an article stand below its text.
     private static func datedEntries(_ found: BodyFinder.Found) -> Int? {
         let kept = Set(found.blocks)
         var entries = 0

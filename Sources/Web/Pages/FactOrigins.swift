@@ -48,7 +48,7 @@ struct FactOrigins {
         return (entity.mentions.min { $0.start < $1.start }.map { place($0) } ?? [:]).merging(["detail": detail]) { $1 }
     }
 
-    /// A time that the article states and that cannot be, in words; nil where there is none.
+    /// A time that the article states and that cannot be, in words; nil when the article states none.
     func unbelieved(_ name: String) -> String? {
         article.annotations.first { $0.kind == "future_time" && $0.values[name] != nil }?.values[name].map {
             "unknown: the article says \($0), which is later than its delivery"

@@ -23,7 +23,7 @@ struct IntakeEvents: Sendable {
     private final class Pages: Sendable {
         private let count = Mutex(0)
 
-        /// Takes a place; false where there is none.
+        /// Takes a place; returns false when all are taken.
         func take() -> Bool {
             count.withLock { count in
                 guard count < IntakeEvents.mostPages else { return false }
