@@ -8,6 +8,38 @@ extension InboxWatcher {
     /// seconds. The desk looks it up in the ledger, so that a wrong guess does no harm.
     static let asideMilliseconds: Int64 = 10_000
 
+    /// An event tells of a name of the kind that the desk gives what it removes.
+    func asideTold(_ event: InotifyEvent, _ name: AsideName, in directory: [UInt8]) {
+        guard let told = NameEvent(event.mask) else { return }
+        if told == .changed || told == .closed {
+            // Where it is moved back, who writes it may be writing it still.
+            if toldAside.count >= Self.toldAsideLimit { toldAside.removeAll() }
+            toldAside[event.name] = told
+        }
+        if told == .movedIn, movesBack.tookAside(name) { return }
+        guard told == .created || told == .movedIn else { return }
+        lookAside(directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name, inMilliseconds: Self.asideMilliseconds)
+    }
+
+    /// Files aside of whose changes is known; each is aside for some 100 µs, and of one that is removed the note stays until there are so many.
+    private static let toldAsideLimit = 1024
+
+    /// Has a name looked at after a while that is of that kind and may be anybody's: who drops a file under such a name is not to wait for the
+    /// next scan.
+    private func lookAside(_ path: [UInt8], inMilliseconds milliseconds: Int64) {
+        guard settings.take == .move, unknownAside[path] == nil, unknownAside.count < Intake.blockedLimit else { return }
+        unknownAside[path] = now + UInt64(max(1, milliseconds)) * 1_000_000
+    }
+
+    /// Looks at the names for which it is time.
+    func lookAtUnknownAside(now: UInt64) {
+        for (path, time) in unknownAside where time <= now {
+            answered()
+            unknownAside[path] = nil
+            metAside(path)
+        }
+    }
+
     /// Takes a file that stands aside as a delivery of the name under which it was dropped, as soon as it is settled.
     func take(aside path: FileName, droppedAs name: FileName) {
         perform { [self] in
@@ -32,7 +64,9 @@ extension InboxWatcher {
             if seams.isDurable(file) { return seams.report(.durableName(file)) }
             // The move has set its time of change; a time in the future is of a clock that was set back.
             let age = seams.clock.wallMilliseconds - status.changedNanoseconds / 1_000_000
-            guard !(0..<Self.asideMilliseconds).contains(age) else { return }
+            guard !(0..<Self.asideMilliseconds).contains(age) else {
+                return lookAside(path, inMilliseconds: Self.asideMilliseconds - age)
+            }
             seams.report(.leftAside(inbox: index, path: FileName(bytes: path)))
         case .directory:
             // Folders are removed on this very queue, so that this one was left by an earlier run.
