@@ -18,7 +18,9 @@ extension InboxWatcher {
         }
         if told == .movedIn, movesBack.tookAside(name) { return }
         guard told == .created || told == .movedIn else { return }
-        lookAside(directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name, inMilliseconds: Self.asideMilliseconds)
+        lookAside(
+            directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name,
+            inMilliseconds: Self.asideMilliseconds)
     }
 
     /// Files aside of whose changes is known; each is aside for some 100 µs, and of one that is removed the note stays until there are so many.
@@ -27,7 +29,9 @@ extension InboxWatcher {
     /// Has a name looked at after a while that is of that kind and may be anybody's: who drops a file under such a name is not to wait for the
     /// next scan.
     private func lookAside(_ path: [UInt8], inMilliseconds milliseconds: Int64) {
-        guard settings.take == .move, unknownAside[path] == nil, unknownAside.count < Intake.blockedLimit else { return }
+        guard settings.take == .move, unknownAside[path] == nil, unknownAside.count < Intake.blockedLimit else {
+            return
+        }
         unknownAside[path] = now + UInt64(max(1, milliseconds)) * 1_000_000
     }
 

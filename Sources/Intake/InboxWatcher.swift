@@ -274,7 +274,9 @@ final class InboxWatcher: @unchecked Sendable {
             overview.waiting.append(
                 WaitingFile(
                     inbox: index, path: FileName(bytes: path),
-                    reason: "the desk gives such names to files that it removes; this one it does not know, and reads within seconds"))
+                    reason:
+                        "the desk gives such names to files that it removes; this one it does not know, and reads within seconds"
+                ))
         }
         overview.awaitingPages = companions.waitingFiles
         for path in companions.waiting(most: Intake.shownWaiting - overview.waiting.count) {

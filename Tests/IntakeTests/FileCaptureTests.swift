@@ -13,10 +13,12 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let size = 2 * FileCapture.memoryBytes + 12_345
-        let file = try Descriptor.open(path: folder.path + "/sparse", flags: O_RDWR | O_CREAT, mode: 0o600)
-        try file.setSize(size)
         let places: [Int64] = [3, FileCapture.memoryBytes, size - 5_000]
-        for place in places { try file.writeAll(Array("news".utf8), at: place) }
+        do {
+            let file = try Descriptor.open(path: folder.path + "/sparse", flags: O_RDWR | O_CREAT, mode: 0o600)
+            try file.setSize(size)
+            for place in places { try file.writeAll(Array("news".utf8), at: place) }
+        }
         let directory = try Descriptor.directory(path: folder.path)
         let copy = try FileCapture(workDirectory: directory).capture(FileName("sparse"), in: directory, expecting: nil)
         #expect(copy.size == size)

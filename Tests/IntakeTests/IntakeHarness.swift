@@ -32,7 +32,8 @@ final class IntakeHarness: Sendable {
     init(
         take: InboxSettings.Take = .leave, watch: InboxSettings.Watch = .auto, settle: Int = 50,
         unseen: Int? = nil, patience: Int = 600_000, rescanSeconds: Int = 300, clock: any Clock = SystemClock(),
-        fileSystem: any InboxFileSystem = SystemInboxes(), archiveFolder: String? = nil, prepare: (URL) throws -> Void = { _ in }
+        fileSystem: any InboxFileSystem = SystemInboxes(), archiveFolder: String? = nil,
+        prepare: (URL) throws -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-test-\(UUID().uuidString)")
         let inbox = folder.appendingPathComponent("inbox")

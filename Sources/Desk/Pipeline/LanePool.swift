@@ -41,7 +41,9 @@ final class LanePool: Sendable {
 
     /// Has a lane that has left its capture ask for another file.
     func goOn(lane number: Int) {
-        guard !isStopping.load(ordering: .acquiring), let lane = all.first(where: { $0.number == number }) else { return }
+        guard !isStopping.load(ordering: .acquiring), let lane = all.first(where: { $0.number == number }) else {
+            return
+        }
         pull(lane)
     }
 
