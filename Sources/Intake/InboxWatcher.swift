@@ -20,6 +20,14 @@ final class InboxWatcher: @unchecked Sendable {
         var isUnfit = false
     }
 
+    /// A name of the kind that the desk gives what it removes.
+    struct UnknownAside {
+        /// When it is looked at, by the monotonic clock.
+        var look: UInt64
+        /// Whether it is not of a removal that is under way.
+        var isUnknown: Bool
+    }
+
     let index: Int
     let settings: InboxSettings
     let rules: IgnoreRules
@@ -81,7 +89,7 @@ final class InboxWatcher: @unchecked Sendable {
     /// Files that were moved in just now; they are complete unless an event that waits to be read tells of a change.
     var arrived: [[UInt8]: CompleteFiles.File] = [:]
     /// Names of the kind that the desk gives what it removes, which it has not given in this run, and when each is looked at.
-    var unknownAside: [[UInt8]: UInt64] = [:]
+    var unknownAside: [[UInt8]: UnknownAside] = [:]
     /// The mounts below the inbox.
     var mounts: Set<Mount> = []
     /// Whether the next scan is to watch each folder again, and whether the running one does: another may stand under its path.
@@ -240,7 +248,7 @@ final class InboxWatcher: @unchecked Sendable {
         if root != nil, scan == nil, let nextPoll { next = min(next, nextPoll) }
         if root != nil, let look = companions.nextLook { next = min(next, look) }
         if root != nil, removesDroppedFolders, let look = dropped.nextLook { next = min(next, look) }
-        if root != nil, let look = unknownAside.values.min() { next = min(next, look) }
+        if root != nil, let look = unknownAside.values.map(\.look).min() { next = min(next, look) }
         let now = self.now
         let wait = next > now ? next - now : 0
         timer?.set(inNanoseconds: wait)
@@ -250,7 +258,8 @@ final class InboxWatcher: @unchecked Sendable {
         var overview = InboxOverview()
         overview.isThere = root != nil
         overview.isScanning = scan != nil || needsScan
-        overview.settling = tracker.count + unknownAside.count
+        let unknown = unknownAside.filter(\.value.isUnknown)
+        overview.settling = tracker.count + unknown.count
         overview.blocked = files.countElsewhere(blocked.keys) + resting.count
         overview.unreadable = unreadable.count
         overview.unfit = blocked.values.count(where: \.isUnfit)
@@ -270,7 +279,7 @@ final class InboxWatcher: @unchecked Sendable {
                     inbox: index, path: FileName(bytes: path),
                     reason: "it is being written; it is read when its writer has closed it"))
         }
-        for path in unknownAside.keys.prefix(Intake.shownWaiting - overview.waiting.count) {
+        for path in unknown.keys.prefix(Intake.shownWaiting - overview.waiting.count) {
             overview.waiting.append(
                 WaitingFile(
                     inbox: index, path: FileName(bytes: path),
