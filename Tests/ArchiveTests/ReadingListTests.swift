@@ -29,7 +29,9 @@ struct ReadingListTests {
         let desk = try Desk()
         defer { Desk.remove(desk.folder) }
         let ids = try Self.filed(desk, 4)
-        for (place, id) in [ids[2], ids[0], ids[3], ids[1]].enumerated() { try Self.tag(desk, id, at: Int64(place) + 1) }
+        for (place, id) in [ids[2], ids[0], ids[3], ids[1]].enumerated() {
+            try Self.tag(desk, id, at: Int64(place) + 1)
+        }
         #expect(try Self.list(desk) == [ids[2], ids[0], ids[3], ids[1]])
         // The last one to the head, and the one that was first between the other two.
         let reader = try ArchiveReader.open(state: desk.folder)
@@ -40,7 +42,8 @@ struct ReadingListTests {
         #expect(try Self.list(desk) == [ids[1], ids[0], ids[2], ids[3]])
         // Who gave the tag first, and when, stays.
         #expect(try reader.corrections(of: ids[1]).map(\.at) == [4])
-        try desk.archive.make(Correction(kind: .note, article: ids[2].description, value: "read twice", by: "bo", at: 5))
+        try desk.archive.make(
+            Correction(kind: .note, article: ids[2].description, value: "read twice", by: "bo", at: 5))
         let page = try reader.readingList("thesis", skipping: 1, limit: 2)
         #expect(page.count == 4 && page.entries.map(\.article.id) == [ids[0], ids[2]])
         #expect(page.entries.map { $0.notes.compactMap(\.value) } == [[], ["read twice"]])

@@ -48,7 +48,8 @@ import Testing
         #expect(try editing.web.get("/articles/\(editing.id)?done=1").text.contains("Your changes are saved."))
         // A correction that is emptied is taken back; a tag without its mark goes; the last note too.
         let back = try editing.save([
-            ("was-outlet", "The Quay"), ("outlet", ""), ("was-tag", "bridges"), ("was-tag", "to check"), ("tag", "bridges"),
+            ("was-outlet", "The Quay"), ("outlet", ""), ("was-tag", "bridges"), ("was-tag", "to check"),
+            ("tag", "bridges"),
             ("undo-note", "1"),
         ])
         #expect(back.status == 303)
@@ -59,7 +60,9 @@ import Testing
         #expect(nothing.header("location") == "/articles/\(editing.id)?done=0")
     }
 
-    @Test func `what cannot be is said at its field and over the form, nothing is saved, and what was typed stays`() throws {
+    @Test func `what cannot be is said at its field and over the form, nothing is saved, and what was typed stays`()
+        throws
+    {
         let editing = try Editing()
         let tag = String(repeating: "é", count: 51)
         let answer = try editing.save([

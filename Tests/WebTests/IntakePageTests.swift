@@ -99,7 +99,9 @@ import Testing
         #expect(text.text.contains("<bdi>Ferry stays in port</bdi>"))
         let page = RunningWeb.page(
             "Ferry sails again", "The Island Post",
-            ["The ferry to the outer islands sailed again on Wednesday, and its captain said that he had slept well in the school."])
+            [
+                "The ferry to the outer islands sailed again on Wednesday, and its captain said that he had slept well in the school."
+            ])
         let html = try send([("text", "\n " + page.replacing("news/bridge", with: "news/sails"))])
         #expect(html.text.contains("<bdi>pasted.html</bdi>") && html.text.contains("<bdi>Ferry sails again</bdi>"))
         let empty = try send([("text", " \r\n"), ("folder", "islands"), ("note", "for <Monday>")])

@@ -13,10 +13,12 @@ import Testing
 
     @Test func `a reading list is moved about, keeps its order, and is downloaded in it`() throws {
         let web = try RunningWeb(
-            withDesk: true, files: Dictionary(uniqueKeysWithValues: (1...4).map { ("ferry-\($0).txt", Self.story($0)) }))
+            withDesk: true, files: Dictionary(uniqueKeysWithValues: (1...4).map { ("ferry-\($0).txt", Self.story($0)) })
+        )
         let items = try web.json("/api/v1/latest")["items"] as? [[String: Any]] ?? []
         func id(_ number: Int) throws -> String {
-            try #require(items.first { ($0["headline"] as? String) == "Ferry number \(number) stays in port" }?["id"] as? String)
+            try #require(
+                items.first { ($0["headline"] as? String) == "Ferry number \(number) stays in port" }?["id"] as? String)
         }
         for number in [3, 1, 2, 4] {
             try RunningWeb.run("wiredesk", ["tag", id(number), "read/later", "--state", web.state.path])
@@ -47,7 +49,8 @@ import Testing
         #expect(try move(4, "down", token: token).status == 303)
         #expect(try order(path) == [2, 1, 3, 4])
         #expect(try move(4, "sideways", token: token).status == 422)
-        for (form, ending) in [("html", "html"), ("csv", "csv"), ("jsonl", "jsonl"), ("bibtex", "bib"), ("ris", "ris")] {
+        for (form, ending) in [("html", "html"), ("csv", "csv"), ("jsonl", "jsonl"), ("bibtex", "bib"), ("ris", "ris")]
+        {
             let file = try web.get("\(path)?as=\(form)")
             #expect(file.status == 200, "\(form)")
             #expect(file.header("content-disposition")?.hasSuffix("reading-list.\(ending)\"") == true)

@@ -63,12 +63,15 @@ public enum ReadingListPosition {
         if let second {
             var shared = 0
             while shared < second.count,
-                (shared < first.count ? first[first.startIndex + shared] : digits[0]) == second[second.startIndex + shared]
+                (shared < first.count ? first[first.startIndex + shared] : digits[0])
+                    == second[second.startIndex + shared]
             { shared += 1 }
             // Nothing is between a word and the same with zeros behind it.
             guard shared < second.count else { return nil }
             if shared > 0 {
-                return middle(first.dropFirst(shared), second.dropFirst(shared)).map { Array(second.prefix(shared)) + $0 }
+                return middle(first.dropFirst(shared), second.dropFirst(shared)).map {
+                    Array(second.prefix(shared)) + $0
+                }
             }
         }
         let low = first.first.flatMap { digits.firstIndex(of: $0) } ?? 0

@@ -123,7 +123,9 @@ struct Changes: Sendable {
             return Added(
                 delivery: delivery, record: try archive.delivery(delivery.id),
                 articles: told.isEmpty ? known.map(\.id) : told,
-                headlines: Dictionary(known.compactMap { each in each.headline.map { (each.id, $0) } }) { first, _ in first })
+                headlines: Dictionary(known.compactMap { each in each.headline.map { (each.id, $0) } }) { first, _ in
+                    first
+                })
         }
     }
 

@@ -54,7 +54,8 @@ struct DeliveryPages: Sendable {
                     "headline": ShownText.cut(added.headlines[id] ?? "article \(id)", ShownText.inList),
                 ]
             },
-            "isRepeated": delivery.outcome == .duplicate && !added.articles.isEmpty, "style": delivery.outcome == .rejected ? "error" : "",
+            "isRepeated": delivery.outcome == .duplicate && !added.articles.isEmpty,
+            "style": delivery.outcome == .rejected ? "error" : "",
         ]
         if let code = delivery.code { model["reason"] = "\(code): \(delivery.message ?? "")" }
         return model

@@ -37,7 +37,8 @@ struct FactList {
             [
                 article.modified.map { time in
                     value(ShownText.time(time)).merging(
-                        origins.place(ofCredit: "date", String(time.description.prefix(Self.dayLetters)))) { $1 }
+                        origins.place(ofCredit: "date", String(time.description.prefix(Self.dayLetters)))
+                    ) { $1 }
                 } ?? origins.unbelieved("modified").map { value($0) }
             ], of: .modified)
         add("Credit", [article.creditLine.map { value($0).merging(origins.placeOfCredits) { $1 } }])

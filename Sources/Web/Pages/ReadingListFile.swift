@@ -9,13 +9,14 @@ struct ReadingListFile: Sendable {
     private static let atOnce = 25
 
     /// The forms that may be asked for; a page names the first ones.
-    private static let forms: [(name: String, type: String, ending: String, make: @Sendable () -> any ArticleWriter)] = [
-        ("html", "text/html; charset=utf-8", "html", { HTMLWriter() }),
-        ("csv", "text/csv; charset=utf-8; header=present", "csv", { CSVWriter(hasByteOrderMark: true) }),
-        ("jsonl", "application/x-ndjson", "jsonl", { JSONLinesWriter() }),
-        ("ris", "application/x-research-info-systems; charset=utf-8", "ris", { RISWriter() }),
-        ("bibtex", "application/x-bibtex; charset=utf-8", "bib", { BibTeXWriter() }),
-    ]
+    private static let forms: [(name: String, type: String, ending: String, make: @Sendable () -> any ArticleWriter)] =
+        [
+            ("html", "text/html; charset=utf-8", "html", { HTMLWriter() }),
+            ("csv", "text/csv; charset=utf-8; header=present", "csv", { CSVWriter(hasByteOrderMark: true) }),
+            ("jsonl", "application/x-ndjson", "jsonl", { JSONLinesWriter() }),
+            ("ris", "application/x-research-info-systems; charset=utf-8", "ris", { RISWriter() }),
+            ("bibtex", "application/x-bibtex; charset=utf-8", "bib", { BibTeXWriter() }),
+        ]
 
     let archive: ArchivePool
 
@@ -27,7 +28,9 @@ struct ReadingListFile: Sendable {
             throw WebError.badParameter("as", typed, Self.forms.map(\.name).joined(separator: ", "))
         }
         let ids = try await archive.ask { try $0.readingListPositions(tag) }.map(\.article.description)
-        guard !ids.isEmpty else { throw WebError(.notFound, "unknown-tag", "No article has the tag \(tag.prefix(100)).") }
+        guard !ids.isEmpty else {
+            throw WebError(.notFound, "unknown-tag", "No article has the tag \(tag.prefix(100)).")
+        }
         let body = ResponseBody { [archive] writer in
             var format = form.make()
             var bytes = format.prologue

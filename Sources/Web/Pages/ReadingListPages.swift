@@ -84,7 +84,8 @@ struct ReadingListPages: Sendable {
             guard let place else {
                 throw WebError(
                     .unprocessableContent, "no-place",
-                    "There is no place left there after so many moves. Take the tag away from the article and give it again.")
+                    "There is no place left there after so many moves. Take the tag away from the article and give it again."
+                )
             }
             let article = list[index].article
             try await changes.say(

@@ -43,6 +43,7 @@ enum StyleSheet {
         .rail label{display:block;color:var(--grey);font-size:12px;line-height:16px}
         .rail input[type=text],.rail select{width:100%}
         ol.hits,ul.plain{list-style:none;margin:0;padding:0}
+        ol.hits{max-width:720px}
         ol.hits>li{padding:10px 0;border-bottom:1px solid var(--line)}
         ol.hits h2{font-size:18px;line-height:24px;margin:0;font-weight:600}
         ol.hits h2 a{color:var(--ink);text-decoration:none}
