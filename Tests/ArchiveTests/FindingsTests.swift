@@ -121,7 +121,8 @@ import Testing
         try desk.deliver("one", [undated])
         try desk.deliver("two", [Self.article("Later", day: 9, outlet: "Gazette")])
         try desk.deliver("three", [Self.article("Earlier", day: 8, outlet: "Courier")])
-        try desk.deliver("four", [undated.renamed("Other"), undated.renamed("Another")])
+        try desk.deliver("four", [undated.renamed("Other")])
+        try desk.deliver("five", [undated.renamed("Another")])
         try desk.archive.file(
             Self.findings {
                 $0.stories = [(1, 1), (2, 1), (3, 1), (4, 4), (5, 4)]
