@@ -47,7 +47,7 @@ struct Wiredesk: ParsableCommand {
         Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
         sayWhatWasMeant()
-        main(nil)
+        main(TypedQuery.withExclusions(Array(CommandLine.arguments.dropFirst())))
     }
 
     /// Ends where the first argument is no command, with the one that was probably meant; its options would be complained of else.

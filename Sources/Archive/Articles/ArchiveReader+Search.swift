@@ -20,9 +20,11 @@ extension ArchiveReader {
             // Copies are folded under those that were found too, which only the list of them tells.
             var unfolded = request.filter
             unfolded.foldsCopies = false
-            let selection = try session.selection(request.query, unfolded, isExact: request.isExact)
+            if let addressed = try session.addressed(request) { return addressed }
+            let selection = try session.selection(
+                request.query, unfolded, isExact: request.isExact, for: request.order == .date ? .set : .ranking)
             guard let expression = selection.expression, let match = selection.match else {
-                return try session.listed(request, selection)
+                return try session.listed(request)
             }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
             let question = try session.question(selection, isExact: request.isExact, bounds)
@@ -39,7 +41,7 @@ extension ArchiveReader {
             let next = hasMore ? shown.last?.cursor : nil
             return SearchResult(
                 page: Page(items: hits, next: next), isBounded: found.isBounded,
-                notes: Self.notes(hits, question, request) + expression.notes)
+                notes: Self.notes(hits, question, request) + selection.notes)
         }
     }
 }
@@ -50,11 +52,20 @@ extension ArchiveReader {
     {
         guard let question else { return [] }
         var notes: [QueryNote] = []
-        let isRelaxed = question.words.count > 1 && !hits.contains { $0.parts?.missing.isEmpty ?? true }
-        if isRelaxed, !hits.isEmpty, request.cursor == nil { notes.append(.relaxed(question.words.map(\.typed))) }
-        for word in question.words where !word.assumed.isEmpty {
-            notes.append(.assumed(word.typed, word.assumed))
+        let subjects = question.subjects
+        let ranked = Set(subjects.lazy.filter { !$0.isDemanded }.map(\.typed))
+        // What is demanded is there, and of alternatives one is enough.
+        let isRelaxed =
+            subjects.count > 1 && !ranked.isEmpty
+            && !hits.contains { $0.parts.map { ranked.isDisjoint(with: $0.missing) } ?? true }
+        if isRelaxed, !hits.isEmpty, request.cursor == nil {
+            notes.append(
+                .relaxed(subjects.filter { !$0.isAlternative }.map(\.typed), isByTime: request.order == .date))
         }
+        for word in subjects where !word.assumed.isEmpty {
+            notes.append(.assumed(word.typed, word.assumed, articles: word.articlesAsTyped))
+        }
+        if let time = question.time, request.order == .relevance { notes.append(.timePreferred(time.typed, time.range)) }
         return notes
     }
 }
@@ -156,14 +167,25 @@ struct SearchBounds {
 }
 
 extension ReadSession {
-    /// The articles of a search without words, which asks by conditions alone: the newest first, in either order.
-    fileprivate func listed(_ request: SearchRequest, _ selection: ArticleSelection) throws -> SearchResult {
-        guard selection.isPossible else {
-            return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: selection.notes)
-        }
+    /// The articles of a search without words, which asks by conditions or a time alone: the newest first, in either order.
+    fileprivate func listed(_ request: SearchRequest) throws -> SearchResult {
+        let selection = try self.selection(request.query, request.filter, isExact: request.isExact)
+        return try listed(request, selection)
+    }
+
+    /// The article whose address was typed; nil for everything else.
+    fileprivate func addressed(_ request: SearchRequest) throws -> SearchResult? {
+        let typed = request.query.split(whereSeparator: \.isWhitespace)
+        guard typed.count == 1, ArticleKey(address: String(typed[0])) != nil else { return nil }
+        var filter = request.filter
+        filter.conditions.append(.address(String(typed[0])))
+        let result = try listed(request, selection(nil, filter))
+        return result.page.items.isEmpty ? nil : result
+    }
+
+    private func listed(_ request: SearchRequest, _ selection: ArticleSelection) throws -> SearchResult {
         let size = max(0, min(request.limit, SearchRanking.largestPage))
-        let folded = try self.selection(request.query, request.filter, isExact: request.isExact)
-        let page = try list(folded, size: size, after: request.cursor)
+        let page = try list(selection, size: size, after: request.cursor)
         let hits = page.items.map { SearchHit(article: $0, snippet: nil, headlineHighlights: [], score: 0) }
         return SearchResult(page: Page(items: hits, next: page.next), isBounded: false, notes: selection.notes)
     }
