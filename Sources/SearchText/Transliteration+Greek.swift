@@ -12,7 +12,8 @@ extension Transliteration {
             steps += 1
             if !text.isEmpty, firstWord(text) == nil { return }
             guard !rest.isEmpty else {
-                for ending in endings where firstWord(text + ending) == text + ending && !found.contains(text + ending) {
+                for ending in endings where firstWord(text + ending) == text + ending && !found.contains(text + ending)
+                {
                     found.append(text + ending)
                 }
                 return
@@ -35,9 +36,11 @@ extension Transliteration {
         ("th", ["θ"]), ("ph", ["φ"]), ("ch", ["χ", "τσ"]), ("kh", ["χ"]), ("ps", ["ψ"]), ("ks", ["ξ"]), ("ou", ["ου"]),
         ("nd", ["ντ"]), ("mp", ["μπ"]), ("ai", ["αι"]), ("av", ["αυ"]), ("ev", ["ευ"]), ("sh", ["σ"]), ("tz", ["τζ"]),
         ("a", ["α"]), ("b", ["μπ", "β"]), ("c", ["κ", "σ"]), ("d", ["ντ", "δ"]), ("e", ["ε", "αι", "η"]),
-        ("f", ["φ"]), ("g", ["γκ", "γ"]), ("h", ["χ", ""]), ("i", ["ι", "η", "ει", "υ", "οι"]), ("j", ["τζ"]), ("k", ["κ"]),
+        ("f", ["φ"]), ("g", ["γκ", "γ"]), ("h", ["χ", ""]), ("i", ["ι", "η", "ει", "υ", "οι"]), ("j", ["τζ"]),
+        ("k", ["κ"]),
         ("l", ["λ"]), ("m", ["μ"]), ("n", ["ν"]), ("o", ["ο", "ω"]), ("p", ["π"]), ("q", ["κ"]), ("r", ["ρ"]),
-        ("s", ["σ", "ζ"]), ("t", ["τ"]), ("u", ["ου", "υ"]), ("v", ["β"]), ("w", ["ου", "β"]), ("x", ["ξ"]), ("y", ["υ", "ι", "η"]),
+        ("s", ["σ", "ζ"]), ("t", ["τ"]), ("u", ["ου", "υ"]), ("v", ["β"]), ("w", ["ου", "β"]), ("x", ["ξ"]),
+        ("y", ["υ", "ι", "η"]),
         ("z", ["ζ"]),
     ]
 }

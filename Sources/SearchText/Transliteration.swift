@@ -11,7 +11,8 @@ package enum Transliteration {
             // Plurals, as of many countries: Филиппины, Philippines.
             guard word.hasSuffix("ы") else { return [plain] }
             let plural = plain.dropLast()
-            return [plain, plural + "es", plural + "s"].flatMap { [$0, $0.replacing("f", with: "ph")] }.reduce(into: []) {
+            return [plain, plural + "es", plural + "s"].flatMap { [$0, $0.replacing("f", with: "ph")] }.reduce(into: [])
+            {
                 if !$0.contains($1) { $0.append($1) }
             }
         case 0x370...0x3FF: return [greek(word)]

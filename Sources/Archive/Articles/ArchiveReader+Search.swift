@@ -65,7 +65,9 @@ extension ArchiveReader {
         for word in subjects where !word.assumed.isEmpty {
             notes.append(.assumed(word.typed, word.assumed, articles: word.articlesAsTyped))
         }
-        if let time = question.time, request.order == .relevance { notes.append(.timePreferred(time.typed, time.range)) }
+        if let time = question.time, request.order == .relevance {
+            notes.append(.timePreferred(time.typed, time.range))
+        }
         return notes
     }
 }

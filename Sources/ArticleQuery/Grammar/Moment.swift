@@ -25,7 +25,7 @@ public struct Moment: Sendable, Hashable {
             self.init(first: now - milliseconds, last: now - milliseconds)
         } else if let moment = Moment(calendar: trimmed) {
             self = moment
-        } else if let named = NamedTime(whole: trimmed, now: now) {
+        } else if trimmed.contains(where: \.isLetter), let named = NamedTime(whole: trimmed, now: now) {
             self.init(first: named.range.lowerBound, last: named.range.upperBound)
         } else {
             return nil

@@ -95,7 +95,8 @@ package struct NamedTime: Sendable, Equatable {
             if let day = Self.day(words[second].single) {
                 let third = next(second)
                 let year = third.flatMap { Self.year(words[$0].single) }
-                return dated(day, month, year, [place, second] + (year == nil ? [] : [third].compactMap(\.self)), today)
+                return dated(
+                    day, month, year, [place, second] + (year == nil ? [] : [third].compactMap(\.self)), today)
             }
         }
         let before = place > 0 ? words[place - 1].single : ""
@@ -138,7 +139,8 @@ package struct NamedTime: Sendable, Equatable {
     /// A day of a month: 7, 7th, 1er.
     private static func day(_ word: String) -> Int? {
         let digits = word.prefix { ("0"..."9").contains($0) }
-        guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th", "er"].contains(word.dropFirst(digits.count)),
+        guard (1...2).contains(digits.count),
+            ["", "st", "nd", "rd", "th", "er"].contains(word.dropFirst(digits.count)),
             let day = Int(digits), (1...31).contains(day)
         else { return nil }
         return day

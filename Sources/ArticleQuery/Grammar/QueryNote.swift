@@ -75,7 +75,8 @@ extension QueryNote: CustomStringConvertible {
         case .relaxed(let words, let isByTime):
             "no article holds all of: \(Self.list(words, most: 12)); "
                 + (isByTime
-                    ? "of those that answer most of it the newest come first" : "those that answer most of it come first")
+                    ? "of those that answer most of it the newest come first"
+                    : "those that answer most of it come first")
         case .assumed(let typed, let others, let articles):
             Self.shortened(typed) + Self.rarity(articles)
                 + "; \(Self.list(others, most: 4)) \(others.count == 1 ? "was" : "were") looked for\(articles == 0 ? "" : " too")"
@@ -138,7 +139,9 @@ extension QueryNote: CustomStringConvertible {
 
     /// The days of a time, both included.
     private static func days(_ range: ClosedRange<Int64>) -> String {
-        let (first, last) = (LocalDay(containing: range.lowerBound).isoText, LocalDay(containing: range.upperBound).isoText)
+        let (first, last) = (
+            LocalDay(containing: range.lowerBound).isoText, LocalDay(containing: range.upperBound).isoText
+        )
         return first == last ? first : "\(first) to \(last)"
     }
 }

@@ -110,7 +110,7 @@ struct QueryParser {
         }
         if clauses.count > 1, conditions.count > conditionsBefore { note(.conditionInAlternative) }
         let present = clauses.compactMap(\.self)
-        if present.count < clauses.count, clauses.count > 1 { note(.operatorLeftOut("OR")) }
+        noteOperator("OR", joining: clauses, conditionsBefore)
         if present.count <= 1 { return present.first }
         // What an operator joins is demanded.
         let nodes = present.map(\.demanded).compactMap { if case .match(let node) = $0 { node } else { nil } }
@@ -121,14 +121,21 @@ struct QueryParser {
 
     /// `a AND b AND c`.
     private mutating func parseConjunction(_ fields: Set<SearchField>) -> Clause? {
+        let conditionsBefore = conditions.count
         var clauses = [parseOperand(fields)]
         while next == .and {
             index += 1
             clauses.append(parseOperand(fields))
         }
         let present = clauses.compactMap(\.self)
-        if present.count < clauses.count, clauses.count > 1 { note(.operatorLeftOut("AND")) }
+        noteOperator("AND", joining: clauses, conditionsBefore)
         return conjunction(present.count > 1 ? present.map(\.demanded) : present)
+    }
+
+    /// Notes an operator of which a side is neither a clause nor a condition.
+    private mutating func noteOperator(_ word: String, joining clauses: [Clause?], _ conditionsBefore: Int) {
+        let sides = clauses.compactMap(\.self).count + conditions.count - conditionsBefore
+        if clauses.count > 1, sides < clauses.count { note(.operatorLeftOut(word)) }
     }
 
     /// A word, phrase, group or NEAR, with what stands before it; operators without an operand are passed over.

@@ -72,7 +72,8 @@ package struct QuestionReader {
         else { return nil }
         var word = RankedWord(
             typed: time.typed,
-            alternatives: [RankedWord.Alternative(phrase: phrase, weight: 1, reason: .typed)], articles: 0, isUnit: false)
+            alternatives: [RankedWord.Alternative(phrase: phrase, weight: 1, reason: .typed)], articles: 0,
+            isUnit: false)
         word.articles = articles(with: phrase)
         word.isTime = true
         word.share = constants.timeInText
@@ -297,7 +298,9 @@ package struct QuestionReader {
                 }
             addOtherScript(near, to: &word)
         }
-        addOtherScript(Transliteration.greekForms(of: single) { vocabulary.terms(withPrefix: $0, limit: 1).first?.term }, to: &word)
+        addOtherScript(
+            Transliteration.greekForms(of: single) { vocabulary.terms(withPrefix: $0, limit: 1).first?.term }, to: &word
+        )
     }
 
     private func addOtherScript(_ near: [String], to word: inout RankedWord) {

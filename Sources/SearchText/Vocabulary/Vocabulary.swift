@@ -15,9 +15,12 @@ package final class Vocabulary: @unchecked Sendable {
 
     /// Whether bytes are a list of words that another version of the program made, and no damaged one.
     package static func isOfAnotherVersion(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count >= headBytes, bytes.prefix(magic.count - 1).elementsEqual(magic.dropLast()) else { return false }
+        guard bytes.count >= headBytes, bytes.prefix(magic.count - 1).elementsEqual(magic.dropLast()) else {
+            return false
+        }
         return bytes[magic.count - 1] != magic[magic.count - 1]
-            || UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 32, as: UInt32.self)) != UInt32(SearchFold.version)
+            || UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 32, as: UInt32.self))
+                != UInt32(SearchFold.version)
     }
 
     /// The sum by which damage is noticed: FNV-1a (Fowler, Noll, Vo) over words of eight bytes, folded to four, of the bytes behind the head and

@@ -53,7 +53,9 @@ package struct VocabularyBuilder {
         // Behind the last word, so that its count never ends at the end of the bytes.
         bytes += data + [0, 0]
         let sum = bytes.withUnsafeBytes { Vocabulary.checksum($0) }
-        withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange((Vocabulary.headBytes - 4)..<Vocabulary.headBytes, with: $0) }
+        withUnsafeBytes(of: sum.littleEndian) {
+            bytes.replaceSubrange((Vocabulary.headBytes - 4)..<Vocabulary.headBytes, with: $0)
+        }
         return bytes
     }
 }

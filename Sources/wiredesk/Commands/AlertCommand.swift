@@ -48,7 +48,8 @@ struct AlertCommand: ParsableCommand {
                 let archive = try state.openArchive()
                 try TypedQuery.tell(query, ArticleFilter(), isExact: false, for: .alert, archive)
                 // A list goes on without some words only where no article has all, and an alert does not.
-                let isRelaxed = try archive.notes(query, ArticleFilter(), isExact: false, for: .list).contains(where: \.relaxesSet)
+                let isRelaxed = try archive.notes(query, ArticleFilter(), isExact: false, for: .list).contains(
+                    where: \.relaxesSet)
                 // Each article has one language or none.
                 let matches =
                     isRelaxed

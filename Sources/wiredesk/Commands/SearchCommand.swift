@@ -114,7 +114,8 @@ struct SearchCommand: ParsableCommand {
         var cursor: PageCursor?
         repeat {
             let page = try archive.search(
-                SearchRequest(query: query, filter: filter, isExact: isExact, limit: 1_000, cursor: cursor)).page
+                SearchRequest(query: query, filter: filter, isExact: isExact, limit: 1_000, cursor: cursor)
+            ).page
             count += page.items.count
             cursor = page.items.isEmpty ? nil : page.next
         } while cursor != nil

@@ -100,7 +100,8 @@ struct FilterOptions: ParsableArguments {
             : withdrawn ? .withdrawn : disputed ? .disputed : embargoed ? .embargoed(at: Moment.present) : usual
         var filter = ArticleFilter(
             since: since?.first, until: until?.last, outlet: outlet, author: author,
-            language: language.map { LanguageCode(typed: $0)?.text ?? $0 }, collection: collection, availability: availability, story: story, foldsCopies: !all)
+            language: language.map { LanguageCode(typed: $0)?.text ?? $0 }, collection: collection,
+            availability: availability, story: story, foldsCopies: !all)
         filter.conditions = tag.map { .tag($0) }
         return filter
     }

@@ -17,7 +17,8 @@ enum TypedQuery {
 
     /// Says what a query does that is answered without notes of its own.
     static func tell(
-        _ query: String?, _ filter: ArticleFilter, isExact: Bool, for use: QueryUse = .list, _ archive: any ArticleArchive
+        _ query: String?, _ filter: ArticleFilter, isExact: Bool, for use: QueryUse = .list,
+        _ archive: any ArticleArchive
     ) throws {
         guard let query else { return }
         for note in try archive.notes(query, filter, isExact: isExact, for: use) {

@@ -4,7 +4,8 @@ import SearchText
 /// The inflected forms of words, each looked up once though expression, question and snippets all ask.
 ///
 /// The rules of a language join words of others that have nothing to do with each other (Polish `lat` and English `late`), so that a form of a
-/// well-known word counts only where both stand in articles of one language.
+/// well-known word counts only where both stand in articles of one language, and one of a word that no article has where articles in the
+/// language of the rule have it.
 ///
 /// Belongs to one reading of the database and is used on its queue alone.
 final class KnownForms {
@@ -30,17 +31,22 @@ final class KnownForms {
     func forms(_ word: String) -> [String] {
         guard let rules else { return [] }
         if let found = known[word] { return found }
-        let found = rules.forms(of: word) { session.words(withPrefix: $0, limit: $1) }
-        let kept = isOneLanguage || found.isEmpty ? found : ownForms(found, of: word)
+        let found = rules.formsByRule(of: word) { session.words(withPrefix: $0, limit: $1) }
+        let kept = isOneLanguage || found.isEmpty ? found.map(\.form) : ownForms(found, of: word)
         known[word] = kept
         return kept
     }
 
-    private func ownForms(_ found: [String], of word: String) -> [String] {
+    private func ownForms(_ found: [(form: String, languages: Set<String>)], of word: String) -> [String] {
         let own = places(of: word)
-        guard own.articles >= Self.articlesOfKnown else { return found }
+        if own.articles == 0 {
+            return found.filter { $0.languages.isEmpty || places(of: $0.form).isIn($0.languages, share: Self.share) }
+                .map(
+                    \.form)
+        }
+        guard own.articles >= Self.articlesOfKnown else { return found.map(\.form) }
         let languages = own.languages.filter { Double($0.value) >= Self.share * Double(own.known) }.keys
-        return found.filter { places(of: $0).isIn(Set(languages), share: Self.share) }
+        return found.map(\.form).filter { places(of: $0).isIn(Set(languages), share: Self.share) }
     }
 
     /// Whether a word may be one of the language of another that is written with letters that English does not have.

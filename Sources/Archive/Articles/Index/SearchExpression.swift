@@ -37,7 +37,8 @@ struct SearchExpression {
         exclusion = match(query.exclusion)
         demands = match(query.demands) { word in
             guard let words, let slips else { return [] }
-            let meant = slips.meant(by: word, articles: words.articles(with: word), hasForms: !forms.forms(word).isEmpty)
+            let meant = slips.meant(
+                by: word, articles: words.articles(with: word), hasForms: !forms.forms(word).isEmpty)
             return meant.flatMap { [$0.term] + ($0.isInPlace ? Array(forms.forms($0.term).prefix(6)) : []) }
         }
         exclusionBesideWords = match(query.exclusions)
@@ -93,7 +94,8 @@ struct SearchExpression {
         let session = session
         return QuestionReader(
             vocabulary: session.words, isExact: isExact, forms: forms.forms,
-            occurs: { session.vocabulary($0, limit: 1).first == $0 }, isPhrase: session.isPhrase, isOfLanguage: forms.isOfLanguage,
+            occurs: { session.vocabulary($0, limit: 1).first == $0 }, isPhrase: session.isPhrase,
+            isOfLanguage: forms.isOfLanguage,
             constants: constants
         ).words(of: query)
     }
