@@ -23,20 +23,19 @@ extension ArchiveReader {
             if let addressed = try session.addressed(request) { return addressed }
             let selection = try session.selection(
                 request.query, unfolded, isExact: request.isExact, for: request.order == .date ? .set : .ranking)
-            guard let expression = selection.expression, let match = selection.match else {
-                return try session.listed(request)
-            }
+            guard let expression = selection.expression, let match = selection.match,
+                let question = try session.question(selection, isExact: request.isExact, bounds)
+            else { return try session.listed(request) }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
-            let question = try session.question(selection, isExact: request.isExact, bounds)
             let (found, shown, hasMore) = try session.answer(request, size, selection, match, question, bounds)
-            let snippets = expression.snippetMaker(for: question?.words ?? [])
+            let snippets = expression.snippetMaker(for: question.words)
             let hits = try shown.compactMap { candidate -> SearchHit? in
                 guard let article = try session.summary(candidate.id) else { return nil }
                 let excerpt = try session.excerpt(ofArticle: candidate.id, article, by: snippets)
                 return SearchHit(
                     article: article, snippet: excerpt.snippet, headlineHighlights: excerpt.headline,
                     score: request.order == .relevance ? candidate.score : 0,
-                    parts: try question.flatMap { try session.parts(of: candidate, found, $0, excerpt) })
+                    parts: try session.parts(of: candidate, found, question, excerpt))
             }
             let next = hasMore ? shown.last?.cursor : nil
             return SearchResult(
@@ -48,9 +47,8 @@ extension ArchiveReader {
 
 extension ArchiveReader {
     /// How the question was relaxed, and what was assumed of its words.
-    private static func notes(_ hits: [SearchHit], _ question: RankedQuestion?, _ request: SearchRequest) -> [QueryNote]
+    private static func notes(_ hits: [SearchHit], _ question: RankedQuestion, _ request: SearchRequest) -> [QueryNote]
     {
-        guard let question else { return [] }
         var notes: [QueryNote] = []
         let subjects = question.subjects
         let ranked = Set(subjects.lazy.filter { !$0.isDemanded }.map(\.typed))
@@ -76,12 +74,12 @@ extension ReadSession {
     /// The first hits, what they were chosen from, and whether there are more.
     fileprivate func answer(
         _ request: SearchRequest, _ size: Int, _ selection: ArticleSelection, _ match: String,
-        _ question: RankedQuestion?,
+        _ question: RankedQuestion,
         _ bounds: SearchBounds
     ) throws -> (found: FoundCandidates, shown: [SearchCandidate], hasMore: Bool) {
         // What stands before a later page is needed too.
         let wanted =
-            question == nil || request.cursor != nil || request.order == .date ? 0 : 2 * size + SearchRanking.spare
+            request.cursor != nil || request.order == .date ? 0 : 2 * size + SearchRanking.spare
         var found = try candidates(request, selection, match, question, bounds, best: wanted)
         if let (shown, hasMore) = try hits(size, of: found, request) { return (found, shown, hasMore) }
         found = try candidates(request, selection, match, question, bounds, best: 0)
@@ -92,14 +90,13 @@ extension ReadSession {
     /// The matches to choose from: by the words that rank, or for a list by time by all that is demanded, or where nothing has all words
     /// by those that have most.
     private func candidates(
-        _ request: SearchRequest, _ selection: ArticleSelection, _ match: String, _ question: RankedQuestion?,
+        _ request: SearchRequest, _ selection: ArticleSelection, _ match: String, _ question: RankedQuestion,
         _ bounds: SearchBounds, best wanted: Int
     ) throws -> FoundCandidates {
-        guard let question else { return try candidates(match, selection, request.order, bounds) }
         switch request.order {
         case .relevance: return try candidates(question, selection, bounds, best: wanted)
         case .date:
-            let found = try candidates(match, selection, request.order, bounds)
+            let found = try newest(match, selection, bounds)
             guard found.candidates.isEmpty, question.words.count > 1 else { return found }
             return try inOrderOfTime(candidates(question, selection, bounds))
         }
@@ -120,20 +117,15 @@ extension ReadSession {
 
     /// The matches to choose from: the newest that hold the words and pass the filter. FTS5 walks its lists backwards, so that no
     /// more is looked at than the bounds allow.
-    fileprivate func candidates(
-        _ match: String, _ selection: ArticleSelection, _ order: SearchRequest.Order, _ bounds: SearchBounds
+    private func newest(
+        _ match: String, _ selection: ArticleSelection, _ bounds: SearchBounds
     ) throws -> FoundCandidates {
-        let column =
-            switch order {
-            case .relevance: SearchRanking.boundedFunction
-            case .date: "a.sorted"
-            }
         var found = FoundCandidates()
         var walked = 0
         // The filter is a column, so that the rows that it leaves out are counted too.
         try sql(
             """
-            SELECT article_index.rowid, CASE WHEN \(selection.condition) THEN \(column) END
+            SELECT article_index.rowid, CASE WHEN \(selection.condition) THEN a.sorted END
             FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
             WHERE article_index MATCH ? ORDER BY article_index.rowid DESC
             """
@@ -144,10 +136,7 @@ extension ReadSession {
             }
             walked += 1
             guard !row.isNull(1) else { return true }
-            found.candidates.append(
-                order == .relevance
-                    ? SearchCandidate(id: row.integer(0), score: row.double(1))
-                    : SearchCandidate(id: row.integer(0), time: row.integer(1)))
+            found.candidates.append(SearchCandidate(id: row.integer(0), time: row.integer(1)))
             return true
         }
         return found

@@ -102,14 +102,16 @@ extension ReadSession {
     /// What each word of a question brought to a hit.
     func parts(
         of candidate: SearchCandidate, _ found: FoundCandidates, _ question: RankedQuestion, _ excerpt: ArticleExcerpt
-    ) throws -> SearchHit.Parts? {
-        guard let values = found.parts.map({ Array($0[candidate.place]) }) else { return nil }
+    ) throws -> SearchHit.Parts {
         let words = question.words.count
+        // Hits in the order of time score nothing.
+        let values =
+            found.parts.map { Array($0[candidate.place]) } ?? Array(repeating: 0, count: words + QuestionParts.sums)
         return SearchHit.Parts(
             words: try question.words.indices.map { index in
                 let word = question.words[index]
                 // Words in fields that count nothing score nothing.
-                let mayHaveIt = question.plan.unscored.contains(index) || !word.fields.isEmpty
+                let mayHaveIt = question.plan.unscored.contains(index) || !word.fields.isEmpty || found.parts == nil
                 return SearchHit.Parts.Word(
                     typed: word.typed, weight: word.weight(ofArticles: question.articles), score: values[index],
                     isFound: try values[index] > 0 || mayHaveIt && has(candidate.id, index, question, excerpt),

@@ -32,9 +32,11 @@ extension SearchHit {
             ])
     }
 
-    /// A line of `search`: the same with what was assumed and left out of the question, and with the parts of its score where they are wanted.
+    /// A line of `search`: the same with what was assumed and left out of the question, where anything was, and with the parts of its score where they are wanted.
     package func json(notes: [String], isExplained: Bool) -> JSONOutput {
-        guard case .object(var members) = isExplained ? explainedJSON : json else { return json }
+        guard case .object(var members) = isExplained ? explainedJSON : json, !notes.isEmpty else {
+            return isExplained ? explainedJSON : json
+        }
         members.append(("notes", .texts(notes)))
         return .object(members)
     }

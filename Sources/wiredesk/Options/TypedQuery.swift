@@ -47,10 +47,19 @@ enum TypedQuery {
             let name = argument.dropFirst()
             guard index > 0, index < end, argument.hasPrefix("-"), let next = name.first, next != "-", argument != "-h",
                 !letters.contains(String(argument.prefix(2))),
-                first != "quotes" || arguments[index - 1] == "--about"
+                takesQuery(first, arguments, index)
             else { return argument }
             if optionNames(of: command).contains(String(name)) { sayWhichIsMeant(String(name)) }
             return String(mark) + argument
+        }
+    }
+
+    /// Whether an argument may be a word of a query, by the command and what stands before it.
+    private static func takesQuery(_ command: String, _ arguments: [String], _ index: Int) -> Bool {
+        switch command {
+        case "quotes": arguments[index - 1] == "--about"
+        case "alert", "watch": index > 1 && arguments[1] == "add"
+        default: true
         }
     }
 
