@@ -1,5 +1,7 @@
 #include "ranking.h"
 
+#include <stddef.h>
+
 int wd_register_question(fts5_api *api);
 
 int wd_register_ranking(sqlite3 *database) {
