@@ -23,7 +23,8 @@ public struct Correction: Codable, Sendable, Hashable {
     /// The article's id; empty for a merge and for the name of an outlet.
     public var article: String
     /// The name of the field (`CorrectableField`), the kind of entity of a merge, what names an outlet (`hostField` or nil), or the words of a
-    /// quotation (`key(ofQuotation:)`); nil for tags, notes and stories.
+    /// quotation (`key(ofQuotation:)`), or where the article stands in the reading list of a tag; nil for a tag whose articles stand as they
+    /// got it, for notes and for stories.
     public var field: String?
     /// The value, the tag, the note, the name of a merge, the outlet or host, the speaker (empty for nobody), or the id of the other article
     /// of a story; nil to take back what a field was corrected to, or the last note.

@@ -38,6 +38,7 @@ struct WebSite: Sendable {
                 errorPage: { error, request, context in frame.page(error, request, context) },
                 allowed: AllowedMethods(plain), logger: parts.logger))
         router.add(middleware: door)
+        router.add(middleware: AlarmMiddleware(alarm: IntakeAlarm(archive: archive, desk: parts.desk)))
         add(to: router, frame, changes)
         return router.buildResponder()
     }
@@ -50,13 +51,14 @@ struct WebSite: Sendable {
             Self.lasting(Self.asset(StyleSheet.text, "text/css; charset=utf-8", request))
         }
         router.get("keys.js") { request, _ in
-            Self.lasting(Self.asset(KeyScript.text, "text/javascript; charset=utf-8", request))
+            Self.lasting(Self.asset(PageScript.text, "text/javascript; charset=utf-8", request))
         }
         SearchPages(archive: archive, frame: frame).add(to: router)
         ArticlePages(archive: archive, frame: frame).add(to: router)
         OriginalPages(archive: archive, frame: frame).add(to: router)
         EditPages(archive: archive, frame: frame, changes: changes).add(to: router)
         CitationPages(archive: archive).add(to: router)
+        ReadingListPages(archive: archive, frame: frame, changes: changes).add(to: router)
         SearchTable(archive: archive).add(to: router)
         IntakePages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)
         DeliveryPages(archive: archive, desk: parts.desk, frame: frame, changes: changes).add(to: router)

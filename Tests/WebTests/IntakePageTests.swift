@@ -67,7 +67,7 @@ import Testing
         let token = try web.formToken()
         let added = try web.post(
             "/add", Self.form([("csrf", token)], "ferry.txt", Self.story), type: Self.multipart, cookie: web.cookie)
-        #expect(added.text.contains("/articles/\(id)") && added.text.contains("which was here already"))
+        #expect(added.text.contains("/articles/\(id)") && added.text.contains("of what is here already:"))
     }
 
     @Test func `what comes in is told while the page is open, and the program ends in order`() throws {
@@ -85,6 +85,50 @@ import Testing
         #expect(stream.receives("event: end"))
         let outside = try? HTTPAnswer.of(port: web.port, lines: ["GET /intake/events HTTP/1.1"])
         #expect(outside == nil)
+    }
+
+    @Test func `a text that is pasted is a file, and a form without anything says what is missing`() throws {
+        let web = try RunningWeb(withDesk: true)
+        let token = try web.formToken()
+        func send(_ fields: [(String, String)]) throws -> HTTPAnswer {
+            try web.post(
+                "/add", Self.form([("csrf", token)] + fields, "", ""), type: Self.multipart, cookie: web.cookie)
+        }
+        let text = try send([("text", Self.story), ("folder", "pasted")])
+        #expect(text.status == 200 && text.text.contains("<bdi>pasted.txt</bdi>: <strong class=\"\">stored</strong>"))
+        #expect(text.text.contains("<bdi>Ferry stays in port</bdi>"))
+        let page = RunningWeb.page(
+            "Ferry sails again", "The Island Post",
+            [
+                "The ferry to the outer islands sailed again on Wednesday, and its captain said that he had slept well in the school."
+            ])
+        let html = try send([("text", "\n " + page.replacing("news/bridge", with: "news/sails"))])
+        #expect(html.text.contains("<bdi>pasted.html</bdi>") && html.text.contains("<bdi>Ferry sails again</bdi>"))
+        let empty = try send([("text", " \r\n"), ("folder", "islands"), ("note", "for <Monday>")])
+        #expect(empty.status == 422 && empty.text.contains("There is a problem"))
+        #expect(empty.text.contains("value=\"islands\"") && empty.text.contains("for &lt;Monday&gt;"))
+        // The interface of programs takes files only.
+        let key = try web.token("clipper", "add")
+        let api = try web.post(
+            "/api/v1/deliveries", Self.form([("text", Self.story)], "", ""), type: Self.multipart,
+            headers: ["Authorization: Bearer \(key)"], cookie: nil)
+        #expect(api.status == 400 && api.code == "no-file")
+    }
+
+    @Test func `every page says that something is wrong at the intake, and only then`() throws {
+        let web = try RunningWeb(withDesk: true)
+        let id = try #require(try web.ids().first)
+        let pages = ["/", "/latest", "/articles/\(id)", "/tags/x", "/add", "/intake", "/articles/none"]
+        for page in pages { #expect(!(try web.get(page).text.contains("class=\"alarm\"")), "\(page)") }
+        // The inbox goes away under the desk.
+        let inbox = web.state.appendingPathComponent("inbox")
+        try FileManager.default.moveItem(at: inbox, to: web.folder.appendingPathComponent("elsewhere"))
+        #expect(RunningWeb.wait { (try? web.get("/latest").text.contains("class=\"alarm\"")) ?? false }, "\(web.log)")
+        for page in pages {
+            #expect(try web.get(page).text.contains("Intake <strong class=\"alarm\">(problem)</strong>"), "\(page)")
+        }
+        let problem = try (web.json("/api/v1/status")["problem"] as? String)
+        #expect(problem?.isEmpty == false)
     }
 
     @Test func `what came in is told to nobody from outside`() throws {

@@ -25,7 +25,8 @@ import Testing
             ("/articles/\(id)/versions", ["There is only one version"]),
             ("/articles/\(id)/copies", ["No other article here shares its words."]),
             ("/articles/\(id)/history", ["bridge.html", "stored", "None."]),
-            ("/articles/\(id)/edit", ["Correct a fact"]), ("/tags/nothing", ["No article has this tag."]),
+            ("/articles/\(id)/edit", ["Other facts", "Harbour bridge opens", "first tram"]),
+            ("/tags/nothing", ["No article has this tag."]),
             ("/intake", ["empty.txt", "rejected", "empty: "]), ("/intake?outcome=stored", ["bridge.html"]),
             ("/add", ["multipart/form-data"]),
         ]

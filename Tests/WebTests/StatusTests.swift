@@ -11,7 +11,7 @@ import Testing
             ("GET", "/api/v1/names/merge", "POST"), ("PUT", "/api/v1/deliveries", "GET, HEAD, POST"),
             ("DELETE", "/api/v1/articles/\(id)", "GET, HEAD"), ("GET", "/api/v1/articles/\(id)/tags", "POST"),
             ("PATCH", "/api/v1/alerts/flood", "DELETE, GET, HEAD, POST"), ("OPTIONS", "/", "GET, HEAD"),
-            ("PUT", "/tags/a/b", "GET, HEAD"),
+            ("PUT", "/tags/a/b", "GET, HEAD, POST"),
         ]
         for (method, path, allowed) in cases {
             let answer = try HTTPAnswer.of(

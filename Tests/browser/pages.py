@@ -17,6 +17,7 @@ PAGES = {
     "history": ("/articles/ID/history", "Lighthouse keeper"),
     "edit": ("/articles/ID/edit", "Lighthouse keeper"),
     "tag": ("/tags/bridges", None),
+    "tag-order": ("/tags/bridges?order=change", None),
     "intake": ("/intake", None),
     "intake-rejected": ("/intake?outcome=rejected", None),
     "add": ("/add", None),

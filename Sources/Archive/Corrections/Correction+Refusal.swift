@@ -20,6 +20,10 @@ extension Correction {
             guard !tag.isEmpty, tag.utf8.count <= Self.largestTag, !Self.hasControls(tag) else {
                 return .badValue("a tag has 1 to \(Self.largestTag) bytes and no control characters")
             }
+            guard field.map(ReadingListPosition.isValid) ?? true else {
+                return .badValue(
+                    "a place in a reading list has 1 to \(ReadingListPosition.longest) digits and lower-case letters")
+            }
         case .note:
             guard !isUndone else { return nil }
             let note = value ?? ""

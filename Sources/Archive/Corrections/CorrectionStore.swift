@@ -53,7 +53,10 @@ final class CorrectionStore: Store<Void> {
         case .field, .tag, .note, .speaker, .story:
             guard try articles.number(of: correction.article) != nil else { throw CorrectionRefusal.unknownArticle }
             var wanted = standing[correction.article] ?? StandingCorrections()
-            guard wanted.apply(correction) else { throw CorrectionRefusal.nothingToUndo }
+            guard wanted.apply(correction) else {
+                throw correction.isUndone
+                    ? CorrectionRefusal.nothingToUndo : .badValue("the article does not have the tag any more")
+            }
             try check(speakerOrStory: correction)
         }
         try log.append(correction)

@@ -67,11 +67,15 @@ extension ArchiveReader {
 }
 
 extension ReadSession {
-    /// New articles and versions of a delivery; where there are none, what it brought again, for which all that was ever brought again
-    /// is looked through.
+    /// What asks for the articles of a delivery that are in a table.
+    static func articlesOfDelivery(in table: String) -> String {
+        "SELECT DISTINCT article FROM \(table) WHERE delivery = ? ORDER BY article LIMIT ?"
+    }
+
+    /// New articles and versions of a delivery; where there are none, what it brought again.
     fileprivate func articles(broughtBy delivery: Int64, limit: Int) throws -> [ArticleSummary] {
         for table in ["versions", "sightings"] {
-            let ids = try sql("SELECT DISTINCT article FROM \(table) WHERE delivery = ? ORDER BY article LIMIT ?").all(
+            let ids = try sql(Self.articlesOfDelivery(in: table)).all(
                 .integer(delivery), SQLValue(limit)
             ) { $0.integer(0) }
             if !ids.isEmpty { return try ids.compactMap { try summary($0) } }

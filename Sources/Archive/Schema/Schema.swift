@@ -14,7 +14,7 @@ enum Schema {
     static let migrations: [Migration] = [
         Migration(apply: createVersion1), Migration(apply: createVersion2),
         Migration(apply: createVersion3), Migration(apply: createVersion4), Migration(apply: createVersion5),
-        Migration(apply: createVersion6), Migration(apply: createVersion7),
+        Migration(apply: createVersion6), Migration(apply: createVersion7), Migration(apply: createVersion8),
     ]
 
     /// The version that this program reads and writes.

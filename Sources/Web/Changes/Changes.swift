@@ -20,6 +20,8 @@ struct Changes: Sendable {
         var record: DeliveryRecord?
         /// The articles that it brought, or that it repeats.
         var articles: [ArticleID]
+        /// Their headlines, as far as they have any.
+        var headlines: [ArticleID: String]
 
         /// The members of `deliveries`, and the ids of its articles; of a duplicate those that it repeats.
         var json: JSONOutput {
@@ -50,12 +52,14 @@ struct Changes: Sendable {
     }
 
     /// Reads an upload by somebody who may hand in files.
-    func upload(_ request: Request, _ context: WebContext) async throws -> Upload {
+    ///
+    /// - Parameter textField: as for `Upload`; a form that has such a field may come without a file.
+    func upload(_ request: Request, _ context: WebContext, textField: String? = nil) async throws -> Upload {
         try context.demand(.add)
         if let header = request.headers.value("X-CSRF-Token") { try demandOwnForm(header, context) }
-        let upload = try await Upload(request, largest: largestFile, archive)
+        let upload = try await Upload(request, largest: largestFile, archive, textField: textField)
         if request.headers.value("X-CSRF-Token") == nil { try demandOwnForm(upload.fields["csrf"], context) }
-        guard !upload.files.isEmpty else {
+        guard !upload.files.isEmpty || textField != nil else {
             throw WebError(.badRequest, "no-file", "There is no file in the form; its field is named file.")
         }
         return upload
@@ -113,12 +117,15 @@ struct Changes: Sendable {
 
     private func added(_ delivery: ControlReply.Delivery) async throws -> Added {
         try await archive.ask { archive in
+            let known = try archive.articles(ofDelivery: delivery.id, limit: Self.mostTold)
             // What was stored is told in the order of the file.
-            let articles =
-                try delivery.articles.isEmpty
-                ? archive.articles(ofDelivery: delivery.id, limit: Self.mostTold).map(\.id)
-                : delivery.articles.compactMap { ArticleID($0) }
-            return Added(delivery: delivery, record: try archive.delivery(delivery.id), articles: articles)
+            let told = delivery.articles.compactMap { ArticleID($0) }
+            return Added(
+                delivery: delivery, record: try archive.delivery(delivery.id),
+                articles: told.isEmpty ? known.map(\.id) : told,
+                headlines: Dictionary(known.compactMap { each in each.headline.map { (each.id, $0) } }) { first, _ in
+                    first
+                })
         }
     }
 

@@ -13,6 +13,8 @@ struct Upload: Sendable {
 
     /// Bytes of a field that is no file.
     private static let mostField = 64 << 10
+    /// Bytes of a pasted text that are looked at to tell what it is.
+    private static let mostLookedAt = 4 << 10
     /// Parts of a form.
     private static let mostParts = 1_000
 
@@ -23,9 +25,10 @@ struct Upload: Sendable {
     ///
     /// - Parameters:
     ///   - largest: bytes of all files together at most.
-    ///   - files: where work that may block is done.
+    ///   - archive: where work that may block is done.
+    ///   - textField: a field whose text, where there is any, is a file too; nil for none.
     /// - Throws: `WebError`; `SystemError` where there is no room for the files.
-    init(_ request: Request, largest: Int64, _ archive: ArchivePool) async throws {
+    init(_ request: Request, largest: Int64, _ archive: ArchivePool, textField: String? = nil) async throws {
         let type = request.headers.value("Content-Type") ?? ""
         var reader: MultipartReader
         do { reader = try MultipartReader(contentType: type) } catch {
@@ -50,7 +53,7 @@ struct Upload: Sendable {
                     guard parts <= Self.mostParts else {
                         throw WebError(.badRequest, "bad-form", "The form has more than \(Self.mostParts) parts.")
                     }
-                    let isFile = part.fileName != nil || part.name == "file"
+                    let isFile = part.fileName != nil || part.name == "file" || part.name == textField
                     open = (part, isFile ? try ScratchFile.make() : nil, [])
                 case .bytes(let bytes):
                     total += Int64(bytes.count)
@@ -65,7 +68,10 @@ struct Upload: Sendable {
                     try await archive.run { try bytes.withUnsafeBytes { try file.writeAll($0) } }
                 case .end:
                     guard let part = open else { continue }
-                    if let file = part.file {
+                    if let file = part.file, part.part.name == textField, part.part.fileName == nil {
+                        let name = try await archive.run { try Self.pastedName(file) }
+                        if let name { files.append(File(name: name, content: file)) }
+                    } else if let file = part.file {
                         files.append(File(name: Self.name(part.part.fileName), content: file))
                     } else {
                         fields = fields.with(part.part.name, String(decoding: part.text, as: UTF8.self))
@@ -80,6 +86,16 @@ struct Upload: Sendable {
         // A form of a browser has a file without name and bytes where none was chosen.
         files.removeAll { file in file.name.bytes.isEmpty && ((try? file.content.status().size) ?? 0) == 0 }
         for index in files.indices where files[index].name.bytes.isEmpty { files[index].name = FileName("upload") }
+    }
+
+    /// What a pasted text is called, by what it looks like; nil where there is none.
+    private static func pastedName(_ file: Descriptor) throws -> FileName? {
+        var bytes = [UInt8](repeating: 0, count: mostLookedAt)
+        let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
+        guard let first = bytes[..<count].first(where: { $0 > UInt8(ascii: " ") }) else {
+            return try file.status().size > Int64(count) ? FileName("pasted.txt") : nil
+        }
+        return FileName(first == UInt8(ascii: "<") ? "pasted.html" : "pasted.txt")
     }
 
     private static func tooLarge(_ largest: Int64) -> WebError {

@@ -44,24 +44,31 @@ struct ArticlePages: Sendable {
             let record = try ArticleRequest.record(id, archive)
             return (record, try ArticleRequest.version(number, of: record), try archive.textReuse(of: record.id))
         }
-        var model = Self.head(record, tab: "Article")
         let certain = version.certain.article
+        var model = Self.head(record, tab: "Article")
+        let text = Self.text(record, certain)
+        model.merge(text) { $1 }
+        let shown = (text["paragraphs"] as? [PageModel])?.count { $0["anchor"] != nil } ?? 0
+        model["facts"] = FactList(record, certain, version.number, reuse, shownParagraphs: shown).models
+        model["citations"] = CitationPages.models(record)
+        if let done = request.query["done"] {
+            model["done"] = done == "1" ? "Your changes are saved." : "Nothing was changed."
+        }
+        return frame.page("article", model, request, context)
+    }
+
+    /// The text with what stands over it.
+    static func text(_ record: ArticleRecord, _ certain: Article) -> PageModel {
+        var model: PageModel = ["headline": ShownText.headline(certain.headline)]
         if let deck = certain.deck, !deck.isEmpty, !certain.body.hasPrefix(deck) {
             model["deck"] = ShownText.cut(deck, ShownText.atHead)
         }
-        model["headline"] = ShownText.headline(certain.headline)
         if record.isWithdrawn { model["withdrawn"] = "This article was withdrawn by its provider." }
         if let embargo = certain.wire.embargo, embargo.instantMilliseconds > Moment.present {
             model["embargo"] = ShownText.time(embargo)
         }
-        let paragraphs = Self.paragraphs(MarkedBody(certain))
-        model["paragraphs"] = paragraphs
-        model["facts"] =
-            FactList(
-                record, certain, version.number, reuse, shownParagraphs: paragraphs.count { $0["anchor"] != nil }
-            ).models
-        model["citations"] = CitationPages.models(record)
-        return frame.page("article", model, request, context)
+        model["paragraphs"] = paragraphs(MarkedBody(certain))
+        return model
     }
 
     private static func paragraphs(_ body: MarkedBody) -> [PageModel] {

@@ -47,8 +47,15 @@ struct DeliveryPages: Sendable {
         let delivery = added.delivery
         var model: PageModel = [
             "name": name, "outcome": delivery.outcome.rawValue,
-            "articles": added.articles.prefix(mostShown).map(\.description),
-            "repeats": delivery.outcome == .duplicate, "style": delivery.outcome == .rejected ? "error" : "",
+            "number": String(delivery.id),
+            "articles": added.articles.prefix(mostShown).map { id -> PageModel in
+                [
+                    "id": id.description,
+                    "headline": ShownText.cut(added.headlines[id] ?? "article \(id)", ShownText.inList),
+                ]
+            },
+            "isRepeated": delivery.outcome == .duplicate && !added.articles.isEmpty,
+            "style": delivery.outcome == .rejected ? "error" : "",
         ]
         if let code = delivery.code { model["reason"] = "\(code): \(delivery.message ?? "")" }
         return model

@@ -7,13 +7,22 @@ struct FactList {
     /// Names of a kind that are shown.
     private static let mostNames = 12
 
+    /// Characters of a day, `2024-05-03`.
+    private static let dayLetters = 10
+
     private(set) var models: [PageModel] = []
     private let origins: FactOrigins
 
     init(_ record: ArticleRecord, _ article: Article, _ number: Int, _ reuse: TextReuse?, shownParagraphs: Int) {
         origins = FactOrigins(record, article, shownParagraphs: shownParagraphs)
-        if let origin = origins.headline { add("Headline", [["text": origin] as PageModel]) }
-        add("Outlet", [article.outlet.map { value($0, search: "outlet") }], of: .outlet)
+        add("Headline", [["text": origins.headline] as PageModel])
+        add(
+            "Outlet",
+            [
+                article.outlet.map { outlet in
+                    value(outlet, search: "outlet").merging(origins.place(ofCredit: "outlet", outlet)) { $1 }
+                }
+            ], of: .outlet)
         add(
             article.authors.count == 1 ? "Author" : "Authors",
             article.authors.map { name in
@@ -25,11 +34,17 @@ struct FactList {
             of: .published)
         add(
             "Modified",
-            [article.modified.map { value(ShownText.time($0)) } ?? origins.unbelieved("modified").map { value($0) }])
+            [
+                article.modified.map { time in
+                    value(ShownText.time(time)).merging(
+                        origins.place(ofCredit: "date", String(time.description.prefix(Self.dayLetters)))
+                    ) { $1 }
+                } ?? origins.unbelieved("modified").map { value($0) }
+            ], of: .modified)
         add("Credit", [article.creditLine.map { value($0).merging(origins.placeOfCredits) { $1 } }])
-        add("Dateline", [article.dateline.map { value($0.text) }])
+        add("Dateline", [article.dateline.map { value($0.text).merging(origins.placeOfDateline) { $1 } }])
         add("Section", [article.section.map { value($0) }], of: .section)
-        add("Address", [article.url.map { address($0) }])
+        add("Address", [article.url.map { address($0) }], of: .url)
         add(
             "Address stated by the sender",
             record.corrections.compactMap { note in
@@ -83,7 +98,7 @@ struct FactList {
         add(
             "Folder",
             [record.collection.isEmpty ? nil : value(record.collection, search: "folder")])
-        add("Language", [article.language.map { value($0, search: "language") }])
+        add("Language", [article.language.map { value($0, search: "language") }], of: .language)
         add("Words", [value(ShownText.number(article.wordCount))])
         add(
             "Read as",

@@ -3,6 +3,11 @@ import NewsModel
 
 /// Where in an article its facts stand, and how sure they are.
 struct FactOrigins {
+    /// The extractor of lines that credit somebody (`CreditLine` of the room NewsText).
+    private static let creditLines = "credit_lines"
+    /// Code points of a byline that are shown beside an author.
+    private static let mostOfByline = 120
+
     private let article: Article
     private let corrections: [Correction]
     private let shownParagraphs: Int
@@ -22,19 +27,41 @@ struct FactOrigins {
         corrections.last { $0.kind == .field && $0.field == field.rawValue }?.by
     }
 
-    /// What is to be known of the headline; nil where it is the one that the article states.
-    var headline: String? {
+    /// Where the headline comes from.
+    var headline: String {
         if let person = corrector(of: .headline) { return "corrected by \(person)" }
-        return article.headlineIsDerived ? "made from the text, which has none" : nil
+        return article.headlineIsDerived ? "made from the text, which has none" : "as the file states it"
     }
 
-    /// The byline of the text that names an author.
+    /// The byline that names an author: a line of the text, else what the file states as one.
     func place(ofAuthor name: String) -> PageModel {
-        let byline = article.annotations.first { each in
-            each.kind == "byline" && each.values["authors"]?.contains(name) == true
+        let line = place(ofCredit: "authors", name)
+        if !line.isEmpty { return line }
+        guard let byline = article.byline, byline.contains(name), byline != name, corrector(of: .authors) == nil else {
+            return [:]
         }
-        guard let byline, let range = byline.range else { return [:] }
-        return place(range).merging(["detail": ShownText.percent(byline.confidence)]) { $1 }
+        return ["detail": "from the byline “\(ShownText.cut(byline, Self.mostOfByline))”"]
+    }
+
+    /// The line of the text (a byline, a copyright, "Updated ...") that states something, and how sure it is one.
+    ///
+    /// - Parameters:
+    ///   - member: what the line states, such as `outlet` or `date`.
+    ///   - value: the fact as it is shown.
+    func place(ofCredit member: String, _ value: String) -> PageModel {
+        let line = article.annotations.first { each in
+            each.extractor == Self.creditLines && each.range != nil && each.values[member]?.contains(value) == true
+        }
+        guard let line, let range = line.range else { return [:] }
+        return place(range).merging(["detail": ShownText.percent(line.confidence)]) { $1 }
+    }
+
+    /// The paragraph that the dateline opens.
+    var placeOfDateline: PageModel {
+        guard let dateline = article.dateline, let first = article.paragraphs.first,
+            article.body.hasPrefix(dateline.text)
+        else { return [:] }
+        return place(first.range)
     }
 
     /// The first credit of the text.

@@ -6,6 +6,9 @@ import WebAccess
 
 /// The pages of what comes in: what came, what waits and why, and the form by which files are handed in.
 struct IntakePages: Sendable {
+    /// The field of the form in which a text is pasted.
+    private static let textField = "text"
+
     let archive: ArchivePool
     let desk: DeskQuestions
     let frame: PageFrame
@@ -70,17 +73,31 @@ struct IntakePages: Sendable {
         }
     }
 
-    private func form(_ request: Request, _ context: WebContext) throws -> Response {
+    /// The form.
+    ///
+    /// - Parameters:
+    ///   - typed: what was typed before.
+    ///   - problem: why it was not taken.
+    private func form(
+        _ request: Request, _ context: WebContext, typed: FormParameters = FormParameters(), problem: String? = nil
+    ) throws -> Response {
         try context.demand(.add)
+        var model: PageModel = [
+            "title": problem == nil ? "Add" : "Error: Add", "onAdd": true,
+            "formToken": changes.keys.formToken(for: context.visitor), "hasProblems": problem != nil,
+        ]
+        for name in ["folder", "url", "note"] { if let value = typed[name] { model[name] = value } }
+        if let problem { model["problems"] = [["message": problem, "place": "file"] as PageModel] }
         return frame.page(
-            "add", ["title": "Add", "onAdd": true, "formToken": changes.keys.formToken(for: context.visitor)],
-            isKept: false, request,
-            context)
+            "add", model, status: problem == nil ? .ok : .unprocessableContent, isKept: false, request, context)
     }
 
     /// Hands in one file after the other; one that the desk does not take keeps no other from being handed in.
     private func add(_ request: Request, _ context: WebContext) async throws -> Response {
-        let upload = try await changes.upload(request, context)
+        let upload = try await changes.upload(request, context, textField: Self.textField)
+        guard !upload.files.isEmpty else {
+            return try form(request, context, typed: upload.fields, problem: "Choose a file, or paste a text")
+        }
         var files: [PageModel] = []
         for file in upload.files {
             do {

@@ -22,7 +22,7 @@ struct PageFrame: Sendable {
     /// The address of the style sheet, another one for each content of it.
     static let stylePath = address("/style.css", StyleSheet.text)
     /// The address of the script likewise.
-    static let scriptPath = address("/keys.js", KeyScript.text)
+    static let scriptPath = address("/keys.js", PageScript.text)
 
     private static func address(_ path: String, _ text: String) -> String {
         path + "?" + SHA256Digest.of(Array(text.utf8)).hex.prefix(12)
@@ -46,6 +46,7 @@ struct PageFrame: Sendable {
             model["mayAdd"] = role >= .add
             model["mayEdit"] = role >= .edit
         }
+        if let alarm = context.alarm { model["alarm"] = alarm }
         if model["words"] == nil, let words = request.query["q"] { model["words"] = words }
         if StateLock.holder(state: state) == nil {
             model["deskNote"] = "No desk runs: nothing new is filed and nothing can be changed until it is started."

@@ -18,16 +18,6 @@ struct SearchPages: Sendable {
         router.get("latest") { request, context in
             try await list("latest", ["title": "Latest", "onLatest": true], request.query, "/latest", request, context)
         }
-        router.get("tags/**") { request, context in
-            let tag = context.rest
-            return try await list(
-                "tag",
-                [
-                    "title": "Tag \(ShownText.cut(tag, ShownText.inList))", "tag": tag,
-                    "tagQuery": FormParameters([FormParameters.Item(name: "tag", value: tag)]).encoded,
-                ],
-                request.query.with("tag", tag), request.uri.path, request, context)
-        }
     }
 
     private struct Hits: Sendable {

@@ -19,6 +19,8 @@ struct FinishingMiddleware: RouterMiddleware {
             response = try await next(request, context)
         } catch is CancellationError {
             throw CancellationError()
+        } catch let failed as AlarmMiddleware.Failed {
+            response = self.response(to: failed.error, request, failed.context)
         } catch {
             response = self.response(to: error, request, context)
         }

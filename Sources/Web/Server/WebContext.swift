@@ -11,6 +11,8 @@ struct WebContext: RequestContext {
     var peer: UInt32?
     /// Who asks; nil until it was found out.
     var visitor: Visitor?
+    /// What is wrong at the intake, in a few words; nil when nothing is.
+    var alarm: String?
     /// What scripts and style sheets of this answer's page bear (CSP nonce).
     let nonce: String
 

@@ -46,8 +46,14 @@ struct StandingCorrections: Sendable, Equatable {
         switch correction.kind {
         case .field: all.removeAll { $0.kind == .field && $0.field == correction.field }
         case .tag:
-            // A tag that is there already stays as whoever gave it first.
-            if !correction.isUndone, tags.contains(where: { $0 == correction.value }) { return true }
+            let index = all.firstIndex { $0.kind == .tag && $0.value == correction.value }
+            // A tag that is there already stays as whoever gave it first; at most it gets another place in its list, which it has only
+            // with the tag.
+            if !correction.isUndone, let index {
+                if let place = correction.field { all[index].field = place }
+                return true
+            }
+            if !correction.isUndone, correction.field != nil { return false }
             all.removeAll { $0.kind == .tag && $0.value == correction.value }
         case .note:
             if correction.isUndone, let last = all.lastIndex(where: { $0.kind == .note }) { all.remove(at: last) }

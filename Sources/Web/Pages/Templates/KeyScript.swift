@@ -1,4 +1,4 @@
-/// The one script of all pages: keys, a range that is dragged, citations that are copied, what comes in. Everything works without it.
+/// The part of the script that all pages share: keys, a range that is dragged, citations that are copied, what comes in.
 enum KeyScript {
     static let text = """
         "use strict";

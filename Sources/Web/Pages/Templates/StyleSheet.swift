@@ -43,6 +43,7 @@ enum StyleSheet {
         .rail label{display:block;color:var(--grey);font-size:12px;line-height:16px}
         .rail input[type=text],.rail select{width:100%}
         ol.hits,ul.plain{list-style:none;margin:0;padding:0}
+        ol.hits{max-width:720px}
         ol.hits>li{padding:10px 0;border-bottom:1px solid var(--line)}
         ol.hits h2{font-size:18px;line-height:24px;margin:0;font-weight:600}
         ol.hits h2 a{color:var(--ink);text-decoration:none}
@@ -52,6 +53,7 @@ enum StyleSheet {
         .facts-line{color:var(--grey)}
         .snippet{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
         mark{background:var(--hit);color:inherit;font-weight:600}
+        ol.hits .remark{border-left:4px solid var(--line);padding-left:12px;margin:4px 0}
         .more{margin:16px 0}
         .bars{display:flex;align-items:flex-end;gap:1px;height:48px;margin:0 0 4px;padding:0;list-style:none;border-bottom:1px solid var(--line)}
         .bars li{flex:1 1 0;min-width:2px;max-width:32px;height:100%;display:flex;align-items:flex-end}
@@ -101,6 +103,20 @@ enum StyleSheet {
         .form input,.form select,.form textarea{font-weight:400}
         .form input[type=file]{display:block;width:100%;max-width:100%}
         .form .hint{color:var(--grey);display:block}
+        .form fieldset{border:0;margin:0 0 16px;padding:0}
+        .form legend{font-weight:600;padding:0}
+        .form .choice{display:block;font-weight:400;padding:4px 0}
+        .form [aria-invalid]{border:2px solid var(--error)}
+        .form .error[id]{display:block;font-weight:600}
+        .form details{margin:0 0 16px}
+        .form summary{cursor:pointer;padding:4px 0}
+        .problems{border:4px solid var(--error);padding:12px 16px;margin:0 0 16px;max-width:720px}
+        .problems h2{margin:0 0 8px}
+        .problems ul{margin:0;padding-left:20px}
+        .problems a{color:var(--error);font-weight:600}
+        .handed li{padding:8px 0;border-bottom:1px solid var(--line)}
+        .handed p{margin:0;max-width:none}
+        .dropping{outline:4px dashed var(--link);outline-offset:-8px}
         .inline{display:inline}
         dialog{background:var(--paper);color:var(--ink);border:1px solid var(--grey);padding:16px}
         dialog dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 16px}

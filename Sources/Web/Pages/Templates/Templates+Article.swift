@@ -1,10 +1,19 @@
 extension Templates {
     static let article = """
-        {{>head}}{{>tabs}}{{#withdrawn}}<p class="note bad">{{withdrawn}}</p>{{/withdrawn}}{{#embargo}}<p class="note bad">Under embargo until {{embargo}}.</p>{{/embargo}}
-        <div class="article"><article lang="{{language}}" dir="auto"><h1>{{headline}}</h1>{{#deck}}<p class="deck">{{deck}}</p>{{/deck}}
-        <div class="text">{{#paragraphs}}<p{{#anchor}} id="{{anchor}}"{{/anchor}}{{#kind}} class="{{kind}}"{{/kind}}>{{#runs}}{{#mark}}<span class="{{mark}}">{{text}}</span>{{/mark}}{{^mark}}{{text}}{{/mark}}{{/runs}}</p>{{/paragraphs}}</div></article>
-        <aside aria-label="Facts"><details class="rail-facts" open><summary>Facts</summary><dl class="facts">{{#facts}}<div><dt>{{name}}{{#corrected}} (corrected by <bdi>{{corrected}}</bdi>){{/corrected}}</dt>{{#values}}<dd>{{#href}}<a href="{{href}}"><bdi>{{text}}</bdi></a>{{/href}}{{^href}}<bdi>{{text}}</bdi>{{/href}}{{#detail}} <span class="grey">{{detail}}</span>{{/detail}}{{#place}} <a class="place" href="{{href}}">{{text}}</a>{{/place}}</dd>{{/values}}</div>{{/facts}}</dl><details class="cite"><summary>Cite</summary>{{#citations}}<h3 id="cite-{{form}}-name">{{name}}</h3><pre id="cite-{{form}}" tabindex="0" role="region" aria-labelledby="cite-{{form}}-name">{{text}}</pre><p><button type="button" data-copy="cite-{{form}}" aria-label="Copy {{name}}" hidden>Copy</button> <a href="{{href}}" aria-label="{{name}} by itself">By itself</a></p>{{/citations}}</details>{{#mayEdit}}<p><a href="/articles/{{id}}/edit">Correct, tag or note</a></p>{{/mayEdit}}</details></aside></div>
+        {{>head}}{{>tabs}}{{#done}}<p class="note" role="status">{{done}}</p>{{/done}}{{>standing}}
+        <div class="article">{{>text}}
+        <aside aria-label="Facts"><details class="rail-facts" open><summary>Facts</summary>{{#mayEdit}}<p><a href="/articles/{{id}}/edit">Edit</a> <span class="grey">facts, tags and notes</span></p>{{/mayEdit}}<dl class="facts">{{#facts}}<div><dt>{{name}}{{#corrected}} (corrected by <bdi>{{corrected}}</bdi>){{/corrected}}</dt>{{#values}}<dd>{{#href}}<a href="{{href}}"><bdi>{{text}}</bdi></a>{{/href}}{{^href}}<bdi>{{text}}</bdi>{{/href}}{{#detail}} <span class="grey">{{detail}}</span>{{/detail}}{{#place}} <a class="place" href="{{href}}">{{text}}</a>{{/place}}</dd>{{/values}}</div>{{/facts}}</dl><p class="grey">The archive keeps a place and a percentage of some facts only; <a href="/articles/{{id}}/source">the original</a> has the words of the others.</p><details class="cite"><summary>Cite</summary>{{#citations}}<h3 id="cite-{{form}}-name">{{name}}</h3><pre id="cite-{{form}}" tabindex="0" role="region" aria-labelledby="cite-{{form}}-name">{{text}}</pre><p><button type="button" data-copy="cite-{{form}}" aria-label="Copy {{name}}" hidden>Copy</button> <a href="{{href}}" aria-label="{{name}} by itself">By itself</a></p>{{/citations}}</details></details></aside></div>
         {{>foot}}
+        """
+
+    /// What must be known before the text is read.
+    static let standing = """
+        {{#withdrawn}}<p class="note bad">{{withdrawn}}</p>{{/withdrawn}}{{#embargo}}<p class="note bad">Under embargo until {{embargo}}.</p>{{/embargo}}
+        """
+
+    static let text = """
+        <article lang="{{language}}" dir="auto"><h1>{{headline}}</h1>{{#deck}}<p class="deck">{{deck}}</p>{{/deck}}
+        <div class="text">{{#paragraphs}}<p{{#anchor}} id="{{anchor}}"{{/anchor}}{{#kind}} class="{{kind}}"{{/kind}}>{{#runs}}{{#mark}}<span class="{{mark}}">{{text}}</span>{{/mark}}{{^mark}}{{text}}{{/mark}}{{/runs}}</p>{{/paragraphs}}</div></article>
         """
 
     static let source = """
@@ -46,19 +55,6 @@ extension Templates {
         <h2>Deliveries</h2><div class="scroll" tabindex="0" role="region" aria-label="Deliveries"><table><thead><tr><th class="number">Number</th><th>Received</th><th>File</th><th>Folder</th><th>Outcome</th><th>SHA-256</th></tr></thead><tbody>{{#deliveries}}<tr><td class="number"><a href="/deliveries/{{number}}">{{number}}</a></td><td class="time">{{time}}</td><td><bdi>{{file}}</bdi></td><td><bdi>{{folder}}</bdi></td><td>{{outcome}}</td><td><code>{{sha256}}</code></td></tr>{{/deliveries}}</tbody></table></div>
         <h2>Read by</h2><ul class="plain">{{#versions}}<li>Version {{number}}: rules {{reader}} of the reader, format {{format}}, confidence {{confidence}}</li>{{/versions}}</ul>
         <h2>Corrections, tags and notes</h2>{{^hasCorrections}}<p class="grey">None.</p>{{/hasCorrections}}{{#hasCorrections}}<ul class="plain">{{#corrections}}<li>{{time}} <bdi>{{by}}</bdi>: {{what}} <bdi>{{value}}</bdi></li>{{/corrections}}</ul>{{/hasCorrections}}
-        {{>foot}}
-        """
-
-    static let edit = """
-        {{>head}}{{>tabs}}<h1>{{headline}}</h1>
-        {{#done}}<p class="note" role="status">{{done}}</p>{{/done}}
-        <div class="form"><h2>Correct a fact</h2><form method="post" action="/articles/{{id}}/corrections"><input type="hidden" name="csrf" value="{{formToken}}">
-        <p><label>Fact <select name="field">{{#fields}}<option value="{{.}}">{{.}}</option>{{/fields}}</select></label></p>
-        <p><label>Value <input type="text" name="value" dir="auto"></label><span class="hint">Several authors and keywords are apart by a semicolon; times are written 2024-05-03 or 2024-05-03T14:05:00. Left empty, the correction is taken back.</span></p>
-        <p><button>Correct</button></p></form>
-        <h2>Tag</h2><form method="post" action="/articles/{{id}}/tags"><input type="hidden" name="csrf" value="{{formToken}}"><p><label>Tag <input type="text" name="tag" required dir="auto"></label></p><p><button>Tag</button></p></form>
-        {{#tags}}<form method="post" action="/articles/{{id}}/tags"><input type="hidden" name="csrf" value="{{formToken}}"><input type="hidden" name="tag" value="{{.}}"><input type="hidden" name="undo" value="1"><p><bdi>{{.}}</bdi> <button>Remove</button></p></form>{{/tags}}
-        <h2>Note</h2><form method="post" action="/articles/{{id}}/notes"><input type="hidden" name="csrf" value="{{formToken}}"><p><label>Note <textarea name="note" rows="4" required dir="auto"></textarea></label></p><p><button>Note</button></p></form></div>
         {{>foot}}
         """
 }

@@ -9,7 +9,7 @@ extension Templates {
         <a class="skip" href="#main">Skip to content</a>
         <header class="site"><a class="brand" href="/">Wiredesk</a>
         <form action="/search" role="search"><input type="search" name="q" value="{{words}}" aria-label="Search articles" placeholder="Search articles" dir="auto"><button>Search</button></form>
-        <nav aria-label="Main"><a href="/latest"{{#onLatest}} aria-current="page"{{/onLatest}}>Latest</a>{{#mayAdd}} <a href="/add"{{#onAdd}} aria-current="page"{{/onAdd}}>Add</a>{{/mayAdd}} <a href="/intake"{{#onIntake}} aria-current="page"{{/onIntake}}>Intake</a></nav></header>
+        <nav aria-label="Main"><a href="/latest"{{#onLatest}} aria-current="page"{{/onLatest}}>Latest</a>{{#mayAdd}} <a href="/add"{{#onAdd}} aria-current="page"{{/onAdd}}>Add</a>{{/mayAdd}} <a href="/intake"{{#onIntake}} aria-current="page"{{/onIntake}}>Intake{{#alarm}} <strong class="alarm">({{alarm}})</strong>{{/alarm}}</a></nav></header>
         <main id="main">{{#deskNote}}<p class="note" role="status">{{deskNote}}</p>{{/deskNote}}
 
         """

@@ -29,22 +29,4 @@ extension Templates {
         {{#preview}}<p class="grey">How it begins:</p><pre tabindex="0" role="region" aria-label="How it begins" dir="auto">{{preview}}</pre>{{/preview}}{{#isBinary}}<p class="grey">It is no text, so that nothing of it is shown.</p>{{/isBinary}}
         {{>foot}}
         """
-
-    static let add = """
-        {{>head}}<h1>Add</h1>
-        <form class="form" method="post" action="/add" enctype="multipart/form-data"><input type="hidden" name="csrf" value="{{formToken}}">
-        <p><label>Files <input type="file" name="file" multiple required></label><span class="hint">Saved pages, mails, feeds, PDF and other documents, archives. The files stay on your computer too.</span></p>
-        <p><label>Folder <input type="text" name="folder" dir="auto"></label><span class="hint">The collection to file them under, such as politics/2024. May be empty.</span></p>
-        <p><label>Address <input type="url" name="url"></label><span class="hint">Where you found it. It is kept as what you say, apart from the address that the page itself states.</span></p>
-        <p><label>Note <textarea name="note" rows="3" dir="auto"></textarea></label></p>
-        <p><button>Add</button></p></form>
-        {{>foot}}
-        """
-
-    static let added = """
-        {{>head}}<h1>Added</h1>
-        <ul class="plain">{{#files}}<li><p><bdi>{{name}}</bdi>: <span class="{{style}}">{{outcome}}</span>{{#reason}} – {{reason}}{{/reason}}</p>{{#articles}}<p><a href="/articles/{{.}}">Open the article {{.}}</a>{{#repeats}}, which was here already{{/repeats}}</p>{{/articles}}</li>{{/files}}</ul>
-        <p><a href="/add">Add more</a></p>
-        {{>foot}}
-        """
 }

@@ -34,10 +34,12 @@ extension Templates {
         {{>foot}}
         """
 
+    /// The reading list of a tag.
     static let tag = """
         {{>head}}<h1>Tag: <bdi>{{tag}}</bdi></h1>
-        {{^isEmpty}}<p class="grey"><a href="/search.csv?{{tagQuery}}">CSV</a> · <a href="/search?{{tagQuery}}">Search among them</a></p>{{/isEmpty}}
-        {{>hits}}{{#isEmpty}}<p>No article has this tag.</p>{{/isEmpty}}
+        {{^isEmpty}}<p class="grey">{{count}}{{#mayOrder}} · <a href="{{path}}?order=change">Change the order</a>{{/mayOrder}}{{#isEditing}} · <a href="{{path}}">Done</a>{{/isEditing}} · <a href="/search?{{tagQuery}}">Search among them</a> · Download: <a href="{{path}}?as=html">a page with the texts</a>, <a href="{{path}}?as=csv">CSV</a>, <a href="{{path}}?as=jsonl">JSON Lines</a>, <a href="{{path}}?as=bibtex">BibTeX</a>, <a href="{{path}}?as=ris">RIS</a></p>{{/isEmpty}}
+        <ol class="hits list">{{#hits}}<li lang="{{language}}" id="{{id}}"><h2><span class="grey" lang="en">{{place}}.</span> <a href="/articles/{{id}}" dir="auto">{{#headline}}{{text}}{{/headline}}</a></h2><p class="facts-line" lang="en">{{#outlet}}<bdi>{{outlet}}</bdi> · {{/outlet}}{{#authors}}<bdi>{{authors}}</bdi> · {{/authors}}<time datetime="{{time}}">{{shownTime}}</time>{{#standing}} · <span class="warning">{{standing}}</span>{{/standing}}</p>{{#notes}}<p class="remark" dir="auto">{{text}} <span class="grey" lang="en">by <bdi>{{by}}</bdi></span></p>{{/notes}}{{#isEditing}}<form class="inline" method="post" action="{{path}}" lang="en"><input type="hidden" name="csrf" value="{{formToken}}"><input type="hidden" name="article" value="{{id}}">{{^isFirst}}<button name="move" value="up" aria-label="Move up: {{place}}">Up</button> {{/isFirst}}{{^isLast}}<button name="move" value="down" aria-label="Move down: {{place}}">Down</button> {{/isLast}}{{^isFirst}}<button name="move" value="first" aria-label="Move to the head: {{place}}">To the head</button>{{/isFirst}}</form>{{/isEditing}}</li>{{/hits}}</ol>
+        {{#next}}<p class="more"><a href="{{next}}" rel="next">Next page</a></p>{{/next}}{{#isEmpty}}<p>No article has this tag.</p>{{/isEmpty}}
         {{>foot}}
         """
 

@@ -13,7 +13,8 @@ struct Templates: Sendable {
             "latest": Self.latest, "article": Self.article, "source": Self.source, "versions": Self.versions,
             "copies": Self.copies, "history": Self.history, "tag": Self.tag, "intake": Self.intake, "add": Self.add,
             "added": Self.added, "delivery": Self.delivery, "retry": Self.retry, "run": Self.run, "edit": Self.edit,
-            "feed": Self.feed, "error": Self.error,
+            "feed": Self.feed, "error": Self.error, "standing": Self.standing, "text": Self.text, "field": Self.field,
+            "problems": Self.problems,
         ]
         for (name, text) in all {
             // Each template, for one that another includes begins again with the library's own escaping.
