@@ -22,6 +22,8 @@ struct SearchParameters: Sendable {
     var order: SearchRequest.Order
     /// Whether months are told as shares of all articles under the same filters.
     var showsShare: Bool
+    /// Whether the authors are counted though they are many.
+    var countsAuthors: Bool
     /// Hits on a page.
     var limit: Int
     /// Where the page begins.
@@ -37,6 +39,7 @@ struct SearchParameters: Sendable {
         let copies = try Self.choice("copies", parameters, ["without", "with"])
         order = try Self.choice("sort", parameters, ["relevance", "date"]) == "date" ? .date : .relevance
         showsShare = try Self.flag("share", parameters)
+        countsAuthors = try Self.flag("authors", parameters)
         let names: [NameCondition] = [
             ("person", NameCondition.Role.person), ("organization", .organization), ("place", .place),
         ].flatMap { name, role in parameters.all(name).map { NameCondition(role, $0) } }
