@@ -7,7 +7,6 @@ import re
 import pytest
 
 import files
-from conftest import path_of
 from test_changes import EVENT_WITH, handed
 
 DOCUMENT = pathlib.Path(__file__).resolve().parent.parent.parent / "docs/web.md"
@@ -24,8 +23,10 @@ class Person:
 
     def __init__(self, page, web):
         self.page = page
+        self.web = web
         self.clicks = 0
-        page.goto(web.web.origin + "/")
+        self.home = web.web.origin + "/"
+        page.goto(self.home)
 
     def click(self, what) -> None:
         self.clicks += 1
@@ -66,10 +67,9 @@ def which_are_copies(person) -> None:
 
 def what_changed(person) -> None:
     person.search("night ferry")
-    hit = person.page.locator("ol.hits h2 a", has_text="Night ferry").first
-    person.click(hit)
+    person.click(person.page.locator(f"ol.hits h2 a[href='/articles/{person.web.article('Night ferry')}']"))
     person.tab("Versions")
-    assert person.page.locator(".text ins, .text del").count() > 0
+    person.page.locator(".text ins, .text del").first.wait_for()
 
 
 def which_share(person) -> None:
@@ -114,7 +114,7 @@ def last_tuesday(person) -> None:
     day = today - datetime.timedelta(days=(today.weekday() - 1) % 7 or 7)
     name = "Yesterday" if (today - day).days == 1 else f"Tuesday {day.day}"
     person.click(person.page.locator(".filters").get_by_role("link", name=name, exact=True))
-    assert path_of(person.page) == f"/search?since={day}&until={day}"
+    person.page.wait_for_url(f"{person.home}search?since={day}&until={day}")
 
 
 QUESTIONS = {
