@@ -15,7 +15,10 @@ import Testing
             ])
     }
 
-    @Test func `there are eight, so that the weekday of today is among those before it too, each a day before the one before`() {
+    @Test
+    func
+        `there are eight, so that the weekday of today is among those before it too, each a day before the one before`()
+    {
         let days = LastDays.present()
         #expect(days.count == 8 && Set(days.map(\.date)).count == 8)
         #expect(days.map(\.date) == days.map(\.date).sorted(by: >))

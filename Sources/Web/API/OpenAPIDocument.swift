@@ -46,7 +46,8 @@ struct OpenAPIDocument {
         Operation(path: "/api/v1/deliveries", summary: "What came in", query: ["outcome", "since", "limit", "after"]),
         Operation(
             path: "/api/v1/deliveries", method: "post", summary: "Hand in a file: file, url, folder, note",
-            answer: .delivery, body: ["multipart/form-data"], members: ["file", "url", "folder", "note"], needed: ["file"]),
+            answer: .delivery, body: ["multipart/form-data"], members: ["file", "url", "folder", "note"],
+            needed: ["file"]),
         Operation(path: "/api/v1/deliveries/{id}", summary: "A delivery", answer: .object),
         Operation(
             path: "/api/v1/deliveries/{id}/retry", method: "post",

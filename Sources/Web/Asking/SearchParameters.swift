@@ -14,6 +14,9 @@ struct SearchParameters: Sendable {
     /// The most articles of a sample, which a page shows at once.
     static let mostSampled = 500
 
+    /// The largest number by which a sample is drawn: the largest that descriptions of interfaces can name.
+    static let mostSeed = UInt64(Int64.max)
+
     /// The words; nil where none were typed.
     var words: String?
     /// Which articles.
@@ -64,8 +67,8 @@ struct SearchParameters: Sendable {
     private static func sample(_ parameters: FormParameters) throws(Refusal) -> (size: Int, seed: UInt64)? {
         // A seed is looked at without a sample too: who mistypes it before wants to know.
         let typed = parameters["seed"] ?? "0"
-        guard let seed = UInt64(typed) else {
-            throw Refusal(name: "seed", value: typed, wanted: "a number of 0 or more")
+        guard let seed = UInt64(typed), seed <= mostSeed else {
+            throw Refusal(name: "seed", value: typed, wanted: "a number from 0 to \(mostSeed)")
         }
         guard let text = parameters["sample"] else { return nil }
         guard let size = Int(text), (1...mostSampled).contains(size) else {

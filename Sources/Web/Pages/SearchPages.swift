@@ -164,7 +164,9 @@ struct SearchPages: Sendable {
             ("Person", "person"), ("Organisation", "organization"), ("Place", "place"), ("Author", "author"),
             ("Tag", "tag"),
         ].compactMap { name, parameter in
-            guard !counted.contains(where: { $0["name"] as? String == name }), let value = parameters[parameter] else { return nil }
+            guard !counted.contains(where: { $0["name"] as? String == name }), let value = parameters[parameter] else {
+                return nil
+            }
             return ["name": name, "values": [link(value, "", parameter, isOn: true, parameters)]]
         }
         return counted + set
