@@ -23,7 +23,8 @@ struct OpenAPIDocument {
         "since", "until", "outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag",
         "copies", "limit", "after", "sample", "seed",
     ]
-    private static let change = ["application/json", "application/x-www-form-urlencoded"]
+    private static let jsonType = "application/json"
+    private static let change = [jsonType, "application/x-www-form-urlencoded"]
 
     private static let operations = [
         Operation(
@@ -147,7 +148,9 @@ struct OpenAPIDocument {
                         (
                             "content",
                             .object(
-                                operation.body.map { ($0, .object([("schema", bodySchema(operation))])) })
+                                operation.body.map { type in
+                                    (type, .object([("schema", bodySchema(operation, isJSON: type == jsonType))]))
+                                })
                         ),
                     ])
                 ))
@@ -174,9 +177,9 @@ struct OpenAPIDocument {
     }
 
     /// What a body has.
-    private static func bodySchema(_ operation: Operation) -> JSONOutput {
+    private static func bodySchema(_ operation: Operation, isJSON: Bool) -> JSONOutput {
         let properties = operation.members.map { name in
-            (name, OpenAPIParameter.schema(ofMember: name, isNeeded: operation.needed.contains(name)))
+            (name, OpenAPIParameter.schema(ofMember: name, isNeeded: operation.needed.contains(name), isOfJSON: isJSON))
         }
         let needed = operation.needed.isEmpty ? [] : [("required", JSONOutput.texts(operation.needed))]
         return .object([("type", .text("object")), ("properties", .object(properties))] + needed)

@@ -28,10 +28,13 @@ enum OpenAPIParameter {
 
     /// The schema of a member of a body.
     ///
-    /// - Parameter isNeeded: whether nothing can be done without it; an empty text is none.
-    static func schema(ofMember name: String, isNeeded: Bool) -> JSONOutput {
+    /// - Parameters:
+    ///   - isNeeded: whether nothing can be done without it; an empty text is none.
+    ///   - isOfJSON: false for a form, in which everything is a text.
+    static func schema(ofMember name: String, isNeeded: Bool, isOfJSON: Bool) -> JSONOutput {
         switch name {
-        case "undo", "accept": .object([("type", .text("boolean"))])
+        case "undo", "accept":
+            isOfJSON ? .object([("type", .text("boolean"))]) : choice(SearchParameters.flags.keys.sorted())
         case "file": text([("contentMediaType", .text("application/octet-stream"))])
         case "field": text([("enum", .texts(CorrectableField.allCases.map(\.rawValue)))])
         case "kind": text([("enum", .texts(Entity.Kind.allCases.map(\.rawValue)))])
