@@ -6,9 +6,22 @@ package enum Transliteration {
     package static func forms(of word: String) -> [String] {
         guard let first = word.unicodeScalars.first?.value else { return [] }
         switch first {
-        case 0x400...0x52F: return [word.map { cyrillic[$0] ?? String($0) }.joined()]
+        case 0x400...0x52F:
+            let plain = word.map { cyrillic[$0] ?? String($0) }.joined()
+            // Plurals, as of many countries: Филиппины, Philippines.
+            guard word.hasSuffix("ы") else { return [plain] }
+            let plural = plain.dropLast()
+            return [plain, plural + "es", plural + "s"].flatMap { [$0, $0.replacing("f", with: "ph")] }.reduce(into: [])
+            {
+                if !$0.contains($1) { $0.append($1) }
+            }
         case 0x370...0x3FF: return [greek(word)]
-        case 0x61...0x7A: return word.allSatisfy(\.isASCII) ? [cyrillicForm(of: word)] : []
+        case 0x61...0x7A:
+            guard word.allSatisfy(\.isASCII) else { return [] }
+            let plural = ["es", "s"].filter { word.hasSuffix($0) && word.count > 6 }.map {
+                cyrillicForm(of: String(word.dropLast($0.count))) + "ы"
+            }
+            return [cyrillicForm(of: word)] + plural
         default: return []
         }
     }

@@ -38,29 +38,35 @@ public final class WordForms {
     ///   - vocabulary: gives the folded words of the index that begin with a prefix, in their order and at most `limit`,
     ///     as from an `fts5vocab` table: `term >= prefix AND term < prefix || char(0x10FFFF)`.
     public func forms(of word: String, vocabulary: (_ prefix: String, _ limit: Int) -> [String]) -> [String] {
+        formsByRule(of: word, vocabulary: vocabulary).map(\.form)
+    }
+
+    /// The same, each with the languages by whose rules it is a form; none for spellings that every language has.
+    package func formsByRule(
+        of word: String, vocabulary: (_ prefix: String, _ limit: Int) -> [String]
+    ) -> [(form: String, languages: Set<String>)] {
         let length = word.unicodeScalars.count
         guard Self.wordLengths.contains(length), let script = WordScript(word: word) else { return [] }
-        var forms = Set<String>()
+        var forms: [String: Set<String>] = [:]
         for language in script.stemmedLanguages where languages.contains(language) {
             guard let stemmer = stemmer(language), let stem = stemmer.stem(word) else { continue }
             for prefix in prefixes(word: word, stem: stem, script: script) {
                 for candidate in vocabulary(prefix, Self.vocabularyLimit)
                 where stemmer.stem(candidate) == stem {
-                    forms.insert(candidate)
+                    forms[candidate, default: []].insert(language)
                 }
             }
         }
-        if script == .hebrew { forms.formUnion(present(script.proclitics.map { $0 + word }, vocabulary)) }
-        if script == .latin, let plain = withoutSpelledLetters(word) {
-            forms.formUnion(present([plain], vocabulary))
-        }
-        forms.remove(word)
-        let byNearness = forms.sorted { left, right in
+        var spellings = script == .hebrew ? present(script.proclitics.map { $0 + word }, vocabulary) : []
+        if script == .latin, let plain = withoutSpelledLetters(word) { spellings += present([plain], vocabulary) }
+        for spelling in spellings { forms[spelling] = [] }
+        forms[word] = nil
+        let byNearness = forms.keys.sorted { left, right in
             let leftDistance = abs(left.unicodeScalars.count - length)
             let rightDistance = abs(right.unicodeScalars.count - length)
             return (leftDistance, left) < (rightDistance, right)
         }
-        return Array(byNearness.prefix(Self.maximumForms))
+        return byNearness.prefix(Self.maximumForms).map { ($0, forms[$0] ?? []) }
     }
 
     private func stemmer(_ language: String) -> (any WordStemming)? {

@@ -46,8 +46,9 @@ struct Wiredesk: ParsableCommand {
         StandardDescriptors.open()
         Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
+        if let script = CompletionScript.wanted(CommandLine.arguments) { return StandardOutput.line(script) }
         sayWhatWasMeant()
-        main(nil)
+        main(TypedQuery.withExclusions(Array(CommandLine.arguments.dropFirst())))
     }
 
     /// Ends where the first argument is no command, with the one that was probably meant; its options would be complained of else.

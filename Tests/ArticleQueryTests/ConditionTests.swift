@@ -5,7 +5,8 @@ import Testing
 /// Words before a colon that ask for something other than words of the index.
 @Suite struct ConditionTests {
     @Test func unknownField_IsTold_AndAddressesAndTimesAreNot() {
-        #expect(SearchQuery.parse("colour:red harbour").notes == [.unknownField("colour")])
+        #expect(SearchQuery.parse("colour:red harbour").notes == [.unknownField("colour", meant: nil)])
+        #expect(SearchQuery.parse("headine:storm").notes == [.unknownField("headine", meant: "headline")])
         for query in ["https://courier.example/a", "12:30", "mailto:", "Re:budget", "outlet:courier", "a:b"] {
             #expect(SearchQuery.parse(query).notes == [], "\(query)")
         }
@@ -99,4 +100,12 @@ import Testing
         "", "soon", "-2h", "2y", "2024-13-45", "h", "2024-13", "2024-5", "0000", "20240", "2024-", "-2024",
     ])
     func otherTexts_NameNoMoment(_ typed: String) { #expect(Moment(typed: typed) == nil) }
+
+    @Test(arguments: [
+        ("language:german", "de"), ("lang:Deutsch", "de"), ("language:русский", "ru"), ("language:EN", "en"),
+    ])
+    func languages_GoByCodeOrName(_ typed: String, _ code: String) {
+        #expect(SearchQuery.parse(typed).conditions == [.language(code)])
+        #expect(LanguageCode(typed: "klingonisch") == nil)
+    }
 }

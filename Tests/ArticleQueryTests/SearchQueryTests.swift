@@ -102,6 +102,11 @@ struct QueryCase: CustomTestStringConvertible, Sendable {
         (String(repeating: "storm ", count: 100), .tooManyTerms(limit: QueryLimits.terms)),
         (String(repeating: "(", count: 30) + "storm", .tooDeep(limit: QueryLimits.depth)),
         ("near(a b c d e f g h i j, 3)", .nearCut(limit: QueryLimits.nearItems)),
+        ("storm headline:", .fieldWithoutValue("headline")), ("since: storm", .fieldWithoutValue("since")),
+        ("tag:", .fieldWithoutValue("tag")), ("\"storm harbour", .quotationNotClosed),
+        ("storm “high wind", .quotationNotClosed),
+        ("storm 🎉", .signLeftOut("🎉")), ("storm & rain", .signLeftOut("&")), ("NOT NOT storm", .excludedTwice),
+        ("storm OR", .operatorLeftOut("OR")), ("AND storm", .operatorLeftOut("AND")),
     ])
     func parse_SaysWhatItLeftOut(_ typed: String, _ note: QueryNote) {
         let query = SearchQuery.parse(typed)

@@ -43,22 +43,35 @@ import Testing
         #expect(list.neighbours(of: "word", mostCost: 4).isEmpty)
     }
 
-    @Test func damagedList_IsRefused_OrEndsEarly_AndHarmsNothing() throws {
+    @Test func damagedList_IsRefused() throws {
         var builder = VocabularyBuilder()
         for number in 100..<400 { builder.add(Array("word\(number)".utf8), articles: number) }
         let whole = builder.finish(articles: 300, lastVersion: 1)
         for length in stride(from: 0, to: whole.count, by: 37) {
-            let cut = Vocabulary(Array(whole[..<length]))
-            _ = cut?.terms(withPrefix: "", limit: 1_000)
-            _ = cut?.neighbours(of: "word", mostCost: 3)
+            #expect(Vocabulary(Array(whole[..<length])) == nil)
         }
-        for place in stride(from: 8, to: whole.count, by: 11) {
-            var bytes = whole
-            bytes[place] ^= 0xFF
-            let damaged = Vocabulary(bytes)
-            _ = damaged?.terms(withPrefix: "word", limit: 1_000)
-            _ = damaged?.articles(with: "word250")
+        for place in stride(from: 0, to: whole.count, by: 11) {
+            for bit in [0x01, 0x80, 0xFF] as [UInt8] {
+                var bytes = whole
+                bytes[place] ^= bit
+                #expect(Vocabulary(bytes) == nil, "\(place)")
+            }
         }
+        #expect(Vocabulary(whole + [0]) == nil)
+    }
+
+    @Test func listOfAnotherVersion_IsNoDamagedOne() {
+        var bytes = VocabularyBuilder().finish(articles: 1, lastVersion: 1)
+        #expect(bytes.withUnsafeBytes { !Vocabulary.isOfAnotherVersion($0) })
+        bytes[7] = UInt8(ascii: "1")
+        #expect(bytes.withUnsafeBytes { Vocabulary.isOfAnotherVersion($0) } && Vocabulary(bytes) == nil)
+        #expect(Array("no list".utf8).withUnsafeBytes { !Vocabulary.isOfAnotherVersion($0) })
+    }
+
+    @Test func neighbours_MayBeAskedForWithABeginning() throws {
+        let list = try Self.list(["sourdough": 3, "sourness": 1, "sold": 1])
+        #expect(list.neighbours(of: "sourdoh", mostCost: 4, beginning: "sour").map(\.term) == ["sourdough"])
+        #expect(list.neighbours(of: "sourdoh", mostCost: 4, beginning: "sol").isEmpty)
     }
 
     @Test(arguments: [

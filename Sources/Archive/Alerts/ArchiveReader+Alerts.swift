@@ -49,7 +49,7 @@ extension ArchiveReader {
         guard let first = articles.min(), let last = articles.max() else { return [] }
         let wanted = Set(articles)
         return try read("match a saved search") { session in
-            let selection = try session.selection(alert.query, ArticleFilter())
+            let selection = try session.selection(alert.query, ArticleFilter(), for: .alert)
             guard selection.isPossible else { return [] }
             let source =
                 selection.match == nil

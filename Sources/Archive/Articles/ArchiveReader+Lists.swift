@@ -20,6 +20,21 @@ extension ArchiveReader {
         }
     }
 
+    /// What a person should know of how a query is taken that is answered by a set of articles, and not by ranked hits.
+    public func notes(_ query: String, _ filter: ArticleFilter, isExact: Bool, for use: QueryUse) throws(ArchiveError)
+        -> [QueryNote]
+    {
+        try read("read a query") { session in
+            let purpose: ArticleSelection.Purpose =
+                switch use {
+                case .list: .set
+                case .alert: .alert
+                case .quotations: .text
+                }
+            return try session.selection(query, filter, isExact: isExact, for: purpose).notes
+        }
+    }
+
     /// How many articles a filter takes. Counts rows, so that it takes long on a large archive; the total is in
     /// `counters`.
     public func count(_ filter: ArticleFilter) throws(ArchiveError) -> Int {

@@ -20,40 +20,51 @@ extension ArchiveReader {
             // Copies are folded under those that were found too, which only the list of them tells.
             var unfolded = request.filter
             unfolded.foldsCopies = false
-            let selection = try session.selection(request.query, unfolded, isExact: request.isExact)
-            guard let expression = selection.expression, let match = selection.match else {
-                return try session.listed(request, selection)
-            }
+            if let addressed = try session.addressed(request) { return addressed }
+            let selection = try session.selection(
+                request.query, unfolded, isExact: request.isExact, for: request.order == .date ? .set : .ranking)
+            guard let expression = selection.expression, let match = selection.match,
+                let question = try session.question(selection, isExact: request.isExact, bounds)
+            else { return try session.listed(request) }
             let size = max(0, min(request.limit, SearchRanking.largestPage))
-            let question = try session.question(selection, isExact: request.isExact, bounds)
             let (found, shown, hasMore) = try session.answer(request, size, selection, match, question, bounds)
-            let snippets = expression.snippetMaker(for: question?.words ?? [])
+            let snippets = expression.snippetMaker(for: question.words)
             let hits = try shown.compactMap { candidate -> SearchHit? in
                 guard let article = try session.summary(candidate.id) else { return nil }
                 let excerpt = try session.excerpt(ofArticle: candidate.id, article, by: snippets)
                 return SearchHit(
                     article: article, snippet: excerpt.snippet, headlineHighlights: excerpt.headline,
                     score: request.order == .relevance ? candidate.score : 0,
-                    parts: try question.flatMap { try session.parts(of: candidate, found, $0, excerpt) })
+                    parts: try session.parts(of: candidate, found, question, excerpt))
             }
             let next = hasMore ? shown.last?.cursor : nil
             return SearchResult(
                 page: Page(items: hits, next: next), isBounded: found.isBounded,
-                notes: Self.notes(hits, question, request) + expression.notes)
+                notes: Self.notes(hits, question, request) + selection.notes)
         }
     }
 }
 
 extension ArchiveReader {
     /// How the question was relaxed, and what was assumed of its words.
-    private static func notes(_ hits: [SearchHit], _ question: RankedQuestion?, _ request: SearchRequest) -> [QueryNote]
+    private static func notes(_ hits: [SearchHit], _ question: RankedQuestion, _ request: SearchRequest) -> [QueryNote]
     {
-        guard let question else { return [] }
         var notes: [QueryNote] = []
-        let isRelaxed = question.words.count > 1 && !hits.contains { $0.parts?.missing.isEmpty ?? true }
-        if isRelaxed, !hits.isEmpty, request.cursor == nil { notes.append(.relaxed(question.words.map(\.typed))) }
-        for word in question.words where !word.assumed.isEmpty {
-            notes.append(.assumed(word.typed, word.assumed))
+        let subjects = question.subjects
+        let ranked = Set(subjects.lazy.filter { !$0.isDemanded }.map(\.typed))
+        // What is demanded is there, and of alternatives one is enough.
+        let isRelaxed =
+            subjects.count > 1 && !ranked.isEmpty
+            && !hits.contains { $0.parts.map { ranked.isDisjoint(with: $0.missing) } ?? true }
+        if isRelaxed, !hits.isEmpty, request.cursor == nil {
+            notes.append(
+                .relaxed(subjects.filter { !$0.isAlternative }.map(\.typed), isByTime: request.order == .date))
+        }
+        for word in subjects where !word.assumed.isEmpty {
+            notes.append(.assumed(word.typed, word.assumed, articles: word.articlesAsTyped))
+        }
+        if let time = question.time, request.order == .relevance {
+            notes.append(.timePreferred(time.typed, time.range))
         }
         return notes
     }
@@ -63,12 +74,12 @@ extension ReadSession {
     /// The first hits, what they were chosen from, and whether there are more.
     fileprivate func answer(
         _ request: SearchRequest, _ size: Int, _ selection: ArticleSelection, _ match: String,
-        _ question: RankedQuestion?,
+        _ question: RankedQuestion,
         _ bounds: SearchBounds
     ) throws -> (found: FoundCandidates, shown: [SearchCandidate], hasMore: Bool) {
         // What stands before a later page is needed too.
         let wanted =
-            question == nil || request.cursor != nil || request.order == .date ? 0 : 2 * size + SearchRanking.spare
+            request.cursor != nil || request.order == .date ? 0 : 2 * size + SearchRanking.spare
         var found = try candidates(request, selection, match, question, bounds, best: wanted)
         if let (shown, hasMore) = try hits(size, of: found, request) { return (found, shown, hasMore) }
         found = try candidates(request, selection, match, question, bounds, best: 0)
@@ -79,14 +90,13 @@ extension ReadSession {
     /// The matches to choose from: by the words that rank, or for a list by time by all that is demanded, or where nothing has all words
     /// by those that have most.
     private func candidates(
-        _ request: SearchRequest, _ selection: ArticleSelection, _ match: String, _ question: RankedQuestion?,
+        _ request: SearchRequest, _ selection: ArticleSelection, _ match: String, _ question: RankedQuestion,
         _ bounds: SearchBounds, best wanted: Int
     ) throws -> FoundCandidates {
-        guard let question else { return try candidates(match, selection, request.order, bounds) }
         switch request.order {
         case .relevance: return try candidates(question, selection, bounds, best: wanted)
         case .date:
-            let found = try candidates(match, selection, request.order, bounds)
+            let found = try newest(match, selection, bounds)
             guard found.candidates.isEmpty, question.words.count > 1 else { return found }
             return try inOrderOfTime(candidates(question, selection, bounds))
         }
@@ -107,20 +117,15 @@ extension ReadSession {
 
     /// The matches to choose from: the newest that hold the words and pass the filter. FTS5 walks its lists backwards, so that no
     /// more is looked at than the bounds allow.
-    fileprivate func candidates(
-        _ match: String, _ selection: ArticleSelection, _ order: SearchRequest.Order, _ bounds: SearchBounds
+    private func newest(
+        _ match: String, _ selection: ArticleSelection, _ bounds: SearchBounds
     ) throws -> FoundCandidates {
-        let column =
-            switch order {
-            case .relevance: SearchRanking.boundedFunction
-            case .date: "a.sorted"
-            }
         var found = FoundCandidates()
         var walked = 0
         // The filter is a column, so that the rows that it leaves out are counted too.
         try sql(
             """
-            SELECT article_index.rowid, CASE WHEN \(selection.condition) THEN \(column) END
+            SELECT article_index.rowid, CASE WHEN \(selection.condition) THEN a.sorted END
             FROM article_index CROSS JOIN articles a ON a.id = article_index.rowid
             WHERE article_index MATCH ? ORDER BY article_index.rowid DESC
             """
@@ -131,10 +136,7 @@ extension ReadSession {
             }
             walked += 1
             guard !row.isNull(1) else { return true }
-            found.candidates.append(
-                order == .relevance
-                    ? SearchCandidate(id: row.integer(0), score: row.double(1))
-                    : SearchCandidate(id: row.integer(0), time: row.integer(1)))
+            found.candidates.append(SearchCandidate(id: row.integer(0), time: row.integer(1)))
             return true
         }
         return found
@@ -156,14 +158,25 @@ struct SearchBounds {
 }
 
 extension ReadSession {
-    /// The articles of a search without words, which asks by conditions alone: the newest first, in either order.
-    fileprivate func listed(_ request: SearchRequest, _ selection: ArticleSelection) throws -> SearchResult {
-        guard selection.isPossible else {
-            return SearchResult(page: Page(items: [], next: nil), isBounded: false, notes: selection.notes)
-        }
+    /// The articles of a search without words, which asks by conditions or a time alone: the newest first, in either order.
+    fileprivate func listed(_ request: SearchRequest) throws -> SearchResult {
+        let selection = try self.selection(request.query, request.filter, isExact: request.isExact)
+        return try listed(request, selection)
+    }
+
+    /// The article whose address was typed; nil for everything else.
+    fileprivate func addressed(_ request: SearchRequest) throws -> SearchResult? {
+        let typed = request.query.split(whereSeparator: \.isWhitespace)
+        guard typed.count == 1, ArticleKey(address: String(typed[0])) != nil else { return nil }
+        var filter = request.filter
+        filter.conditions.append(.address(String(typed[0])))
+        let result = try listed(request, selection(nil, filter))
+        return result.page.items.isEmpty ? nil : result
+    }
+
+    private func listed(_ request: SearchRequest, _ selection: ArticleSelection) throws -> SearchResult {
         let size = max(0, min(request.limit, SearchRanking.largestPage))
-        let folded = try self.selection(request.query, request.filter, isExact: request.isExact)
-        let page = try list(folded, size: size, after: request.cursor)
+        let page = try list(selection, size: size, after: request.cursor)
         let hits = page.items.map { SearchHit(article: $0, snippet: nil, headlineHighlights: [], score: 0) }
         return SearchResult(page: Page(items: hits, next: page.next), isBounded: false, notes: selection.notes)
     }

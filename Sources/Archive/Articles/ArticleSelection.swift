@@ -16,7 +16,19 @@ struct ArticleSelection {
     let isPossible: Bool
 
     /// What a person should know of how the query was taken.
-    var notes: [QueryNote] { expression?.notes ?? [] }
+    let notes: [QueryNote]
+
+    /// What a selection is for.
+    enum Purpose {
+        /// Hits that are ranked: the words count, and a time is preferred.
+        case ranking
+        /// A set that somebody looks at: every word, and where no article has all, those that name something, and what was meant.
+        case set
+        /// A set that later articles are compared with too: every word as it was typed.
+        case alert
+        /// Words that a text has: every word as it was typed, those that name a time too.
+        case text
+    }
 
     /// A condition on the articles table `a`, with the values of its parameters.
     struct Visibility {
@@ -31,8 +43,13 @@ extension ReadSession {
     /// - Parameters:
     ///   - query: what was typed; nil where no words are asked for.
     ///   - isExact: true when words match only as they stand.
-    func selection(_ query: String?, _ filter: ArticleFilter, isExact: Bool = false) throws -> ArticleSelection {
-        let expression = try query.map { try self.expression($0, filter, isExact: isExact) }
+    ///   - purpose: what the articles are wanted for.
+    func selection(
+        _ query: String?, _ filter: ArticleFilter, isExact: Bool = false, for purpose: ArticleSelection.Purpose = .set
+    ) throws -> ArticleSelection {
+        let expression = try query.map {
+            try self.expression($0, filter, isExact: isExact, namesTimes: purpose != .text)
+        }
         var filter = filter
         filter.conditions += expression?.conditions ?? []
         var (condition, values) = try self.condition(filter)
@@ -40,11 +57,50 @@ extension ReadSession {
             condition += " AND a.id NOT IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
             values.append(.text(exclusion))
         }
-        let isVisibility = expression?.exclusion == nil && filter.isAvailabilityOfMost
+        var notes = expression?.notes ?? []
+        let takesTime = purpose != .ranking && expression?.time != nil
+        if takesTime, let time = expression?.time {
+            let (inTime, needed) = self.condition(time)
+            condition += " AND " + inTime
+            values += needed
+            notes.append(.timeTaken(time.typed, time.range))
+        }
+        var match = expression?.matchExpression
+        if let expression, let strict = match, !isExact {
+            switch purpose {
+            case .ranking: break
+            case .set:
+                if try !occurs(strict) {
+                    let relaxed = expression.relaxed
+                    match = relaxed.match
+                    notes += relaxed.notes
+                }
+            case .alert, .text: notes += expression.demandNotes
+            }
+        }
+        if words == nil, query != nil, vocabularyFile?.isDamaged ?? false { notes.append(.vocabularyDamaged) }
+        let isVisibility = expression?.exclusion == nil && !takesTime && filter.isAvailabilityOfMost
         return ArticleSelection(
-            expression: expression, match: expression?.matchExpression, condition: condition, values: values,
+            expression: expression, match: match, condition: condition, values: values,
             visibility: isVisibility ? ArticleSelection.Visibility(condition: condition, values: values) : nil,
-            isPossible: expression?.isPossible ?? true)
+            isPossible: expression?.isPossible ?? true, notes: notes)
+    }
+
+    /// Whether any article matches.
+    private func occurs(_ match: String) throws -> Bool {
+        try sql("SELECT 1 FROM article_index WHERE article_index MATCH ? LIMIT 1").first(.text(match)) { _ in true }
+            ?? false
+    }
+
+    /// Articles of a time that words name, and those that have these words.
+    private func condition(_ time: NamedTime) -> (sql: String, values: [SQLValue]) {
+        let within = "a.sorted BETWEEN ? AND ?"
+        let values: [SQLValue] = [.integer(time.range.lowerBound), .integer(time.range.upperBound)]
+        guard let phrase = time.phrase?.tokens else { return (within, values) }
+        return (
+            "(\(within) OR a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?))",
+            values + [.text("\"" + phrase.joined(separator: " ") + "\"")]
+        )
     }
 
     /// What a filter says of the articles table `a`, joined by AND, and the values of its parameters.
@@ -124,6 +180,8 @@ extension ArticleCondition {
         case .language(let code): return ("a.language IS ?", [.text(code)])
         case .collection(let name):
             return ("a.collection IS (SELECT id FROM collections WHERE name = ?)", [.text(name)])
+        case .address(let address):
+            return ("a.key_hash = ?", [ArticleKey(address: address).map { .integer($0.hash) } ?? .null])
         case .format(let name):
             return ("(SELECT format FROM versions WHERE id = a.current) IS ?", [.text(name)])
         case .tag(let name):

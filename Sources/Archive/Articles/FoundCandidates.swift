@@ -40,6 +40,9 @@ struct QuestionParts {
         return values[values.count - 1]
     }
 
+    /// What it brought to the article of a place that every word is there.
+    func complete(_ place: Int) -> Double { values[(place + 1) * width - 2] }
+
     /// The parts of the article of a place.
     subscript(place: Int) -> ArraySlice<Double> { values[(place * width)..<((place + 1) * width)] }
 }
@@ -68,7 +71,10 @@ extension ReadSession {
         for candidate in found.leftOut.isEmpty ? ordered[...] : ordered.prefix(found.wanted) {
             if let least, candidate.score < least { return (shown, false) }
             guard try isVisible(candidate.id) else { continue }
-            if least == nil, found.leastShare > 0 { least = candidate.score * found.leastShare }
+            if least == nil, found.leastShare > 0 {
+                // What puts an article with every word first says nothing of the others.
+                least = (candidate.score - (found.parts?.complete(candidate.place) ?? 0)) * found.leastShare
+            }
             if let best = try copies?.best(of: candidate.id, self) {
                 if found.leftOut.contains(best) { return nil }
                 if copies?.isShown(best, atLeast: least) ?? false, try isVisible(best) { continue }

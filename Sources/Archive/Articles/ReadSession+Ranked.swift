@@ -13,20 +13,23 @@ extension ReadSession {
         let articles = Int(
             try sql("SELECT value FROM counters WHERE name = 'articles'").first { $0.integer(0) } ?? 0)
         if self.words == nil {
-            for index in words.indices { words[index].articles = try countedArticles(of: words[index]) }
+            for index in words.indices {
+                (words[index].articlesAsTyped, words[index].articles) = try countedArticles(of: words[index])
+            }
         }
         return RankedQuestion(
             words: words,
             plan: QuestionPlan(
                 words, demands: expression.demands, exclusions: expression.exclusionBesideWords, articles: articles,
-                seedArticles: bounds.seeds, by: bounds.constants),
-            articles: articles)
+                prefersTime: expression.preferredTime != nil, seedArticles: bounds.seeds, by: bounds.constants),
+            articles: articles, time: expression.time)
     }
 
     /// Rows of a word that are counted where no list of words tells how many there are.
     private static let countedRows = 2_000
 
-    private func countedArticles(of word: RankedWord) throws -> Int {
+    /// The articles with a word as it was typed, and with that or else with what means it.
+    private func countedArticles(of word: RankedWord) throws -> (asTyped: Int, inAll: Int) {
         func count(_ alternatives: ArraySlice<RankedWord.Alternative>) throws -> Int {
             let match = alternatives.map {
                 "\"" + $0.phrase.tokens.joined(separator: " ") + "\"" + ($0.phrase.isPrefix ? "*" : "")
@@ -37,7 +40,7 @@ extension ReadSession {
                 ).first(.text(match)) { $0.integer(0) } ?? 0)
         }
         let typed = try count(word.alternatives.prefix { $0.reason == .typed })
-        return typed > 0 ? typed : try count(word.alternatives[...])
+        return (typed, typed > 0 ? typed : try count(word.alternatives[...]))
     }
 
     /// The articles that answer a question, each with what its words brought.
@@ -62,12 +65,14 @@ extension ReadSession {
             SELECT rowid, question_parts(article_index, ?) FROM article_index WHERE article_index MATCH ?
             ORDER BY rowid DESC
             """
+        // What is demanded is looked for further back than what only ranks.
+        let most = question.words.allSatisfy { $0.isDemanded || $0.isTime } ? bounds.candidates : bounds.ranked
         var found = FoundCandidates(wanted: wanted)
         var parts = QuestionParts(words: question.words.count)
         var walked = 0
         try self.sql(sql).each(values + [.blob(question.plan.blob(keeping: wanted)), .text(question.plan.expression)]) {
             row in
-            guard found.candidates.count + found.leftOut.count < bounds.ranked, walked < bounds.walk else {
+            guard found.candidates.count + found.leftOut.count < most, walked < bounds.walk else {
                 found.isBounded = true
                 return false
             }
@@ -78,17 +83,17 @@ extension ReadSession {
                 return true
             }
             let isOfTime = preferred.map { $0.contains(row.integer(2)) } ?? false
-            found.candidates.append(
-                SearchCandidate(
-                    id: row.integer(0), score: score * (isOfTime ? 1 + bounds.constants.asOfTime : 1),
-                    place: found.candidates.count))
+            let place = found.candidates.count
+            // That every word is there counts before the time does.
+            let ofTime = isOfTime ? (score - parts.complete(place)) * bounds.constants.asOfTime : 0
+            found.candidates.append(SearchCandidate(id: row.integer(0), score: score + ofTime, place: place))
             return true
         }
         found.parts = parts
         found.visibility = selection.visibility
         found.isBounded = found.isBounded || question.plan.isNarrowed
         // Every article with the only word, or with what is demanded, is a hit; a common word alone, out of several, does not make one.
-        if question.words.count > 1, selection.expression?.demands == nil {
+        if question.subjects.count > 1, selection.expression?.demands == nil {
             found.leastShare = bounds.constants.leastShare
         }
         return found
@@ -97,16 +102,20 @@ extension ReadSession {
     /// What each word of a question brought to a hit.
     func parts(
         of candidate: SearchCandidate, _ found: FoundCandidates, _ question: RankedQuestion, _ excerpt: ArticleExcerpt
-    ) throws -> SearchHit.Parts? {
-        guard let values = found.parts.map({ Array($0[candidate.place]) }) else { return nil }
+    ) throws -> SearchHit.Parts {
         let words = question.words.count
+        // Hits in the order of time score nothing.
+        let values =
+            found.parts.map { Array($0[candidate.place]) } ?? Array(repeating: 0, count: words + QuestionParts.sums)
         return SearchHit.Parts(
             words: try question.words.indices.map { index in
                 let word = question.words[index]
+                // Words in fields that count nothing score nothing.
+                let mayHaveIt = question.plan.unscored.contains(index) || !word.fields.isEmpty || found.parts == nil
                 return SearchHit.Parts.Word(
                     typed: word.typed, weight: word.weight(ofArticles: question.articles), score: values[index],
-                    isFound: try values[index] > 0
-                        || question.plan.unscored.contains(index) && has(candidate.id, index, question, excerpt))
+                    isFound: try values[index] > 0 || mayHaveIt && has(candidate.id, index, question, excerpt),
+                    isTime: word.isTime)
             }, proximity: values[words], complete: values[words + 1], total: values[words + 2])
     }
 
@@ -114,8 +123,10 @@ extension ReadSession {
     private func has(_ article: Int64, _ index: Int, _ question: RankedQuestion, _ excerpt: ArticleExcerpt) throws
         -> Bool
     {
-        if excerpt.terms.contains(index) { return true }
-        guard !excerpt.isWhole else { return false }
+        if question.words[index].fields.isEmpty {
+            if excerpt.terms.contains(index) { return true }
+            guard !excerpt.isWhole else { return false }
+        }
         return try sql("SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?")
             .first(.text(QuestionPlan.expression(question.words[index])), .integer(article)) { _ in true } ?? false
     }
@@ -129,4 +140,9 @@ struct RankedQuestion {
     let plan: QuestionPlan
     /// How many articles there are.
     let articles: Int
+    /// The time that the words name; nil for none.
+    let time: NamedTime?
+
+    /// The words without the time that they name.
+    var subjects: [RankedWord] { words.filter { !$0.isTime } }
 }

@@ -45,7 +45,7 @@ private struct QuotationPlace {
 extension ReadSession {
     /// Calls `body` for each quotation of a request until it returns false.
     fileprivate func quotationPlaces(_ request: QuotationRequest, body: (QuotationPlace) -> Bool) throws {
-        let selection = try selection(request.about, request.filter)
+        let selection = try selection(request.about, request.filter, for: .text)
         guard selection.isPossible else { return }
         var conditions = [selection.condition]
         var values = selection.values

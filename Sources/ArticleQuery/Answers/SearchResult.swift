@@ -25,8 +25,11 @@ public struct SearchHit: Sendable, Equatable {
             public var score: Double
             /// Whether the article has it.
             public var isFound: Bool
+            /// Whether it is the time that the question names, which no article lacks.
+            public var isTime: Bool
 
-            package init(typed: String, weight: Double, score: Double, isFound: Bool) {
+            package init(typed: String, weight: Double, score: Double, isFound: Bool, isTime: Bool = false) {
+                self.isTime = isTime
                 self.typed = typed
                 self.weight = weight
                 self.score = score
@@ -51,9 +54,9 @@ public struct SearchHit: Sendable, Equatable {
         }
 
         /// The words of the question that the article has.
-        public var matched: [String] { words.filter(\.isFound).map(\.typed) }
+        public var matched: [String] { words.filter { $0.isFound && !$0.isTime }.map(\.typed) }
         /// Those that it does not have.
-        public var missing: [String] { words.filter { !$0.isFound }.map(\.typed) }
+        public var missing: [String] { words.filter { !$0.isFound && !$0.isTime }.map(\.typed) }
     }
 
     package init(

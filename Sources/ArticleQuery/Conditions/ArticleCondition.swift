@@ -10,6 +10,8 @@ public indirect enum ArticleCondition: Sendable, Hashable {
     case language(String)
     /// It was filed in this collection.
     case collection(String)
+    /// It is known by this address, however its scheme, case and parameters that track visitors are written.
+    case address(String)
     /// A person gave it this tag, in these very letters.
     case tag(String)
     /// Its current version was read as this format, such as `html`.

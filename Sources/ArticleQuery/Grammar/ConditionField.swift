@@ -31,9 +31,8 @@ public struct ConditionField: Sendable {
         ConditionField(["date"], help: "published, else delivered, on that day") { value in
             Moment(typed: value).map { .all([.since($0.first), .until($0.last)]) }
         },
-        ConditionField(["language", "lang"], help: "in this language, such as en") { value in
-            let isCode = value.utf8.count == 2 && value.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
-            return isCode ? .language(value.lowercased()) : nil
+        ConditionField(["language", "lang"], help: "in this language, such as en or English") { value in
+            LanguageCode(typed: value).map { .language($0.text) }
         },
         ConditionField(["collection", "folder"], help: "filed in this collection") { .collection($0) },
     ]

@@ -1,8 +1,8 @@
 import Glibc
 import NewsModel
 
-/// A moment as it is typed: `2024-05-03`, `2024-05-03T14:05`, `2024-05`, `2024`, `2h`, `7d`, `today`, `yesterday`. What names no zone is
-/// meant in the local one.
+/// A moment as it is typed: `2024-05-03`, `2024-05-03T14:05`, `2024-05`, `2024`, `2h`, `7d`, `today`, `yesterday`, `last week`, `7 May 2024`.
+/// What names no zone is meant in the local one.
 public struct Moment: Sendable, Hashable {
     /// The first millisecond since 1970 UTC that is meant.
     public var first: Int64
@@ -23,10 +23,21 @@ public struct Moment: Sendable, Hashable {
             self.init(day: LocalDay(containing: now).adding(days: -1))
         } else if let milliseconds = Self.span(word) {
             self.init(first: now - milliseconds, last: now - milliseconds)
-        } else if let time = NewsTime(trimmed) {
+        } else if let moment = Moment(calendar: trimmed) {
+            self = moment
+        } else if trimmed.contains(where: \.isLetter), let named = NamedTime(whole: trimmed, now: now) {
+            self.init(first: named.range.lowerBound, last: named.range.upperBound)
+        } else {
+            return nil
+        }
+    }
+
+    /// A day, month, year or time of day in the forms of ISO 8601.
+    init?(calendar text: String) {
+        if let time = NewsTime(text) {
             self.init(time)
         } else {
-            self.init(period: trimmed)
+            self.init(period: text)
         }
     }
 
@@ -124,6 +135,11 @@ struct LocalDay {
     var year: Int { Int(parts.tm_year) + 1900 }
     /// The month, from 1.
     var month: Int { Int(parts.tm_mon) + 1 }
+    /// The day as ISO 8601 writes it, such as 2024-05-03.
+    var isoText: String {
+        func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(year)-\(digits(month))-\(digits(Int(parts.tm_mday)))"
+    }
 
     func adding(days: Int32) -> LocalDay {
         var day = self

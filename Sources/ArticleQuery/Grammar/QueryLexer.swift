@@ -72,6 +72,7 @@ struct QueryLexer {
     private mutating func readPhrase(_ closers: Set<Unicode.Scalar>) {
         var end = index + 1
         while end < scalars.count, !closers.contains(scalars[end]) || isGershayim(at: end) { end += 1 }
+        if end == scalars.count, index + 1 < end { notes.append(.quotationNotClosed) }
         appendPhrase(upTo: end)
     }
 
@@ -101,10 +102,11 @@ struct QueryLexer {
         let start = index
         while index < scalars.count {
             let scalar = scalars[index]
-            if scalar == ":", let field = SearchField(typed: string(start..<index)), hasOperand(after: index + 1) {
+            if scalar == ":", let field = SearchField(typed: string(start..<index)) {
                 index += 1
-                lexemes.append(.field(field))
-                return
+                if hasOperand(after: index) { return lexemes.append(.field(field)) }
+                notes.append(.fieldWithoutValue(string(start..<index - 1)))
+                break
             }
             if scalar == ":", let field = ConditionField(typed: string(start..<index)),
                 readCondition(field, from: start)
@@ -126,7 +128,10 @@ struct QueryLexer {
     /// Reads the value behind the colon at `index`; false where none stands there, or one that means nothing, which is then text.
     private mutating func readCondition(_ field: ConditionField, from start: Int) -> Bool {
         var begin = index + 1
-        guard begin < scalars.count, !isSpace(scalars[begin]) else { return false }
+        guard begin < scalars.count, !isSpace(scalars[begin]) else {
+            notes.append(.fieldWithoutValue(string(start..<index)))
+            return false
+        }
         var end = begin
         let closers = Self.quotes[scalars[begin]]
         if let closers {
@@ -136,7 +141,10 @@ struct QueryLexer {
         } else {
             while end < scalars.count, !endsWord(at: end) { end += 1 }
         }
-        guard begin < end else { return false }
+        guard begin < end else {
+            notes.append(.fieldWithoutValue(string(start..<index)))
+            return false
+        }
         guard let condition = field.condition(string(begin..<end)) else {
             notes.append(.valueNotUnderstood(string(start..<end)))
             return false
@@ -167,8 +175,11 @@ struct QueryLexer {
             let next = word[colon...].dropFirst().first, next.isLetter || next.isNumber,
             SearchField(typed: name) == nil, ConditionField(typed: name) == nil
         else { return }
-        notes.append(.unknownField(String(name)))
+        notes.append(.unknownField(String(name), meant: Self.fieldWords.nearest(to: String(name))))
     }
+
+    private static let fieldWords = KnownWords(
+        SearchField.all.flatMap(\.typedWords) + ConditionField.all.flatMap(\.typedWords))
 
     /// Reads `(a b "c d", 5)` up to the closing parenthesis or the end.
     private mutating func readNear() {

@@ -109,10 +109,11 @@ struct QueryParser {
             clauses.append(parseConjunction(fields))
         }
         if clauses.count > 1, conditions.count > conditionsBefore { note(.conditionInAlternative) }
-        // What an operator joins is demanded.
-        let present = clauses.compactMap(\.self).map { clauses.count > 1 ? $0.demanded : $0 }
+        let present = clauses.compactMap(\.self)
+        noteOperator("OR", joining: clauses, conditionsBefore)
         if present.count <= 1 { return present.first }
-        let nodes = present.compactMap { if case .match(let node) = $0 { node } else { nil } }
+        // What an operator joins is demanded.
+        let nodes = present.map(\.demanded).compactMap { if case .match(let node) = $0 { node } else { nil } }
         if nodes.count < present.count { note(.exclusionInAlternative) }
         if let only = nodes.first, nodes.count == 1 { return .match(only) }
         return nodes.isEmpty ? nil : .match(.any(nodes))
@@ -120,13 +121,21 @@ struct QueryParser {
 
     /// `a AND b AND c`.
     private mutating func parseConjunction(_ fields: Set<SearchField>) -> Clause? {
+        let conditionsBefore = conditions.count
         var clauses = [parseOperand(fields)]
         while next == .and {
             index += 1
             clauses.append(parseOperand(fields))
         }
         let present = clauses.compactMap(\.self)
-        return conjunction(clauses.count > 1 ? present.map(\.demanded) : present)
+        noteOperator("AND", joining: clauses, conditionsBefore)
+        return conjunction(present.count > 1 ? present.map(\.demanded) : present)
+    }
+
+    /// Notes an operator of which a side is neither a clause nor a condition.
+    private mutating func noteOperator(_ word: String, joining clauses: [Clause?], _ conditionsBefore: Int) {
+        let sides = clauses.compactMap(\.self).count + conditions.count - conditionsBefore
+        if clauses.count > 1, sides < clauses.count { note(.operatorLeftOut(word)) }
     }
 
     /// A word, phrase, group or NEAR, with what stands before it; operators without an operand are passed over.
@@ -137,10 +146,13 @@ struct QueryParser {
         var clause: Clause?
         reading: while let lexeme = next {
             switch lexeme {
-            case .not: isExcluded.toggle()
+            case .not:
+                if isExcluded { note(.excludedTwice) }
+                isExcluded.toggle()
             case .require: isRequired = true
             case .field(let field): fields = [field]
-            case .and, .or: break
+            case .and: note(.operatorLeftOut("AND"))
+            case .or: note(.operatorLeftOut("OR"))
             case .close: break reading
             case .open:
                 index += 1
@@ -188,7 +200,10 @@ struct QueryParser {
             note(.tooManyTerms(limit: QueryLimits.terms))
             return nil
         }
-        guard var term = QueryTerm(typed: text, isQuoted: isQuoted, isPrefix: isPrefix) else { return nil }
+        guard var term = QueryTerm(typed: text, isQuoted: isQuoted, isPrefix: isPrefix) else {
+            if text.isSign { note(.signLeftOut(text)) }
+            return nil
+        }
         if term.phrases.contains(where: \.isPrefixTooShort) {
             note(.prefixTooShort(letters: QueryLimits.prefixLetters))
             guard let whole = QueryTerm(typed: text, isQuoted: isQuoted, isPrefix: false) else { return nil }
@@ -224,5 +239,17 @@ struct QueryParser {
         }
         if must.isEmpty { return .exclude(.any(mustNot)) }
         return .match(.all(must: must, mustNot: mustNot))
+    }
+}
+
+extension String {
+    /// Whether a text without words holds a sign that somebody may have looked for, such as an emoji, and not only marks of sentences.
+    fileprivate var isSign: Bool {
+        unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .otherSymbol, .mathSymbol, .currencySymbol: true
+            default: "&%#@".unicodeScalars.contains(scalar)
+            }
+        }
     }
 }

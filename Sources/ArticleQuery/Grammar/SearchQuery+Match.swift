@@ -11,15 +11,20 @@ extension SearchQuery {
     ///   default gives none: an exact search.
     /// - Parameter naming: gives other names of what the tokens of a phrase name in a field of names (``SearchField/names``), each
     ///   folded, with a space between its tokens. The default gives none.
+    /// - Parameter mending: gives what may have been meant by a folded word that is misspelled; not asked for what is excluded. The default
+    ///   gives none.
     public func matchExpression(
         expanding: (String) -> [String] = { _ in [] },
-        naming: (_ tokens: [String], SearchField) -> [String] = { _, _ in [] }
+        naming: (_ tokens: [String], SearchField) -> [String] = { _, _ in [] },
+        mending: (String) -> [String] = { _ in [] }
     ) -> String? {
         guard let root else { return nil }
         return withoutActuallyEscaping(expanding) { expanding in
             withoutActuallyEscaping(naming) { naming in
-                var writer = MatchWriter(expanding: expanding, naming: naming)
-                return writer.expression(root)
+                withoutActuallyEscaping(mending) { mending in
+                    var writer = MatchWriter(expanding: expanding, naming: naming, mending: mending)
+                    return writer.expression(root)
+                }
             }
         }
     }
@@ -31,10 +36,17 @@ private struct MatchWriter {
     private var phrasesLeft = QueryLimits.phrases
     private let expanding: (String) -> [String]
     private let naming: (_ tokens: [String], SearchField) -> [String]
+    private let mending: (String) -> [String]
+    /// Whether what is written is excluded.
+    private var isExcluding = false
 
-    init(expanding: @escaping (String) -> [String], naming: @escaping (_ tokens: [String], SearchField) -> [String]) {
+    init(
+        expanding: @escaping (String) -> [String], naming: @escaping (_ tokens: [String], SearchField) -> [String],
+        mending: @escaping (String) -> [String]
+    ) {
         self.expanding = expanding
         self.naming = naming
+        self.mending = mending
     }
 
     mutating func expression(_ node: QueryNode) -> String {
@@ -48,6 +60,9 @@ private struct MatchWriter {
         case .all(let must, let mustNot):
             let matched = must.map { expression($0) }.joined(separator: " AND ")
             if mustNot.isEmpty { return "(" + matched + ")" }
+            let isInside = isExcluding
+            isExcluding = true
+            defer { isExcluding = isInside }
             let excluded = mustNot.map { expression($0) }.joined(separator: " OR ")
             return "((" + matched + ") NOT (" + excluded + "))"
         }
@@ -56,7 +71,10 @@ private struct MatchWriter {
     /// The phrases of a term; its own always, its forms as long as the query's budget lasts.
     private mutating func alternatives(_ term: QueryTerm) -> [TokenPhrase] {
         let own = term.phrases.count
-        let all = phrasesLeft > own ? term.phrases(expanding: expanding) : term.phrases
+        let (forms, meant, isExcluding) = (expanding, mending, isExcluding)
+        let all =
+            phrasesLeft > own
+            ? term.phrases(expanding: { isExcluding ? forms($0) : forms($0) + meant($0) }) : term.phrases
         let taken = all.prefix(max(own, phrasesLeft))
         phrasesLeft = max(0, phrasesLeft - taken.count)
         return Array(taken)

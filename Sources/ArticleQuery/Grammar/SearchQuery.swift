@@ -16,16 +16,19 @@ public struct SearchQuery: Sendable, Equatable {
     public let conditions: [ArticleCondition]
     /// What must not match beside conditions alone; nil where words are looked for, which hold their exclusions.
     let excluded: QueryNode?
+    /// The time that words of the query name, once `namingATime` looked for one; nil for none.
+    package let time: NamedTime?
 
     init(
         text: String, notes: [QueryNote], root: QueryNode?, conditions: [ArticleCondition] = [],
-        excluded: QueryNode? = nil
+        excluded: QueryNode? = nil, time: NamedTime? = nil
     ) {
         self.text = text
         self.notes = notes
         self.root = root
         self.conditions = conditions
         self.excluded = excluded
+        self.time = time
     }
 
     /// The query for articles that name or quote all of some names, as `person:"..."` and its like would.
@@ -48,61 +51,12 @@ public struct SearchQuery: Sendable, Equatable {
     }
 
     /// Whether the query looks for nothing and so finds nothing; ``notes`` says why.
-    public var isEmpty: Bool { root == nil && conditions.isEmpty }
+    public var isEmpty: Bool { root == nil && conditions.isEmpty && time == nil }
 
     /// The language that the articles must have; nil where none or several are asked for.
     package var language: String? {
         let codes = Set(conditions.compactMap { if case .language(let code) = $0 { code } else { nil } })
         return codes.count == 1 ? codes.first : nil
-    }
-
-    /// The words that rank articles, in their order; empty for a query that demands everything it names.
-    var rankedTerms: [QueryTerm] { parts.ranked }
-
-    /// The words that rank and, in their places among them, the words and phrases that are demanded anywhere in an article; empty for a
-    /// query that demands everything it names.
-    var scoredTerms: [QueryTerm] { parts.ranked.isEmpty ? [] : parts.scored }
-
-    /// What is demanded and excluded beside the ranked words, as a query of its own; nil where nothing is.
-    package var demands: SearchQuery? {
-        let (ranked, _, must, mustNot) = parts
-        guard !ranked.isEmpty else { return self.root == nil ? nil : self }
-        guard let first = must.first else { return nil }
-        let root = must.count == 1 && mustNot.isEmpty ? first : QueryNode.all(must: must, mustNot: mustNot)
-        return SearchQuery(text: text, notes: [], root: root)
-    }
-
-    /// What is excluded where nothing is demanded beside the ranked words, as a query of its own; nil where nothing is.
-    package var exclusions: SearchQuery? {
-        let (ranked, _, must, mustNot) = parts
-        guard !ranked.isEmpty, must.isEmpty, !mustNot.isEmpty else { return nil }
-        return SearchQuery(text: text, notes: [], root: mustNot.count == 1 ? mustNot[0] : .any(mustNot))
-    }
-
-    /// The root taken apart: words that rank, what must match and what must not.
-    private var parts: (ranked: [QueryTerm], scored: [QueryTerm], must: [QueryNode], mustNot: [QueryNode]) {
-        let (must, mustNot): ([QueryNode], [QueryNode]) =
-            switch root {
-            case nil: ([], [])
-            case .all(let must, let mustNot): (must, mustNot)
-            case .some(let node): ([node], [])
-            }
-        var scored: [QueryTerm] = []
-        var demanded: [QueryNode] = []
-        func add(_ node: QueryNode) {
-            guard case .term(let term, let fields) = node else { return demanded.append(node) }
-            if fields.isEmpty { scored.append(term) }
-            if !term.isRanked { demanded.append(node) }
-        }
-        for node in must {
-            // A group of plain words is no more than its words.
-            if case .all(let inner, let without) = node, without.isEmpty {
-                inner.forEach(add)
-            } else {
-                add(node)
-            }
-        }
-        return (scored.filter(\.isRanked), scored, demanded, mustNot)
     }
 
     /// The words that must not occur, as a query of their own; nil unless the query has conditions alone.

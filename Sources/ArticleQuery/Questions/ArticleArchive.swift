@@ -10,6 +10,8 @@ public protocol ArticleArchive: Sendable {
     func list(
         _ filter: ArticleFilter, query: String?, isExact: Bool, limit: Int, after cursor: PageCursor?
     ) throws -> Page<ArticleSummary>
+    /// What a person should know of how a query is taken by what gives no notes with its answer.
+    func notes(_ query: String, _ filter: ArticleFilter, isExact: Bool, for use: QueryUse) throws -> [QueryNote]
     /// Counts articles by what they have in common.
     func counts(by key: CountKey, _ filter: ArticleFilter, query: String?, isExact: Bool) throws -> [KeyCount]
     /// What the newest of the articles have in common; of more than `most` the rest is not looked at.

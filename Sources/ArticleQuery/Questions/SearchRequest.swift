@@ -2,7 +2,7 @@
 public struct SearchRequest: Sendable, Hashable {
     /// In which order hits come.
     public enum Order: Sendable, Hashable {
-        /// The best hits first: bm25, a word in the headline counts more.
+        /// The best hits first: those with every word, then by how much of the question they answer.
         case relevance
         /// The newest first, by the published time, else that of the delivery.
         case date

@@ -39,17 +39,34 @@ package struct RankedWord: Sendable, Equatable {
     package var articles: Int
     /// Whether it is a pair or a single character of a script without spaces.
     package var isUnit: Bool
+    /// In how many articles the word as typed occurs: an estimate, 0 for none.
+    package var articlesAsTyped = 0
     /// Whether an article must have it, so that it only ranks those that do.
     package var isDemanded = false
+    /// Whether it is one of several of which one is enough.
+    package var isAlternative = false
+    /// Where it must stand; empty for anywhere.
+    package var fields: Set<SearchField> = []
+    /// Whether it is the time that the question names: a text that says it gains, and none lacks it.
+    package var isTime = false
+    /// What it counts beside the others.
+    package var share = 1.0
 
-    /// What was assumed of a word that the archive does not know, or hardly; empty for others.
+    /// What was looked for in place of a word that the archive does not have, or beside one that it hardly has; empty for others.
     package var assumed: [String] {
-        alternatives.filter { $0.reason == .neighbour }.map { $0.phrase.tokens.joined(separator: " ") }
+        guard !isTime else { return [] }
+        return alternatives.filter { alternative in
+            switch alternative.reason {
+            case .typed: false
+            case .neighbour, .otherScript: true
+            case .inflected, .variant, .compound, .place: articlesAsTyped == 0
+            }
+        }.map { $0.phrase.tokens.joined(separator: " ") }
     }
 
     /// How much it counts that an article has the word: the rarer, the more (the idf of BM25, which is never negative).
     package func weight(ofArticles total: Int) -> Double {
-        RankedWord.weight(articles: articles, of: total)
+        share * RankedWord.weight(articles: articles, of: total)
     }
 
     static func weight(articles: Int, of total: Int) -> Double {

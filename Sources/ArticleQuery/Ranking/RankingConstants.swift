@@ -28,10 +28,16 @@ package struct RankingConstants: Sendable {
     /// What two neighbouring words of the question count that stand side by side in the text, as a part of the rarer one's weight;
     /// less the further apart they stand, and less in the other order.
     package var proximity = 0.5
-    /// What counts besides where every word is answered, as a part of the weight of all.
+    /// What counts besides where every word is answered, as a part of the weight of all, beyond what puts such an article before all others.
     package var complete = 0.3
     /// What an article of the time that the question names counts more, as a part of its score.
     package var asOfTime = 0.15
+    /// What the words of that time count in a text, where other words count 1.
+    package var timeInText = 0.3
     /// Hits that score less than this part of the best one are left out.
     package var leastShare = 0.2
+
+    /// What an article that answers every word gains, as a part of the weight of all: more than the others can bring together (a word at most
+    /// `saturation + 1` times its weight, and two side by side `proximity` of it), so that all words come before most.
+    package var everyWord: Double { complete + (saturation + 1 + proximity) * (1 + asOfTime) }
 }

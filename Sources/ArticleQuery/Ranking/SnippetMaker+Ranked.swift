@@ -8,9 +8,11 @@ extension SnippetMaker {
     ///   - expanding: gives the inflected forms of what is demanded.
     package init(query: SearchQuery, words: [RankedWord], expanding: (String) -> [String]) {
         let demanded = query.demands?.matchedTerms(expanding: expanding) ?? []
-        let ranked = words.map { $0.alternatives.map(\.phrase) }
         func phrases(in field: SearchField) -> [[TokenPhrase]] {
-            ranked + demanded.filter { $0.fields.isEmpty || $0.fields.contains(field) }.map(\.phrases)
+            let ranked = words.map { word in
+                word.fields.isEmpty || word.fields.contains(field) ? word.alternatives.map(\.phrase) : []
+            }
+            return ranked + demanded.filter { $0.fields.isEmpty || $0.fields.contains(field) }.map(\.phrases)
         }
         self.init(bodyTerms: phrases(in: .body), headlineTerms: phrases(in: .headline))
     }

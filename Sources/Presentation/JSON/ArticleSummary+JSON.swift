@@ -32,8 +32,17 @@ extension SearchHit {
             ])
     }
 
+    /// A line of `search`: the same with what was assumed and left out of the question, where anything was, and with the parts of its score where they are wanted.
+    package func json(notes: [String], isExplained: Bool) -> JSONOutput {
+        guard case .object(var members) = isExplained ? explainedJSON : json, !notes.isEmpty else {
+            return isExplained ? explainedJSON : json
+        }
+        members.append(("notes", .texts(notes)))
+        return .object(members)
+    }
+
     /// The same with the parts of its score.
-    package var explainedJSON: JSONOutput {
+    private var explainedJSON: JSONOutput {
         guard case .object(let members) = json, let parts else { return json }
         let words = parts.words.map {
             JSONOutput.object([("word", .text($0.typed)), ("weight", .number($0.weight)), ("score", .number($0.score))])

@@ -18,7 +18,9 @@ package enum SearchHitText {
         guard let parts = hit.parts else { return "" }
         var lines = parts.words.map { word in
             number(word.score) + "  \(TerminalText.line(word.typed))"
-                + (word.isFound ? word.score > 0 ? "" : " (too common to count)" : " (missing)")
+                + (word.isFound
+                    ? word.score > 0 ? "" : " (there, counts nothing)"
+                    : word.isTime ? " (not in the text)" : " (missing)")
                 + ", weight \(number(word.weight).trimmingPrefix { $0 == " " })"
         }
         if parts.proximity > 0 { lines.append(number(parts.proximity) + "  words side by side") }

@@ -23,14 +23,20 @@ extension Vocabulary {
     ///
     /// Walks the list as a tree of prefixes and leaves out every branch that is too far already, so that of two million words some
     /// ten thousand are looked at.
-    package func neighbours(of word: String, mostCost: Int, limit: Int = 8) -> [Neighbour] {
+    /// - Parameters:
+    ///   - word: the word.
+    ///   - mostCost: how far they may be, in halves of a letter.
+    ///   - limit: how many are given.
+    ///   - beginning: what they begin with; anything by default.
+    package func neighbours(of word: String, mostCost: Int, limit: Int = 8, beginning: String = "") -> [Neighbour] {
         let pattern = Array(word.unicodeScalars)
         guard mostCost > 0, !pattern.isEmpty else { return [] }
         let own = Array(word.utf8)
         var walk = DistanceWalk(pattern)
         var found: [Neighbour] = []
-        var cursor = Cursor(self, atLeast: [])
-        while cursor.next() {
+        let shared = Array(beginning.utf8)
+        var cursor = Cursor(self, atLeast: shared)
+        while cursor.next(), cursor.term.starts(with: shared) {
             guard let end = walk.take(cursor.term, mostCost) else {
                 if walk.cost <= mostCost, cursor.term != own {
                     found.append(

@@ -2,15 +2,51 @@
 /// blocks (Witten, Moffat and Bell, Managing Gigabytes, 1999, 4.1), so that two million words take some ten megabytes and are searched
 /// where they lie.
 ///
-/// What a list says is believed after each length was looked at: one that was damaged ends early and harms nothing.
+/// A list is used where its checksum is right, and each length is looked at nevertheless.
 ///
 /// `@unchecked Sendable`: the bytes never change, and they live as long as their owner, which is held.
 package final class Vocabulary: @unchecked Sendable {
     /// The words of a block; the first is written whole, the others by what differs from the one before.
     static let blockTerms = 16
-    static let magic = Array("WDWORDS1".utf8)
-    /// Magic, terms and blocks (4 bytes each), articles, the last version (8 bytes each), the version of folding and a spare (4 each).
+    static let magic = Array("WDWORDS2".utf8)
+    /// Magic, terms and blocks (4 bytes each), articles, the last version (8 bytes each), the version of folding and the checksum of all
+    /// that follows (4 each).
     static let headBytes = 40
+
+    /// Whether bytes are a list of words that another version of the program made, and no damaged one.
+    package static func isOfAnotherVersion(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count >= headBytes, bytes.prefix(magic.count - 1).elementsEqual(magic.dropLast()) else {
+            return false
+        }
+        return bytes[magic.count - 1] != magic[magic.count - 1]
+            || UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 32, as: UInt32.self))
+                != UInt32(SearchFold.version)
+    }
+
+    /// The sum by which damage is noticed: FNV-1a (Fowler, Noll, Vo) over words of eight bytes, folded to four, of the bytes behind the head and
+    /// the numbers in it.
+    static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ word: UInt64) { sum = (sum ^ word) &* 0x0000_0100_0000_01B3 }
+        var place = magic.count
+        while place < headBytes - 4 {
+            add(UInt64(bytes[place]))
+            place += 1
+        }
+        place = headBytes
+        while place + 8 <= bytes.count {
+            add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+            // What is above would only move up.
+            sum ^= sum >> 29
+            place += 8
+        }
+        while place < bytes.count {
+            add(UInt64(bytes[place]))
+            place += 1
+        }
+        add(UInt64(bytes.count))
+        return UInt32(truncatingIfNeeded: sum ^ (sum >> 32))
+    }
 
     /// How many words there are.
     package let count: Int
@@ -22,8 +58,8 @@ package final class Vocabulary: @unchecked Sendable {
     private let owner: any Sendable
     private let blocks: Int
 
-    /// A list of words in bytes that stay where they are for as long as their owner lives; nil for bytes that are no such list, or one
-    /// of words that were folded in another way.
+    /// A list of words in bytes that stay where they are for as long as their owner lives; nil for bytes that are no such list, a damaged
+    /// one, or one of words that were folded in another way.
     package init?(_ bytes: UnsafeRawBufferPointer, owner: any Sendable) {
         guard bytes.count >= Self.headBytes, bytes.prefix(Self.magic.count).elementsEqual(Self.magic) else {
             return nil
@@ -33,7 +69,7 @@ package final class Vocabulary: @unchecked Sendable {
         }
         blocks = Int(number(12, as: UInt32.self))
         guard number(32, as: UInt32.self) == UInt32(SearchFold.version),
-            bytes.count >= Self.headBytes + 4 * blocks
+            bytes.count >= Self.headBytes + 4 * blocks, number(36, as: UInt32.self) == Self.checksum(bytes)
         else { return nil }
         count = Int(number(8, as: UInt32.self))
         articles = Int(clamping: number(16, as: Int64.self))

@@ -51,6 +51,11 @@ package struct VocabularyBuilder {
         append(UInt32(0))
         for offset in offsets { append(offset) }
         // Behind the last word, so that its count never ends at the end of the bytes.
-        return bytes + data + [0, 0]
+        bytes += data + [0, 0]
+        let sum = bytes.withUnsafeBytes { Vocabulary.checksum($0) }
+        withUnsafeBytes(of: sum.littleEndian) {
+            bytes.replaceSubrange((Vocabulary.headBytes - 4)..<Vocabulary.headBytes, with: $0)
+        }
+        return bytes
     }
 }

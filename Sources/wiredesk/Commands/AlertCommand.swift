@@ -36,19 +36,27 @@ struct AlertCommand: ParsableCommand {
             guard Alert.isName(name) else {
                 throw ValidationError("a name has letters, digits, - and _, and at most 64 bytes")
             }
-            guard !SearchQuery.parse(words.joined(separator: " ")).isEmpty else {
+            guard !SearchQuery.parse(TypedQuery.text(words)).isEmpty else {
                 throw ValidationError("there is nothing to look for in what was typed")
             }
         }
 
         func run() throws {
-            let query = words.joined(separator: " ")
+            let query = TypedQuery.text(words)
             try state.ask(.addAlert(name: name, query: query))
             try Failure.guarding {
+                let archive = try state.openArchive()
+                try TypedQuery.tell(query, ArticleFilter(), isExact: false, for: .alert, archive)
+                // A list goes on without some words only where no article has all, and an alert does not.
+                let isRelaxed = try archive.notes(query, ArticleFilter(), isExact: false, for: .list).contains(
+                    where: \.relaxesSet)
                 // Each article has one language or none.
-                let matches = try state.openArchive().counts(
-                    by: .language, ArticleFilter(), query: query, isExact: false
-                ).reduce(0) { $0 + $1.count }
+                let matches =
+                    isRelaxed
+                    ? 0
+                    : try archive.counts(by: .language, ArticleFilter(), query: query, isExact: false).reduce(0) {
+                        $0 + $1.count
+                    }
                 let today = matches == 1 ? "1 article matches" : "\(matches) articles match"
                 StandardOutput.line(
                     "\(name) is saved. \(today) today (wiredesk list \(ShellWord.quoted(query))); "

@@ -86,7 +86,7 @@ struct ExportCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try state.openArchive()
             let selection = ExportSelection(
-                query: words.isEmpty ? nil : words.joined(separator: " "), isExact: exact,
+                query: words.isEmpty ? nil : TypedQuery.text(words), isExact: exact,
                 filter: names.applied(to: words.isEmpty ? filters.unfolded : filters.unfoldedPublishable),
                 includesEarlierVersions: versions)
             let sink = try makeSink()

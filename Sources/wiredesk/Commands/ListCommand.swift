@@ -41,13 +41,18 @@ struct ListCommand: ParsableCommand {
         try Failure.guarding {
             let archive = try state.openArchive()
             let filter = names.applied(to: filters.filter)
-            let query = words.isEmpty ? nil : words.joined(separator: " ")
+            let query = words.isEmpty ? nil : TypedQuery.text(words)
             if study.method {
+                // Each article has one language or none.
+                let matched = try archive.counts(by: .language, filter, query: query, isExact: false).reduce(0) {
+                    $0 + $1.count
+                }
                 return StandardOutput.line(
                     try study.method(
-                        command: "list", query: query, matching: filter, isExact: false, archive,
-                        given: filters.given + names.given, isJSON: page.json))
+                        command: "list", query: query, matched: matched, archive, given: filters.given + names.given,
+                        isJSON: page.json))
             }
+            try TypedQuery.tell(query, filter, isExact: false, archive)
             if let key = counting.countBy {
                 return try counting.show(
                     try counting.counts(by: key, filter, query: query, isExact: false, archive), page)

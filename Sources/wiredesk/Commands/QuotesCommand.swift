@@ -66,6 +66,8 @@ struct QuotesCommand: ParsableCommand {
             }
             // Who said something first is asked of every copy.
             let filter = filters.unfoldedPublishable
+            let about = about.map { TypedQuery.text([$0]) }
+            try TypedQuery.tell(about, filter, isExact: false, for: .quotations, archive)
             let shown = try page.show { limit, cursor in
                 try archive.quotations(
                     QuotationRequest(

@@ -27,6 +27,7 @@ struct SearchCommand: ParsableCommand {
               wiredesk search 'headline:flood outlet:gazette' --sort date --json
               wiredesk search 'why did the harbour bridge open late' --explain
               wiredesk search flood --count-by month
+              wiredesk search -storm harbour
             """)
 
     @Argument(help: ArgumentHelp("What to look for.", valueName: "words"))
@@ -58,19 +59,22 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         try Failure.guarding {
             let archive = try state.openArchive()
-            let query = words.joined(separator: " ")
+            let query = TypedQuery.text(words)
             let filter = names.applied(to: filters.publishable)
             if study.method {
+                let matched = try Self.hits(query, filter, isExact: exact, archive)
                 return StandardOutput.line(
                     try study.method(
-                        command: exact ? "search --exact" : "search", query: query, matching: filter, isExact: exact,
-                        archive, given: filters.given + names.given, isJSON: page.json))
+                        command: exact ? "search --exact" : "search", query: query, matched: matched, archive,
+                        given: filters.given + names.given, isJSON: page.json))
             }
             if let key = counting.countBy {
+                try TypedQuery.tell(query, filter, isExact: exact, archive)
                 return try counting.show(
                     try counting.counts(by: key, filter, query: query, isExact: exact, archive), page)
             }
             var told: Set<String> = []
+            var notes: [String] = []
             func tell(_ notes: [String]) {
                 for note in notes where told.insert(note).inserted {
                     StandardError.line("note: \(TerminalText.line(note))")
@@ -81,13 +85,15 @@ struct SearchCommand: ParsableCommand {
                     SearchRequest(
                         query: query, filter: filter,
                         order: sort == .date ? .date : .relevance, isExact: exact, limit: limit, cursor: cursor))
-                tell(result.notes.map(\.description))
-                if result.isBounded { tell(["the words are common: only the newest articles with them were ranked"]) }
+                notes =
+                    result.notes.map(\.description)
+                    + (result.isBounded ? ["the words are common: only the newest articles with them were ranked"] : [])
+                tell(notes)
                 return result.page
             }
             func show(_ hit: SearchHit) {
                 if page.json {
-                    StandardOutput.line((explain ? hit.explainedJSON : hit.json).line)
+                    StandardOutput.line(hit.json(notes: notes, isExplained: explain).line)
                 } else {
                     StandardOutput.text(SearchHitText.text(hit) + (explain ? SearchHitText.explanation(hit) : ""))
                 }
@@ -98,5 +104,21 @@ struct SearchCommand: ParsableCommand {
                 }
             if shown == 0 { throw study.nothingFound(query, filters, names) }
         }
+    }
+
+    /// How many hits there are on all pages.
+    private static func hits(
+        _ query: String, _ filter: ArticleFilter, isExact: Bool, _ archive: any ArticleArchive
+    ) throws -> Int {
+        var count = 0
+        var cursor: PageCursor?
+        repeat {
+            let page = try archive.search(
+                SearchRequest(query: query, filter: filter, isExact: isExact, limit: 1_000, cursor: cursor)
+            ).page
+            count += page.items.count
+            cursor = page.items.isEmpty ? nil : page.next
+        } while cursor != nil
+        return count
     }
 }

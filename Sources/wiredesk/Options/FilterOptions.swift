@@ -24,7 +24,7 @@ struct FilterOptions: ParsableArguments {
     var author: String?
 
     @Option(
-        name: .long, help: ArgumentHelp("The language, such as en.", valueName: "code"),
+        name: .long, help: ArgumentHelp("The language, such as en or English.", valueName: "code"),
         completion: Completions.languages)
     var language: String?
 
@@ -99,8 +99,9 @@ struct FilterOptions: ParsableArguments {
             ? .all
             : withdrawn ? .withdrawn : disputed ? .disputed : embargoed ? .embargoed(at: Moment.present) : usual
         var filter = ArticleFilter(
-            since: since?.first, until: until?.last, outlet: outlet, author: author, language: language,
-            collection: collection, availability: availability, story: story, foldsCopies: !all)
+            since: since?.first, until: until?.last, outlet: outlet, author: author,
+            language: language.map { LanguageCode(typed: $0)?.text ?? $0 }, collection: collection,
+            availability: availability, story: story, foldsCopies: !all)
         filter.conditions = tag.map { .tag($0) }
         return filter
     }

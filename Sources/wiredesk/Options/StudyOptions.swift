@@ -56,20 +56,22 @@ struct StudyOptions: ParsableArguments {
         return Failure.message(
             asked.isEmpty
                 ? "the archive has no articles yet"
-                : "no article matches \(TerminalText.line(asked.joined(separator: " ")))",
+                : "no article matches \(TerminalText.line(Self.shortened(asked.joined(separator: " "))))",
             .negative)
     }
 
-    /// What was asked, of which archive.
+    /// Letters of a question that a message repeats; more fill the screen.
+    private static let shownLetters = 200
+
+    private static func shortened(_ text: String) -> String {
+        text.count > shownLetters ? text.prefix(shownLetters) + "…" : text
+    }
+
+    /// What was asked, of which archive, and how many articles answered.
     func method(
-        command: String, query: String?, matching filter: ArticleFilter, isExact: Bool, _ archive: any ArticleArchive,
-        given: [String], isJSON: Bool
+        command: String, query: String?, matched: Int, _ archive: any ArticleArchive, given: [String], isJSON: Bool
     ) throws -> String {
         let status = try archive.status()
-        // Each article has one language or none.
-        let matched = try archive.counts(by: .language, filter, query: query, isExact: isExact).reduce(0) {
-            $0 + $1.count
-        }
         let drawn = sample.map { ["--sample=\($0)", "--seed=\(seed ?? 0)"] } ?? []
         let facts: [(String, String, JSONOutput)] = [
             ("command", "command", .text(command)),

@@ -18,6 +18,12 @@ struct ArticleKey: Sendable, Hashable {
         }
     }
 
+    /// The key of articles that have no guid, by their address; nil for an address that names no article.
+    init?(address: String) {
+        guard let address = CanonicalURL(address), address.namesAnArticle else { return nil }
+        self.init(text: "url:" + address.text)
+    }
+
     private init(text: String) {
         hash = SHA256Digest.of(Array(text.utf8)).leadingInteger
     }

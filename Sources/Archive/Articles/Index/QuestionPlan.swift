@@ -28,13 +28,14 @@ struct QuestionPlan {
     ///   - demands: what must match besides, as FTS5 takes it; nil for nothing.
     ///   - exclusions: what must not match; nil for nothing.
     ///   - articles: how many articles there are.
+    ///   - prefersTime: whether articles of some time score more.
     ///   - seedArticles: how many articles with rare words are scored.
     ///   - constants: the numbers by which it scores.
     init(
-        _ words: [RankedWord], demands: String?, exclusions: String?, articles: Int,
+        _ words: [RankedWord], demands: String?, exclusions: String?, articles: Int, prefersTime: Bool = false,
         seedArticles: Int = Self.seedArticles, by constants: RankingConstants = .standard
     ) {
-        let order = words.indices.sorted { words[$0].articles < words[$1].articles }
+        let order = words.indices.filter { !words[$0].isTime }.sorted { words[$0].articles < words[$1].articles }
         var seeds: [Int] = []
         var seeded = 0
         for index in order where words[index].articles > 0 || seeds.isEmpty {
@@ -45,31 +46,34 @@ struct QuestionPlan {
         }
         // What nobody has costs nothing and may be newer than the list of words.
         seeds += order.filter { words[$0].articles == 0 && !seeds.contains($0) }
+        // The time of a question finds nothing by itself.
+        let times = words.indices.filter { words[$0].isTime }
         let common = order.filter { !seeds.contains($0) }.prefix(Self.commonWords)
-        unscored = words.indices.filter { !seeds.contains($0) && !common.contains($0) }
+        unscored = words.indices.filter { !seeds.contains($0) && !common.contains($0) && !times.contains($0) }
         // What is demanded bounds the search by itself.
         isNarrowed = seeded > seedArticles && demands == nil
         var phrases: [(word: Int, weight: Double, text: String)] = []
         func add(_ index: Int, _ limit: Int) -> [String] {
             let alternatives = words[index].alternatives.prefix(limit)
-            for each in alternatives { phrases.append((index, each.weight, Self.quoted(each.phrase))) }
-            return alternatives.map { Self.quoted($0.phrase) }
+            let texts = alternatives.map { Self.scoped(Self.quoted($0.phrase), words[index].fields) }
+            for (each, text) in zip(alternatives, texts) { phrases.append((index, each.weight, text)) }
+            return texts
         }
         let limit = isNarrowed ? Self.commonAlternatives : .max
         var seedPhrases: [String] = []
         for index in seeds { seedPhrases += add(index, limit) }
-        for index in common { _ = add(index, Self.commonAlternatives) }
+        for index in common + times { _ = add(index, Self.commonAlternatives) }
         // What is demanded stands among the words too, so that an article that has none of them is found, and scores nothing for it.
         var parts = ["(" + (phrases.map(\.text) + (demands.map { [$0] } ?? [])).joined(separator: " OR ") + ")"]
-        if !common.isEmpty, demands == nil {
+        if !common.isEmpty || !times.isEmpty, demands == nil {
             // Common words alone find nothing; with a second one of them the first narrows what is looked at.
             parts.append("(" + seedPhrases.joined(separator: " OR ") + ")")
             if isNarrowed, let second = common.first {
                 parts.append(
                     "("
-                        + words[second].alternatives.prefix(Self.commonAlternatives).map { Self.quoted($0.phrase) }
-                        .joined(
-                            separator: " OR ") + ")")
+                        + words[second].alternatives.prefix(Self.commonAlternatives).map {
+                            Self.scoped(Self.quoted($0.phrase), words[second].fields)
+                        }.joined(separator: " OR ") + ")")
             }
         }
         if let demands { parts.append(demands) }
@@ -78,8 +82,8 @@ struct QuestionPlan {
         head = wd_question_head(
             words: Int32(words.count), phrases: Int32(phrases.count), columns: Int32(SearchField.all.count), kept: 0,
             saturation: constants.saturation, length_normalization: constants.lengthNormalization,
-            proximity: constants.proximity, complete: constants.complete, few_units: Self.fewUnits,
-            most_boost: 1 + constants.asOfTime)
+            proximity: constants.proximity, complete: constants.everyWord, few_units: Self.fewUnits,
+            most_boost: prefersTime ? 1 + constants.asOfTime : 1)
         tables = Self.tables(words, phrases.map { ($0.word, $0.weight) }, articles, unscored: unscored)
     }
 
@@ -94,7 +98,11 @@ struct QuestionPlan {
 
     /// What finds the articles that have a word.
     static func expression(_ word: RankedWord) -> String {
-        word.alternatives.map { quoted($0.phrase) }.joined(separator: " OR ")
+        word.alternatives.map { scoped(quoted($0.phrase), word.fields) }.joined(separator: " OR ")
+    }
+
+    private static func scoped(_ phrase: String, _ fields: Set<SearchField>) -> String {
+        fields.isEmpty ? phrase : "{" + fields.map(\.column).sorted().joined(separator: " ") + "} : " + phrase
     }
 
     private static func quoted(_ phrase: TokenPhrase) -> String {
@@ -109,7 +117,7 @@ struct QuestionPlan {
         for column in SearchField.all { append(column.weight) }
         for (index, word) in words.enumerated() {
             // Nobody knows whether an article lacks a word that is not looked at.
-            let isKnown = word.articles > 0 && !unscored.contains(index)
+            let isKnown = word.articles > 0 && !unscored.contains(index) && !word.isTime
             append(
                 wd_question_word(
                     weight: word.weight(ofArticles: articles), is_known: isKnown ? 1 : 0,

@@ -6,6 +6,7 @@ struct SearchExpression {
     private let query: SearchQuery
     private let session: ReadSession
     private let forms: KnownForms
+    private let slips: SlipFinder?
     /// The MATCH expression that demands every word; nil when no words are looked for.
     let matchExpression: String?
     /// What must not match beside conditions alone; nil for nothing.
@@ -16,18 +17,30 @@ struct SearchExpression {
     let exclusionBesideWords: String?
     private let snippets: SnippetMaker
 
-    /// - Parameter languages: Those whose inflected forms count too; empty for an exact search.
-    init(_ query: SearchQuery, languages: [String], _ session: ReadSession) {
+    /// - Parameters:
+    ///   - languages: Those whose inflected forms count too; empty for an exact search.
+    ///   - isExact: whether words are taken as they stand, misspelled ones too.
+    init(_ query: SearchQuery, languages: [String], isExact: Bool, _ session: ReadSession) {
         let forms = KnownForms(languages, session)
+        let words = isExact ? nil : session.words
+        let slips = words.map {
+            SlipFinder($0, forms: forms.forms, occurs: { session.vocabulary($0, limit: 1).first == $0 })
+        }
         self.query = query
         self.session = session
         self.forms = forms
-        func match(_ query: SearchQuery?) -> String? {
-            query?.matchExpression(expanding: forms.forms, naming: session.otherNames)
+        self.slips = slips
+        func match(_ query: SearchQuery?, mending: (String) -> [String] = { _ in [] }) -> String? {
+            query?.matchExpression(expanding: forms.forms, naming: session.otherNames, mending: mending)
         }
         matchExpression = match(query)
         exclusion = match(query.exclusion)
-        demands = match(query.demands)
+        demands = match(query.demands) { word in
+            guard let words, let slips else { return [] }
+            let meant = slips.meant(
+                by: word, articles: words.articles(with: word), hasForms: !forms.forms(word).isEmpty)
+            return meant.flatMap { [$0.term] + ($0.isInPlace ? Array(forms.forms($0.term).prefix(6)) : []) }
+        }
         exclusionBesideWords = match(query.exclusions)
         snippets = SnippetMaker(query: query, expanding: forms.forms)
     }
@@ -44,6 +57,35 @@ struct SearchExpression {
     /// The time that the words name, from which articles are preferred; nil for none.
     var preferredTime: ClosedRange<Int64>? { query.preferredTime }
 
+    /// The time with the words that name it; nil for none.
+    var time: NamedTime? { query.time }
+
+    /// What a set is taken by where no article has every word: the others without those that name nothing, and what was meant by slips.
+    var relaxed: (match: String?, notes: [QueryNote]) {
+        let smaller = query.withoutSmallWords
+        let reduced = smaller?.query ?? query
+        var notes = smaller.map { [QueryNote.smallWordsLeftOut($0.leftOut)] } ?? []
+        notes += slipsInPlace(of: reduced).map { .assumed($0.typed, $0.meant, articles: 0) }
+        let match = reduced.matchExpression(expanding: forms.forms, naming: session.otherNames) { word in
+            slips?.inPlace(of: word) ?? []
+        }
+        return (match, notes)
+    }
+
+    /// What a person should know where every word is demanded as it was typed: those that no article has, and those that name nothing.
+    var demandNotes: [QueryNote] {
+        slipsInPlace(of: query).map { .unknownWord($0.typed, $0.meant) }
+            + (query.withoutSmallWords.map { [.smallWordsDemanded($0.leftOut)] } ?? [])
+    }
+
+    private func slipsInPlace(of query: SearchQuery) -> [(typed: String, meant: [String])] {
+        guard let slips else { return [] }
+        return query.plainWords.compactMap { word in
+            let meant = slips.inPlace(of: word.folded)
+            return meant.isEmpty ? nil : (word.typed, meant)
+        }
+    }
+
     /// Whether a short text has a word or phrase of the query.
     func occurs(in text: String) -> Bool { !snippets.highlights(inHeadline: text).isEmpty }
 
@@ -52,35 +94,15 @@ struct SearchExpression {
         let session = session
         return QuestionReader(
             vocabulary: session.words, isExact: isExact, forms: forms.forms,
-            occurs: { session.vocabulary($0, limit: 1).first == $0 }, constants: constants
+            occurs: { session.vocabulary($0, limit: 1).first == $0 }, isPhrase: session.isPhrase,
+            isOfLanguage: forms.isOfLanguage,
+            constants: constants
         ).words(of: query)
     }
 
     /// What chooses passages that show why a hit was found.
     func snippetMaker(for words: [RankedWord]) -> SnippetMaker {
         words.isEmpty ? snippets : SnippetMaker(query: query, words: words, expanding: forms.forms)
-    }
-}
-
-/// The inflected forms of words, each looked up once though expression, question and snippets all ask.
-///
-/// Belongs to one reading of the database and is used on its queue alone.
-private final class KnownForms {
-    private let rules: WordForms?
-    private let session: ReadSession
-    private var known: [String: [String]] = [:]
-
-    init(_ languages: [String], _ session: ReadSession) {
-        rules = languages.isEmpty ? nil : WordForms(languages: languages)
-        self.session = session
-    }
-
-    func forms(_ word: String) -> [String] {
-        guard let rules else { return [] }
-        if let found = known[word] { return found }
-        let found = rules.forms(of: word) { session.words(withPrefix: $0, limit: $1) }
-        known[word] = found
-        return found
     }
 }
 
@@ -120,42 +142,6 @@ extension ReadSession {
             SELECT term FROM words WHERE term < ?2 LIMIT ?3
             """
         ).all(.text(prefix), .text(prefix + "\u{10FFFF}"), SQLValue(limit)) { $0.text(0) }) ?? []
-    }
-
-    /// What was typed, with the inflected forms of the languages that it is about.
-    func expression(_ query: String, _ filter: ArticleFilter, isExact: Bool) throws -> SearchExpression {
-        let parsed = SearchQuery.parse(query)
-        let languages = isExact ? [] : try (filter.language ?? parsed.language).map { [$0] } ?? stemmedLanguages()
-        return SearchExpression(parsed, languages: languages, self)
-    }
-
-    /// Articles that are looked at for the archive's languages. Spread evenly, 2,000 tell a share of one in fifty within
-    /// six in a thousand (two standard errors), in some milliseconds.
-    private static let languageSample: Int64 = 2_000
-
-    /// The languages that articles of the archive are in to a real share.
-    private func stemmedLanguages() throws -> [String] {
-        // A language that the sample misses still counts where no other of its script is met.
-        var counts: [String: Int] = [:]
-        for code in try sql("SELECT code FROM languages").all(make: { $0.text(0) }) { counts[code] = 0 }
-        guard counts.count > 1 else { return Array(counts.keys) }
-        let last = try sql("SELECT max(id) FROM articles").first { $0.integer(0) } ?? 0
-        let sampled = try languageShares?.counts(upTo: last) { try sampledLanguages(last) } ?? sampledLanguages(last)
-        for (code, count) in sampled { counts[code] = count }
-        return WordForms.languages(ofArticles: counts)
-    }
-
-    /// How many articles of a sample each language has.
-    private func sampledLanguages(_ last: Int64) throws -> [String: Int] {
-        let step = max(1, last / Self.languageSample)
-        let sampled = try sql(
-            """
-            WITH RECURSIVE sample(id) AS (SELECT ?1 UNION ALL SELECT id - ?2 FROM sample WHERE id > ?2)
-            SELECT a.language, count(*) FROM sample s JOIN articles a ON a.id = s.id
-            WHERE a.language IS NOT NULL GROUP BY a.language
-            """
-        ).all(.integer(last), .integer(step)) { (code: $0.text(0), count: Int($0.integer(1))) }
-        return Dictionary(uniqueKeysWithValues: sampled.map { ($0.code, $0.count) })
     }
 }
 

@@ -2,9 +2,6 @@ import ArticleQuery
 
 /// How hits are ranked.
 enum SearchRanking {
-    /// The function that this program ranks by (`CRanking`), with the weights of the fields; greater is better.
-    static let boundedFunction =
-        "bounded_bm25(article_index, \(SearchField.all.map { "\($0.weight)" }.joined(separator: ", ")))"
     /// Of the articles that match, this many of the newest are ranked. Ranking all that hold a common word would take
     /// seconds in a large archive, and among so many the newest are what a desk looks for.
     static let largestCandidateCount = 20_000
