@@ -86,6 +86,8 @@ def why_not_here(person) -> None:
 
 def who_wrote_most(person) -> None:
     person.search("+bridge")
+    person.click(person.page.get_by_role("link", name="Count who wrote most"))
+    person.page.wait_for_url("**authors=1*")
     authors = person.page.locator(".filters h2", has_text="Author").locator("xpath=following-sibling::ul[1]/li").all_inner_texts()
     assert authors and authors[0].startswith("Ines Holloway")
 

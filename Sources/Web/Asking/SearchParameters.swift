@@ -25,7 +25,7 @@ struct SearchParameters: Sendable {
     var order: SearchRequest.Order
     /// Whether months are told as shares of all articles under the same filters.
     var showsShare: Bool
-    /// Whether the authors are counted though they are many.
+    /// Whether the authors are counted.
     var countsAuthors: Bool
     /// Hits on a page.
     var limit: Int
