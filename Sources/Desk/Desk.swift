@@ -111,7 +111,7 @@ public final class Desk: @unchecked Sendable {
             state: configuration.state, retention: configuration.retention, cancellation: cancellation,
             isUnderWay: { archive.isUnderWay($0) })
         let work = try Descriptor.directory(path: configuration.state + "/work")
-        let (attempts, left) = try AttemptsFile.open(in: work, slots: laneCount + 1)
+        let (attempts, left) = try AttemptsFile.open(in: work, slots: Pipeline.slots(lanes: laneCount))
         self.attempts = attempts
         capture = FileCapture(workDirectory: work, maximumBytes: configuration.maximumSize)
         let pipeline = try Pipeline(

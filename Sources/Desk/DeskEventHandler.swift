@@ -104,7 +104,12 @@ final class DeskEventHandler: DeskEvents {
         case .rightsChanged: tryUnremovedNamesSoon()
         case .durableName(let file): removals?.removeAgain(file)
         case .leftAside(let number, let path): removals?.removeAside(path, inbox: number)
-        case .watching, .overflow, .polled, .watchedAgain, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,
+        case .polled(let number, _, .limit(let limit, _)):
+            problems.set(
+                .polledInbox(number),
+                "the inbox \(inboxes[number].path) is polled, since \(limit.text); \(limit.hint)")
+        case .watchedAgain(let number): problems.set(.polledInbox(number), nil)
+        case .watching, .overflow, .polled, .skipped, .unreadable, .writerGivenUp, .foundByScanOnly,
             .companionWithoutPage, .companionStays, .companionBroughtBack:
             break
         }

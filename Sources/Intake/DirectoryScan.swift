@@ -45,6 +45,21 @@ struct DirectoryScan {
         }
     }
 
+    /// A directory that was asked for.
+    enum Opened {
+        case open(any OpenFolder)
+        case refused(Refusal)
+    }
+
+    /// Opens a directory, unless it is one that must not be entered whoever asks.
+    ///
+    /// - Parameter path: below `folder`.
+    /// - Throws: `SystemError`.
+    static func open(_ path: [UInt8], in folder: any OpenFolder, rules: IgnoreRules) throws(SystemError) -> Opened {
+        let directory = try folder.folder(beneath: path)
+        return rules.isOfArchive(try directory.status()) ? .refused(.isOfArchive) : .open(directory)
+    }
+
     private struct Level {
         var path: [UInt8]
         var folder: any OpenFolder
@@ -54,12 +69,11 @@ struct DirectoryScan {
     private var levels: [Level]
     private let rules: IgnoreRules
 
-    /// A walk through `root`, or through one directory below it at `path` (empty for the root).
+    /// A walk through an open directory, whose path below the inbox is `path` (empty for the inbox itself).
     ///
     /// - Throws: `SystemError`.
-    init(root: any OpenFolder, path: [UInt8], rules: IgnoreRules) throws(SystemError) {
-        let start = path.isEmpty ? root : try root.folder(beneath: path)
-        levels = [Level(path: path, folder: start, entries: try start.entries())]
+    init(_ directory: any OpenFolder, path: [UInt8] = [], rules: IgnoreRules) throws(SystemError) {
+        levels = [Level(path: path, folder: directory, entries: try directory.entries())]
         self.rules = rules
     }
 
@@ -113,10 +127,12 @@ struct DirectoryScan {
         // In a Maildir what is being delivered stands in `tmp` (maildir(5)).
         if name == Array("tmp".utf8), isMaildir(level.folder) { return .ignored(path) }
         do throws(SystemError) {
-            let directory = try level.folder.folder(beneath: name)
-            if rules.isOfArchive(try directory.status()) { return .refused(path, .isOfArchive) }
-            levels.append(Level(path: path, folder: directory, entries: try directory.entries()))
-            return .directory(path, directory)
+            switch try Self.open(name, in: level.folder, rules: rules) {
+            case .refused(let refusal): return .refused(path, refusal)
+            case .open(let directory):
+                levels.append(Level(path: path, folder: directory, entries: try directory.entries()))
+                return .directory(path, directory)
+            }
         } catch {
             return error.code == ENOENT ? nil : .failed(path, error)
         }

@@ -13,6 +13,8 @@ public enum Disposition: Sendable {
     case unfit(reason: String)
     /// Taking it costs a lane much time to no effect; it is tried again after so many seconds.
     case delayed(reason: String, seconds: UInt64)
+    /// The express lane gives it back, since it takes long: it is left to the other lanes.
+    case takesLong(isGivenUp: Bool)
     /// The name is gone.
     case vanished
 }

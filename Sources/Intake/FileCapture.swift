@@ -93,9 +93,15 @@ public struct FileCapture: Sendable {
                 if count == 0 { break }
                 let bytes = UnsafeRawBufferPointer(rebasing: wanted[..<count])
                 hasher.update(bytes)
-                try target.writeAll(bytes)
                 offset += Int64(count)
+                // What may be a hole in the file stays one in the copy: gigabytes of zeros would hold the disk for minutes.
+                if !isSmall, Self.isZero(bytes) {
+                    try target.passOver(count)
+                } else {
+                    try target.writeAll(bytes)
+                }
             }
+            if !isSmall { try target.setSize(offset) }
             let after = try source.status()
             guard offset == status.size, after.identity == status.identity else { throw SystemError.changed }
             if isSmall { try target.seal() }
@@ -106,6 +112,12 @@ public struct FileCapture: Sendable {
             if error == .changed { throw .changed }
             throw Self.failure(error)
         }
+    }
+
+    /// Whether all bytes are zero.
+    private static func isZero(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let first = bytes.baseAddress, bytes[0] == 0 else { return false }
+        return memcmp(first, first + 1, bytes.count - 1) == 0
     }
 
     /// Where the copy goes; a file for which there is no room is not begun, so that it cannot take the room of others.

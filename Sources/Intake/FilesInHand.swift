@@ -82,9 +82,13 @@ final class FilesInHand: Sendable {
     }
 
     /// Hands out the next complete file.
-    func next() -> (file: CompleteFiles.File, root: any OpenFolder)? {
+    ///
+    /// - Parameter isQuick: true for one that does not take long.
+    func next(isQuick: Bool = false) -> (file: CompleteFiles.File, root: any OpenFolder)? {
         state.withLock { state in
-            guard let root = state.root, let file = state.complete.next() else { return nil }
+            guard let root = state.root, let file = isQuick ? state.complete.nextQuick() : state.complete.next() else {
+                return nil
+            }
             state.inHand.insert(file.path)
             return (file, root)
         }

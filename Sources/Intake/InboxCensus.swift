@@ -29,7 +29,7 @@ public struct InboxCensus: Sendable, Equatable {
     ) throws(SystemError) -> InboxCensus {
         let clock = SystemClock()
         let end = clock.monotonicNanoseconds + UInt64(max(0, milliseconds)) * 1_000_000
-        var scan = try DirectoryScan(root: Descriptor.directory(path: path), path: [], rules: rules)
+        var scan = try DirectoryScan(Descriptor.directory(path: path), rules: rules)
         var census = InboxCensus()
         let now = clock.wallMilliseconds
         var steps = 0

@@ -17,6 +17,8 @@ public protocol InboxFileSystem: Sendable {
     func events() throws(SystemError) -> any InboxEvents
     /// Has told when anything is mounted or unmounted, from a thread of its own; nil where the system does not tell.
     func watchMounts(_ changed: @escaping @Sendable () -> Void) -> (any MountWatching)?
+    /// What is mounted below a folder; empty where that cannot be told.
+    func mounts(below path: String) -> Set<Mount>
 }
 
 /// A queue of events of watched folders (inotify(7)); one owner uses it.
@@ -70,4 +72,7 @@ public struct SystemInboxes: InboxFileSystem {
     public func watchMounts(_ changed: @escaping @Sendable () -> Void) -> (any MountWatching)? {
         MountWatch(changed: changed)
     }
+
+    /// What /proc/self/mountinfo says.
+    public func mounts(below path: String) -> Set<Mount> { Mount.all(below: path) }
 }

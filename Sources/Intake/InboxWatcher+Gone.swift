@@ -8,8 +8,7 @@ extension InboxWatcher {
 
     /// Removes folders that came with a drop and are empty. That they are is for the kernel to say: rmdir(2) removes no other.
     func removeDroppedFolders(now: UInt64) {
-        // Of an inbox on another machine it is not known who has to do with a folder.
-        guard let root, polling == nil else { return }
+        guard let root, removesDroppedFolders else { return }
         for path in dropped.takeDue(now: now) {
             answered()
             do throws(SystemError) {

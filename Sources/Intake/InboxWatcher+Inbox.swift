@@ -13,6 +13,7 @@ extension InboxWatcher {
             watch(root, at: [])
             hasWatchedSurroundings = watchSurroundings()
             needsScan = true
+            mounts = seams.fileSystem.mounts(below: settings.path)
             let isMounted = Self.isMountPoint(root)
             if wasMounted, !isMounted {
                 if !isMissingReported { seams.report(.inboxUnmounted(inbox: index)) }
@@ -39,6 +40,16 @@ extension InboxWatcher {
         } catch {
             lose(error)
         }
+    }
+
+    /// Something was mounted or unmounted somewhere: where that was below the inbox, other folders stand under the paths that are watched.
+    func mountsChanged() {
+        nextInboxCheck = 0
+        let found = seams.fileSystem.mounts(below: settings.path)
+        guard found != mounts else { return }
+        mounts = found
+        needsScan = true
+        watchesAgain = true
     }
 
     /// Watches every folder above an inbox; false where one cannot be watched.
@@ -106,10 +117,11 @@ extension InboxWatcher {
         unreadable = [:]
         polling = nil
         nextPoll = nil
-        isPollingReported = false
         companions.removeAll()
         dropped.removeAll()
         watchedForGoing = []
+        unknownAside = [:]
+        foldersBefore = nil
     }
 
     func watch(_ directory: any OpenFolder, at path: [UInt8]) {
@@ -156,7 +168,7 @@ extension InboxWatcher {
             dropped.rightsChanged(directory, now: now)
             return rightsChanged(directory)
         }
-        if AsideName(event.name) != nil { return noteAside(event) }
+        if let name = AsideName(event.name) { return asideTold(event, name, in: directory) }
         guard !event.name.isEmpty, !rules.ignores(event.name) else { return }
         let path = directory.isEmpty ? event.name : directory + [UInt8(ascii: "/")] + event.name
         if !event.mask.isDisjoint(with: [.delete, .movedFrom]) {
@@ -181,16 +193,6 @@ extension InboxWatcher {
         nameTold(path, told)
     }
 
-    /// Keeps what was told of a file aside: where it is moved back, who writes it may be writing it still.
-    private func noteAside(_ event: InotifyEvent) {
-        guard let told = NameEvent(event.mask), told == .changed || told == .closed else { return }
-        if toldAside.count >= Self.toldAsideLimit { toldAside.removeAll() }
-        toldAside[event.name] = told
-    }
-
-    /// Files aside of whose changes is known; each is aside for some 100 µs, and of one that is removed the note stays until there are so many.
-    private static let toldAsideLimit = 1024
-
     /// Events were lost: nothing is known of the names any more, and everything is scanned.
     func eventsWereLost() {
         seams.report(.overflow)
@@ -206,13 +208,14 @@ extension InboxWatcher {
         guard let root else { return }
         if CompanionName(path) != nil { return companions.met(path, now: now) }
         do throws(SystemError) {
-            let directory = try root.folder(beneath: path)
-            if rules.isOfArchive(try directory.status()) {
-                return take(.refused(path, .isOfArchive), isHint: true)
+            let directory: any OpenFolder
+            switch try DirectoryScan.open(path, in: root, rules: rules) {
+            case .refused(let refusal): return take(.refused(path, refusal), isHint: true)
+            case .open(let opened): directory = opened
             }
             watch(directory, at: path)
             // Files may have been put into it before the watch; a running scan may have passed the place already.
-            var scan = try DirectoryScan(root: root, path: path, rules: rules)
+            var scan = try DirectoryScan(directory, path: path, rules: rules)
             while held < Intake.window {
                 guard let step = scan.next() else { return }
                 take(step, isHint: true)

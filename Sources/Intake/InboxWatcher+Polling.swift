@@ -34,6 +34,8 @@ extension InboxWatcher {
     func beginPass(_ root: any OpenFolder) {
         passBegan = now
         pollingInPass = nil
+        watchesAgainInPass = watchesAgain
+        watchesAgain = false
         if inotify == nil, settings.watch == .auto { openInotify() }
         // Directories that could not be watched are tried again by the scan; the root is by nobody else.
         if !watched.contains([]) {
@@ -41,15 +43,30 @@ extension InboxWatcher {
         } else if let name = root.silentFileSystem {
             mustPoll([], .fileSystem(name))
         }
+        foldersInPass = isOfLimit(polling) ? [] : nil
     }
+
+    /// A whole scan met a folder. Where a limit keeps events away, one that the last scan did not find has come since.
+    func metFolder(_ path: [UInt8]) {
+        guard foldersInPass != nil else { return }
+        if let foldersBefore, !foldersBefore.contains(path) { folderCame(path) }
+        foldersInPass?.insert(path)
+        // As many as are remembered of those that came; without the others nothing is known.
+        if let count = foldersInPass?.count, count > DroppedFolders.limit { foldersInPass = nil }
+    }
+
+    /// Whether folders that came with a drop are known and may be removed: of an inbox on another machine it is not known who has to do with
+    /// one, and of one that is polled because somebody wants that neither.
+    var removesDroppedFolders: Bool { polling == nil || isOfLimit(polling) && root?.silentFileSystem == nil }
+
+    private func isOfLimit(_ cause: PollingCause?) -> Bool { if case .limit = cause { true } else { false } }
 
     /// A whole scan has ended.
     func settlePolling() {
-        let wasPolled = polling != nil
         polling = pollingInPass
         guard polling != nil else {
             nextPoll = nil
-            if wasPolled, isPollingReported {
+            if isPollingReported {
                 isPollingReported = false
                 seams.report(.watchedAgain(inbox: index))
             }

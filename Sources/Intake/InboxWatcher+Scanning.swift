@@ -24,7 +24,7 @@ extension InboxWatcher {
             if isPeriodicPass { resting.removeAll() }
             beginPass(root)
             do throws(SystemError) {
-                scan = try DirectoryScan(root: root, path: [], rules: rules)
+                scan = try DirectoryScan(root, rules: rules)
             } catch {
                 cannotLook(at: [], error)
                 return false
@@ -57,13 +57,16 @@ extension InboxWatcher {
             }
         }
         isPeriodicPass = false
+        watchesAgainInPass = false
+        foldersBefore = foldersInPass
         settlePolling()
     }
 
     func take(_ step: DirectoryScan.Step, isHint: Bool) {
         switch step {
         case .directory(let path, let directory):
-            if !watched.contains(path) || isHint {
+            if !isHint { metFolder(path) }
+            if !watched.contains(path) || isHint || watchesAgainInPass {
                 // Made in a folder that came just now, before that was watched.
                 if let slash = path.lastIndex(of: UInt8(ascii: "/")), dropped.contains(Array(path[..<slash])) {
                     folderCame(path)
@@ -78,7 +81,10 @@ extension InboxWatcher {
                 return cannotLook(at: path, SystemError(operation: "open", path: settings.path, code: ENAMETOOLONG))
             }
             guard isNew(path, status.identity) else { return }
-            if !isHint { foundInPass += 1 }
+            if !isHint {
+                foundInPass += 1
+                if foldersInPass != nil { dropped.contentCame(path, now: now) }
+            }
             if isAtRest(status.identity) {
                 tracker.rest(path, status.identity)
             } else {
@@ -288,6 +294,12 @@ extension InboxWatcher {
                 !isDurable(path, status.identity)
             else { return }
             tracker.found(path, status.identity, now: now)
+        case .takesLong(let isGivenUp):
+            blocked[path] = nil
+            if let told { return nameTold(path, told) }
+            var complete = complete(path, file.identity, isGivenUp: isGivenUp)
+            complete.takesLong = true
+            files.append([complete])
         }
     }
 

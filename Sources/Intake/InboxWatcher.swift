@@ -20,6 +20,14 @@ final class InboxWatcher: @unchecked Sendable {
         var isUnfit = false
     }
 
+    /// A name of the kind that the desk gives what it removes.
+    struct UnknownAside {
+        /// When it is looked at, by the monotonic clock.
+        var look: UInt64
+        /// Whether it is not of a removal that is under way.
+        var isUnknown: Bool
+    }
+
     let index: Int
     let settings: InboxSettings
     let rules: IgnoreRules
@@ -80,6 +88,17 @@ final class InboxWatcher: @unchecked Sendable {
     var hasDroppedHints = false
     /// Files that were moved in just now; they are complete unless an event that waits to be read tells of a change.
     var arrived: [[UInt8]: CompleteFiles.File] = [:]
+    /// Names of the kind that the desk gives what it removes, which it has not given in this run, and when each is looked at.
+    var unknownAside: [[UInt8]: UnknownAside] = [:]
+    /// The mounts below the inbox.
+    var mounts: Set<Mount> = []
+    /// Whether the next scan is to watch each folder again, and whether the running one does: another may stand under its path.
+    var watchesAgain = false
+    var watchesAgainInPass = false
+    /// The folders that the last whole scan found and the running one has found so far, where no events tell of new ones; nil where it is not
+    /// known.
+    var foldersBefore: Set<[UInt8]>?
+    var foldersInPass: Set<[UInt8]>?
     /// What events told last of the content of files that stand aside.
     var toldAside: [[UInt8]: NameEvent] = [:]
     /// Files that stand aside and are deliveries of the names under which they were dropped.
@@ -140,7 +159,7 @@ final class InboxWatcher: @unchecked Sendable {
     func rescan() { perform { [self] in needsScan = true } }
 
     /// Something was mounted or unmounted somewhere.
-    func mountsChanged() { perform { [self] in nextInboxCheck = 0 } }
+    func tellOfMounts() { perform { [self] in mountsChanged() } }
 
     /// Lanes are done with files.
     func finish(_ files: [(InboxFile, Disposition)]) {
@@ -207,6 +226,7 @@ final class InboxWatcher: @unchecked Sendable {
         poll(now: now)
         tendCompanions(now: now)
         removeDroppedFolders(now: now)
+        lookAtUnknownAside(now: now)
         retryBlocked(now: now)
         settle(now: now)
         if pull() || mayTakeResting { scheduleTurn() }
@@ -227,7 +247,8 @@ final class InboxWatcher: @unchecked Sendable {
         if let due = tracker.nextDue { next = min(next, due) }
         if root != nil, scan == nil, let nextPoll { next = min(next, nextPoll) }
         if root != nil, let look = companions.nextLook { next = min(next, look) }
-        if root != nil, polling == nil, let look = dropped.nextLook { next = min(next, look) }
+        if root != nil, removesDroppedFolders, let look = dropped.nextLook { next = min(next, look) }
+        if root != nil, let look = unknownAside.values.map(\.look).min() { next = min(next, look) }
         let now = self.now
         let wait = next > now ? next - now : 0
         timer?.set(inNanoseconds: wait)
@@ -237,7 +258,8 @@ final class InboxWatcher: @unchecked Sendable {
         var overview = InboxOverview()
         overview.isThere = root != nil
         overview.isScanning = scan != nil || needsScan
-        overview.settling = tracker.count
+        let unknown = unknownAside.filter(\.value.isUnknown)
+        overview.settling = tracker.count + unknown.count
         overview.blocked = files.countElsewhere(blocked.keys) + resting.count
         overview.unreadable = unreadable.count
         overview.unfit = blocked.values.count(where: \.isUnfit)
@@ -256,6 +278,14 @@ final class InboxWatcher: @unchecked Sendable {
                 WaitingFile(
                     inbox: index, path: FileName(bytes: path),
                     reason: "it is being written; it is read when its writer has closed it"))
+        }
+        for path in unknown.keys.prefix(Intake.shownWaiting - overview.waiting.count) {
+            overview.waiting.append(
+                WaitingFile(
+                    inbox: index, path: FileName(bytes: path),
+                    reason:
+                        "the desk gives such names to files that it removes; this one it does not know, and reads within seconds"
+                ))
         }
         overview.awaitingPages = companions.waitingFiles
         for path in companions.waiting(most: Intake.shownWaiting - overview.waiting.count) {

@@ -31,6 +31,9 @@ public final class Intake: @unchecked Sendable {
     /// Seconds between looks whether something else stands under an inbox's path, where the kernel does not tell; one open and one
     /// statx each.
     static let mountCheckSeconds: UInt64 = 10
+    /// Nanoseconds without a lane that asks for a file after which all of them count as held by files that take long: a hundred times what
+    /// an ordinary file takes.
+    static let heldNanoseconds: UInt64 = 2_000_000_000
     /// Seconds that the start waits for inboxes to be opened and watched; the others are as soon as they answer.
     static let openingSeconds = 5.0
 
@@ -75,6 +78,12 @@ public final class Intake: @unchecked Sendable {
     private let queue: any WorkQueue
     private let watchers: [InboxWatcher]
     private var lanes: [@Sendable (HandedFile) -> Void] = []
+    /// The express lane, while it waits for a file.
+    private var expressLane: (@Sendable (HandedFile) -> Void)?
+    /// When a lane asked for a file last, by the monotonic clock.
+    private var lastAsked: UInt64 = 0
+    private var isExpressLookDue = false
+    private let clock: any Clock
     private var nextInbox = 0
     private var mountWatch: (any MountWatching)?
     private let fileSystem: any InboxFileSystem
@@ -101,6 +110,7 @@ public final class Intake: @unchecked Sendable {
             clock: seams.clock, patienceSeconds: patienceSeconds, queue: seams.queues.queue("wiredesk.responses"))
         queue = seams.queues.queue("wiredesk.intake")
         fileSystem = seams.fileSystem
+        clock = seams.clock
         self.responses = responses
         watchers = inboxes.enumerated().map { index, settings in
             InboxWatcher(
@@ -118,7 +128,7 @@ public final class Intake: @unchecked Sendable {
     public func start(ready: @escaping @Sendable () -> Void) {
         queue.async { [self] in
             mountWatch = fileSystem.watchMounts { [weak self] in
-                for watcher in self?.watchers ?? [] { watcher.mountsChanged() }
+                for watcher in self?.watchers ?? [] { watcher.tellOfMounts() }
             }
             for watcher in watchers { watcher.isToldOfMounts = mountWatch != nil }
             whenReady = ready
@@ -145,6 +155,16 @@ public final class Intake: @unchecked Sendable {
     public func next(_ receive: @escaping @Sendable (HandedFile) -> Void) {
         queue.async { [self] in
             lanes.append(receive)
+            lastAsked = clock.monotonicNanoseconds
+            turn()
+        }
+    }
+
+    /// Asks for a file for the express lane: one that does not take long, when no other lane has asked for a file for a while, since all of
+    /// them are held by files that do. `receive` is called once, on the intake's queue.
+    public func nextQuick(_ receive: @escaping @Sendable (HandedFile) -> Void) {
+        queue.async { [self] in
+            expressLane = receive
             turn()
         }
     }
@@ -193,6 +213,7 @@ public final class Intake: @unchecked Sendable {
         queue.async { [self] in
             isStopped = true
             lanes.removeAll()
+            expressLane = nil
             whenIdle = nil
             whenReady = nil
             for watcher in watchers { watcher.stop() }
@@ -239,6 +260,7 @@ public final class Intake: @unchecked Sendable {
         guard !isStopped else { return }
         if !isPaused {
             while !lanes.isEmpty, let handed = nextFile() { lanes.removeFirst()(handed) }
+            handOutQuickly()
         }
         for watcher in watchers where watcher.files.takeWish(below: Self.window / 2) { watcher.wake() }
         guard let action = whenIdle else { return }
@@ -251,17 +273,36 @@ public final class Intake: @unchecked Sendable {
     }
 
     /// The next file, from one inbox after the other; an inbox that does not answer gives none, since its lane would be lost.
-    private func nextFile() -> HandedFile? {
+    private func nextFile(isQuick: Bool = false) -> HandedFile? {
         for _ in watchers.indices {
             let watcher = watchers[nextInbox]
             nextInbox = (nextInbox + 1) % watchers.count
-            guard !isSilent(watcher), let (next, root) = watcher.files.next() else { continue }
+            guard !isSilent(watcher), let (next, root) = watcher.files.next(isQuick: isQuick) else {
+                continue
+            }
             let file = InboxFile(
                 inbox: watcher.index, path: FileName(bytes: next.path), identity: next.identity,
                 droppedAs: next.droppedAs)
             return HandedFile(file: file, root: root, settings: watcher.settings, isGivenUp: next.isGivenUp)
         }
         return nil
+    }
+
+    /// Hands a file to the express lane where the others are held; else looks again when they may count as held.
+    private func handOutQuickly() {
+        guard lanes.isEmpty, let receive = expressLane else { return }
+        let held = clock.monotonicNanoseconds - min(clock.monotonicNanoseconds, lastAsked)
+        guard held < Self.heldNanoseconds else {
+            guard let handed = nextFile(isQuick: true) else { return }
+            expressLane = nil
+            return receive(handed)
+        }
+        guard !isExpressLookDue, watchers.contains(where: { $0.files.completeCount > 0 }) else { return }
+        isExpressLookDue = true
+        queue.async(afterSeconds: Double(Self.heldNanoseconds - held) / 1e9) { [weak self] in
+            self?.isExpressLookDue = false
+            self?.turn()
+        }
     }
 
     private func isSilent(_ watcher: InboxWatcher) -> Bool { responses.silentSince(inbox: watcher.index) != nil }

@@ -1,7 +1,7 @@
 import NewsModel
 import Synchronization
 
-/// Names that the desk itself moves back under their old paths, so that the intake does not take such a move for a delivery that a
+/// Names that the desk itself takes aside, and those that it moves back under their old paths, so that the intake does not take such a move for a delivery that a
 /// rename completed: who wrote the file may be writing it still.
 public final class MovesBack: Sendable {
     /// Names that are remembered. An event that was lost leaves one behind, which costs a later move of that name its quiet period.
@@ -9,6 +9,9 @@ public final class MovesBack: Sendable {
 
     /// The names aside from which they come.
     private let asides = Mutex<[FileName: [UInt8]]>([:])
+
+    /// Names aside that the desk itself has given and of which no event has told yet.
+    private let taken = Mutex<Set<Int64>>([])
 
     /// None so far.
     public init() {}
@@ -20,6 +23,18 @@ public final class MovesBack: Sendable {
             asides[path] = aside
         }
     }
+
+    /// Something is about to be taken aside under a name.
+    func willTakeAside(_ name: AsideName) {
+        taken.withLock { taken in
+            // One that is forgotten is looked at once more than need be.
+            if taken.count >= Self.limit { taken.removeAll() }
+            taken.insert(name.number)
+        }
+    }
+
+    /// Whether the desk itself has given a name aside. Each is told once.
+    func tookAside(_ name: AsideName) -> Bool { taken.withLock { $0.remove(name.number) != nil } }
 
     /// It was not moved back.
     func forget(_ path: FileName) { _ = asides.withLock { $0.removeValue(forKey: path) } }

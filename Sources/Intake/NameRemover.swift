@@ -150,6 +150,7 @@ public struct NameRemover: Sendable {
         }
         reached(.compared)
         if !place.isAside {
+            movesBack?.willTakeAside(name.aside)
             do throws(SystemError) {
                 try place.folder.takeAside(place.name, to: place.aside)
             } catch {

@@ -14,7 +14,7 @@ public enum PollingCause: Sendable, Hashable {
         switch self {
         case .configured: "as configured"
         case .fileSystem(let name): "\(name) does not report all changes"
-        case .limit(let limit, _): limit.text
+        case .limit(let limit, _): "\(limit.text); \(limit.hint)"
         }
     }
 }

@@ -188,6 +188,24 @@ public final class Descriptor: Sendable {
         }
     }
 
+    /// Moves the descriptor's position on without writing, which leaves a hole of zeros (lseek(2)).
+    ///
+    /// - Throws: `SystemError`.
+    public func passOver(_ count: Int) throws(SystemError) {
+        guard lseek(number, off_t(count), SEEK_CUR) >= 0 else {
+            throw SystemError(operation: "seek", path: "descriptor \(number)", code: errno)
+        }
+    }
+
+    /// Cuts a file off at a size, or lengthens it by a hole (ftruncate(2)).
+    ///
+    /// - Throws: `SystemError`.
+    public func setSize(_ size: Int64) throws(SystemError) {
+        guard ftruncate(number, off_t(size)) == 0 else {
+            throw SystemError(operation: "set the size of", path: "descriptor \(number)", code: errno)
+        }
+    }
+
     /// Makes a file and its size durable (fsync(2)).
     ///
     /// - Throws: `SystemError`, also for a write-back error since the last call.

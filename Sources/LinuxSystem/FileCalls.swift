@@ -33,6 +33,19 @@ public enum FileCalls {
         return stat(path, &status) == 0 ? Int64(status.st_size) : nil
     }
 
+    /// All that a file says of which the size is not known before, such as one of /proc; empty where it cannot be opened.
+    public static func contents(ofKernelFile path: String) -> [UInt8] {
+        guard let file = fopen(path, "re") else { return [] }
+        defer { fclose(file) }
+        var contents: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16 << 10)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            guard count > 0 else { return contents }
+            contents += buffer[..<count]
+        }
+    }
+
     /// Sets the times of a file or folder to now.
     ///
     /// - Throws: `SystemError`.

@@ -56,6 +56,9 @@ public enum ReaderFailure: Error, Sendable {
         }
     }
 
+    /// True when the reader itself has said that the file cannot be read.
+    public var isOfContent: Bool { if case .refused = self { true } else { false } }
+
     /// True when the reader was killed or stopped by somebody else, which says nothing of the file.
     public var isFromOutside: Bool {
         switch self {

@@ -68,7 +68,8 @@ public final class ReaderSupervisor: Sendable {
             count(process)
             throw ReaderFailure.refused(code: code, message: message)
         } catch {
-            discard(process, isLost: true)
+            // What `handle` throws is no fault of the reader.
+            discard(process, isLost: error is ReaderFailure)
             throw error
         }
         count(process)

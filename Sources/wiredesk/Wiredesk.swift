@@ -46,6 +46,7 @@ struct Wiredesk: ParsableCommand {
         StandardDescriptors.open()
         Capabilities.keepFromChildren()
         DispatchMessages.endWhereTimersKeepTheirPriority()
+        if let script = CompletionScript.wanted(CommandLine.arguments) { return StandardOutput.line(script) }
         sayWhatWasMeant()
         main(TypedQuery.withExclusions(Array(CommandLine.arguments.dropFirst())))
     }

@@ -113,6 +113,32 @@ import Testing
         #expect(try desk.sqlite3("SELECT count(*) FROM stories") == "1")
     }
 
+    @Test func undatedArticles_StandBehindTheOthersOfTheirStory_AndAreNeverFirst() throws {
+        let desk = try Desk()
+        defer { Desk.remove(desk.folder) }
+        var undated = Self.article("Undated", day: 1)
+        undated.published = nil
+        try desk.deliver("one", [undated])
+        try desk.deliver("two", [Self.article("Later", day: 9, outlet: "Gazette")])
+        try desk.deliver("three", [Self.article("Earlier", day: 8, outlet: "Courier")])
+        try desk.deliver("four", [undated.renamed("Other")])
+        try desk.deliver("five", [undated.renamed("Another")])
+        try desk.archive.file(
+            Self.findings {
+                $0.stories = [(1, 1), (2, 1), (3, 1), (4, 4), (5, 4)]
+                $0.judgements = [(1, 2, 0.9), (4, 4, 0.9)]
+            })
+        let reader = try ArchiveReader.open(state: desk.folder)
+        let stories = try reader.stories().items
+        let dated = try #require(stories.first { $0.articles == 3 })
+        #expect(dated.first?.article.headline == "Earlier" && dated.first?.basis == .stated)
+        #expect(try reader.articles(ofStory: dated.id).map(\.headline) == ["Earlier", "Later", "Undated"])
+        let days = [8, 9].map { NewsTime(year: 2024, month: 5, day: $0)?.instantMilliseconds }
+        #expect([dated.firstSeen, dated.lastSeen] == days)
+        let unknown = try #require(stories.first { $0.articles == 2 })
+        #expect(unknown.first == nil && !unknown.isDated)
+    }
+
     @Test func progress_IsFiledWithTheFindings() throws {
         let (desk, reader) = try Self.desk()
         defer { Desk.remove(desk.folder) }
@@ -139,5 +165,18 @@ import Testing
         #expect(try desk.archive.removeAlert(name: "greek"))
         #expect(try !desk.archive.removeAlert(name: "greek"))
         #expect(try desk.sqlite3("SELECT count(*) FROM watch_hits") == "0")
+    }
+}
+
+extension Article {
+    /// The same with another headline and text.
+    fileprivate func renamed(_ headline: String) -> Article {
+        var article = self
+        article.headline = headline
+        article.body = String(body.reversed()) + headline
+        article.paragraphs = [
+            Paragraph(kind: .paragraph, range: CodePointRange(start: 0, end: article.body.unicodeScalars.count))
+        ]
+        return article
     }
 }

@@ -43,6 +43,7 @@ final class RecordedEvents: DeskEvents {
             case .waiting: tell("\(file.path.display) waits")
             case .unfit: tell("\(file.path.display) is unfit")
             case .delayed(_, let seconds): tell("\(file.path.display) waits \(seconds) s")
+            case .takesLong: tell("\(file.path.display) takes long")
             case .vanished: tell("\(file.path.display) is gone")
             }
         }

@@ -62,6 +62,28 @@ import Testing
                 atPath: harness.inbox.appendingPathComponent(".wiredesk-00000000000000ff/b_files").path))
     }
 
+    /// Who drops a file under such a name would otherwise hide it until the next scan.
+    @Test func fileThatIsDroppedUnderANameAside_IsShownAsWaiting_AndThenLookedUp() throws {
+        let harness = try IntakeHarness(take: .move)
+        harness.start()
+        try harness.write(Self.aside)
+        #expect(harness.waits(Self.aside))
+        #expect(harness.intake.status().known == 1)
+        #expect(harness.reports(isLeftAside))
+    }
+
+    @Test func fileThatTheDeskItselfTakesAside_IsNotShown() throws {
+        let harness = try IntakeHarness(take: .move)
+        harness.start()
+        let name = try #require(AsideName(Array(Self.aside.utf8)))
+        harness.intake.movesBack[0].willTakeAside(name)
+        try harness.write(".a.txt")
+        #expect(rename(harness.inbox.path + "/.a.txt", harness.inbox.path + "/" + Self.aside) == 0)
+        try harness.write("b.txt")
+        #expect(harness.taken(1))
+        #expect(harness.intake.status().waiting.isEmpty)
+    }
+
     @Test func fileThatWasTakenAsideJustNow_IsLeftToItsRemoval() throws {
         let harness = try IntakeHarness(take: .move) { inbox in
             try Data("text".utf8).write(to: inbox.appendingPathComponent(Self.aside))

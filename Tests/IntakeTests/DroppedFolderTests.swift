@@ -118,9 +118,50 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: harness.inbox.path))
     }
 
+    /// A machine on which other programs have used up the inotify instances of this user.
+    private struct NoInstances: InboxFileSystem {
+        private let system = SystemInboxes()
+
+        func folder(path: String) throws(SystemError) -> any OpenFolder { try system.folder(path: path) }
+        func makeFolder(path: String) throws(SystemError) { try system.makeFolder(path: path) }
+        func events() throws(SystemError) -> any InboxEvents {
+            throw SystemError(operation: "inotify_init1", path: "inotify", code: EMFILE)
+        }
+        func watchMounts(_ changed: @escaping @Sendable () -> Void) -> (any MountWatching)? { nil }
+        func mounts(below path: String) -> Set<Mount> { [] }
+    }
+
     @Test func folderThatWasMovedIn_GoesWhenItIsEmpty() throws {
-        let harness = try IntakeHarness(take: .move, patience: 100)
+        try dropFolder(in: IntakeHarness(take: .move, patience: 100))
+    }
+
+    @Test func folderThatWasMovedIn_GoesToo_WhereTheLimitOfInotifyIsReached() throws {
+        let harness = try IntakeHarness(take: .move, patience: 100, fileSystem: NoInstances())
+        try dropFolder(in: harness)
+        #expect(harness.intake.status().watching.first?.text.contains("sysctl fs.inotify.max_user_instances") == true)
+    }
+
+    @Test func folderThatStoodThere_Stays_WhereTheLimitOfInotifyIsReached() throws {
+        let harness = try IntakeHarness(take: .move, patience: 100, fileSystem: NoInstances()) { inbox in
+            try FileManager.default.createDirectory(
+                at: inbox.appendingPathComponent("kept"), withIntermediateDirectories: false)
+            try Data("text".utf8).write(to: inbox.appendingPathComponent("kept/a.txt"))
+        }
         harness.start()
+        #expect(harness.settled(files: 1))
+        try remove("kept/a.txt", in: harness)
+        try make("drop", in: harness)
+        try harness.write("drop/b.txt")
+        #expect(harness.settled(files: 2))
+        try remove("drop/b.txt", in: harness)
+        #expect(goes("drop", in: harness))
+        #expect(stands("kept", in: harness))
+    }
+
+    /// What stands there when the first scan ends stood there before.
+    private func dropFolder(in harness: IntakeHarness) throws {
+        harness.start()
+        #expect(harness.settled(files: 0))
         let outside = harness.folder.appendingPathComponent("outside")
         try FileManager.default.createDirectory(
             at: outside.appendingPathComponent("inner"), withIntermediateDirectories: true)

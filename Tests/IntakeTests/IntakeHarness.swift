@@ -32,7 +32,8 @@ final class IntakeHarness: Sendable {
     init(
         take: InboxSettings.Take = .leave, watch: InboxSettings.Watch = .auto, settle: Int = 50,
         unseen: Int? = nil, patience: Int = 600_000, rescanSeconds: Int = 300, clock: any Clock = SystemClock(),
-        archiveFolder: String? = nil, prepare: (URL) throws -> Void = { _ in }
+        fileSystem: any InboxFileSystem = SystemInboxes(), archiveFolder: String? = nil,
+        prepare: (URL) throws -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-test-\(UUID().uuidString)")
         let inbox = folder.appendingPathComponent("inbox")
@@ -55,7 +56,7 @@ final class IntakeHarness: Sendable {
                 report: { event in
                     seen.value.withLock { $0.events.append(event) }
                     seen.changed.signal()
-                }, clock: clock))
+                }, clock: clock, fileSystem: fileSystem))
     }
 
     deinit {
@@ -67,10 +68,15 @@ final class IntakeHarness: Sendable {
 
     /// Begins to watch, and to take files.
     func start() {
+        watch()
+        Self.pull(intake, seen)
+    }
+
+    /// Begins to watch only.
+    func watch() {
         let ready = DispatchSemaphore(value: 0)
         intake.start { ready.signal() }
         ready.wait()
-        Self.pull(intake, seen)
     }
 
     private static func pull(_ intake: Intake, _ seen: SharedSeen) {
@@ -133,6 +139,15 @@ final class IntakeHarness: Sendable {
     func taken(_ count: Int, seconds: Double = 30) -> Bool {
         let end = DispatchTime.now() + seconds
         while files.count < count { guard DispatchTime.now() < end else { return false } }
+        return true
+    }
+
+    /// Waits until an event was reported.
+    func reports(_ isWanted: (IntakeEvent) -> Bool, seconds: Double = 60) -> Bool {
+        let end = DispatchTime.now() + seconds
+        while !events.contains(where: isWanted) {
+            if seen.changed.wait(timeout: end) == .timedOut { return events.contains(where: isWanted) }
+        }
         return true
     }
 

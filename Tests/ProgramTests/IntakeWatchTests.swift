@@ -87,6 +87,27 @@ import Testing
         #expect(desk.end() == 0)
     }
 
+    /// The watch of the folder is one of what stands below the mount.
+    @Test(.enabled(if: geteuid() == 0, "mounting is for root"))
+    func fileSystemMountedBelowAnInbox_IsReadAtOnce_AndSoIsWhatItCovered() throws {
+        let folder = try TemporaryFolder()
+        let desk = try RunningDesk(state: folder.url.appendingPathComponent("state"))
+        let archive = Archived(state: desk.state)
+        let below = desk.inbox.appendingPathComponent("agency")
+        let arrivals = IntakeArrivals(inbox: desk.inbox, outside: folder.url)
+        arrivals.makeFolder("agency")
+        arrivals.copy(0, to: "agency/before.txt")
+        #expect(Wait.until { (try? archive.counter("stored")) == 1 })
+        #expect(mount("none", below.path, "tmpfs", 0, nil) == 0)
+        defer { umount2(below.path, Int32(MNT_DETACH)) }
+        arrivals.copy(1, to: "agency/over.txt")
+        #expect(Wait.until { (try? archive.counter("stored")) == 2 })
+        #expect(umount2(below.path, Int32(MNT_DETACH)) == 0)
+        arrivals.copy(2, to: "agency/under.txt")
+        #expect(Wait.until { (try? archive.counter("stored")) == 3 })
+        #expect(desk.end() == 0)
+    }
+
     @Test(.enabled(if: geteuid() == 0, "a read-only mount is for root"))
     func folderWhoseFilesMayNotBeRemoved_IsStoredOnce_AndReportedOnce() throws {
         let folder = try TemporaryFolder()

@@ -35,12 +35,15 @@ import Testing
         return examples
     }
 
-    /// What is filed behind everything else: of two versions of a page the first one gives the article its id, and of two archives of the
-    /// same pages the whole one is no duplicate only where it comes last.
-    private static let last = ["night-ferry.html", "web/island-crawl.warc.gz"]
+    /// What is filed behind everything else: of two archives of the same pages the whole one is no duplicate only where it comes last.
+    private static let last = ["web/island-crawl.warc.gz"]
 
     /// Sample articles that a desk has filed.
-    private static func filed(_ isMeant: (String) -> Bool) throws -> (folder: TemporaryFolder, state: String) {
+    ///
+    /// - Parameter isReversed: whether those whose names come last are the oldest, which are filed first.
+    private static func filed(
+        isReversed: Bool = false, _ isMeant: (String) -> Bool
+    ) throws -> (folder: TemporaryFolder, state: String) {
         let folder = try TemporaryFolder()
         let inbox = folder.url.appendingPathComponent("var/inbox")
         let aside = folder.url.appendingPathComponent("aside")
@@ -48,9 +51,12 @@ import Testing
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
         let seeds = root.appendingPathComponent("seeds")
-        for name in try FileManager.default.contentsOfDirectory(atPath: seeds.path) where isMeant(name) {
-            try FileManager.default.copyItem(
-                at: seeds.appendingPathComponent(name), to: inbox.appendingPathComponent(name))
+        let names = try FileManager.default.contentsOfDirectory(atPath: seeds.path).filter(isMeant).sorted()
+        for (number, name) in (isReversed ? names.reversed() : names).enumerated() {
+            let copy = inbox.appendingPathComponent(name)
+            try FileManager.default.copyItem(at: seeds.appendingPathComponent(name), to: copy)
+            let time = Date(timeIntervalSinceNow: Double(number - names.count) * 60)
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: copy.path)
         }
         let late = last.filter { FileManager.default.fileExists(atPath: inbox.appendingPathComponent($0).path) }
         for (number, name) in late.enumerated() {
@@ -113,9 +119,10 @@ import Testing
         #expect(text.contains("    \(articles ?? -1) articles · 0 waiting · \(rejected ?? -1) rejected"))
     }
 
-    @Test func install_ShowsWhatIsSeen() throws {
+    /// Whatever is filed first: a person's samples have the times of their copying.
+    @Test(arguments: [false, true]) func install_ShowsWhatIsSeen(isReversed: Bool) throws {
         // As the shell expands `*.*`: no folders.
-        let (folder, state) = try Self.filed { $0.contains(".") }
+        let (folder, state) = try Self.filed(isReversed: isReversed) { $0.contains(".") }
         defer { withExtendedLifetime(folder) {} }
         let examples = try Self.examples(section: "Install").filter { $0.command.hasPrefix("wiredesk ") }
         #expect(examples.count == 2)

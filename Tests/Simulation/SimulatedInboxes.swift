@@ -33,6 +33,8 @@ final class SimulatedInboxes: InboxFileSystem, @unchecked Sendable {
 
     func watchMounts(_ changed: @escaping @Sendable () -> Void) -> (any MountWatching)? { SilentMounts() }
 
+    func mounts(below path: String) -> Set<Mount> { [] }
+
     fileprivate func demand(_ inode: UInt64?, _ path: [UInt8]) throws(SystemError) -> UInt64 {
         guard let inode, disk.tree[inode] != nil else { throw failure("find", path, ENOENT) }
         return inode

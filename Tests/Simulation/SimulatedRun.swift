@@ -296,6 +296,7 @@ final class SimulatedRun: @unchecked Sendable {
         seams.timedWork = scheduler.queue("timed-work")
         seams.fileSystem = inboxes
         seams.makeReader = { StubReader() }
+        seams.hasExpressLane = false
         let pipeline = try Pipeline(
             configuration, archive: archive,
             logger: Logger(label: "simulation", factory: { _ in SwiftLogNoOpLogHandler() }), seams: seams)

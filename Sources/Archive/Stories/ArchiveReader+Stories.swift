@@ -46,14 +46,15 @@ extension ArchiveReader {
         }
     }
 
-    /// The articles of a story, the earliest first, at most 10,000.
+    /// The articles of a story, at most 10,000: those with a date, the earliest first, and behind them those without one, as they came.
     public func articles(ofStory story: ArticleID) throws(ArchiveError) -> [ArticleSummary] {
         try read("read a story") { session in
             guard let number = try session.number(of: story) else { return [] }
             let ids = try session.sql(
                 """
-                SELECT a.id FROM story_articles m JOIN articles a ON a.id = m.article WHERE m.story = ?
-                ORDER BY a.sorted, a.id LIMIT 10000
+                SELECT a.id FROM story_articles m JOIN articles a ON a.id = m.article
+                    JOIN versions v ON v.id = a.current WHERE m.story = ?
+                ORDER BY v.published IS NULL, a.sorted, a.id LIMIT 10000
                 """
             ).all(.integer(number)) { $0.integer(0) }
             return try ids.compactMap { try session.summary($0) }
@@ -82,8 +83,9 @@ extension ReadSession {
         return try rows.compactMap { row in
             let first = try sql(
                 """
-                SELECT a.id FROM story_articles m JOIN articles a ON a.id = m.article WHERE m.story = ?
-                ORDER BY a.sorted, a.id LIMIT 1
+                SELECT a.id FROM story_articles m JOIN articles a ON a.id = m.article
+                    JOIN versions v ON v.id = a.current WHERE m.story = ?
+                ORDER BY v.published IS NULL, a.sorted, a.id LIMIT 1
                 """
             ).first(.integer(row.0)) { $0.integer(0) }
             guard let id = ArticleID(row.1), let lead = try summary(row.2), let earliest = try summary(first ?? row.0)

@@ -204,8 +204,11 @@ final class StoryStore: Store<Void> {
         try sql(
             """
             UPDATE stories SET (articles, outlets, first_seen, last_seen) = (
-                SELECT count(*), count(DISTINCT a.outlet), min(a.sorted), max(a.sorted)
-                FROM story_articles m JOIN articles a ON a.id = m.article WHERE m.story = ?1)
+                SELECT count(*), count(DISTINCT a.outlet),
+                    coalesce(min(a.sorted) FILTER (WHERE v.published IS NOT NULL), min(a.sorted)),
+                    coalesce(max(a.sorted) FILTER (WHERE v.published IS NOT NULL), max(a.sorted))
+                FROM story_articles m JOIN articles a ON a.id = m.article JOIN versions v ON v.id = a.current
+                WHERE m.story = ?1)
             WHERE id = ?1
             """
         ).run(.integer(story))

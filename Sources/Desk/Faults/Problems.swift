@@ -20,6 +20,8 @@ final class Problems: Sendable {
         case inbox(Int)
         /// The file system of an inbox does not answer.
         case silentInbox(Int)
+        /// An inbox is polled, since a limit of inotify is reached.
+        case polledInbox(Int)
         /// Names of stored files may not be removed.
         case names
     }

@@ -102,7 +102,7 @@ extension Problems.Kind {
         case .space: "space"
         case .lanes: "lanes"
         case .configuration: "configuration"
-        case .inbox, .silentInbox: "inbox"
+        case .inbox, .silentInbox, .polledInbox: "inbox"
         case .names: "names"
         }
     }

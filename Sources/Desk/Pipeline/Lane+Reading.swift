@@ -26,7 +26,7 @@ extension Lane {
     ) throws {
         let delivery = LaneDelivery(
             facts, defaultOutlet: outlet, defaultLanguage: language,
-            captured: copy.facts, clock: surroundings.clock, budget: surroundings.budget,
+            captured: copy.facts, clock: surroundings.clock, budget: surroundings.budget, isWhole: isExpress,
             progressed: { [surroundings, number] bytes in
                 surroundings.liveness.read(.lane(number), facts.path.display, bytes: bytes, of: facts.size)
             }
@@ -78,6 +78,7 @@ extension Lane {
     /// - Parameter ended: called whenever a reading has ended.
     private func read(_ copy: SealedCopy, into delivery: LaneDelivery, ended: () -> Void) throws {
         let facts = delivery.facts
+        let begun = surroundings.clock.monotonicNanoseconds
         for attempt in 1...Self.attemptsOfKilledReaders {
             do {
                 delivery.facts.readerVersion = try reader.read(
@@ -87,13 +88,23 @@ extension Lane {
                         surroundings.liveness.rest(.lane(number))
                         delivery.expect(bytes)
                         surroundings.liveness.begin(.lane(number), bytes: facts.size)
-                    }, handle: delivery.take)
+                    },
+                    handle: { message in
+                        delivery.take(message)
+                        if isExpress { try delivery.mayStay(inExpressLaneSince: begun) }
+                    })
                 ended()
+                // Also what was left out for lack of time, such as a PDF in it, belongs into another lane.
+                if isExpress { try delivery.mayStay(inExpressLaneSince: begun) }
                 reportConfinement()
                 return delivery.handOver(.read)
             } catch let failure as ReaderFailure {
                 ended()
                 guard let rejection = failure.rejection else { throw failure }
+                if isExpress {
+                    guard failure.isOfContent else { throw TakesLong() }
+                    try delivery.mayStay(inExpressLaneSince: begun)
+                }
                 if case .refused = failure {
                 } else {
                     surroundings.meter.readerWasReplaced()

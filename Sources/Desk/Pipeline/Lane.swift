@@ -11,6 +11,9 @@ import Synchronization
 /// One lane: a serial queue with a reader of its own, which pulls the next file, captures it, has it read and hands the articles
 /// to the writer.
 ///
+/// The express lane takes the files that come while all other lanes are held by such as take long, for which it has but seconds: what
+/// takes longer it gives back to the others, with nothing of it handed to the writer.
+///
 /// A capture whose inbox does not answer is left: the lane goes on with another thread, and whatever the lost one brings is dropped.
 ///
 /// `@unchecked Sendable`: where the lane is has a lock of its own; `reader` may be stopped from anywhere.
@@ -49,14 +52,17 @@ final class Lane: @unchecked Sendable {
     }
 
     let number: Int
+    /// Whether it is the express lane.
+    let isExpress: Bool
     let reader: any FileReading
     /// The queue on which it works now.
     var queue: any WorkQueue { place.withLock(\.queue) }
     let place: Mutex<Place>
     let surroundings: Surroundings
 
-    init(number: Int, reader: any FileReading, surroundings: Surroundings) {
+    init(number: Int, isExpress: Bool = false, reader: any FileReading, surroundings: Surroundings) {
         self.number = number
+        self.isExpress = isExpress
         self.reader = reader
         self.surroundings = surroundings
         place = Mutex(Place(queue: surroundings.queues.queue("wiredesk.lane.\(number)")))
@@ -95,6 +101,8 @@ final class Lane: @unchecked Sendable {
         do {
             let copy = try captured.get()
             if try isFiled(copy, handed) { return }
+            // One that is read with nothing beside it would hold up everybody from here too.
+            if isExpress, strikes > 0 { throw TakesLong() }
             try surroundings.isolation.enter(alone: strikes > 0) {
                 // Behind the gate: to wait for another lane is no lack of progress.
                 surroundings.liveness.begin(.lane(number), bytes: file.identity.size)
@@ -115,6 +123,8 @@ final class Lane: @unchecked Sendable {
             }
         } catch let failure as CaptureFailure {
             if case .tooLarge(let identity) = failure { refuse(handed, identity) } else { release(handed, failure) }
+        } catch is TakesLong {
+            conclude(file, .takesLong(isGivenUp: handed.isGivenUp))
         } catch let failure as ReaderFailure {
             if case .unavailable(let error) = failure {
                 rest(file, "no reader could be started: \(error)")

@@ -33,15 +33,21 @@ final class LaneDelivery {
     private let progressed: (Int64) -> Void
     private let submit: (DeliveryPortion, _ format: String?, _ allowed: Int) -> Void
     private let budget: TextBudget?
+    /// Whether it is handed over in one portion or not at all.
+    private let isWhole: Bool
+    /// Whether it is more than one portion, although it is to be handed over whole.
+    private var hasOutgrown = false
     /// Bytes of the budget that are taken and not handed over with a portion.
     private var allowed = 0
 
     /// - Parameters:
     ///   - budget: what large articles need leave of; nil where only one is read at a time.
+    ///   - isWhole: whether it is handed over in one portion or not at all, as in the express lane; false by default.
     ///   - submit: takes a portion and gives its part of the budget back when that is out of memory.
     init(
         _ facts: DeliveryFacts, defaultOutlet: String?, defaultLanguage: String?, captured: CaptureFacts,
-        clock: any Clock, budget: TextBudget? = nil, progressed: @escaping (Int64) -> Void,
+        clock: any Clock, budget: TextBudget? = nil, isWhole: Bool = false,
+        progressed: @escaping (Int64) -> Void,
         submit: @escaping (DeliveryPortion, _ format: String?, _ allowed: Int) -> Void
     ) {
         self.facts = facts
@@ -51,6 +57,7 @@ final class LaneDelivery {
         self.clock = clock
         begin = clock.monotonicNanoseconds
         self.budget = budget
+        self.isWhole = isWhole
         self.progressed = progressed
         self.submit = submit
     }
@@ -60,6 +67,7 @@ final class LaneDelivery {
     /// Waits until a message of so many bytes may be taken.
     func expect(_ bytes: Int) {
         guard let budget, bytes > TextBudget.ordinaryBytes else { return }
+        if isWhole { return hasOutgrown = true }
         // What is in hand goes first: nobody may wait who holds what others wait for.
         if !articles.isEmpty { handOver(nil) }
         giveBack()
@@ -88,7 +96,17 @@ final class LaneDelivery {
         case .progress(let bytes): progressed(Int64(bytes))
         case .hello, .begin, .explanation, .conversion, .fileConversion, .end, .failure: break
         }
-        if articles.count >= Self.portionArticles || size >= Self.portionBytes { handOver(nil) }
+        guard articles.count >= Self.portionArticles || size >= Self.portionBytes else { return }
+        if isWhole { hasOutgrown = true } else { handOver(nil) }
+    }
+
+    /// Looks whether the express lane is the place for it.
+    ///
+    /// - Parameter begun: when its reading began, by the monotonic clock.
+    /// - Throws: `TakesLong` when it is not done after the seconds of that lane, or is more than one portion.
+    func mayStay(inExpressLaneSince begun: UInt64) throws(TakesLong) {
+        let taken = clock.monotonicNanoseconds - min(clock.monotonicNanoseconds, begun)
+        guard !hasOutgrown, taken < TakesLong.expressNanoseconds else { throw TakesLong() }
     }
 
     /// Hands over what there is, and with an end the delivery's outcome.

@@ -16,35 +16,45 @@ final class LanePool: Sendable {
     private let lanes: [Lane]
     /// For retries and for what is handed over the control socket, so that neither waits behind a backlog.
     let side: Lane
+    /// For what comes into the inboxes while all lanes are held by files that take long; nil for none.
+    private let express: Lane?
     private let intake: Intake
     private let isStopping = Atomic(false)
 
-    init(lanes: [Lane], side: Lane, intake: Intake) {
+    init(lanes: [Lane], side: Lane, express: Lane?, intake: Intake) {
         self.lanes = lanes
         self.side = side
+        self.express = express
         self.intake = intake
     }
 
     /// How many files of the inboxes are read at the same time.
     var count: Int { lanes.count }
     /// All lanes.
-    private var all: [Lane] { lanes + [side] }
+    private var all: [Lane] { lanes + [side] + (express.map { [$0] } ?? []) }
 
     /// Has every lane ask for its first file.
-    func start() { for lane in lanes { pull(lane) } }
+    func start() {
+        for lane in lanes { pull(lane) }
+        if let express { pull(express) }
+    }
 
     /// Has a lane that has left its capture ask for another file.
     func goOn(lane number: Int) {
-        if !isStopping.load(ordering: .acquiring) { pull(lanes[number]) }
+        guard !isStopping.load(ordering: .acquiring), let lane = all.first(where: { $0.number == number }) else {
+            return
+        }
+        pull(lane)
     }
 
     private func pull(_ lane: Lane) {
-        intake.next { [self] handed in
+        let receive: @Sendable (HandedFile) -> Void = { [self] handed in
             lane.queue.async { [self] in
                 // A capture that was left behind comes back some day: the lane has gone on without it.
                 if lane.take(handed) { pull(lane) }
             }
         }
+        if lane.isExpress { intake.nextQuick(receive) } else { intake.next(receive) }
     }
 
     /// Lets the lanes end their files for a bounded time. The intake must hand out nothing any more.

@@ -24,6 +24,8 @@ package final class Pipeline: Sendable {
         package var fileSystem: any InboxFileSystem = SystemInboxes()
         /// Makes the reader of a lane; nil for processes of the reader program.
         package var makeReader: (@Sendable () -> any FileReading)?
+        /// Whether there is an express lane; true by default. Where lanes take each file in one piece of work, none is ever held.
+        package var hasExpressLane = true
 
         /// Those of the system.
         package init() {}
@@ -49,7 +51,7 @@ package final class Pipeline: Sendable {
         _ configuration: DeskConfiguration, archive: Archive, logger: Logger, seams: Seams
     ) throws {
         let work = try Descriptor.directory(path: configuration.state + "/work")
-        let (attempts, left) = try AttemptsFile.open(in: work, slots: configuration.laneCount + 1)
+        let (attempts, left) = try AttemptsFile.open(in: work, slots: Self.slots(lanes: configuration.laneCount))
         try self.init(
             configuration, archive: archive, work: work, attempts: attempts, left: left, readerProgram: "",
             logger: logger, meter: Meter(), cancellation: Cancellation(), seams: seams)
@@ -111,15 +113,21 @@ package final class Pipeline: Sendable {
             maximumBytes: configuration.maximumSize, removesTooLarge: configuration.removesTooLarge,
             cancellation: cancellation, tickets: tickets, responses: intake.responses, events: events,
             queues: seams.queues)
-        func lane(_ number: Int) -> Lane {
-            Lane(
-                number: number,
-                reader: seams.makeReader?()
-                    ?? ReaderSupervisor(program: readerProgram, limits: configuration.readerLimits),
+        func lane(_ number: Int, isExpress: Bool = false) -> Lane {
+            var limits = configuration.readerLimits
+            if isExpress { limits.timeoutMilliseconds = min(limits.timeoutMilliseconds, TakesLong.silentMilliseconds) }
+            return Lane(
+                number: number, isExpress: isExpress,
+                reader: seams.makeReader?() ?? ReaderSupervisor(program: readerProgram, limits: limits),
                 surroundings: surroundings)
         }
-        lanes = LanePool(lanes: (0..<laneCount).map(lane), side: lane(laneCount), intake: intake)
+        lanes = LanePool(
+            lanes: (0..<laneCount).map { lane($0) }, side: lane(laneCount),
+            express: seams.hasExpressLane ? lane(laneCount + 1, isExpress: true) : nil, intake: intake)
     }
+
+    /// Files that may be under way at once: one a lane, one that does not come from an inbox, and one in the express lane.
+    static func slots(lanes: Int) -> Int { lanes + 2 }
 
     /// Has the events answered, before anything runs.
     ///

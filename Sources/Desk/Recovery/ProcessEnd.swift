@@ -1,4 +1,4 @@
-import Glibc
+import LinuxSystem
 
 /// Whether a daemon that ended without a word was killed from outside, told from what the kernel counts.
 ///
@@ -30,23 +30,11 @@ extension ProcessEnd.Surroundings {
 
     /// What the kernel tells now; nothing where `/proc` is hidden from the service.
     static func now() -> Self {
-        let boot = text(of: "/proc/sys/kernel/random/boot_id").prefix(Self.bootBytes)
-        let counts = text(of: "/proc/vmstat").split(separator: UInt8(ascii: "\n"))
+        let boot = FileCalls.contents(ofKernelFile: "/proc/sys/kernel/random/boot_id").prefix(Self.bootBytes)
+        let counts = FileCalls.contents(ofKernelFile: "/proc/vmstat").split(separator: UInt8(ascii: "\n"))
         let line = counts.first { $0.starts(with: Array("oom_kill ".utf8)) }
         let kills = line.flatMap { UInt64(String(decoding: $0.dropFirst("oom_kill ".utf8.count), as: UTF8.self)) }
         return Self(boot: boot.count == bootBytes ? Array(boot) : [], memoryKills: kills)
-    }
-
-    private static func text(of path: String) -> [UInt8] {
-        guard let file = fopen(path, "re") else { return [] }
-        defer { fclose(file) }
-        var text: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16 << 10)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, file)
-            guard count > 0 else { return text }
-            text += buffer[..<count]
-        }
     }
 
     /// For the file: whether there is a count, the count, and the boot.

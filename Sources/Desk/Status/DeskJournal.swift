@@ -30,7 +30,7 @@ struct DeskJournal: Sendable {
             case waiting = "wait; wiredesk status names some"
             case staying = "are in the archive but may not be removed"
             case unreadable = "or folders cannot be looked at"
-            case leftAside = "lay aside; their removal goes on"
+            case leftAside = "stand under names that the desk gives to files which it removes; they are looked up"
         }
 
         struct MinuteCount {
@@ -284,7 +284,7 @@ struct DeskJournal: Sendable {
         case .leftAside(let number, let path):
             guard mayTell(.leftAside) else { return }
             logger.info(
-                "The removal of a file in \(inbox(number)) was cut off; it goes on",
+                "\(path.display) in \(inbox(number)) has a name that the desk gives to files which it removes: its removal goes on, or it is read where the desk has not given it",
                 metadata: ["inbox": "\(inbox(number))", "file": "\(path.display)"])
         case .companionBroughtBack(let number, let path):
             logger.info(

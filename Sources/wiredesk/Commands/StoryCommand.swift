@@ -10,7 +10,7 @@ struct StoryCommand: ParsableCommand {
         commandName: "story",
         abstract: "Show the articles of a story in the order of time.",
         discussion: """
-            Name the story by its id, or any article of it by the article's; either may be shortened. --without says \
+            Articles without a date stand apart behind the others. Name the story by its id, or any article of it by the article's; either may be shortened. --without says \
             that an article does not belong to it; that holds when stories are grouped again, and after reread and \
             rebuild. The story keeps its id. --undo takes it back.
 
@@ -64,7 +64,10 @@ struct StoryCommand: ParsableCommand {
                 return StandardOutput.line(JSONOutput.object(story.members + [("timeline", timeline)]).line)
             }
             StandardOutput.text(StoryText.line(story))
-            for article in articles {
+            StandardOutput.text(StoryText.first(story))
+            let undated = articles.firstIndex { $0.published == nil } ?? articles.endIndex
+            for (index, article) in articles.enumerated() {
+                if index == undated { StandardOutput.text(StoryText.undatedHeading) }
                 StandardOutput.text(StoryText.entry(article, isLead: article.id == story.lead.id))
             }
         }

@@ -56,6 +56,17 @@ import Testing
         #expect(handler.end() && !handler.end())
     }
 
+    @Test func anInboxThatIsPolledForALimit_IsAProblemThatSaysWhatToDo_UntilItIsWatchedAgain() {
+        let error = SystemError(operation: "inotify_init1", path: "inotify", code: EMFILE)
+        handler.intake(.polled(inbox: 0, path: FileName("a"), .limit(.instances, error)))
+        #expect(handler.problems.all.first?.contains("sysctl fs.inotify.max_user_instances=") == true)
+        #expect(!handler.problems.pausesIntake)
+        handler.intake(.watchedAgain(inbox: 0))
+        #expect(handler.problems.all.isEmpty)
+        handler.intake(.polled(inbox: 0, path: FileName("a"), .configured))
+        #expect(handler.problems.all.isEmpty)
+    }
+
     @Test func anInboxThatIsMissing_IsAProblemUntilItIsBack() {
         handler.intake(.inboxMissing(inbox: 0, SystemError(operation: "open", path: "inbox", code: ENOENT)))
         #expect(handler.problems.has(.inbox(0)))
