@@ -31,7 +31,7 @@ FUZZ_SECONDS ?= 600
 MANUALS ?= .build/manuals
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build release run check test browser-test screenshots web-fuzz systemd-test newcomer-test quality formats analysis model bench bench-quick instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
+.PHONY: help packages build release run check test browser-test screenshots web-fuzz systemd-test newcomer-test quality formats analysis model bench bench-quick bench-web instructions bench-backlog fuzz format lint simulate torture power-cuts faults restarts hostile slow-writers hung-inbox systemd-torture sanitize deb compare-packages manuals install install-files clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -199,6 +199,16 @@ bench: release ## Measure reading and the whole desk beside their peers; writes 
 	$(SWIFT) build -c release --static-swift-stdlib --product ArchiveBenchmark
 	@Scripts/bench .build/release/ReaderBenchmark .build/release/wiredesk $(BENCH) $(BENCH_OPTIONS)
 	@Scripts/bench-desk .build/release/wiredesk .build/release/ArchiveBenchmark $(BENCH) --write docs/performance.md $(BENCH_DESK)
+
+# Twenty minutes, most of them for the articles. ARTICLES=N takes fewer; the archive stays in BENCH_STATE for the next time.
+BENCH_STATE ?= .build/web-archive
+bench-web: packages ## Measure the pages of the web interface on a million made-up articles, and 200 readers beside the intake
+	@Scripts/require-packages Scripts/bench-packages
+	for product in wiredesk wiredesk-reader wiredesk-web ArchiveBenchmark; do \
+	    $(SWIFT) build -c release --static-swift-stdlib --product $$product || exit 1; \
+	done
+	.build/release/ArchiveBenchmark fill $(BENCH_STATE) $(or $(ARTICLES),1000000)
+	Benchmarks/web-pages .build/release/wiredesk $(BENCH_STATE)
 
 # In under a minute once everything is built, and reports only: for each change. CONFIGURATION=debug measures a debug build, whose figures
 # are to be compared with its own alone.

@@ -40,6 +40,15 @@ import Testing
         #expect(Self.time(query)?.range == Self.days((2024, 5, 7), (2024, 5, 8)))
     }
 
+    @Test(arguments: [
+        ("last year", (2022, 1, 1), (2023, 1, 1)), ("dieses Jahr", (2023, 1, 1), (2024, 1, 1)),
+        ("last month", (2023, 10, 1), (2023, 11, 1)), ("ce mois this month", (2023, 11, 1), (2023, 12, 1)),
+    ])
+    func monthsAndYearsFromNow_AreThoseOfTheCalendar(_ typed: String, _ first: (Int, Int, Int), _ end: (Int, Int, Int))
+    {
+        #expect(Self.time("harbour \(typed)")?.range == Self.days(first, end))
+    }
+
     @Test func timesFromNow_AreCountedBack() throws {
         for query in ["harbour last week", "Hafen letzte Woche", "puerto semana pasada"] {
             let range = try #require(Self.time(query)).range

@@ -23,12 +23,15 @@ import Testing
         return CodePointRange(start: start, end: start + wanted.count)
     }
 
-    @Test func bodyWithoutMarks_IsOneParagraphAsItStands() {
-        let article = Self.article(["One.", "Two."])
-        #expect(
-            MarkedBody(article).paragraphs == [
-                MarkedBody.Paragraph(standing: .own, runs: [MarkedBody.Run(text: "One.\n\nTwo.")])
-            ])
+    @Test func bodyWithoutMarks_HasItsParagraphsToo_AndWithoutParagraphsIsOneAsItStands() {
+        var article = Self.article(["One.", "Two."])
+        func own(_ text: String) -> MarkedBody.Paragraph {
+            MarkedBody.Paragraph(standing: .own, runs: [MarkedBody.Run(text: text)])
+        }
+        #expect(MarkedBody(article).paragraphs == [own("One."), own("Two.")])
+        #expect(MarkedBody(article).terminalText == "One.\n\nTwo.")
+        article.paragraphs = []
+        #expect(MarkedBody(article).paragraphs == [own("One.\n\nTwo.")])
     }
 
     @Test func creditGoesBeforeName_AndNameBeforeQuotation_WithoutOverlap() {

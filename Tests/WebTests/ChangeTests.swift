@@ -132,6 +132,17 @@ import Testing
         let done = try post("tags=x&csrf=\(token)", headers: ["Sec-Fetch-Site: same-origin"])
         #expect(done.status == 303 && done.header("location") == "/articles/\(id)?done=1")
         #expect(try web.json("/api/v1/articles/\(id)")["tags"] as? [String] == ["x"])
+        // A flag of a form is what it says, as that of JSON.
+        let key = try web.token("desk", "edit")
+        func flag(_ body: String) throws -> HTTPAnswer {
+            try web.post(
+                "/api/v1/articles/\(id)/tags", body, type: type, headers: ["Authorization: Bearer \(key)"], cookie: nil)
+        }
+        #expect(try flag("tag=x&undo=false").status == 200)
+        #expect(try web.json("/api/v1/articles/\(id)")["tags"] as? [String] == ["x"])
+        #expect(try flag("tag=x&undo=perhaps").code == "bad-parameter")
+        #expect(try flag("tag=x&undo=true").status == 200)
+        #expect((try web.json("/api/v1/articles/\(id)")["tags"] as? [String])?.isEmpty == true)
         let api = try web.post(
             "/api/v1/articles/\(id)/tags", "{\"tag\": \"y\"}", type: "application/json", cookie: web.cookie)
         #expect(api.code == "no-form-token")

@@ -62,7 +62,9 @@ import Testing
         let page = try web.get("/search?q=ferry&sample=5&seed=7").text
         #expect(page.contains("5 of 40 articles, drawn with seed 7.") && !page.contains("rel=\"next\""))
         #expect(Self.headlines(try web.get("/api/v1/latest?sample=100")).count == 41)
-        for query in ["sample=0", "sample=501", "sample=five", "sample=5&seed=-1", "sample=5&seed=x"] {
+        for query in [
+            "sample=0", "sample=501", "sample=five", "sample=5&seed=-1", "sample=5&seed=x", "seed=9223372036854775808",
+        ] {
             #expect(try web.get("/search?\(query)").status == 400, "\(query)")
         }
     }

@@ -40,6 +40,15 @@ def test_an_article_is_printed_without_what_only_a_screen_needs(page, web):
     assert page.locator("article .text").is_visible()
 
 
+def test_on_a_narrow_screen_facts_stand_between_headline_and_text(page, web, has_script):
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_article(page, web, "Toll for swing bridge rises")
+    tops = [page.locator(each).first.bounding_box()["y"] for each in ("article h1", "details.rail-facts > summary", "article .text")]
+    assert tops == sorted(tops)
+    # With the script they are folded, so that the text begins on the first screen.
+    assert page.locator("dl.facts").is_visible() != has_script
+
+
 def test_hostile_text_stays_text(page, web):
     open_article(page, web, files.HOSTILE_HEADLINE[:20])
     assert page.get_by_role("heading", level=1).inner_text() == files.HOSTILE_HEADLINE

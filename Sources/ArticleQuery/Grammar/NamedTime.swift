@@ -155,18 +155,37 @@ package struct NamedTime: Sendable, Equatable {
         guard place + 1 < words.count else { return nil }
         let other = words[place + 1].single
         for (adjective, unit) in [(word, other), (other, word)] {
-            guard let days = spans[unit] else { continue }
-            if last.contains(adjective) {
-                // Last week may be the one before, or seven days up to now.
-                return Found(
-                    span(today.adding(days: -2 * days), today.adding(days: 1)), [place, place + 1], isInTexts: false)
-            }
-            if this.contains(adjective) {
-                return Found(
-                    span(today.adding(days: -days), today.adding(days: 1)), [place, place + 1], isInTexts: false)
-            }
+            guard let unit = units[unit] else { continue }
+            let isLast = last.contains(adjective)
+            guard isLast || this.contains(adjective) else { continue }
+            return Found(unit.range(isLast: isLast, today), [place, place + 1], isInTexts: false)
         }
         return nil
+    }
+}
+
+/// A span that people count times in.
+private enum TimeUnit {
+    case week, month, year
+
+    /// The last one or this one, seen from a day.
+    func range(isLast: Bool, _ today: LocalDay) -> ClosedRange<Int64> {
+        let (start, end): (LocalDay, LocalDay) =
+            switch self {
+            // Last week may be the one before, or seven days up to now.
+            case .week: (today.adding(days: isLast ? -14 : -7), today.adding(days: 1))
+            case .month:
+                (
+                    LocalDay(year: today.year, month: today.month - (isLast ? 1 : 0), day: 1),
+                    LocalDay(year: today.year, month: today.month + (isLast ? 0 : 1), day: 1)
+                )
+            case .year:
+                (
+                    LocalDay(year: today.year - (isLast ? 1 : 0), month: 1, day: 1),
+                    LocalDay(year: today.year + (isLast ? 0 : 1), month: 1, day: 1)
+                )
+            }
+        return start.start...max(start.start, end.start - 1)
     }
 }
 
@@ -190,11 +209,16 @@ extension NamedTime {
         "this", "diese", "diesen", "dieser", "dieses", "cette", "esta", "este", "questa", "questo", "deze", "этой",
         "этом", "tym",
     ]
-    private static let spans: [String: Int32] = [
-        "week": 7, "woche": 7, "semaine": 7, "semana": 7, "settimana": 7, "неделе": 7, "tygodniu": 7, "month": 31,
-        "monat": 31, "mois": 31, "mes": 31, "mese": 31, "maand": 31, "месяце": 31, "miesiacu": 31, "year": 366,
-        "jahr": 366, "annee": 366, "ano": 366, "anno": 366, "jaar": 366, "году": 366, "roku": 366,
-    ]
+    fileprivate static let units: [String: TimeUnit] = {
+        let lists: [(TimeUnit, String)] = [
+            (.week, "week woche semaine semana settimana неделе tygodniu"),
+            (.month, "month monat mois mes mese maand месяце miesiacu"),
+            (.year, "year jahr annee ano anno jaar году roku"),
+        ]
+        return lists.reduce(into: [:]) { units, list in
+            for word in list.1.split(separator: " ") { units[SearchFold.fold(String(word))] = list.0 }
+        }
+    }()
 
     /// Words before a month that tell that it is one.
     private static let beforeMonths: Set = [

@@ -4,7 +4,7 @@ import SearchText
 /// names that mean it.
 package struct QuestionReader {
     /// Ways in which one word may stand; more cost time and bring little.
-    private static let mostAlternatives = 24
+    static let mostAlternatives = 24
     /// Words that rank; the rest of a longer question is left out, the first ones that are commonest.
     package static let mostWords = 32
     /// A word that so many articles have, or fewer, is hardly known.

@@ -64,6 +64,11 @@ package struct RankedWord: Sendable, Equatable {
         }.map { $0.phrase.tokens.joined(separator: " ") }
     }
 
+    /// Whether each article that is found has one of the alternatives: the word is demanded, and nothing that was left out stands for it.
+    package var isOfEveryArticle: Bool {
+        isDemanded && !isAlternative && fields.isEmpty && alternatives.count < QuestionReader.mostAlternatives
+    }
+
     /// How much it counts that an article has the word: the rarer, the more (the idf of BM25, which is never negative).
     package func weight(ofArticles total: Int) -> Double {
         share * RankedWord.weight(articles: articles, of: total)

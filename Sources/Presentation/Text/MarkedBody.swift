@@ -45,7 +45,7 @@ package struct MarkedBody: Sendable, Equatable {
     package init(_ article: Article) {
         let passages = article.annotations.filter { $0.extractor == "passages" && $0.kind != "own_words" }
         let spans = Self.spans(of: article)
-        guard !passages.isEmpty || !spans.isEmpty else {
+        guard !article.paragraphs.isEmpty else {
             paragraphs = [Paragraph(standing: .own, runs: [Run(text: article.body)])]
             return
         }

@@ -13,6 +13,8 @@ struct OpenAPIDocument {
         var body: [String] = []
         /// Members of the body.
         var members: [String] = []
+        /// Those of them without which nothing can be done.
+        var needed: [String] = []
     }
 
     private enum Answer { case list, object, delivery, bytes, nothing }
@@ -21,7 +23,8 @@ struct OpenAPIDocument {
         "since", "until", "outlet", "author", "language", "folder", "person", "organization", "place", "format", "tag",
         "copies", "limit", "after", "sample", "seed",
     ]
-    private static let change = ["application/json", "application/x-www-form-urlencoded"]
+    private static let jsonType = "application/json"
+    private static let change = [jsonType, "application/x-www-form-urlencoded"]
 
     private static let operations = [
         Operation(
@@ -44,7 +47,8 @@ struct OpenAPIDocument {
         Operation(path: "/api/v1/deliveries", summary: "What came in", query: ["outcome", "since", "limit", "after"]),
         Operation(
             path: "/api/v1/deliveries", method: "post", summary: "Hand in a file: file, url, folder, note",
-            answer: .delivery, body: ["multipart/form-data"], members: ["file", "url", "folder", "note"]),
+            answer: .delivery, body: ["multipart/form-data"], members: ["file", "url", "folder", "note"],
+            needed: ["file"]),
         Operation(path: "/api/v1/deliveries/{id}", summary: "A delivery", answer: .object),
         Operation(
             path: "/api/v1/deliveries/{id}/retry", method: "post",
@@ -53,11 +57,11 @@ struct OpenAPIDocument {
         Operation(
             path: "/api/v1/articles/{id}/corrections", method: "post",
             summary: "Correct a field (field, value), or take that back (field, undo)", answer: .object, body: change,
-            members: ["field", "value", "undo"]),
+            members: ["field", "value", "undo"], needed: ["field"]),
         Operation(
             path: "/api/v1/articles/{id}/tags", method: "post",
             summary: "Give a tag (tag), or take it away (tag, undo)",
-            answer: .object, body: change, members: ["tag", "undo"]),
+            answer: .object, body: change, members: ["tag", "undo"], needed: ["tag"]),
         Operation(
             path: "/api/v1/articles/{id}/notes", method: "post",
             summary: "Write a note (note), or take the last one back (undo)", answer: .object, body: change,
@@ -65,17 +69,17 @@ struct OpenAPIDocument {
         Operation(
             path: "/api/v1/names/merge", method: "post",
             summary: "Take a name (name) for another's (into), of a kind (kind)", answer: .object, body: change,
-            members: ["name", "into", "kind"]),
+            members: ["name", "into", "kind"], needed: ["name", "into"]),
         Operation(
             path: "/api/v1/names/split", method: "post",
             summary: "Take the merge of a name (name) back, or keep it apart", answer: .object, body: change,
-            members: ["name", "kind"]),
+            members: ["name", "kind"], needed: ["name"]),
         Operation(path: "/api/v1/alerts", summary: "Saved searches"),
         Operation(
             path: "/api/v1/alerts/{name}", summary: "What a saved search has found", query: ["limit", "after"]),
         Operation(
             path: "/api/v1/alerts/{name}", method: "post", summary: "Save a search (query) under the name",
-            answer: .object, body: change, members: ["query"]),
+            answer: .object, body: change, members: ["query"], needed: ["query"]),
         Operation(
             path: "/api/v1/alerts/{name}", method: "delete", summary: "Remove a saved search with its hits",
             answer: .nothing),
@@ -144,7 +148,9 @@ struct OpenAPIDocument {
                         (
                             "content",
                             .object(
-                                operation.body.map { ($0, .object([("schema", bodySchema(operation.members))])) })
+                                operation.body.map { type in
+                                    (type, .object([("schema", bodySchema(operation, isJSON: type == jsonType))]))
+                                })
                         ),
                     ])
                 ))
@@ -170,12 +176,13 @@ struct OpenAPIDocument {
         ])
     }
 
-    /// What a body has; none of its members is needed in every case.
-    private static func bodySchema(_ members: [String]) -> JSONOutput {
-        .object([
-            ("type", .text("object")),
-            ("properties", .object(members.map { ($0, OpenAPIParameter.schema(ofMember: $0)) })),
-        ])
+    /// What a body has.
+    private static func bodySchema(_ operation: Operation, isJSON: Bool) -> JSONOutput {
+        let properties = operation.members.map { name in
+            (name, OpenAPIParameter.schema(ofMember: name, isNeeded: operation.needed.contains(name), isOfJSON: isJSON))
+        }
+        let needed = operation.needed.isEmpty ? [] : [("required", JSONOutput.texts(operation.needed))]
+        return .object([("type", .text("object")), ("properties", .object(properties))] + needed)
     }
 
     private static func reference(_ name: String) -> JSONOutput {

@@ -16,8 +16,8 @@ enum OpenAPIParameter {
         case "after": text([("pattern", .text(cursor))])
         case "limit": number(1, Int64(SearchParameters.mostOnPage))
         case "sample": number(1, Int64(SearchParameters.mostSampled))
-        case "seed": number(0, nil)
-        case "version", "from", "to": number(1, nil)
+        case "seed": number(0, .max)
+        case "version", "from", "to": number(1, .max)
         case "copies": choice(["with", "without"])
         case "sort": choice(["relevance", "date"])
         case "share": choice(SearchParameters.flags.keys.sorted())
@@ -27,13 +27,18 @@ enum OpenAPIParameter {
     }
 
     /// The schema of a member of a body.
-    static func schema(ofMember name: String) -> JSONOutput {
+    ///
+    /// - Parameters:
+    ///   - isNeeded: whether nothing can be done without it; an empty text is none.
+    ///   - isOfJSON: false for a form, in which everything is a text.
+    static func schema(ofMember name: String, isNeeded: Bool, isOfJSON: Bool) -> JSONOutput {
         switch name {
-        case "undo", "accept": .object([("type", .text("boolean"))])
+        case "undo", "accept":
+            isOfJSON ? .object([("type", .text("boolean"))]) : choice(SearchParameters.flags.keys.sorted())
         case "file": text([("contentMediaType", .text("application/octet-stream"))])
         case "field": text([("enum", .texts(CorrectableField.allCases.map(\.rawValue)))])
         case "kind": text([("enum", .texts(Entity.Kind.allCases.map(\.rawValue)))])
-        default: text([])
+        default: text(isNeeded ? [("minLength", .integer(1))] : [])
         }
     }
 
@@ -43,9 +48,7 @@ enum OpenAPIParameter {
 
     private static func choice(_ values: [String]) -> JSONOutput { text([("enum", .texts(values + [""]))]) }
 
-    private static func number(_ least: Int64, _ most: Int64?) -> JSONOutput {
-        .object(
-            [("type", .text("integer")), ("minimum", .integer(least))]
-                + (most.map { [("maximum", .integer($0))] } ?? []))
+    private static func number(_ least: Int64, _ most: Int64) -> JSONOutput {
+        .object([("type", .text("integer")), ("minimum", .integer(least)), ("maximum", .integer(most))])
     }
 }

@@ -14,6 +14,9 @@ struct SearchParameters: Sendable {
     /// The most articles of a sample, which a page shows at once.
     static let mostSampled = 500
 
+    /// The largest number by which a sample is drawn: the largest that descriptions of interfaces can name.
+    static let mostSeed = UInt64(Int64.max)
+
     /// The words; nil where none were typed.
     var words: String?
     /// Which articles.
@@ -22,6 +25,8 @@ struct SearchParameters: Sendable {
     var order: SearchRequest.Order
     /// Whether months are told as shares of all articles under the same filters.
     var showsShare: Bool
+    /// Whether the authors are counted.
+    var countsAuthors: Bool
     /// Hits on a page.
     var limit: Int
     /// Where the page begins.
@@ -37,6 +42,7 @@ struct SearchParameters: Sendable {
         let copies = try Self.choice("copies", parameters, ["without", "with"])
         order = try Self.choice("sort", parameters, ["relevance", "date"]) == "date" ? .date : .relevance
         showsShare = try Self.flag("share", parameters)
+        countsAuthors = try Self.flag("authors", parameters)
         let names: [NameCondition] = [
             ("person", NameCondition.Role.person), ("organization", .organization), ("place", .place),
         ].flatMap { name, role in parameters.all(name).map { NameCondition(role, $0) } }
@@ -61,8 +67,8 @@ struct SearchParameters: Sendable {
     private static func sample(_ parameters: FormParameters) throws(Refusal) -> (size: Int, seed: UInt64)? {
         // A seed is looked at without a sample too: who mistypes it before wants to know.
         let typed = parameters["seed"] ?? "0"
-        guard let seed = UInt64(typed) else {
-            throw Refusal(name: "seed", value: typed, wanted: "a number of 0 or more")
+        guard let seed = UInt64(typed), seed <= mostSeed else {
+            throw Refusal(name: "seed", value: typed, wanted: "a number from 0 to \(mostSeed)")
         }
         guard let text = parameters["sample"] else { return nil }
         guard let size = Int(text), (1...mostSampled).contains(size) else {

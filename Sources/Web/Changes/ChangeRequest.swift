@@ -53,11 +53,24 @@ struct ChangeRequest: Sendable {
                     .badRequest, "bad-json", "Members are texts, but for undo and accept, which are true or false.")
             }
         } else if type.hasPrefix("application/x-www-form-urlencoded") {
-            members = FormParameters(String(decoding: bytes, as: UTF8.self))
+            members = try Self.settled(FormParameters(String(decoding: bytes, as: UTF8.self)))
         } else {
             throw WebError(
                 .unsupportedMediaType, "bad-media-type",
                 "Send a JSON object (application/json) or a form (application/x-www-form-urlencoded).")
         }
+    }
+
+    /// The members of a form with its flags as those of JSON: there or not.
+    private static func settled(_ members: FormParameters) throws -> FormParameters {
+        var members = members
+        for name in flags {
+            guard let text = members[name] else { continue }
+            guard let isSet = SearchParameters.flags[text] else {
+                throw WebError.badParameter(name, text, "true or false")
+            }
+            members = members.with(name, isSet ? "1" : nil)
+        }
+        return members
     }
 }

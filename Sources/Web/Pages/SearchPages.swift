@@ -26,6 +26,10 @@ struct SearchPages: Sendable {
         var facets: Facets?
         /// Which part of a month's articles are among those that were found; nil where that was not asked.
         var shares: [KeyCount]?
+        /// Articles under the same filters, with the words or without; nil likewise.
+        var total: Int?
+        /// Who wrote the articles, whoever wrote most of them first; nil where that was not asked: on a million articles it takes longer than all else.
+        var authors: [KeyCount]?
 
         init(
             _ found: FoundArticles, _ search: SearchParameters, countsFacets: Bool, _ archive: any ArticleArchive
@@ -43,7 +47,12 @@ struct SearchPages: Sendable {
                 ? try archive.facets(
                     search.filter, query: search.words, isExact: false, most: SearchPages.mostCounted) : nil
             if countsFacets, search.showsShare {
-                shares = try archive.shares(by: .month, search.filter, query: search.words, isExact: false)
+                let shared = try archive.sharesAndTotal(
+                    by: .month, search.filter, query: search.words, isExact: false)
+                (shares, total) = (shared.shares, shared.total)
+            }
+            if countsFacets, search.countsAuthors {
+                authors = try archive.counts(by: .author, search.filter, query: search.words, isExact: false)
             }
         }
 
@@ -91,9 +100,14 @@ struct SearchPages: Sendable {
         if let next = hits.found.next {
             model["next"] = "/search?" + parameters.with("after", next.description).encoded
         }
+        model["days"] = Self.days(parameters)
         if let facets = hits.facets {
-            model["found"] = Self.found(facets, search)
-            model["facets"] = Self.facets(facets, parameters)
+            model["found"] = Self.found(facets, hits, search)
+            model["facets"] = Self.facets(facets, hits.authors, parameters)
+            if hits.authors == nil, facets.count > 0 {
+                model["authorsQuery"] = parameters.with("after", nil).with("authors", "1").encoded
+            }
+            model["shareQuery"] = parameters.with("after", nil).with("share", search.showsShare ? nil : "1").encoded
             let bars = TimeBars(facets.months, shares: hits.shares).models(parameters)
             model["bars"] = bars
             model["hasBars"] = bars.count > 1
@@ -103,8 +117,14 @@ struct SearchPages: Sendable {
         return frame.page("search", model, request, context)
     }
 
-    private static func found(_ facets: Facets, _ search: SearchParameters) -> String {
+    private static func found(_ facets: Facets, _ hits: Hits, _ search: SearchParameters) -> String {
         let what = search.words == nil ? "" : " with all of these words"
+        if let shares = hits.shares, let total = hits.total, total > 0, search.words != nil {
+            let count = shares.reduce(0) { $0 + $1.count }
+            let share = ShownText.share(Double(count) / Double(total))
+            return ShownText.count(count, "article", "articles") + what
+                + ": \(share) of all \(ShownText.number(total)) under the same filters."
+        }
         if facets.isSample {
             return
                 "More than \(ShownText.number(facets.count)) articles\(what); the numbers are about the \(ShownText.number(facets.count)) that came last."
@@ -113,9 +133,13 @@ struct SearchPages: Sendable {
     }
 
     /// A list of values for each filter that would tell articles apart, or is set.
-    private static func facets(_ facets: Facets, _ parameters: FormParameters) -> [PageModel] {
+    private static func facets(
+        _ facets: Facets, _ authors: [KeyCount]?, _ parameters: FormParameters
+    ) -> [PageModel] {
         let lists: [(String, String, [Facets.Value])] = [
-            ("Outlet", "outlet", facets.outlets), ("Language", "language", facets.languages),
+            ("Outlet", "outlet", facets.outlets),
+            ("Author", "author", (authors ?? []).map { Facets.Value(name: $0.key, count: $0.count) }),
+            ("Language", "language", facets.languages),
             ("Folder", "folder", facets.collections), ("Format", "format", facets.formats),
         ]
         let counted = lists.compactMap { name, parameter, values -> PageModel? in
@@ -135,10 +159,22 @@ struct SearchPages: Sendable {
             ("Person", "person"), ("Organisation", "organization"), ("Place", "place"), ("Author", "author"),
             ("Tag", "tag"),
         ].compactMap { name, parameter in
-            guard let value = parameters[parameter] else { return nil }
+            guard !counted.contains(where: { $0["name"] as? String == name }), let value = parameters[parameter] else {
+                return nil
+            }
             return ["name": name, "values": [link(value, "", parameter, isOn: true, parameters)]]
         }
         return counted + set
+    }
+
+    /// The last days, each a link to what was published on it.
+    private static func days(_ parameters: FormParameters) -> [PageModel] {
+        LastDays.present().map { day in
+            let isOn = parameters["since"] == day.date && parameters["until"] == day.date
+            let target = parameters.with("after", nil).with("since", isOn ? nil : day.date)
+                .with("until", isOn ? nil : day.date)
+            return ["label": day.name, "isOn": isOn, "href": "/search?" + target.encoded]
+        }
     }
 
     private static func link(

@@ -63,8 +63,11 @@ struct QuestionPlan {
         var seedPhrases: [String] = []
         for index in seeds { seedPhrases += add(index, limit) }
         for index in common + times { _ = add(index, Self.commonAlternatives) }
-        // What is demanded stands among the words too, so that an article that has none of them is found, and scores nothing for it.
-        var parts = ["(" + (phrases.map(\.text) + (demands.map { [$0] } ?? [])).joined(separator: " OR ") + ")"]
+        // What is demanded stands among the words too, so that an article that has none of them is found, and scores nothing for it; but
+        // where each article must have one of them, that would only be read twice.
+        let isCovered = seeds.contains { words[$0].isOfEveryArticle }
+        let found = phrases.map(\.text) + (isCovered ? [] : [demands].compactMap(\.self))
+        var parts = ["(" + found.joined(separator: " OR ") + ")"]
         if !common.isEmpty || !times.isEmpty, demands == nil {
             // Common words alone find nothing; with a second one of them the first narrows what is looked at.
             parts.append("(" + seedPhrases.joined(separator: " OR ") + ")")
@@ -77,8 +80,8 @@ struct QuestionPlan {
             }
         }
         if let demands { parts.append(demands) }
-        let found = parts.joined(separator: " AND ")
-        expression = exclusions.map { "(\(found)) NOT \($0)" } ?? found
+        let whole = parts.joined(separator: " AND ")
+        expression = exclusions.map { "(\(whole)) NOT \($0)" } ?? whole
         head = wd_question_head(
             words: Int32(words.count), phrases: Int32(phrases.count), columns: Int32(SearchField.all.count), kept: 0,
             saturation: constants.saturation, length_normalization: constants.lengthNormalization,

@@ -122,7 +122,8 @@ enum StyleSheet {
         dialog dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 16px}
         dialog h2,dialog dd{margin:0}
         footer.site{border-top:1px solid var(--line);padding:8px 16px;margin-top:32px;color:var(--grey);font-size:12px;line-height:16px}
-        @media (max-width:900px){.article{display:block}.columns{display:block}
+        @media (max-width:900px){.article{display:flex;flex-direction:column}.article article{display:contents}.article aside{order:1}
+        .article .text{order:2}.columns{display:block}
         .rail.filters details{border-bottom:1px solid var(--line);margin-bottom:8px}
         details.rail-facts>summary{display:list-item;cursor:pointer;padding:8px 0;font-weight:600}
         .article h1{font-size:24px;line-height:32px}main{padding:12px}}
