@@ -161,7 +161,8 @@ import Testing
         let page = try reader.search(SearchRequest(query: query, limit: 3)).page
         #expect(all.count > 100)
         #expect(page.items == Array(all.prefix(3)))
-        let second = try reader.search(SearchRequest(query: query, limit: 3, cursor: try #require(page.next))).page
+        let next = try #require(page.next)
+        let second = try reader.search(SearchRequest(query: query, limit: 3, cursor: next)).page
         #expect(second.items == Array(all[3..<6]))
         let leftOut = try reader.read("look") { session in
             let selection = try session.selection(query, ArticleFilter())

@@ -37,8 +37,8 @@ struct ReadingListTests {
         let reader = try ArchiveReader.open(state: desk.folder)
         let first = try reader.readingListPositions("thesis")
         try Self.tag(desk, ids[1], try #require(ReadingListPosition.between(nil, first[0].position)), at: 99)
-        try Self.tag(
-            desk, ids[2], try #require(ReadingListPosition.between(first[1].position, first[2].position)), at: 99)
+        let between = try #require(ReadingListPosition.between(first[1].position, first[2].position))
+        try Self.tag(desk, ids[2], between, at: 99)
         #expect(try Self.list(desk) == [ids[1], ids[0], ids[2], ids[3]])
         // Who gave the tag first, and when, stays.
         #expect(try reader.corrections(of: ids[1]).map(\.at) == [4])
