@@ -52,6 +52,34 @@ import Testing
         #expect(notes.contains { if case .timeTaken("May 2024", _) = $0 { true } else { false } })
     }
 
+    @Test func smallWordBeforeATime_BelongsToIt() throws {
+        let (desk, reader) = try StoryDesk.filled(Self.ferries)
+        defer { Desk.remove(desk.folder) }
+        #expect(try Self.listed(reader, "ferry in May 2024") == Self.listed(reader, "ferry May 2024"))
+        #expect(try Self.listed(reader, "im Mai 2024") == Self.listed(reader, "Mai 2024"))
+    }
+
+    @Test func yearAlone_IsAWordInLists_AndIsNotSaidToBeATime() throws {
+        let (desk, reader) = try StoryDesk.filled(
+            Self.ferries + [
+                StoryDesk.Story(headline: "Plans", body: "They were made in 2019.", published: "2024-01-01")
+            ])
+        defer { Desk.remove(desk.folder) }
+        #expect(try Self.listed(reader, "2019") == ["Plans"])
+        #expect(try reader.notes("2019", ArticleFilter(), isExact: false, for: .list).isEmpty)
+    }
+
+    @Test func rareWord_HasNoForms_ByTheRulesOfALanguageThatHasNoneOfThem() throws {
+        let polish = (0..<6).map {
+            StoryDesk.Story(headline: "Piękne lato \($0)", body: "Przez pięć lat i jedno lato \($0).", language: "pl")
+        }
+        let (desk, reader) = try StoryDesk.filled(
+            polish + [StoryDesk.Story(headline: "Theo wins", body: "Theo rowed across.")])
+        defer { Desk.remove(desk.folder) }
+        #expect(try Self.listed(reader, "Theo") == ["Theo wins"])
+        #expect(try Self.listed(reader, "lat").count == 6)
+    }
+
     @Test func articleWithEveryWord_ComesBeforeAnyWithMost() throws {
         let (desk, reader) = try StoryDesk.filled([
             StoryDesk.Story(

@@ -31,6 +31,11 @@ import Testing
         #expect(Self.time(query)?.range == Self.days((year, month, 1), (endYear, endMonth, 1)))
     }
 
+    @Test(arguments: ["ferry January 1850", "ferry 31 June"])
+    func whatIsNoDayOrYear_IsNoTime(_ query: String) {
+        #expect(Self.time(query) == nil)
+    }
+
     @Test(arguments: [
         "ferry 7 May 2024", "ferry May 7, 2024", "Fähre am 7. Mai 2024", "ferry 7th of May 2024",
         "7 de mayo de 2024 ferry",

@@ -58,7 +58,8 @@ extension ReadSession {
             values.append(.text(exclusion))
         }
         var notes = expression?.notes ?? []
-        let takesTime = purpose != .ranking && expression?.time != nil
+        // A year that is all that was asked for is a word of the articles.
+        let takesTime = purpose != .ranking && expression?.looksForItsTime == false && expression?.time != nil
         if takesTime, let time = expression?.time {
             let (inTime, needed) = self.condition(time)
             condition += " AND " + inTime

@@ -65,10 +65,20 @@ package struct NamedTime: Sendable, Equatable {
 
     private init(_ found: Found, _ words: [Word]) {
         range = found.range
-        places = Set(found.places)
         let ordered = found.places.sorted()
+        places = Set(ordered).union(Self.small(words, around: ordered))
         typed = ordered.map { words[$0].typed }.joined(separator: " ")
         phrase = found.isInTexts ? TokenPhrase(tokens: ordered.flatMap { words[$0].tokens }, isPrefix: false) : nil
+    }
+
+    /// The small words inside a date and the one in front of it, which name nothing else: "in January 2012", "7 de mayo de 2024".
+    private static func small(_ words: [Word], around places: [Int]) -> [Int] {
+        guard let first = places.first, let last = places.last else { return [] }
+        // What stands apart from the rest of a date has words of the question between.
+        let inside = Array(first...last)
+        let isOne = inside.allSatisfy { places.contains($0) || fillers.contains(words[$0].single) }
+        let before = first > 0 && inFront.contains(words[first - 1].single) ? [first - 1] : []
+        return before + (isOne ? inside.filter { !places.contains($0) } : [])
     }
 
     // MARK: Days, months and years
@@ -92,6 +102,8 @@ package struct NamedTime: Sendable, Equatable {
         guard let month = months[word.single] else { return nil }
         if let second = next(place) {
             if let year = Self.year(words[second].single) { return Found(wholeMonth(month, year), [place, second]) }
+            // The year of another century is no word to be left out, and the month none of today's.
+            if words[second].single.utf8.count == 4, Int(words[second].single) != nil { return nil }
             if let day = Self.day(words[second].single) {
                 let third = next(second)
                 let year = third.flatMap { Self.year(words[$0].single) }
@@ -110,9 +122,11 @@ package struct NamedTime: Sendable, Equatable {
         return Found(wholeMonth(month, month <= today.month ? today.year : today.year - 1), [place])
     }
 
-    private static func dated(_ day: Int, _ month: Int, _ year: Int?, _ places: [Int], _ today: LocalDay) -> Found {
+    /// A day of a month; nil for one that the month does not have.
+    private static func dated(_ day: Int, _ month: Int, _ year: Int?, _ places: [Int], _ today: LocalDay) -> Found? {
         let year = year ?? (month <= today.month ? today.year : today.year - 1)
         let start = LocalDay(year: year, month: month, day: day)
+        guard wholeMonth(month, year).contains(start.start) else { return nil }
         return Found(span(start, start.adding(days: 1)), places)
     }
 
@@ -193,6 +207,11 @@ private enum TimeUnit {
 extension NamedTime {
     /// Words that stand inside a date and name nothing.
     fileprivate static let fillers: Set = ["of", "the", "de", "del", "do", "du", "den", "am", "im", "in", "on", "la"]
+    /// Words in front of a time that belong to it.
+    private static let inFront: Set = [
+        "in", "on", "of", "im", "am", "en", "el", "le", "em", "no", "na", "nel", "il", "w", "we", "v", "ve", "в", "op",
+        "den",
+    ]
     private static let today: Set = [
         "today", "heute", "aujourd'hui", "aujourdhui", "hoy", "hoje", "oggi", "vandaag", "сегодня", "dzisiaj", "σημερα",
     ]
@@ -270,6 +289,12 @@ extension SearchQuery {
             return leavingOut([], naming: time)
         }
         return leavingOut(time.places, naming: time)
+    }
+
+    /// Whether the words that name the time are words of the question still, as a year is that is all that was asked for.
+    package var looksForItsTime: Bool {
+        guard let phrase = time?.phrase else { return false }
+        return rankedTerms.contains { $0.phrases.first == phrase }
     }
 
     /// The time from which articles are preferred; nil for none.

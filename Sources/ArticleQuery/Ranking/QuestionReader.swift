@@ -67,9 +67,7 @@ package struct QuestionReader {
     /// The time that a query names, as its words stand in texts; nil for none.
     private func timeWord(of query: SearchQuery) -> RankedWord? {
         // A lone year is still a word of the question.
-        guard let time = query.time, let phrase = time.phrase,
-            !query.rankedTerms.contains(where: { $0.phrases.first == phrase })
-        else { return nil }
+        guard let time = query.time, let phrase = time.phrase, !query.looksForItsTime else { return nil }
         var word = RankedWord(
             typed: time.typed,
             alternatives: [RankedWord.Alternative(phrase: phrase, weight: 1, reason: .typed)], articles: 0,

@@ -4,8 +4,8 @@ import SearchText
 /// The inflected forms of words, each looked up once though expression, question and snippets all ask.
 ///
 /// The rules of a language join words of others that have nothing to do with each other (Polish `lat` and English `late`), so that a form of a
-/// well-known word counts only where both stand in articles of one language, and one of a word that no article has where articles in the
-/// language of the rule have it.
+/// well-known word counts only where both stand in articles in the language of the rule, and one of a rare word where articles in that
+/// language have the form: no rule of Polish makes `Theo` one of `the`.
 ///
 /// Belongs to one reading of the database and is used on its queue alone.
 final class KnownForms {
@@ -23,7 +23,7 @@ final class KnownForms {
     }
 
     /// A word of fewer articles is not well known: its own language may be another than that of the articles.
-    private static let articlesOfKnown = 12
+    private static let articlesOfKnown = 4
     /// The part of the articles with a form that must be in a language of the word.
     private static let share = 0.1
 
@@ -39,14 +39,12 @@ final class KnownForms {
 
     private func ownForms(_ found: [(form: String, languages: Set<String>)], of word: String) -> [String] {
         let own = places(of: word)
-        if own.articles == 0 {
-            return found.filter { $0.languages.isEmpty || places(of: $0.form).isIn($0.languages, share: Self.share) }
-                .map(
-                    \.form)
-        }
-        guard own.articles >= Self.articlesOfKnown else { return found.map(\.form) }
-        let languages = own.languages.filter { Double($0.value) >= Self.share * Double(own.known) }.keys
-        return found.map(\.form).filter { places(of: $0).isIn(Set(languages), share: Self.share) }
+        let isKnown = own.articles >= Self.articlesOfKnown
+        let languages = own.languages(share: Self.share)
+        return found.filter { form, rules in
+            let wanted = !isKnown ? rules : rules.isEmpty ? languages : rules.intersection(languages)
+            return wanted.isEmpty ? rules.isEmpty : places(of: form).isIn(wanted, share: Self.share)
+        }.map(\.form)
     }
 
     /// Whether a word may be one of the language of another that is written with letters that English does not have.
@@ -73,6 +71,11 @@ private struct WordPlaces {
 
     /// How many have a language.
     var known: Int { languages.values.reduce(0, +) }
+
+    /// The languages of at least a part of them.
+    func languages(share: Double) -> Set<String> {
+        Set(languages.filter { Double($0.value) >= share * Double(known) }.keys)
+    }
 
     /// Whether a part of them is in one of some languages, or no language is known.
     func isIn(_ some: Set<String>, share: Double) -> Bool {

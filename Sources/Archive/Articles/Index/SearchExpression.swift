@@ -54,6 +54,9 @@ struct SearchExpression {
     /// False when nothing that was typed can be looked for.
     var isPossible: Bool { !query.isEmpty }
 
+    /// Whether the words that name the time are words to be found still.
+    var looksForItsTime: Bool { query.looksForItsTime }
+
     /// The time that the words name, from which articles are preferred; nil for none.
     var preferredTime: ClosedRange<Int64>? { query.preferredTime }
 
