@@ -4,8 +4,8 @@ import SearchText
 /// The inflected forms of words, each looked up once though expression, question and snippets all ask.
 ///
 /// The rules of a language join words of others that have nothing to do with each other (Polish `lat` and English `late`), so that a form of a
-/// well-known word counts only where both stand in articles in the language of the rule, and one of a rare word where articles in that
-/// language have the form: no rule of Polish makes `Theo` one of `the`.
+/// word counts only where both stand in articles of one language, and a well-known form of a rare word only where articles in the
+/// language of the rule have it: no rule of Polish makes `Theo` one of `the`.
 ///
 /// Belongs to one reading of the database and is used on its queue alone.
 final class KnownForms {
@@ -22,8 +22,10 @@ final class KnownForms {
         self.session = session
     }
 
-    /// A word of fewer articles is not well known: its own language may be another than that of the articles.
-    private static let articlesOfKnown = 4
+    /// A word of fewer articles may be of another language than they are.
+    private static let articlesOfRare = 4
+    /// A form of so many articles is well known.
+    private static let articlesOfKnown = 12
     /// The part of the articles with a form that must be in a language of the word.
     private static let share = 0.1
 
@@ -39,12 +41,22 @@ final class KnownForms {
 
     private func ownForms(_ found: [(form: String, languages: Set<String>)], of word: String) -> [String] {
         let own = places(of: word)
-        let isKnown = own.articles >= Self.articlesOfKnown
         let languages = own.languages(share: Self.share)
-        return found.filter { form, rules in
-            let wanted = !isKnown ? rules : rules.isEmpty ? languages : rules.intersection(languages)
-            return wanted.isEmpty ? rules.isEmpty : places(of: form).isIn(wanted, share: Self.share)
+        return found.filter { typed, rules in
+            if own.articles < Self.articlesOfKnown, own.articles > 0, Self.isCognate(typed, word) { return true }
+            let form = places(of: typed)
+            guard own.articles < Self.articlesOfRare else { return form.isIn(languages, share: Self.share) }
+            // The languages of what is as rare tell nothing yet.
+            return rules.isEmpty || form.isIn(rules, share: Self.share)
+                || own.articles > 0 && form.articles < Self.articlesOfKnown
         }.map(\.form)
+    }
+
+    /// Letters with which long words begin alike that mean the same in several languages: `instrumento`, `instrument`.
+    private static let lettersOfCognates = 7
+
+    private static func isCognate(_ form: String, _ word: String) -> Bool {
+        zip(form, word).prefix { $0 == $1 }.count >= lettersOfCognates
     }
 
     /// Whether a word may be one of the language of another that is written with letters that English does not have.
