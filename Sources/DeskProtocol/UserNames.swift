@@ -57,7 +57,8 @@ public enum UserNames {
         let count = getgroups(0, nil)
         guard count > 0 else { return [getegid()] }
         var groups = [gid_t](repeating: 0, count: Int(count))
-        return [getegid()] + groups.prefix(Int(max(0, getgroups(count, &groups))))
+        let found = getgroups(count, &groups)
+        return [getegid()] + groups.prefix(Int(max(0, found)))
     }
 
     /// The user of a name; nil where the system knows none.

@@ -15,7 +15,8 @@ import Testing
     }
 
     // Debian's nobody and _apt have one primary group, nogroup; neither is changed, and no process of theirs is touched.
-    private static let desk = ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+    // The desk has a second group, as services often do.
+    private static let desk = ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--groups=61005"]
     private static let nobody: UInt32 = 65534
     private static let member = Dropper(
         user: 42, group: 61004, runner: ["/usr/bin/setpriv", "--reuid=_apt", "--regid=61004", "--groups=65534"],
@@ -23,6 +24,9 @@ import Testing
     private static let stranger = Dropper(
         user: 61003, group: 61004, runner: ["/usr/bin/setpriv", "--reuid=61003", "--regid=61004", "--clear-groups"],
         testDescription: "somebody who is not in the group")
+    private static let groupRoot = Dropper(
+        user: 61003, group: 0, runner: ["/usr/bin/setpriv", "--reuid=61003", "--regid=0", "--clear-groups"],
+        testDescription: "a file of the group root")
     private static let sharing = Dropper(
         user: 61003, group: 65534, runner: ["/usr/bin/setpriv", "--reuid=61003", "--regid=65534", "--clear-groups"],
         testDescription: "a file of the desk's group")
@@ -76,7 +80,7 @@ import Testing
         try FileManager.default.moveItem(at: outside, to: inbox.appendingPathComponent(name))
     }
 
-    @Test(arguments: [member, stranger, sharing])
+    @Test(arguments: [member, stranger, sharing, groupRoot])
     func fileThatNobodyElseMayRead_IsReadAfterTheCommandThatStatusGives(_ dropper: Dropper) throws {
         let desk = try RunningDesk(state: state, wrapper: Self.desk)
         try drop("it's closed.txt", StoredState.note, mode: 0o600, by: dropper)
@@ -90,7 +94,7 @@ import Testing
         desk.end()
     }
 
-    @Test(arguments: [member, stranger, sharing])
+    @Test(arguments: [member, stranger, sharing, groupRoot])
     func folderThatNobodyElseMayEnter_CountsAsWaiting_AndIsReadAndEmptiedAfterTheCommand(_ dropper: Dropper) throws {
         let desk = try RunningDesk(state: state, wrapper: Self.desk)
         let outside = folder.url.appendingPathComponent("mine")
