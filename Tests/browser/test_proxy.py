@@ -146,8 +146,8 @@ def test_pages_files_and_changes_pass(proxied, web):
     assert status == 200
     token = page.split(b'name="csrf" value="')[1].split(b'"')[0].decode()
     form = {"Content_Type": "application/x-www-form-urlencoded"}
-    assert proxied.ask("ann", f"/articles/{id}/tags", "POST", f"csrf={token}&tag=by+proxy", **form)[0] == 303
-    assert proxied.ask("ben", f"/articles/{id}/tags", "POST", f"csrf={token}&tag=forged", **form)[0] == 403
+    assert proxied.ask("ann", f"/articles/{id}/edit", "POST", f"csrf={token}&tags=by+proxy", **form)[0] == 303
+    assert proxied.ask("ben", f"/articles/{id}/edit", "POST", f"csrf={token}&tags=forged", **form)[0] == 403
     assert "by proxy" in web.command("show", id) and "forged" not in web.command("show", id)
     status, table = proxied.ask("ben", "/search.csv")
     assert status == 200 and table.count(b"\r\n") > 40

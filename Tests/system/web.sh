@@ -74,10 +74,10 @@ answers 403 relay GET "/articles/$id/edit" 'Remote-User: ben' || fail 'ben may e
 step 'a correction is signed with its person'
 answers 200 relay GET "/articles/$id/edit" 'Remote-User: ann' || fail 'ann may not edit'
 token=$(grep -o 'name="csrf" value="[0-9a-f]*"' /tmp/answer.txt | head -1 | cut -d'"' -f4)
-answers 303 relay POST "/articles/$id/corrections" 'Remote-User: ann' 'Content-Type: application/x-www-form-urlencoded' -- \
-    "csrf=$token&field=outlet&value=The+Quay" || fail "the correction gets $(cat /tmp/answer.txt)"
-answers 403 relay POST "/articles/$id/corrections" 'Remote-User: ben' 'Content-Type: application/x-www-form-urlencoded' -- \
-    "csrf=$token&field=outlet&value=Forged" || fail "ben's correction gets $(cat /tmp/answer.txt)"
+answers 303 relay POST "/articles/$id/edit" 'Remote-User: ann' 'Content-Type: application/x-www-form-urlencoded' -- \
+    "csrf=$token&outlet=The+Quay&was-outlet=" || fail "the correction gets $(cat /tmp/answer.txt)"
+answers 403 relay POST "/articles/$id/edit" 'Remote-User: ben' 'Content-Type: application/x-www-form-urlencoded' -- \
+    "csrf=$token&outlet=Forged&was-outlet=" || fail "ben's correction gets $(cat /tmp/answer.txt)"
 as_member wiredesk show "$id" --json | python3 -c '
 import json, sys
 [said] = [each for each in json.load(sys.stdin)["corrections"] if each["field"] == "outlet"]
