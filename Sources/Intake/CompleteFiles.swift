@@ -87,7 +87,7 @@ struct CompleteFiles {
     /// Takes a file out of its line, since it is not complete after all.
     mutating func withdraw(_ path: [UInt8]) { numbers[path] = nil }
 
-    /// The next file, from one line after the other; nil when there is none.
+    /// The next file, taken from the two lines in turn; nil if both are empty.
     mutating func next() -> File? {
         isLongNext.toggle()
         let file =
@@ -98,7 +98,7 @@ struct CompleteFiles {
         return file
     }
 
-    /// The smallest of the next files that do not take long; nil when there is none.
+    /// The smallest of the next files that do not take long; nil if there are no such files.
     mutating func nextQuick() -> File? {
         let file = quick.smallest(standing: numbers)
         if let file { withdraw(file.path) }

@@ -43,7 +43,7 @@ public enum ReadingListPosition {
         (1...longest).contains(word.utf8.count) && word.utf8.allSatisfy { digits.contains($0) }
     }
 
-    /// A word between two others; nil where there is none that is short enough.
+    /// A word between two others; nil if none is short enough.
     ///
     /// - Parameters:
     ///   - first: the word before; nil for the head of the list.

@@ -215,14 +215,13 @@ extension NamedTime {
     private static let today: Set = [
         "today", "heute", "aujourd'hui", "aujourdhui", "hoy", "hoje", "oggi", "vandaag", "сегодня", "dzisiaj", "σημερα",
     ]
-    /// French "hier" is German for here, and so is none of them.
+    /// French "hier" is left out, since it means "here" in German.
     private static let yesterday: Set = [
         "yesterday", "gestern", "ayer", "ontem", "ieri", "gisteren", "вчера", "wczoraj", "χθεσ",
     ]
     private static let last: Set = [
         "last", "letzte", "letzten", "letzter", "letztes", "vergangene", "vergangenen", "derniere", "dernier", "pasada",
         "pasado", "passada", "passado", "scorsa", "scorso", "vorige", "прошлой", "прошлом", "ostatnim", "zeszlym",
-        "zeszlym",
     ]
     private static let this: Set = [
         "this", "diese", "diesen", "dieser", "dieses", "cette", "esta", "este", "questa", "questo", "deze", "этой",

@@ -29,7 +29,7 @@ enum OpenAPIParameter {
     /// The schema of a member of a body.
     ///
     /// - Parameters:
-    ///   - isNeeded: whether nothing can be done without it; an empty text is none.
+    ///   - isNeeded: whether the request fails without it; an empty text counts as missing.
     ///   - isOfJSON: false for a form, in which everything is a text.
     static func schema(ofMember name: String, isNeeded: Bool, isOfJSON: Bool) -> JSONOutput {
         switch name {

@@ -88,7 +88,7 @@ struct Upload: Sendable {
         for index in files.indices where files[index].name.bytes.isEmpty { files[index].name = FileName("upload") }
     }
 
-    /// What a pasted text is called, by what it looks like; nil where there is none.
+    /// The file name for a pasted text, chosen by what the text looks like; nil if nothing was pasted.
     private static func pastedName(_ file: Descriptor) throws -> FileName? {
         var bytes = [UInt8](repeating: 0, count: mostLookedAt)
         let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
